@@ -1,0 +1,110 @@
+//! One word, many spellings: normal form, marks off, tone at the end.
+
+use std::borrow::Cow;
+
+use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// Letters that lose a stroke when folded; Unicode has no decomposition for
+/// them. The browser reads this very table.
+pub const STROKES: [(char, char); 2] = [('đ', 'd'), ('Đ', 'd')];
+
+/// Is `text` in normal form C? Files written on a Mac often are not.
+pub fn is_nfc(text: &str) -> bool {
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => true,
+        IsNormalized::No => false,
+        IsNormalized::Maybe => unicode_normalization::is_nfc(text),
+    }
+}
+
+/// `text` in normal form C: one code point for each Vietnamese letter.
+pub fn nfc(text: &str) -> Cow<'_, str> {
+    if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
+}
+
+/// Small letters without marks: `Cấp điện MỚI` gives `cap dien moi`.
+///
+/// Everything that is no mark stays, punctuation included. Folding twice is
+/// folding once, and the normal form of the input makes no difference.
+pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    // Lower case may bring marks of its own (`İ`), hence the second pass.
+    let small = text.nfd().collect::<String>().to_lowercase();
+    small.nfd().filter(|&c| !is_combining_mark(c)).map(without_stroke).collect()
+}
+
+fn without_stroke(c: char) -> char {
+    STROKES.iter().find(|&&(from, _)| from == c).map_or(c, |&(_, to)| to)
+}
+
+/// The typed letters of one syllable with its tone moved to the end: `hoà`
+/// and `hòa` both give `hoa` followed by U+0300. Small letters, decomposed;
+/// compare with another result of this function, do not show it.
+pub fn spelling(syllable: &str) -> String {
+    let small = syllable.nfd().collect::<String>().to_lowercase();
+    let (tones, letters): (String, String) = small.nfd().partition(|&c| is_tone(c));
+    letters + &tones
+}
+
+/// Grave, acute, tilde, hook above and dot below: the five tones that Vietnamese writes.
+pub const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+
+fn is_tone(c: char) -> bool {
+    TONES.contains(&c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn folding() {
+        for (text, expected) in [
+            ("Cấp điện MỚI", "cap dien moi"),
+            ("Đ\u{323}", "d"),
+            ("hoà thuỷ", "hoa thuy"),
+            ("d\u{302}a\u{302}\u{301}u", "dau"),
+            ("110 kV, 2.001105", "110 kv, 2.001105"),
+            ("İstanbul", "istanbul"),
+            ("", ""),
+        ] {
+            assert_eq!(fold(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn tone_placement_makes_no_difference() {
+        for (old, new) in [("hoà", "hòa"), ("thuỷ", "thủy"), ("khoẻ", "khỏe"), ("Quý", "qúy")] {
+            assert_eq!(spelling(old), spelling(new));
+        }
+        assert_ne!(spelling("ban"), spelling("bán"));
+        assert_ne!(spelling("cân"), spelling("can"));
+        assert_ne!(spelling("đo"), spelling("do"));
+    }
+
+    #[test]
+    fn normal_form() {
+        assert!(is_nfc("Cấp điện"));
+        assert!(!is_nfc("Ca\u{302}\u{301}p"));
+        assert_eq!(nfc("Ca\u{302}\u{301}p"), "Cấp");
+    }
+
+    proptest! {
+        #[test]
+        fn folding_twice_is_folding_once(text in "\\PC*") {
+            let once = fold(&text);
+            prop_assert_eq!(fold(&once), once);
+        }
+
+        #[test]
+        fn the_normal_form_makes_no_difference(text in "\\PC*") {
+            let composed: String = text.nfc().collect();
+            let decomposed: String = text.nfd().collect();
+            prop_assert_eq!(fold(&composed), fold(&decomposed));
+        }
+    }
+}

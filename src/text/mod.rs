@@ -1,0 +1,16 @@
+//! Vietnamese text: normal form, folding, syllables, order.
+//!
+//! A tool without knowledge of procedures. Two spellings that a reader takes
+//! for the same word compare equal here: composed or decomposed, capital or
+//! small, tone mark in the old place or the new (`hoà`, `hòa`), and, after
+//! [`fold`], with or without marks. Nothing here reads a file or a clock.
+
+mod fold;
+mod hidden;
+mod order;
+mod syllables;
+
+pub use fold::{STROKES, TONES, fold, is_nfc, nfc, spelling};
+pub use hidden::is_hidden;
+pub use order::Order;
+pub use syllables::{Syllable, syllables};
