@@ -1,0 +1,16 @@
+//! Turns a folder of records about administrative procedures into a website.
+//!
+//! ```text
+//! read ─► check ─► derive ─► render ─┐
+//!                         └► index ──┴► write
+//! ```
+//!
+//! Stages are verbs, data are nouns; modules stand in reading order.
+
+// data: what flows
+pub mod config;
+pub mod diagnostic;
+pub mod error;
+pub mod model;
+pub mod output;
+pub mod source;

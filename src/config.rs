@@ -1,0 +1,94 @@
+//! `site.toml`. Every key has a default, so an empty file is a valid site.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SiteConfig {
+    pub title: String,
+    /// Titles in other languages: `title_in.en = "…"`.
+    pub title_in: BTreeMap<String, String>,
+    /// One sentence for search engines and the home page.
+    pub description: String,
+    pub description_in: BTreeMap<String, String>,
+    /// Where the site is published, without a trailing slash; may have a path. Empty: unknown,
+    /// and then no sitemap, feed or canonical address is written.
+    pub base_url: String,
+    /// The main language first.
+    pub languages: Vec<String>,
+    /// IANA name; instants become days here, wherever the machine stands.
+    pub time_zone: String,
+    /// Folder below `themes/`, laid over the default theme file by file.
+    pub theme: String,
+    /// Output folder, relative to the root.
+    pub output: String,
+    pub owner: Owner,
+    pub links: Links,
+    pub check: CheckConfig,
+}
+
+/// Whose site it is.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Owner {
+    pub name: String,
+    pub hotline: String,
+    pub email: String,
+    pub address: String,
+    /// Where readers say what is wrong with a page; an address for mail if empty.
+    pub feedback: String,
+    /// Ten ids of procedures that the home page leads with.
+    pub popular: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Links {
+    /// Hosts that `apply` may lead to; a leading `*.` allows every host below.
+    pub apply_hosts: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct CheckConfig {
+    /// Rule codes or names that are not reported, each with a reason.
+    pub allow: BTreeMap<String, String>,
+    /// Language of messages; empty: as the environment says.
+    pub lang: String,
+    /// A procedure is due for review this many months after `reviewed`.
+    pub review_months: u16,
+    /// Which tone-mark style the content uses: `new` (hoà) or `old` (hòa); empty: either, but one per file.
+    pub tone_style: String,
+}
+
+impl Default for SiteConfig {
+    fn default() -> SiteConfig {
+        SiteConfig {
+            title: "Thủ tục hành chính".to_owned(),
+            title_in: BTreeMap::new(),
+            description: String::new(),
+            description_in: BTreeMap::new(),
+            base_url: String::new(),
+            languages: vec!["vi".to_owned()],
+            time_zone: "Asia/Ho_Chi_Minh".to_owned(),
+            theme: "default".to_owned(),
+            output: "public".to_owned(),
+            owner: Owner::default(),
+            links: Links::default(),
+            check: CheckConfig::default(),
+        }
+    }
+}
+
+impl Default for CheckConfig {
+    fn default() -> CheckConfig {
+        CheckConfig {
+            allow: BTreeMap::new(),
+            lang: String::new(),
+            review_months: 12,
+            tone_style: String::new(),
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! What is wrong with the content, told to the person who wrote it.
+//!
+//! Every message exists in Vietnamese and in English. A diagnostic is data;
+//! the modules below write a report down.
+
+use std::ops::Range;
+use std::str::FromStr;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Nothing is published while there is one.
+    Error,
+    /// Published, but somebody should look.
+    Warning,
+}
+
+/// A kind of mistake. All are listed in `check::RULES`, one file each.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// Stable for ever, since people put it in commit messages: `C104`.
+    pub code: &'static str,
+    /// Reads well after "allow": `negative-fee`.
+    pub name: &'static str,
+    pub severity: Severity,
+    /// Markdown: Vietnamese, a line `<!-- en -->`, English; each with the
+    /// headings what / why / example / fix. Shown by `explain C104`.
+    pub explanation: &'static str,
+}
+
+/// The same words in both languages of the program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    pub vi: String,
+    pub en: String,
+}
+
+impl Words {
+    pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Words {
+        Words { vi: vi.into(), en: en.into() }
+    }
+
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::Vi => &self.vi,
+            Language::En => &self.en,
+        }
+    }
+}
+
+/// The language of the program's own words; a site may have others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    #[default]
+    Vi,
+    En,
+}
+
+impl FromStr for Language {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "vi" => Ok(Language::Vi),
+            "en" => Ok(Language::En),
+            _ => Err(()),
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    pub rule: &'static Rule,
+    /// Path of the file, relative to the root, as in `SourceFile::path`.
+    pub path: String,
+    /// Bytes of that file as on disk; `None` for the file as a whole.
+    pub span: Option<Range<usize>>,
+    /// One clause, no full stop: `an amount cannot be negative`.
+    pub message: Words,
+    /// What to type instead, as a sentence.
+    pub help: Words,
+}
+
+/// All that is wrong, in file order, then in order of place.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Report {
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Report {
+    pub fn has_errors(&self) -> bool {
+        0 < self.count(Severity::Error)
+    }
+
+    pub fn count(&self, severity: Severity) -> usize {
+        self.diagnostics.iter().filter(|it| it.rule.severity == severity).count()
+    }
+}

@@ -1,0 +1,99 @@
+//! The only place that knows what an address on the site looks like.
+
+use super::{Id, Lang};
+
+/// Where a page is: relative to the site's root, `/`-separated, with a
+/// trailing slash for folders: `thu-tuc/cap-dien-moi/`. Empty for the home page.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(transparent)]
+pub struct Address(String);
+
+impl Address {
+    pub fn home() -> Address {
+        Address(String::new())
+    }
+
+    pub fn procedure(id: &Id) -> Address {
+        Address(format!("thu-tuc/{id}/"))
+    }
+
+    /// The procedure as one agency carries it out.
+    pub fn procedure_at(id: &Id, agency: &Id) -> Address {
+        Address(format!("thu-tuc/{id}/{agency}/"))
+    }
+
+    pub fn field(id: &Id) -> Address {
+        Address(format!("linh-vuc/{id}/"))
+    }
+
+    pub fn audience(id: &Id) -> Address {
+        Address(format!("doi-tuong/{id}/"))
+    }
+
+    pub fn agency(id: &Id) -> Address {
+        Address(format!("co-quan/{id}/"))
+    }
+
+    pub fn offices() -> Address {
+        Address("noi-nop/".to_owned())
+    }
+
+    pub fn office(id: &Id) -> Address {
+        Address(format!("noi-nop/{id}/"))
+    }
+
+    pub fn journey(id: &Id) -> Address {
+        Address(format!("tinh-huong/{id}/"))
+    }
+
+    pub fn alphabet() -> Address {
+        Address("a-z/".to_owned())
+    }
+
+    pub fn search() -> Address {
+        Address("tim-kiem/".to_owned())
+    }
+
+    /// A plain page; `name` is its path below `content/pages` without the ending.
+    pub fn page(name: &str) -> Address {
+        Address(format!("{name}/"))
+    }
+
+    /// A form to download; `path` as in the content: `files/don.pdf`.
+    pub fn file(path: &str) -> Address {
+        Address(path.to_owned())
+    }
+
+    /// A path that is given as it stands: an asset, an earlier address.
+    pub fn verbatim(path: &str) -> Address {
+        Address(path.trim_start_matches('/').to_owned())
+    }
+
+    /// The same page in a language other than the main one.
+    #[must_use]
+    pub fn in_language(&self, lang: Lang) -> Address {
+        Address(format!("{lang}/{}", self.0))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The file that a host serves for it: `thu-tuc/cap-dien-moi/index.html`.
+    pub fn file_path(&self) -> String {
+        if self.0.is_empty() || self.0.ends_with('/') {
+            format!("{}index.html", self.0)
+        } else {
+            self.0.clone()
+        }
+    }
+
+    /// From this page up to the root: `../../`, or `./` at the root. Links
+    /// between pages are relative, so that a site works below any path and from a folder.
+    pub fn to_root(&self) -> String {
+        match self.0.matches('/').count() {
+            0 => "./".to_owned(),
+            depth => "../".repeat(depth),
+        }
+    }
+}

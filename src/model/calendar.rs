@@ -1,0 +1,31 @@
+//! Days off.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::{Source, Text};
+
+/// One year's days off and working Saturdays, as decisions set them.
+///
+/// Invariant: every day lies in `year`; `off` and `worked` have no day in common.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Calendar {
+    pub year: i16,
+    /// Days off besides the weekly rest, by date.
+    pub off: BTreeMap<Date, DayOff>,
+    /// Rest days that are worked in exchange.
+    pub worked: BTreeSet<Date>,
+    /// False while a day of the year still waits for a decision: a date
+    /// computed with it is then not promised.
+    pub complete: bool,
+    pub sources: Vec<Source>,
+    pub note: Option<Text>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DayOff {
+    pub name: Text,
+    /// Not confirmed by a decision that somebody read.
+    pub unconfirmed: bool,
+}

@@ -1,0 +1,26 @@
+//! When a value holds.
+
+use jiff::civil::Date;
+
+/// Days on which a value is in force, both ends included; an open end is `None`.
+///
+/// Invariant: `from` is not after `until`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Effect {
+    pub from: Option<Date>,
+    pub until: Option<Date>,
+    /// The decision that set it, in words.
+    pub basis: Option<String>,
+}
+
+impl Effect {
+    pub fn holds_on(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+
+    /// Whether some day lies in both.
+    pub fn overlaps(&self, other: &Effect) -> bool {
+        let after = |from: Option<Date>, until: Option<Date>| matches!((from, until), (Some(from), Some(until)) if until < from);
+        !after(self.from, other.until) && !after(other.from, self.until)
+    }
+}

@@ -1,0 +1,88 @@
+//! Names of entries.
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+/// Names an entry in files, addresses and cross references: `cap-dien-moi`.
+///
+/// Invariant: 1 to 64 of `a-z`, `0-9` and single inner hyphens, and not a name
+/// that Windows reserves (`con`, `nul`, …). Hence it is safe as a file name
+/// and in a URL without escaping.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+pub struct Id(Arc<str>);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParseIdError {
+    /// The first character that may not stand in an id.
+    Character(char),
+    /// How many bytes it has: none, or more than 64.
+    Length(usize),
+    /// A hyphen at an end, or two in a row.
+    Hyphen,
+    /// A device name of Windows.
+    Reserved,
+}
+
+impl Id {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Id {
+    type Err = ParseIdError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if let Some(c) = text.chars().find(|c| !matches!(c, 'a'..='z' | '0'..='9' | '-')) {
+            return Err(ParseIdError::Character(c));
+        }
+        if text.is_empty() || 64 < text.len() {
+            return Err(ParseIdError::Length(text.len()));
+        }
+        if text.starts_with('-') || text.ends_with('-') || text.contains("--") {
+            return Err(ParseIdError::Hyphen);
+        }
+        let device = matches!(text, "con" | "prn" | "aux" | "nul")
+            || (text.len() == 4
+                && (text.starts_with("com") || text.starts_with("lpt"))
+                && text.ends_with(|c: char| c.is_ascii_digit()));
+        if device {
+            return Err(ParseIdError::Reserved);
+        }
+        Ok(Id(text.into()))
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parses() {
+        let cases = [
+            ("cap-dien-moi", Ok(())),
+            ("1-004321", Ok(())),
+            ("", Err(ParseIdError::Length(0))),
+            ("khai_sinh", Err(ParseIdError::Character('_'))),
+            ("Cap", Err(ParseIdError::Character('C'))),
+            ("điện", Err(ParseIdError::Character('đ'))),
+            ("a--b", Err(ParseIdError::Hyphen)),
+            ("-a", Err(ParseIdError::Hyphen)),
+            ("../a", Err(ParseIdError::Character('.'))),
+            ("nul", Err(ParseIdError::Reserved)),
+            ("com1", Err(ParseIdError::Reserved)),
+            ("comb", Ok(())),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(text.parse::<Id>().map(|_| ()), expected, "{text:?}");
+        }
+        assert_eq!("a".repeat(65).parse::<Id>(), Err(ParseIdError::Length(65)));
+    }
+}

@@ -1,0 +1,68 @@
+//! Text that exists in one or more languages.
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+/// A language of the site: `vi`, `en`. Two or three lower-case letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Lang([u8; 3]);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ParseLangError;
+
+impl Lang {
+    pub const VI: Lang = Lang(*b"vi\0");
+    pub const EN: Lang = Lang(*b"en\0");
+
+    pub fn as_str(&self) -> &str {
+        let length = if self.0[2] == 0 { 2 } else { 3 };
+        std::str::from_utf8(&self.0[..length]).expect("only ASCII letters are let in")
+    }
+}
+
+impl FromStr for Lang {
+    type Err = ParseLangError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let bytes = text.as_bytes();
+        if !(2..=3).contains(&bytes.len()) || !bytes.iter().all(u8::is_ascii_lowercase) {
+            return Err(ParseLangError);
+        }
+        let mut code = [0; 3];
+        code[..bytes.len()].copy_from_slice(bytes);
+        Ok(Lang(code))
+    }
+}
+
+impl fmt::Display for Lang {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Words in the site's main language and, where somebody translated them, others.
+///
+/// Invariant: the main text is not empty, is NFC, and has no line breaks at its ends.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Text {
+    pub main: Arc<str>,
+    /// Sorted by language; without the main one.
+    pub other: Vec<(Lang, Arc<str>)>,
+}
+
+impl Text {
+    pub fn plain(main: impl Into<Arc<str>>) -> Text {
+        Text { main: main.into(), other: Vec::new() }
+    }
+
+    /// In `lang` if it was translated.
+    pub fn translated(&self, lang: Lang) -> Option<&str> {
+        self.other.iter().find(|(it, _)| *it == lang).map(|(_, text)| text.as_ref())
+    }
+
+    /// In `lang`, or in the main language where there is no translation.
+    pub fn get(&self, lang: Lang) -> &str {
+        self.translated(lang).unwrap_or(&self.main)
+    }
+}

@@ -1,0 +1,87 @@
+//! The catalogue after checking: values that cannot be wrong.
+//!
+//! Invariants, relied on by every later stage:
+//! - a value of a type in this module is valid on its own and every id in it
+//!   names an entry of the same [`Catalogue`]; there is no second validation;
+//! - nothing here knows about files, YAML, HTML or the command line;
+//! - order is meaningful and fixed: steps as written, procedures by id.
+
+mod address;
+mod calendar;
+mod effect;
+mod id;
+mod language;
+mod money;
+mod place;
+mod procedure;
+mod registry;
+mod status;
+mod term;
+mod time;
+mod url;
+
+pub use address::Address;
+pub use calendar::{Calendar, DayOff};
+pub use effect::Effect;
+pub use id::{Id, ParseIdError};
+pub use language::{Lang, ParseLangError, Text};
+pub use money::{Amount, Currency, Fee, ParseFeeError};
+pub use place::{Agency, Hours, Office, OfficeKind, Phone};
+pub use procedure::{
+    Actor, Agencies, Apply, Case, Change, Channel, ChannelKind, Condition, Decision, Document, LegalRef,
+    OnlineLevel, Outcome, Paper, Procedure, Prose, Related, Requirement, Scope, Section, Source, Step,
+};
+pub use registry::{
+    Audience, Field, FormFile, GlossaryEntry, Journey, JourneyStep, LegalText, Page, PaperEntry, SynonymGroup,
+};
+pub use status::Status;
+pub use term::{Query, Resolution, Term, resolve_fee, resolve_time};
+pub use time::{ParseTimeLimitError, TimeLimit, TimeUnit};
+pub use url::{HttpsUrl, ParseUrlError};
+
+use std::collections::BTreeMap;
+
+/// Everything the site says, checked. Built by `check::check` alone.
+#[derive(Debug, Clone, Default)]
+pub struct Catalogue {
+    /// By id.
+    pub procedures: Vec<Procedure>,
+    pub agencies: BTreeMap<Id, Agency>,
+    pub offices: BTreeMap<Id, Office>,
+    /// In the order of `fields.yaml`, which is the order readers see.
+    pub fields: Vec<Field>,
+    /// In the order of `audiences.yaml`.
+    pub audiences: Vec<Audience>,
+    pub papers: BTreeMap<Id, PaperEntry>,
+    pub legal: BTreeMap<Id, LegalText>,
+    pub glossary: Vec<GlossaryEntry>,
+    pub synonyms: Vec<SynonymGroup>,
+    /// By year.
+    pub calendars: BTreeMap<i16, Calendar>,
+    /// By id.
+    pub journeys: Vec<Journey>,
+    /// By address.
+    pub pages: Vec<Page>,
+    /// Path below `content/` (`files/don.pdf`) to what the file is.
+    pub files: BTreeMap<String, FormFile>,
+}
+
+impl Catalogue {
+    /// The procedure of that id; ids are in order, so this is a binary search.
+    pub fn procedure(&self, id: &Id) -> Option<&Procedure> {
+        self.procedures.binary_search_by(|it| it.id.cmp(id)).ok().map(|at| &self.procedures[at])
+    }
+
+    /// `id`, its parent, the parent's parent …: who speaks for it. Ends at a
+    /// root or where a cycle would begin (cycles are errors of the check).
+    pub fn lineage<'a>(&'a self, id: &'a Id) -> impl Iterator<Item = &'a Id> {
+        let mut next = Some(id);
+        let mut left = 16;
+        std::iter::from_fn(move || {
+            let this = next?;
+            left -= 1;
+            next = if left == 0 { None } else { self.agencies.get(this).and_then(|it| it.parent.as_ref()) };
+            Some(this)
+        })
+    }
+}

@@ -1,0 +1,195 @@
+//! Fees: amounts of money, and the phrases that stand where an amount would.
+
+use std::fmt;
+use std::str::FromStr;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Currency {
+    /// Đồng: whole numbers only.
+    Vnd,
+    /// US dollars: amounts are kept in cents.
+    Usd,
+}
+
+/// Money: đồng, or US cents. Never negative.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Amount {
+    pub currency: Currency,
+    /// Đồng, or cents for [`Currency::Usd`].
+    pub minor: u64,
+}
+
+/// What one pays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Fee {
+    /// `miễn phí`
+    Free,
+    /// `550.000 đ`, `155 USD`
+    Exactly(Amount),
+    /// `100.000–200.000 đ`; the first is below the second.
+    Between(Amount, Amount),
+    /// `theo dự toán`: worked out for each case before work starts.
+    Estimate,
+    /// `theo thoả thuận`: by contract between the two sides.
+    Agreement,
+    /// `theo quy định`: set by a rule that the row's note or source names.
+    Regulated,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ParseFeeError {
+    Empty,
+    /// `550000`: which money?
+    NoUnit,
+    /// `-5 đ`
+    Negative,
+    /// `1.50.000 đ`, `1,5 đ`: the groups do not add up; the text that is wrong.
+    Grouping(String),
+    /// `5–3 đ`
+    Order,
+    /// Above 10^15 đồng.
+    TooLarge,
+    /// Not money at all.
+    Unknown,
+}
+
+const LARGEST: u64 = 1_000_000_000_000_000;
+
+impl FromStr for Fee {
+    type Err = ParseFeeError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let text = text.trim();
+        match text.to_lowercase().as_str() {
+            "" => return Err(ParseFeeError::Empty),
+            "miễn phí" | "không thu phí" => return Ok(Fee::Free),
+            "theo dự toán" => return Ok(Fee::Estimate),
+            "theo thoả thuận" | "theo thỏa thuận" | "theo hợp đồng" => {
+                return Ok(Fee::Agreement);
+            }
+            "theo quy định" => return Ok(Fee::Regulated),
+            _ => {}
+        }
+        if text.starts_with('-') || text.starts_with('−') {
+            return Err(ParseFeeError::Negative);
+        }
+        let digits_end =
+            text.rfind(|c: char| c.is_ascii_digit()).map(|at| at + 1).ok_or(ParseFeeError::Unknown)?;
+        let (number, unit) = text.split_at(digits_end);
+        let currency = match unit.trim().to_lowercase().as_str() {
+            "đ" | "₫" | "đồng" | "vnđ" | "vnd" => Currency::Vnd,
+            "usd" | "đô la mỹ" => Currency::Usd,
+            "" => return Err(ParseFeeError::NoUnit),
+            _ => return Err(ParseFeeError::Unknown),
+        };
+        let mut ends = number.split(['–', '-']).map(|it| amount(it.trim(), currency));
+        let first = ends.next().expect("split gives at least one")?;
+        match ends.next() {
+            None if first.minor == 0 => Ok(Fee::Free),
+            None => Ok(Fee::Exactly(first)),
+            Some(second) => {
+                let second = second?;
+                if ends.next().is_some() {
+                    Err(ParseFeeError::Unknown)
+                } else if first < second {
+                    Ok(Fee::Between(first, second))
+                } else {
+                    Err(ParseFeeError::Order)
+                }
+            }
+        }
+    }
+}
+
+fn amount(text: &str, currency: Currency) -> Result<Amount, ParseFeeError> {
+    let wrong = || ParseFeeError::Grouping(text.to_owned());
+    let (whole, cents) = match currency {
+        Currency::Vnd => (text, 0),
+        Currency::Usd => match text.split_once(',') {
+            Some((whole, cents)) if cents.len() == 2 => (whole, cents.parse().map_err(|_| wrong())?),
+            Some(_) => return Err(wrong()),
+            None => (text, 0),
+        },
+    };
+    let groups: Vec<&str> = whole.split('.').collect();
+    let well_grouped =
+        groups.len() == 1 || (groups[0].len() <= 3 && groups[1..].iter().all(|it| it.len() == 3));
+    if !well_grouped || groups.iter().any(|it| it.is_empty() || !it.bytes().all(|b| b.is_ascii_digit())) {
+        return Err(wrong());
+    }
+    let units: u64 = groups.concat().parse().map_err(|_| ParseFeeError::TooLarge)?;
+    if LARGEST < units {
+        return Err(ParseFeeError::TooLarge);
+    }
+    let minor = match currency {
+        Currency::Vnd => units,
+        Currency::Usd => units * 100 + cents,
+    };
+    Ok(Amount { currency, minor })
+}
+
+/// `1.234.000 đ` with no-break spaces, as Vietnamese print it.
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.currency {
+            Currency::Vnd => write!(f, "{}\u{a0}đ", grouped(self.minor)),
+            Currency::Usd if self.minor % 100 == 0 => write!(f, "{}\u{a0}USD", grouped(self.minor / 100)),
+            Currency::Usd => write!(f, "{},{:02}\u{a0}USD", grouped(self.minor / 100), self.minor % 100),
+        }
+    }
+}
+
+fn grouped(mut number: u64) -> String {
+    let mut groups = Vec::new();
+    while 999 < number {
+        groups.push(format!("{:03}", number % 1000));
+        number /= 1000;
+    }
+    groups.push(number.to_string());
+    groups.reverse();
+    groups.join(".")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parses() {
+        let vnd = |minor| Amount { currency: Currency::Vnd, minor };
+        let cases = [
+            ("miễn phí", Ok(Fee::Free)),
+            ("Miễn phí", Ok(Fee::Free)),
+            ("0 đ", Ok(Fee::Free)),
+            ("550.000 đ", Ok(Fee::Exactly(vnd(550_000)))),
+            ("550000 đồng", Ok(Fee::Exactly(vnd(550_000)))),
+            ("1.250.000đ", Ok(Fee::Exactly(vnd(1_250_000)))),
+            ("100.000–200.000 đ", Ok(Fee::Between(vnd(100_000), vnd(200_000)))),
+            ("155 USD", Ok(Fee::Exactly(Amount { currency: Currency::Usd, minor: 15_500 }))),
+            ("1,50 USD", Ok(Fee::Exactly(Amount { currency: Currency::Usd, minor: 150 }))),
+            ("theo thoả thuận", Ok(Fee::Agreement)),
+            ("theo thỏa thuận", Ok(Fee::Agreement)),
+            ("theo dự toán", Ok(Fee::Estimate)),
+            ("550000", Err(ParseFeeError::NoUnit)),
+            ("-5 đ", Err(ParseFeeError::Negative)),
+            ("1.50.000 đ", Err(ParseFeeError::Grouping("1.50.000".to_owned()))),
+            ("1,200,000 đ", Err(ParseFeeError::Grouping("1,200,000".to_owned()))),
+            ("200–100 đ", Err(ParseFeeError::Order)),
+            ("", Err(ParseFeeError::Empty)),
+            ("nhiều lắm", Err(ParseFeeError::Unknown)),
+            ("5 ngày", Err(ParseFeeError::Unknown)),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(text.parse::<Fee>(), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn prints_amounts_as_vietnamese_do() {
+        for (minor, expected) in
+            [(0, "0\u{a0}đ"), (999, "999\u{a0}đ"), (1_000, "1.000\u{a0}đ"), (1_234_567, "1.234.567\u{a0}đ")]
+        {
+            assert_eq!(Amount { currency: Currency::Vnd, minor }.to_string(), expected);
+        }
+    }
+}

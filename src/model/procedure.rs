@@ -1,0 +1,320 @@
+//! One administrative procedure: the record that everything else serves.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::{Address, Effect, HttpsUrl, Id, Lang, Phone, Status, Term, Text, TimeLimit};
+
+#[derive(Debug, Clone)]
+pub struct Procedure {
+    pub id: Id,
+    pub address: Address,
+    /// Official code, never a number: `EVN-HA-01`, `1.004321`.
+    pub code: Option<String>,
+    /// Short, as people say it.
+    pub title: Text,
+    /// The legal name, where it differs.
+    pub official_title: Option<Text>,
+    pub summary: Option<Text>,
+    /// Words people use for it: searched, not shown.
+    pub also_called: Vec<String>,
+    pub field: Id,
+    pub audiences: Vec<Id>,
+    /// Decides.
+    pub agency: Id,
+    pub agencies: Agencies,
+    pub decision: Option<Decision>,
+    pub online: OnlineLevel,
+    /// Why it is only partly online; owed by law.
+    pub online_reason: Option<Text>,
+    /// At least one unless [`OnlineLevel::Information`]; the first without a scope is the default.
+    pub apply: Vec<Apply>,
+    pub cases: Vec<Case>,
+    pub channels: Vec<Channel>,
+    pub terms: Vec<Term>,
+    pub documents: Vec<Requirement>,
+    pub steps: Vec<Step>,
+    pub results: Vec<Outcome>,
+    pub conditions: Vec<Condition>,
+    pub legal: Vec<LegalRef>,
+    pub related: Related,
+    /// By key; what `Term::source` and the like name.
+    pub sources: BTreeMap<Id, Source>,
+    /// Sections nobody confirmed, shown as such.
+    pub unconfirmed: Vec<Section>,
+    /// In force since.
+    pub effective: Option<Date>,
+    /// When somebody last compared the facts with their sources.
+    pub reviewed: Option<Date>,
+    /// Reviewed again at the latest this long after `reviewed`.
+    pub review_every: Option<TimeLimit>,
+    /// Who keeps the record, inside the house.
+    pub owner: Option<String>,
+    pub status: Status,
+    /// Newest first.
+    pub changes: Vec<Change>,
+    /// Earlier addresses, which redirect here.
+    pub aliases: Vec<Address>,
+    /// The prose beside the record, by language.
+    pub prose: BTreeMap<Lang, Prose>,
+}
+
+/// What a row, paper, step or channel applies to; a dimension that is `None` applies to all.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Scope {
+    pub case: Option<Id>,
+    pub channel: Option<ChannelKind>,
+    /// And every agency below it.
+    pub agency: Option<Id>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Agencies {
+    /// Carry it out; each may have its own times and forms.
+    pub executing: Vec<Id>,
+    pub coordinating: Vec<Id>,
+    pub delegated: Vec<Id>,
+}
+
+/// The decision that published the procedure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    pub number: String,
+    pub date: Option<Date>,
+    pub issuer: Option<Text>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnlineLevel {
+    /// `full`, toàn trình.
+    Full,
+    /// `partial`, một phần.
+    Partial,
+    /// `information`: one reads about it online and goes elsewhere.
+    Information,
+}
+
+/// An address of the submission form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Apply {
+    pub scope: Scope,
+    pub url: HttpsUrl,
+    /// What one needs to sign in.
+    pub sign_in: Option<Text>,
+    pub note: Option<Text>,
+}
+
+/// What changes the time, the fee or the papers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Case {
+    pub id: Id,
+    pub title: Text,
+    pub note: Option<Text>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ChannelKind {
+    Online,
+    Counter,
+    Post,
+    Phone,
+    App,
+    Email,
+}
+
+impl ChannelKind {
+    pub const ALL: [ChannelKind; 6] = [
+        ChannelKind::Online,
+        ChannelKind::Counter,
+        ChannelKind::Post,
+        ChannelKind::Phone,
+        ChannelKind::App,
+        ChannelKind::Email,
+    ];
+
+    /// As it stands in YAML and in CSS classes.
+    pub fn key(self) -> &'static str {
+        match self {
+            ChannelKind::Online => "online",
+            ChannelKind::Counter => "counter",
+            ChannelKind::Post => "post",
+            ChannelKind::Phone => "phone",
+            ChannelKind::App => "app",
+            ChannelKind::Email => "email",
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Channel {
+    pub kind: ChannelKind,
+    pub agency: Option<Id>,
+    pub case: Option<Id>,
+    /// Patterns are resolved; in id order.
+    pub offices: Vec<Id>,
+    pub url: Option<HttpsUrl>,
+    pub phone: Option<Phone>,
+    pub email: Option<String>,
+    pub note: Option<Text>,
+    pub source: Option<Id>,
+    pub effect: Effect,
+}
+
+/// A paper one must bring, or one of several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Requirement {
+    /// One, or the alternatives of `any_of` (at least two).
+    pub documents: Vec<Document>,
+    /// How many; `None` where no source says.
+    pub originals: Option<u16>,
+    pub copies: Option<u16>,
+    pub certified_copies: Option<u16>,
+    pub scope: Scope,
+    pub note: Option<Text>,
+    pub source: Option<Id>,
+    pub unconfirmed: bool,
+    pub effect: Effect,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    pub paper: Paper,
+    pub note: Option<Text>,
+    /// Path below `content/`: `files/bieu-do-phu-tai.docx`.
+    pub form: Option<String>,
+    pub form_url: Option<HttpsUrl>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Paper {
+    /// An entry of `papers.yaml`.
+    Registered(Id),
+    /// Named here alone.
+    Named(Text),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Actor {
+    /// `customer`: you.
+    Customer,
+    /// `agency`: the agency responsible.
+    Agency,
+    /// Somebody else, by name.
+    Named(Text),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    pub by: Actor,
+    pub title: Text,
+    pub text: Option<Text>,
+    pub time: Option<TimeLimit>,
+    pub fee: Option<super::Fee>,
+    pub scope: Scope,
+    pub source: Option<Id>,
+    pub effect: Effect,
+}
+
+/// What one gets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    pub name: Text,
+    pub code: Option<String>,
+    pub delivery: Vec<Text>,
+    pub valid: Option<Text>,
+    pub note: Option<Text>,
+    pub source: Option<Id>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condition {
+    pub text: Text,
+    pub scope: Scope,
+    pub source: Option<Id>,
+    pub effect: Effect,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LegalRef {
+    pub text: Id,
+    /// `Điều 66`
+    pub article: Option<Text>,
+    pub note: Option<Text>,
+}
+
+/// Other procedures.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Related {
+    pub before: Vec<Id>,
+    pub after: Vec<Id>,
+    pub together: Vec<Id>,
+}
+
+/// Where a fact comes from, and when somebody last looked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    pub title: Text,
+    /// `None` when the address was not kept.
+    pub url: Option<HttpsUrl>,
+    pub checked: Option<Date>,
+    pub note: Option<Text>,
+}
+
+/// A part of a record that `unconfirmed` may name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Section {
+    Time,
+    Fee,
+    Documents,
+    Steps,
+    Channels,
+    Result,
+    Conditions,
+    Legal,
+    Apply,
+}
+
+impl Section {
+    pub const ALL: [Section; 9] = [
+        Section::Time,
+        Section::Fee,
+        Section::Documents,
+        Section::Steps,
+        Section::Channels,
+        Section::Result,
+        Section::Conditions,
+        Section::Legal,
+        Section::Apply,
+    ];
+
+    /// As it stands in YAML.
+    pub fn key(self) -> &'static str {
+        match self {
+            Section::Time => "time",
+            Section::Fee => "fee",
+            Section::Documents => "documents",
+            Section::Steps => "steps",
+            Section::Channels => "channels",
+            Section::Result => "result",
+            Section::Conditions => "conditions",
+            Section::Legal => "legal",
+            Section::Apply => "apply",
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    pub date: Date,
+    pub note: Text,
+    pub basis: Option<Text>,
+}
+
+/// Markdown that passed its checks: no raw HTML, every link leads somewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prose {
+    /// The Markdown, without front matter, with `\n` line ends.
+    pub markdown: Arc<str>,
+}

@@ -1,0 +1,145 @@
+//! Time limits: how long an agency may take.
+
+use std::str::FromStr;
+
+/// The unit is never dropped: working days are not calendar days, anywhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TimeUnit {
+    /// `phút`
+    Minute,
+    /// `giờ`: by the clock, nights included.
+    Hour,
+    /// `giờ làm việc`
+    WorkingHour,
+    /// `ngày`: calendar days.
+    Day,
+    /// `ngày làm việc`
+    WorkingDay,
+    /// `tuần`
+    Week,
+    /// `tháng`
+    Month,
+    /// `năm`
+    Year,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TimeLimit {
+    /// `5 ngày làm việc`, `3–7 ngày làm việc`: at most `most`, which is at
+    /// least 1; `least`, if given, is below it.
+    Within { least: Option<u16>, most: u16, unit: TimeUnit },
+    /// `ngay`: while the customer waits.
+    AtOnce,
+    /// `trong ngày`
+    SameDay,
+    /// `theo thoả thuận`, `theo hợp đồng`: both sides agree on a date.
+    Agreement,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ParseTimeLimitError {
+    Empty,
+    /// `5`: of what?
+    NoUnit,
+    /// `0 ngày`
+    Zero,
+    /// `7–3 ngày`
+    Order,
+    /// More than 9,999.
+    TooLarge,
+    /// The word where a unit should be.
+    Unit(String),
+    /// No number, and none of the phrases.
+    Unknown,
+}
+
+const UNITS: [(&str, TimeUnit); 8] = [
+    ("ngày làm việc", TimeUnit::WorkingDay),
+    ("ngày", TimeUnit::Day),
+    ("giờ làm việc", TimeUnit::WorkingHour),
+    ("giờ", TimeUnit::Hour),
+    ("phút", TimeUnit::Minute),
+    ("tuần", TimeUnit::Week),
+    ("tháng", TimeUnit::Month),
+    ("năm", TimeUnit::Year),
+];
+
+impl FromStr for TimeLimit {
+    type Err = ParseTimeLimitError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let text = text.trim().to_lowercase();
+        match text.as_str() {
+            "" => return Err(ParseTimeLimitError::Empty),
+            "ngay" | "giải quyết ngay" => return Ok(TimeLimit::AtOnce),
+            "trong ngày" => return Ok(TimeLimit::SameDay),
+            "theo thoả thuận" | "theo thỏa thuận" | "theo hợp đồng" => {
+                return Ok(TimeLimit::Agreement);
+            }
+            _ => {}
+        }
+        let end =
+            text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '–' | '-' | ' '))).unwrap_or(text.len());
+        let (numbers, unit) = text.split_at(end);
+        let unit = unit.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut ends = numbers.split(['–', '-']).map(|it| number(it.trim()));
+        let first = ends.next().expect("split gives at least one")?;
+        let second = ends.next().transpose()?;
+        if ends.next().is_some() {
+            return Err(ParseTimeLimitError::Unknown);
+        }
+        if unit.is_empty() {
+            return Err(ParseTimeLimitError::NoUnit);
+        }
+        let unit = UNITS.iter().find(|(name, _)| *name == unit).ok_or(ParseTimeLimitError::Unit(unit))?.1;
+        let (least, most) = match second {
+            None => (None, first),
+            Some(most) if first < most => (Some(first), most),
+            Some(_) => return Err(ParseTimeLimitError::Order),
+        };
+        if most == 0 { Err(ParseTimeLimitError::Zero) } else { Ok(TimeLimit::Within { least, most, unit }) }
+    }
+}
+
+fn number(text: &str) -> Result<u16, ParseTimeLimitError> {
+    if text.is_empty() || !text.bytes().all(|b| b.is_ascii_digit()) {
+        return Err(ParseTimeLimitError::Unknown);
+    }
+    match text.parse() {
+        Ok(number) if number <= 9_999 => Ok(number),
+        _ => Err(ParseTimeLimitError::TooLarge),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parses() {
+        let within = |least, most, unit| Ok(TimeLimit::Within { least, most, unit });
+        let cases = [
+            ("5 ngày làm việc", within(None, 5, TimeUnit::WorkingDay)),
+            ("05 ngày làm việc", within(None, 5, TimeUnit::WorkingDay)),
+            ("3–7 ngày làm việc", within(Some(3), 7, TimeUnit::WorkingDay)),
+            ("3 - 7  ngày  làm việc", within(Some(3), 7, TimeUnit::WorkingDay)),
+            ("24 giờ", within(None, 24, TimeUnit::Hour)),
+            ("24 giờ làm việc", within(None, 24, TimeUnit::WorkingHour)),
+            ("15 Ngày", within(None, 15, TimeUnit::Day)),
+            ("2 tháng", within(None, 2, TimeUnit::Month)),
+            ("ngay", Ok(TimeLimit::AtOnce)),
+            ("trong ngày", Ok(TimeLimit::SameDay)),
+            ("theo thoả thuận", Ok(TimeLimit::Agreement)),
+            ("5", Err(ParseTimeLimitError::NoUnit)),
+            ("0 ngày", Err(ParseTimeLimitError::Zero)),
+            ("7–3 ngày", Err(ParseTimeLimitError::Order)),
+            ("5 hôm", Err(ParseTimeLimitError::Unit("hôm".to_owned()))),
+            ("99999 ngày", Err(ParseTimeLimitError::TooLarge)),
+            ("không quy định", Err(ParseTimeLimitError::Unknown)),
+            ("", Err(ParseTimeLimitError::Empty)),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(text.parse::<TimeLimit>(), expected, "{text:?}");
+        }
+    }
+}

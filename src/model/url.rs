@@ -1,0 +1,99 @@
+//! Addresses elsewhere.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// A link that leaves the site: `https://` and a host of ASCII letters.
+///
+/// Invariant: no spaces, quotes, angle brackets, backslashes, user part or port;
+/// the host has a dot and only `a-z 0-9 - .` in it, so it cannot imitate another by look-alike letters.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct HttpsUrl(Box<str>);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ParseUrlError {
+    /// Another scheme, or none.
+    NotHttps,
+    /// The host, and the letter in it that is not ASCII.
+    LookAlike(char),
+    /// Empty, without a dot, with a port or a user.
+    Host,
+    /// A character that may not stand in an address.
+    Character(char),
+}
+
+impl HttpsUrl {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// `cskh.npc.com.vn`
+    pub fn host(&self) -> &str {
+        let rest = &self.0["https://".len()..];
+        &rest[..rest.find(['/', '?', '#']).unwrap_or(rest.len())]
+    }
+}
+
+impl FromStr for HttpsUrl {
+    type Err = ParseUrlError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let rest = text.strip_prefix("https://").ok_or(ParseUrlError::NotHttps)?;
+        if let Some(c) = text
+            .chars()
+            .find(|c| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\' | '`' | '\''))
+        {
+            return Err(ParseUrlError::Character(c));
+        }
+        let host = &rest[..rest.find(['/', '?', '#']).unwrap_or(rest.len())];
+        if let Some(c) = host.chars().find(|c| !c.is_ascii()) {
+            return Err(ParseUrlError::LookAlike(c));
+        }
+        let label = |it: &str| {
+            !it.is_empty()
+                && it.len() <= 63
+                && !it.starts_with('-')
+                && !it.ends_with('-')
+                && it.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        };
+        if host.starts_with("xn--") || host.contains(".xn--") {
+            return Err(ParseUrlError::LookAlike('?'));
+        }
+        if !host.contains('.') || !host.split('.').all(label) {
+            return Err(ParseUrlError::Host);
+        }
+        Ok(HttpsUrl(text.into()))
+    }
+}
+
+impl fmt::Display for HttpsUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parses() {
+        let cases = [
+            ("https://cskh.npc.com.vn/a?b=c#d", Ok("cskh.npc.com.vn")),
+            ("https://example.vn", Ok("example.vn")),
+            ("http://example.vn/", Err(ParseUrlError::NotHttps)),
+            ("javascript:alert(1)", Err(ParseUrlError::NotHttps)),
+            ("https://ехample.vn/", Err(ParseUrlError::LookAlike('е'))),
+            ("https://localhost/", Err(ParseUrlError::Host)),
+            ("https://a.vn:8080/", Err(ParseUrlError::Host)),
+            ("https://user@a.vn/", Err(ParseUrlError::Host)),
+            ("https://a.vn/ b", Err(ParseUrlError::Character(' '))),
+            ("https://a.vn/\"", Err(ParseUrlError::Character('"'))),
+            ("https://xn--80ak6aa92e.vn/", Err(ParseUrlError::LookAlike('?'))),
+        ];
+        for (text, expected) in cases {
+            let url = text.parse::<HttpsUrl>();
+            assert_eq!(url.as_ref().map(HttpsUrl::host), expected.as_ref().copied(), "{text:?}");
+        }
+    }
+}

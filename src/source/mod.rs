@@ -1,0 +1,154 @@
+//! Text as it was found, before anybody judged it.
+
+use std::ops::Range;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::config::SiteConfig;
+
+/// Everything the program reads, read. Made by `read::read` alone.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    pub config: SiteConfig,
+    /// `site.toml` itself, so that a diagnostic can point into it; empty where there is none.
+    pub config_file: SourceFile,
+    /// `.yaml`, `.md` and `.tsv` below `content/`, by path.
+    pub files: Vec<SourceFile>,
+    /// Files below `content/files/`, by path.
+    pub forms: Vec<FoundForm>,
+    /// What could not be taken as text; by path.
+    pub refused: Vec<Refused>,
+    pub theme: Theme,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SourceFile {
+    /// Relative to the root, `/`-separated: `content/procedures/cap-dien/cap-dien-moi.yaml`.
+    pub path: String,
+    /// As on disk, byte for byte: line ends and a byte order mark are still there.
+    pub text: Arc<str>,
+}
+
+/// A file that readers will download.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundForm {
+    /// Relative to `content/`: `files/don.pdf`.
+    pub path: String,
+    pub bytes: Arc<[u8]>,
+}
+
+/// A file or folder that is where content should be and cannot be content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// Relative to the root, `/`-separated; bytes that are no UTF-8 are replaced.
+    pub path: String,
+    pub why: Refusal,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// Byte offset of the first byte that is not UTF-8.
+    NotUtf8 { offset: usize },
+    /// More bytes than a content file may have.
+    TooLarge { bytes: u64, limit: u64 },
+    /// A folder with a file's ending.
+    Folder,
+    /// A symbolic link, a socket, a device: not a plain file below the root.
+    NotAFile,
+    /// The system's own words.
+    Unreadable { reason: String },
+    /// The name: not UTF-8, reserved by Windows, or with characters that some system refuses.
+    Name,
+    /// An ending that nothing here reads.
+    UnknownKind,
+}
+
+/// Templates, words and static files: the default theme's, with the site's own laid over, file by file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Theme {
+    /// Name (`procedure.html`, `components/papers.html`) and text, by name.
+    pub templates: Vec<(String, Arc<str>)>,
+    /// Interface words: language → key → words.
+    pub words: std::collections::BTreeMap<String, std::collections::BTreeMap<String, String>>,
+    /// Path (`style.css`) and bytes, by path.
+    pub assets: Vec<(String, Arc<[u8]>)>,
+    /// Where the site's own part lies, for messages; `None` without one.
+    pub folder: Option<PathBuf>,
+}
+
+/// A point for people: both numbers start at 1, and columns count characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LineColumn {
+    pub line: usize,
+    pub column: usize,
+}
+
+impl SourceFile {
+    pub fn new(path: impl Into<String>, text: impl Into<Arc<str>>) -> SourceFile {
+        SourceFile { path: path.into(), text: text.into() }
+    }
+
+    /// `cap-dien-moi` of `…/cap-dien-moi.en.md`.
+    pub fn stem(&self) -> &str {
+        let name = self.path.rsplit('/').next().unwrap_or("");
+        name.split('.').next().unwrap_or("")
+    }
+
+    /// Where a byte offset is. A tab and a combining mark count as one character each; a
+    /// byte order mark counts as none; `\r\n`, `\n` and a lone `\r` end a line.
+    pub fn line_column(&self, offset: usize) -> LineColumn {
+        let mut offset = offset.min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let before = &self.text[..offset];
+        let bytes = before.as_bytes();
+        let ends = |at: usize| {
+            bytes[at] == b'\n' || (bytes[at] == b'\r' && self.text.as_bytes().get(at + 1) != Some(&b'\n'))
+        };
+        let line = 1 + (0..bytes.len()).filter(|at| ends(*at)).count();
+        let start = (0..bytes.len()).rev().find(|at| ends(*at)).map_or(0, |at| at + 1);
+        let column = 1 + before[start..].chars().filter(|c| *c != '\u{feff}').count();
+        LineColumn { line, column }
+    }
+
+    /// A span that lies in the text, on character boundaries.
+    pub fn clamp(&self, span: Range<usize>) -> Range<usize> {
+        let inside = |mut at: usize| {
+            at = at.min(self.text.len());
+            while !self.text.is_char_boundary(at) {
+                at -= 1;
+            }
+            at
+        };
+        let start = inside(span.start);
+        start..inside(span.end).max(start)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_lines_and_characters() {
+        let cases = [
+            ("abc", 1, (1, 2)),
+            ("a\nb", 2, (2, 1)),
+            ("a\r\nb", 3, (2, 1)),
+            ("a\rb", 2, (2, 1)),
+            ("\u{feff}ab", 3, (1, 1)),
+            ("điện: x", "điện: ".len(), (1, 7)),
+            ("\tx", 1, (1, 2)),
+            ("", 0, (1, 1)),
+            ("ab", 99, (1, 3)),
+        ];
+        for (text, offset, (line, column)) in cases {
+            assert_eq!(
+                SourceFile::new("x", text).line_column(offset),
+                LineColumn { line, column },
+                "{text:?} {offset}"
+            );
+        }
+    }
+}
