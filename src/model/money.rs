@@ -133,7 +133,9 @@ impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.currency {
             Currency::Vnd => write!(f, "{}\u{a0}đ", grouped(self.minor)),
-            Currency::Usd if self.minor % 100 == 0 => write!(f, "{}\u{a0}USD", grouped(self.minor / 100)),
+            Currency::Usd if self.minor.is_multiple_of(100) => {
+                write!(f, "{}\u{a0}USD", grouped(self.minor / 100))
+            }
             Currency::Usd => write!(f, "{},{:02}\u{a0}USD", grouped(self.minor / 100), self.minor % 100),
         }
     }
