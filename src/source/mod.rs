@@ -1,5 +1,8 @@
 //! Text as it was found, before anybody judged it.
 
+pub mod front_matter;
+pub mod tree;
+
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -1,0 +1,296 @@
+//! YAML in, a tree whose every key and value knows its bytes out.
+//!
+//! - Aliases, anchors and tags are refused: a record says what it says, and no
+//!   file can grow when it is read.
+//! - Depth, bytes and nodes are bounded, and the tree is built without recursion, so that no
+//!   input can exhaust the stack.
+//! - A scalar stays text as typed; what it means is for the reader of the field to say.
+
+use std::ops::Range;
+
+use granit_parser::{Event, Parser, ScalarStyle, Span};
+
+/// Lists and maps within each other.
+pub const MAX_DEPTH: usize = 64;
+/// Keys and values in one file.
+pub const MAX_NODES: usize = 2_000_000;
+/// Bytes of one file.
+pub const MAX_BYTES: usize = 32 << 20;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    /// Bytes of the file; of a block map, from its first key to the end of its last value.
+    pub span: Range<usize>,
+    pub value: Value,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// Nothing, `~` or `null`.
+    Null,
+    Scalar(String),
+    List(Vec<Node>),
+    /// As written: a key may stand here twice.
+    Map(Vec<Entry>),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    pub key: String,
+    pub key_span: Range<usize>,
+    pub value: Node,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TreeError {
+    pub span: Range<usize>,
+    pub kind: TreeErrorKind,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TreeErrorKind {
+    /// The parser's own words, in English.
+    Syntax(String),
+    /// A tab where a line is indented.
+    Tab,
+    /// `&name`, `*name`.
+    Anchor,
+    /// `!tag`
+    Tag,
+    /// A list or a map where a key should be.
+    Key,
+    /// A second document after `---`.
+    SecondDocument,
+    TooDeep,
+    TooLarge,
+}
+
+/// A collection that is not closed yet.
+struct Open {
+    start: usize,
+    items: Items,
+}
+
+enum Items {
+    List(Vec<Node>),
+    Map(Vec<Entry>, Option<(String, Range<usize>)>),
+}
+
+/// Reads `text[range]`; all spans count from the start of `text`. Nothing at all is [`Value::Null`].
+pub fn parse(text: &str, range: Range<usize>) -> Result<Node, TreeError> {
+    let base = range.start + if text[range.clone()].starts_with('\u{feff}') { 3 } else { 0 };
+    let yaml = &text[base..range.end];
+    let fail = |span: Range<usize>, kind| Err(TreeError { span, kind });
+    if MAX_BYTES < yaml.len() {
+        return fail(base..base, TreeErrorKind::TooLarge);
+    }
+    if let Some(at) = yaml.find('\0') {
+        return fail(base + at..base + at + 1, TreeErrorKind::Syntax("a NUL character".to_owned()));
+    }
+
+    let mut open: Vec<Open> = Vec::new();
+    let mut root: Option<Node> = None;
+    let mut nodes = 0;
+    for event in Parser::new_from_str(yaml) {
+        let (event, span) = match event {
+            Ok(it) => it,
+            Err(error) => {
+                let at = base + error.marker().byte_offset().unwrap_or(0).min(yaml.len());
+                return Err(syntax_error(text, at, &error.info()));
+            }
+        };
+        let bytes = bytes_of(&span, base);
+        match event {
+            Event::Alias(_) | Event::UnresolvedAlias(_) => return fail(bytes, TreeErrorKind::Anchor),
+            Event::Scalar(_, _, anchor, _)
+            | Event::SequenceStart(_, anchor, _)
+            | Event::MappingStart(_, anchor, _)
+                if anchor != 0 =>
+            {
+                return fail(bytes, TreeErrorKind::Anchor);
+            }
+            Event::Scalar(_, _, _, Some(_))
+            | Event::SequenceStart(_, _, Some(_))
+            | Event::MappingStart(_, _, Some(_)) => {
+                return fail(bytes, TreeErrorKind::Tag);
+            }
+            Event::DocumentStart(..) if root.is_some() => return fail(bytes, TreeErrorKind::SecondDocument),
+            Event::Scalar(scalar, style, ..) => {
+                nodes += 1;
+                let plain = style == ScalarStyle::Plain;
+                let key = matches!(open.last(), Some(Open { items: Items::Map(_, None), .. }));
+                let value = if !key && plain && matches!(scalar.as_ref(), "" | "~" | "null") {
+                    Value::Null
+                } else {
+                    Value::Scalar(scalar.into_owned())
+                };
+                let span = trimmed(text, bytes);
+                place(&mut open, &mut root, Node { span, value })?;
+            }
+            Event::SequenceStart(..) | Event::MappingStart(..) => {
+                nodes += 1;
+                if open.len() == MAX_DEPTH {
+                    return fail(bytes, TreeErrorKind::TooDeep);
+                }
+                let items = match event {
+                    Event::SequenceStart(..) => Items::List(Vec::new()),
+                    _ => Items::Map(Vec::new(), None),
+                };
+                open.push(Open { start: bytes.start, items });
+            }
+            Event::SequenceEnd | Event::MappingEnd => {
+                let Some(Open { start, items }) = open.pop() else { continue };
+                let value = match items {
+                    Items::List(list) => Value::List(list),
+                    Items::Map(entries, _) => Value::Map(entries),
+                };
+                let node = Node { span: collection_span(text, start, bytes.end, &value), value };
+                place(&mut open, &mut root, node)?;
+            }
+            _ => {}
+        }
+        if MAX_NODES < nodes {
+            return fail(base..base, TreeErrorKind::TooLarge);
+        }
+    }
+    Ok(root.unwrap_or(Node { span: base..base, value: Value::Null }))
+}
+
+fn place(open: &mut [Open], root: &mut Option<Node>, node: Node) -> Result<(), TreeError> {
+    match open.last_mut().map(|it| &mut it.items) {
+        None => *root = Some(node),
+        Some(Items::List(list)) => list.push(node),
+        Some(Items::Map(entries, waiting)) => match waiting.take() {
+            Some((key, key_span)) => entries.push(Entry { key, key_span, value: node }),
+            None => match node.value {
+                Value::Scalar(key) => *waiting = Some((key, node.span)),
+                _ => return Err(TreeError { span: node.span, kind: TreeErrorKind::Key }),
+            },
+        },
+    }
+    Ok(())
+}
+
+fn bytes_of(span: &Span, base: usize) -> Range<usize> {
+    let range = span.byte_range().unwrap_or(0..0);
+    base + range.start..base + range.end
+}
+
+/// Without the white space that a plain or block scalar's span may end with.
+fn trimmed(text: &str, span: Range<usize>) -> Range<usize> {
+    match text.get(span.clone()) {
+        Some(it) => span.start..span.start + it.trim_end().len(),
+        None => span,
+    }
+}
+
+/// A block collection's last event lies after the blank lines and comments that follow it.
+fn collection_span(text: &str, start: usize, end: usize, value: &Value) -> Range<usize> {
+    if matches!(text.as_bytes().get(start), Some(b'[' | b'{')) && start < end {
+        return start..end;
+    }
+    let (first, last) = match value {
+        Value::List(list) => (None, list.last().map(|it| it.span.end)),
+        Value::Map(entries) => (
+            entries.first().map(|it| it.key_span.start),
+            entries.last().map(|it| it.value.span.end.max(it.key_span.end)),
+        ),
+        _ => (None, None),
+    };
+    let start = first.map_or(start, |first| first.min(start.max(first)));
+    start..last.unwrap_or(end).max(start)
+}
+
+fn syntax_error(text: &str, at: usize, info: &str) -> TreeError {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let line = text[..at].rfind(['\n', '\r']).map_or(0, |it| it + 1);
+    let indent: &str = &text[line..];
+    let indent = &indent[..indent.len() - indent.trim_start_matches([' ', '\t']).len()];
+    if let Some(tab) = indent.find('\t') {
+        return TreeError { span: line + tab..line + tab + 1, kind: TreeErrorKind::Tab };
+    }
+    let length = text[at..].chars().next().filter(|c| !c.is_control()).map_or(0, char::len_utf8);
+    TreeError { span: at..at + length, kind: TreeErrorKind::Syntax(info.to_owned()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `path = bytes` for every key and scalar.
+    fn shown(text: &str) -> Vec<String> {
+        fn walk(text: &str, node: &Node, path: &str, out: &mut Vec<String>) {
+            match &node.value {
+                Value::Map(entries) => {
+                    for it in entries {
+                        assert_eq!(text[it.key_span.clone()].trim_matches(['"', '\'']), it.key);
+                        walk(text, &it.value, &format!("{path}.{}", it.key), out);
+                    }
+                }
+                Value::List(list) => {
+                    for (nth, it) in list.iter().enumerate() {
+                        walk(text, it, &format!("{path}[{nth}]"), out);
+                    }
+                }
+                _ => out.push(format!("{path} = {}", &text[node.span.clone()])),
+            }
+        }
+        let node = parse(text, 0..text.len()).expect("a test's YAML");
+        let mut out = Vec::new();
+        walk(text, &node, "", &mut out);
+        out
+    }
+
+    #[test]
+    fn every_value_has_its_bytes() {
+        for (text, expected) in [
+            ("a: 1\nb:\n  - x\n  - y: đ # c\n", vec![".a = 1", ".b[0] = x", ".b[1].y = đ"]),
+            (
+                "\u{feff}a: điện\r\nb: {c: [1, \"hai\"], d: e}\r\n",
+                vec![".a = điện", ".b.c[0] = 1", ".b.c[1] = \"hai\"", ".b.d = e"],
+            ),
+            (
+                "e\u{302}: [[a], [b, {c: d}]]\n",
+                vec![".e\u{302}[0][0] = a", ".e\u{302}[1][0] = b", ".e\u{302}[1][1].c = d"],
+            ),
+            ("a:\t1\nb: 'x'\n", vec![".a = 1", ".b = 'x'"]),
+            ("a: ~\n\n\nb: x\n", vec![".a = ~", ".b = x"]),
+        ] {
+            assert_eq!(shown(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn collections_end_where_their_last_value_ends() {
+        let text = "a:\n  - {x: 1}\n  - y\n\n# later\nb: [1, 2] # c\n";
+        let Value::Map(entries) = parse(text, 0..text.len()).expect("a test's YAML").value else { panic!() };
+        assert_eq!(&text[entries[0].value.span.clone()], "- {x: 1}\n  - y");
+        assert_eq!(&text[entries[1].value.span.clone()], "[1, 2]");
+    }
+
+    #[test]
+    fn refuses() {
+        for (text, kind, at) in [
+            ("a: &x 1\n", TreeErrorKind::Anchor, "1"),
+            ("a: &x 1\nb: *x\n", TreeErrorKind::Anchor, "1"),
+            ("a: !t 1\n", TreeErrorKind::Tag, "1"),
+            ("a:\n\tb: 1\n", TreeErrorKind::Tab, "\t"),
+            ("[a]: b\n", TreeErrorKind::Key, "[a]"),
+        ] {
+            let error = parse(text, 0..text.len()).expect_err(text);
+            assert_eq!(error.kind, kind, "{text:?}");
+            assert_eq!(&text[error.span], at, "{text:?}");
+        }
+        let deep = "[".repeat(100_000);
+        assert!(parse(&deep, 0..deep.len()).is_err());
+        let deep = "- ".repeat(100_000);
+        assert!(parse(&deep, 0..deep.len()).is_err());
+        let cut = "a: [1, 2\nb: {";
+        assert!(matches!(parse(cut, 0..cut.len()).map_err(|it| it.kind), Err(TreeErrorKind::Syntax(_))));
+        assert!(parse("a: \0", 0..4).is_err());
+        assert_eq!(parse("", 0..0).map(|it| it.value), Ok(Value::Null));
+    }
+}
