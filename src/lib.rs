@@ -14,3 +14,6 @@ pub mod error;
 pub mod model;
 pub mod output;
 pub mod source;
+
+// shell: the only modules that touch disk, clock, terminal and network
+pub mod read;
