@@ -17,3 +17,4 @@ pub mod source;
 
 // shell: the only modules that touch disk, clock, terminal and network
 pub mod read;
+pub mod write;
