@@ -51,6 +51,9 @@ fn config(root: &Path) -> Result<(SiteConfig, SourceFile)> {
     if !names::is_plain(&config.theme) {
         return Err(wrong("`theme` is the name of one folder below `themes`".into()));
     }
+    if !names::is_below(&config.output) {
+        return Err(wrong("`output` is a folder below the site's own, such as `public`".into()));
+    }
     Ok((config, SourceFile::new("site.toml", text)))
 }
 
@@ -130,6 +133,10 @@ mod tests {
         assert!(matches!(read(root.path()), Err(Error::Config { .. })));
         let root = site(&[("site.toml", b"theme = '../x'")]);
         assert!(matches!(read(root.path()), Err(Error::Config { .. })));
+        for output in ["", "..", "../x", "a/../..", "/tmp/x", "C:/x", "a\\\\b", "./x"] {
+            let root = site(&[("site.toml", format!("output = \"{output}\"").as_bytes())]);
+            assert!(matches!(read(root.path()), Err(Error::Config { .. })), "{output:?}");
+        }
     }
 
     #[test]

@@ -34,6 +34,11 @@ pub(super) fn is_plain(name: &str) -> bool {
     !name.is_empty() && !name.contains('/') && !name.starts_with('.') && is_portable(name)
 }
 
+/// A path that stays below where it starts, on every system.
+pub(super) fn is_below(path: &str) -> bool {
+    path.split('/').all(is_plain)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -14,7 +14,7 @@ use rustc_hash::FxHashSet;
 use crate::error::{Error, Result};
 use crate::output::{OutputFile, short_hash};
 
-const NAME: &str = ".thutuc-manifest";
+pub(super) const NAME: &str = ".thutuc-manifest";
 
 /// The version of the format below: one line for a file, `hash size path`.
 const HEAD: &str = "thutuc 1";
@@ -119,4 +119,22 @@ pub(super) fn of_our_folder(out: &Path) -> Result<Option<Manifest>> {
         }
         Err(error) => Err(Error::reading(&out.join(NAME))(error)),
     }
+}
+
+/// Is there a folder that one of our runs made? An empty one may be the first moment of such a run.
+///
+/// # Errors
+/// [`Error::Output`] if there is something that no run made: it is in our way and not ours to remove.
+pub(super) fn marks(folder: &Path) -> Result<bool> {
+    let why = "it is in the way of a build and no build made it; move it away";
+    let refuse = || Err(Error::Output { path: folder.to_owned(), why: why.to_owned() });
+    match fs::symlink_metadata(folder) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(false),
+        Err(error) => return Err(Error::reading(folder)(error)),
+        Ok(it) if !it.is_dir() => return refuse(),
+        Ok(_) => {}
+    }
+    let marked = fs::symlink_metadata(folder.join(NAME)).is_ok_and(|it| it.is_file());
+    let empty = fs::read_dir(folder).map_err(Error::reading(folder))?.next().is_none();
+    if marked || empty { Ok(true) } else { refuse() }
 }

@@ -100,13 +100,14 @@ fn lock(out: &Path) -> Result<File> {
     }
 }
 
+/// Undoes what a killed run left, and touches no folder that no run made.
 fn repair(out: &Path, aside: &Aside) -> Result<Option<Repair>> {
     let mut repaired = None;
-    if fs::symlink_metadata(&aside.new).is_ok() {
+    if manifest::marks(&aside.new)? {
         remove(&aside.new)?;
         repaired = Some(Repair::ClearedAway);
     }
-    if fs::symlink_metadata(&aside.old).is_ok() {
+    if manifest::marks(&aside.old)? {
         if fs::symlink_metadata(out).is_ok() {
             remove(&aside.old)?;
             repaired = Some(Repair::ClearedAway);
@@ -126,6 +127,8 @@ fn put_together(
     new: &Path,
 ) -> Result<()> {
     fs::create_dir_all(new).map_err(Error::writing(new))?;
+    // First, since it is also the mark by which the next run knows half a site as ours.
+    manifest.save(new)?;
     let mut folders: Vec<&str> =
         files.iter().filter_map(|it| it.path.rsplit_once('/')).map(|(folder, _)| folder).collect();
     folders.sort_unstable();
@@ -140,8 +143,7 @@ fn put_together(
         let kept =
             changes.same.contains(file.path.as_str()) && fs::hard_link(out.join(&file.path), &path).is_ok();
         if kept { Ok(()) } else { fs::write(&path, &file.bytes).map_err(Error::writing(&path)) }
-    })?;
-    manifest.save(new)
+    })
 }
 
 fn switch(out: &Path, aside: &Aside) -> Result<()> {
@@ -159,7 +161,18 @@ fn switch(out: &Path, aside: &Aside) -> Result<()> {
     Ok(())
 }
 
+/// The mark goes last: killed half way, the rest is still known as ours.
 fn remove(folder: &Path) -> Result<()> {
+    for entry in fs::read_dir(folder).map_err(Error::reading(folder))? {
+        let entry = entry.map_err(Error::reading(folder))?;
+        let path = entry.path();
+        if entry.file_name() == manifest::NAME {
+            continue;
+        }
+        let is_folder = entry.file_type().map_err(Error::reading(&path))?.is_dir();
+        let removed = if is_folder { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
+        removed.map_err(Error::writing(&path))?;
+    }
     fs::remove_dir_all(folder).map_err(Error::writing(folder))
 }
 

@@ -70,6 +70,28 @@ fn puts_the_old_site_back_after_a_kill_between_the_renames() {
 }
 
 #[test]
+fn clears_away_only_what_a_build_left() {
+    let root = tempfile::tempdir().expect("a folder");
+    let out = root.path().join("public");
+    let files = site(&[("index.html", "a"), ("x/y.html", "b")]);
+    for what in ["new", "old"] {
+        let aside = beside(&out, what);
+        fs::create_dir(&aside).expect("a folder");
+        fs::write(aside.join("photo.jpg"), "ours").expect("a file");
+        assert!(matches!(write(&files, &out), Err(Error::Output { .. })), "{what}");
+        assert_eq!(read(aside.join("photo.jpg")), "ours");
+        fs::remove_dir_all(&aside).expect("removed");
+    }
+    write(&files, &out).expect("written");
+    let half = beside(&out, "new");
+    fs::create_dir_all(half.join("x")).expect("a folder");
+    Manifest::of(&files).expect("a manifest").save(&half).expect("saved");
+    fs::write(half.join("x/y.html"), "half").expect("a file");
+    assert_eq!(write(&files, &out).expect("written").repaired, Some(Repair::ClearedAway));
+    assert!(!half.exists());
+}
+
+#[test]
 fn a_second_run_at_once_is_turned_away() {
     let root = tempfile::tempdir().expect("a folder");
     let out = root.path().join("public");
