@@ -3,8 +3,19 @@
 //! Every message exists in Vietnamese and in English. A diagnostic is data;
 //! the modules below write a report down.
 
+mod github;
+mod json;
+mod places;
+mod sarif;
+mod text;
+
 use std::ops::Range;
 use std::str::FromStr;
+
+pub use github::github;
+pub use json::{Summary, json};
+pub use sarif::sarif;
+pub use text::{Style, text};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {

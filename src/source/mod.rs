@@ -1,6 +1,7 @@
 //! Text as it was found, before anybody judged it.
 
 pub mod front_matter;
+mod lines;
 pub mod tree;
 
 use std::ops::Range;
@@ -8,6 +9,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::config::SiteConfig;
+
+pub use lines::Lines;
 
 /// Everything the program reads, read. Made by `read::read` alone.
 #[derive(Debug, Clone, Default)]
@@ -22,6 +25,16 @@ pub struct Sources {
     /// What could not be taken as text; by path.
     pub refused: Vec<Refused>,
     pub theme: Theme,
+}
+
+impl Sources {
+    /// The file of that path; `None` for what was not taken as text.
+    pub fn file(&self, path: &str) -> Option<&SourceFile> {
+        if path == self.config_file.path {
+            return Some(&self.config_file);
+        }
+        self.files.binary_search_by(|it| it.path.as_str().cmp(path)).ok().map(|at| &self.files[at])
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

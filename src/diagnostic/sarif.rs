@@ -1,0 +1,87 @@
+//! A report as SARIF 2.1.0, which code hosts and editors take in.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::json::severity;
+use super::places::placed;
+use super::{Diagnostic, Language, Rule};
+use crate::source::Sources;
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Outcome<'a> {
+    rule_id: &'a str,
+    rule_index: usize,
+    level: &'a str,
+    message: Value,
+    locations: [Value; 1],
+}
+
+/// One SARIF log with one run; `rules` are all that could have spoken.
+pub fn sarif(
+    diagnostics: &[Diagnostic],
+    rules: &[&'static Rule],
+    sources: &Sources,
+    language: Language,
+) -> String {
+    let results: Vec<Outcome<'_>> = placed(diagnostics, sources)
+        .into_iter()
+        .map(|it| {
+            let rule = it.diagnostic.rule;
+            let region = json!({
+                "startLine": it.start.line, "startColumn": it.start.column,
+                "endLine": it.end.line, "endColumn": it.end.column,
+            });
+            let text =
+                format!("{}\n{}", it.diagnostic.message.get(language), it.diagnostic.help.get(language));
+            Outcome {
+                rule_id: rule.code,
+                rule_index: rules.iter().position(|it| it.code == rule.code).unwrap_or(0),
+                level: severity(rule.severity),
+                message: json!({ "text": text }),
+                locations: [json!({ "physicalLocation": {
+                    "artifactLocation": { "uri": uri(&it.diagnostic.path), "uriBaseId": "SITE" },
+                    "region": region,
+                }})],
+            }
+        })
+        .collect();
+    let rules: Vec<Value> = rules
+        .iter()
+        .map(|it| {
+            json!({
+                "id": it.code,
+                "name": it.name,
+                "help": { "text": it.explanation, "markdown": it.explanation },
+                "defaultConfiguration": { "level": severity(it.severity) },
+            })
+        })
+        .collect();
+    let log = json!({
+        "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "thutuc", "version": env!("CARGO_PKG_VERSION"), "rules": rules,
+            }},
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    });
+    serde_json::to_string_pretty(&log).expect("strings and numbers are always JSON") + "\n"
+}
+
+/// A path as a relative reference: every byte that could be read as something else is escaped.
+fn uri(path: &str) -> String {
+    path.bytes().fold(String::with_capacity(path.len()), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            write!(out, "%{byte:02X}").expect("a string takes any text");
+        }
+        out
+    })
+}

@@ -1,0 +1,61 @@
+//! Byte offsets to lines and columns, for many offsets of one file.
+
+use super::{LineColumn, SourceFile};
+
+/// Where the lines of a file begin; found once, since a report asks for many points.
+#[derive(Debug)]
+pub struct Lines<'a> {
+    file: &'a SourceFile,
+    starts: Vec<usize>,
+    /// The point asked for last: the next one on the same line is counted from there.
+    last: (usize, LineColumn),
+}
+
+impl<'a> Lines<'a> {
+    pub fn new(file: &'a SourceFile) -> Lines<'a> {
+        let bytes = file.text.as_bytes();
+        let ends =
+            |at: usize| bytes[at] == b'\n' || (bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
+        let starts = std::iter::once(0).chain((0..bytes.len()).filter(|at| ends(*at)).map(|at| at + 1));
+        Lines { file, starts: starts.collect(), last: (0, LineColumn { line: 1, column: 1 }) }
+    }
+
+    /// As [`SourceFile::line_column`].
+    pub fn point(&mut self, offset: usize) -> LineColumn {
+        let offset = self.file.clamp(offset..offset).start;
+        let line = self.starts.partition_point(|it| *it <= offset);
+        let (from, column) = match self.last {
+            (at, point) if point.line == line && at <= offset => (at, point.column),
+            _ => (self.starts[line - 1], 1),
+        };
+        let passed = self.file.text[from..offset].chars().filter(|c| *c != '\u{feff}').count();
+        let point = LineColumn { line, column: column + passed };
+        self.last = (offset, point);
+        point
+    }
+
+    /// The line with that byte, without its end.
+    pub fn line_bytes(&self, offset: usize) -> std::ops::Range<usize> {
+        let line = self.starts.partition_point(|it| *it <= offset);
+        let start = self.starts[line - 1];
+        let end = self.starts.get(line).copied().unwrap_or(self.file.text.len());
+        start..start + self.file.text[start..end].trim_end_matches(['\n', '\r']).len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn agrees_with_the_simple_count() {
+        let text = "\u{feff}điện: x\r\n\tb\rc\n\ne\u{302}: [a, b]";
+        let file = SourceFile::new("x", text);
+        let mut lines = Lines::new(&file);
+        for offset in (0..=text.len() + 2).chain((0..text.len()).rev()) {
+            assert_eq!(lines.point(offset), file.line_column(offset), "{offset}");
+        }
+        assert_eq!(&text[lines.line_bytes(5)], "\u{feff}điện: x");
+        assert_eq!(&text[lines.line_bytes(text.len())], "e\u{302}: [a, b]");
+    }
+}
