@@ -1,0 +1,3 @@
+//! Tests of the program as a whole and of its source. One binary, so that it links once.
+
+mod tidy;

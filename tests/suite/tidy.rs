@@ -1,0 +1,248 @@
+//! The rules of the house that the compiler does not know: who may import whom,
+//! who may touch the world, where each library lives, how long a file may be.
+//!
+//! What stands under `#[cfg(test)] mod tests` and in files `tests.rs` is free of them.
+
+use std::fs;
+use std::path::Path;
+
+/// Lowest first. A module may name itself and what its row lists.
+const MAY_USE: &[(&str, &[&str])] = &[
+    ("text", &[]),
+    ("config", &[]),
+    ("output", &[]),
+    ("error", &[]),
+    ("model", &["text"]),
+    ("markdown", &["text"]),
+    ("source", &["config"]),
+    ("diagnostic", &["source"]),
+    ("check", &["source", "diagnostic", "model", "markdown", "text", "config"]),
+    ("derive", &["model", "markdown", "text", "config"]),
+    ("render", &["derive", "output", "config", "error", "source", "model"]),
+    ("index", &["derive", "output", "text"]),
+    (
+        "pipeline",
+        &["source", "check", "derive", "render", "index", "diagnostic", "model", "output", "error", "config"],
+    ),
+    ("read", &["source", "config", "error"]),
+    ("write", &["output", "error"]),
+    ("serve", &["pipeline", "read", "output", "diagnostic", "error", "source"]),
+    ("commands", ANY),
+    ("main", &["commands"]),
+    ("lib", &[]),
+];
+
+const ANY: &[&str] = &["*"];
+
+/// Disk, clock, terminal, environment, network.
+const WORLD: &[&str] = &[
+    "std::fs",
+    "std::env",
+    "std::net",
+    "std::process",
+    "std::thread::sleep",
+    "println!",
+    "print!",
+    "eprintln!",
+    "eprint!",
+    "SystemTime::now",
+    "Instant::now",
+    "Timestamp::now",
+    "Zoned::now",
+];
+
+const TOUCHES_THE_WORLD: &[&str] = &["read", "write", "serve", "commands", "main"];
+
+/// A library can then be replaced in one folder.
+const HOMES: &[(&str, &[&str])] = &[
+    ("granit_parser", &["source"]),
+    ("toml", &["read"]),
+    ("serde_yaml", &["read"]),
+    ("walkdir", &["read", "write"]),
+    ("pulldown_cmark", &["markdown"]),
+    ("tera", &["render"]),
+    ("notify", &["serve"]),
+    ("tiny_http", &["serve"]),
+    ("clap", &["commands"]),
+    ("indicatif", &["commands"]),
+    ("schemars", &["commands"]),
+    ("annotate_snippets", &["diagnostic"]),
+    ("icu_collator", &["text"]),
+    ("icu_locale_core", &["text"]),
+    ("unicode_normalization", &["text"]),
+    ("atom_syndication", &["render"]),
+    ("flate2", &["index"]),
+];
+
+/// Lines of a file, tests not counted.
+const LONGEST: usize = 400;
+
+/// Files that are longer, and how long they may be. The list may only shrink.
+const LONGER: &[(&str, usize)] = &[];
+
+#[test]
+fn the_source_keeps_the_rules_of_the_house() {
+    let mut found = Vec::new();
+    for (path, text) in sources(Path::new("src")) {
+        found.extend(judge(&path, &text));
+    }
+    for (path, lines) in LONGER {
+        let text = fs::read_to_string(path).unwrap_or_default();
+        if without_tests(&text).lines().count() <= LONGEST {
+            found.push(format!("{path}: is short enough, take it off the list ({lines})"));
+        }
+    }
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+#[test]
+fn a_broken_rule_is_found() {
+    let cases = [
+        ("src/derive/mod.rs", "use crate::check::RULES;", "names `check`"),
+        ("src/derive/mod.rs", "use crate::{config::SiteConfig, write::write};", "names `write`"),
+        ("src/derive/mod.rs", "fn f() { super::read::read(); }", "names `read`"),
+        ("src/derive/lists.rs", "use super::super::read;", "names `read`"),
+        ("src/model/mod.rs", "use std::fs;", "std::fs"),
+        ("src/model/mod.rs", "use std::{fmt, fs};", "std::fs"),
+        ("src/check/mod.rs", "fn f() { println!(\"x\"); }", "println!"),
+        ("src/check/mod.rs", "use tera::Tera;", "`tera` lives in"),
+        ("src/magic/mod.rs", "", "has no row"),
+        ("src/text/mod.rs", &"\n".repeat(LONGEST + 1), "lines"),
+        ("src/text/mod.rs", concat!("// TO", "DO later"), "unfinished"),
+    ];
+    for (path, text, expected) in cases {
+        let found = judge(path, text).join("\n");
+        assert!(found.contains(expected), "{path}: {text:?} gave {found:?}");
+    }
+    let fine = "use super::Views;\nuse crate::model::Id;\n#[cfg(test)]\nmod tests {\n use std::fs;\n}";
+    assert_eq!(judge("src/derive/lists.rs", fine), [""; 0]);
+}
+
+fn judge(path: &str, text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let below = path.trim_start_matches("src/").trim_end_matches(".rs");
+    let module = below.split('/').next().unwrap_or("");
+    let Some((_, may_use)) = MAY_USE.iter().find(|(name, _)| *name == module) else {
+        return vec![format!("{path}: `{module}` has no row in MAY_USE")];
+    };
+    let unfinished = [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("to", "do!"), concat!("dbg", "!(")];
+    for (nth, line) in text.lines().enumerate() {
+        if unfinished.iter().any(|it| line.contains(it)) {
+            found.push(format!("{path}:{}: unfinished: {}", nth + 1, line.trim()));
+        }
+    }
+    if path.ends_with("tests.rs") {
+        return found;
+    }
+
+    let code = without_tests(text);
+    let allowed = LONGER.iter().find(|(long, _)| *long == path).map_or(LONGEST, |(_, lines)| *lines);
+    let lines = code.lines().count();
+    if allowed < lines {
+        found.push(format!("{path}: {lines} lines, {allowed} allowed"));
+    }
+    let code = without_comments(&code);
+    for (line, named) in our_modules(&code, below) {
+        let known = MAY_USE.iter().any(|(name, _)| *name == named);
+        if known && named != module && *may_use != ANY && !may_use.contains(&named.as_str()) {
+            found.push(format!("{path}:{line}: `{module}` names `{named}`, which is not below it"));
+        }
+    }
+    let std_paths = paths(&code, "std");
+    let whole: Vec<(usize, String)> = code.lines().enumerate().map(|(at, it)| (at + 1, it.into())).collect();
+    if !TOUCHES_THE_WORLD.contains(&module) {
+        for what in WORLD {
+            let candidates = if what.starts_with("std::") { &std_paths } else { &whole };
+            let hits = candidates.iter().filter(|(_, it)| it.contains(what));
+            found.extend(hits.map(|(line, _)| format!("{path}:{line}: `{module}` must not use {what}")));
+        }
+    }
+    for (library, homes) in HOMES {
+        if !homes.contains(&module) && !paths(&code, library).is_empty() {
+            found.push(format!("{path}: `{library}` lives in {homes:?}, not in `{module}`"));
+        }
+    }
+    found
+}
+
+/// Modules of the crate that a file names, with the line.
+fn our_modules(code: &str, below: &str) -> Vec<(usize, String)> {
+    let depth = below.split('/').filter(|it| *it != "mod").count();
+    let to_root = "super::".repeat(depth);
+    let mut found = paths(code, "crate");
+    found.extend(paths(code, to_root.trim_end_matches("::")));
+    let first = |path: &str| {
+        let rest = path.trim_start_matches("crate::").trim_start_matches("super::");
+        rest.split("::").next().unwrap_or("").to_owned()
+    };
+    found.into_iter().map(|(line, path)| (line, first(&path))).collect()
+}
+
+/// Every path that starts with `root::`, groups in braces taken apart one level deep.
+fn paths(code: &str, root: &str) -> Vec<(usize, String)> {
+    let start = format!("{root}::");
+    let is_name = |c: char| c.is_alphanumeric() || c == '_';
+    let mut found = Vec::new();
+    for (at, _) in code.match_indices(&start) {
+        if code[..at].ends_with(|c: char| is_name(c) || c == ':') {
+            continue;
+        }
+        let line = 1 + code[..at].matches('\n').count();
+        let rest = &code[at + start.len()..];
+        if let Some(group) = rest.strip_prefix('{') {
+            found.extend(members(group).into_iter().map(|it| (line, format!("{start}{it}"))));
+        } else {
+            let end = rest.find(|c| !is_name(c) && c != ':').unwrap_or(rest.len());
+            found.push((line, format!("{start}{}", &rest[..end])));
+        }
+    }
+    found
+}
+
+/// `a, b::{c, d}, e}` → `a`, `b::{c, d}`, `e`
+fn members(group: &str) -> Vec<String> {
+    let (mut found, mut depth, mut one) = (Vec::new(), 0, String::new());
+    for c in group.chars() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                found.push(std::mem::take(&mut one).trim().to_owned());
+                continue;
+            }
+            _ => {}
+        }
+        one.push(c);
+    }
+    found.push(one.trim().to_owned());
+    found.retain(|it| !it.is_empty());
+    found
+}
+
+fn without_tests(text: &str) -> String {
+    let end = text.find("#[cfg(test)]\nmod tests {").unwrap_or(text.len());
+    text[..end].to_owned()
+}
+
+/// Lines keep their numbers.
+fn without_comments(code: &str) -> String {
+    let shown =
+        |line: &str| if line.trim_start().starts_with("//") { String::new() } else { line.to_owned() };
+    code.lines().map(shown).collect::<Vec<_>>().join("\n")
+}
+
+fn sources(folder: &Path) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else if path.extension().is_some_and(|it| it == "rs") {
+            let text = fs::read_to_string(&path).expect("a source file");
+            found.push((path.to_string_lossy().replace('\\', "/"), text));
+        }
+    }
+    found.sort();
+    found
+}
