@@ -18,3 +18,5 @@ pub mod source;
 // shell: the only modules that touch disk, clock, terminal and network
 pub mod read;
 pub mod write;
+// tools
+pub mod text;
