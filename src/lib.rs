@@ -15,8 +15,10 @@ pub mod model;
 pub mod output;
 pub mod source;
 
+// tools: no knowledge of procedures
+pub mod markdown;
+pub mod text;
+
 // shell: the only modules that touch disk, clock, terminal and network
 pub mod read;
 pub mod write;
-// tools
-pub mod text;

@@ -1,0 +1,120 @@
+//! Markdown to what the checks look at ([`outline`]) and to HTML ([`html`]).
+//!
+//! Knows nothing of procedures. Tables and strikethrough are on; raw HTML is
+//! reported by [`outline`] and never passes through [`html`].
+
+mod outline;
+
+pub use outline::{Heading, Link, LinkKind, Outline, outline};
+
+use std::collections::HashMap;
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html as writer};
+
+fn parser(markdown: &str) -> Parser<'_> {
+    Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH)
+}
+
+/// HTML of a text that stands below a heading of level `below` (1 to 5): its own top
+/// headings become `below + 1`, and none goes deeper than 6. Headings get the
+/// ids of [`outline`]; each target of a link or image goes through `target`.
+pub fn html(markdown: &str, below: u8, target: impl Fn(&str) -> String) -> String {
+    let headings = outline(markdown).headings;
+    let top = headings.iter().map(|it| it.level).min().unwrap_or(1);
+    let level = |it: HeadingLevel| {
+        let shifted = (it as u8 - top + below + 1).min(6);
+        HeadingLevel::try_from(usize::from(shifted)).expect("1 to 6, as shifted")
+    };
+    let mut ids = headings.into_iter().map(|it| it.id);
+    let events = parser(markdown).filter_map(|event| {
+        Some(match event {
+            Event::Html(_)
+            | Event::InlineHtml(_)
+            | Event::Start(Tag::HtmlBlock)
+            | Event::End(TagEnd::HtmlBlock) => return None,
+            Event::Start(Tag::Heading { level: was, classes, attrs, .. }) => Event::Start(Tag::Heading {
+                level: level(was),
+                id: ids.next().map(CowStr::from),
+                classes,
+                attrs,
+            }),
+            Event::End(TagEnd::Heading(was)) => Event::End(TagEnd::Heading(level(was))),
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                Event::Start(Tag::Link { link_type, dest_url: target(&dest_url).into(), title, id })
+            }
+            Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+                Event::Start(Tag::Image { link_type, dest_url: target(&dest_url).into(), title, id })
+            }
+            other => other,
+        })
+    });
+    let mut out = String::with_capacity(markdown.len() * 3 / 2);
+    writer::push_html(&mut out, events);
+    out
+}
+
+/// The words alone, blocks separated by line breaks: for search and for descriptions.
+pub fn plain(markdown: &str) -> String {
+    let mut out = String::with_capacity(markdown.len());
+    for event in parser(markdown) {
+        match event {
+            Event::Text(text) | Event::Code(text) => out.push_str(&text),
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::TableCell) => out.push(' '),
+            Event::End(
+                TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead,
+            ) if !out.ends_with('\n') => out.push('\n'),
+            _ => {}
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// Gives each heading an id of `a-z 0-9 -` that no other heading of the text has.
+#[derive(Default)]
+struct Ids(HashMap<String, usize>);
+
+impl Ids {
+    fn give(&mut self, words: &str) -> String {
+        let folded = crate::text::fold(words);
+        let parts: Vec<&str> =
+            folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|it| !it.is_empty()).collect();
+        let base = if parts.is_empty() { "muc".to_owned() } else { parts.join("-") };
+        let seen = self.0.entry(base.clone()).or_default();
+        *seen += 1;
+        if *seen == 1 { base } else { format!("{base}-{seen}") }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writes_html() {
+        let cases = [
+            ("Một *chữ*", "<p>Một <em>chữ</em></p>\n"),
+            (
+                "# Giấy tờ\n\n## Giấy tờ",
+                "<h3 id=\"giay-to\">Giấy tờ</h3>\n<h4 id=\"giay-to-2\">Giấy tờ</h4>\n",
+            ),
+            ("a <b>c</b>", "<p>a c</p>\n"),
+            ("<script>alert(1)</script>", ""),
+            ("[x](y.md)", "<p><a href=\"to/y.md\">x</a></p>\n"),
+            ("[x](javascript:alert)", "<p><a href=\"to/javascript:alert\">x</a></p>\n"),
+            ("", ""),
+        ];
+        for (markdown, expected) in cases {
+            assert_eq!(html(markdown, 2, |to| format!("to/{to}")), expected, "{markdown:?}");
+        }
+    }
+
+    #[test]
+    fn keeps_the_words_alone() {
+        assert_eq!(
+            plain("# Đầu\n\nMột [liên kết](x) và **đậm**.\nDòng hai\n\n- a\n- b"),
+            "Đầu\nMột liên kết và đậm. Dòng hai\na\nb"
+        );
+        assert_eq!(plain("| a | b |\n| - | - |\n| 1 | 2 |"), "a b \n1 2");
+    }
+}

@@ -1,0 +1,120 @@
+//! What the checks look at: headings, links, images and raw HTML, each with its bytes.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::{Ids, parser};
+
+/// All ranges are bytes of the Markdown given.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Outline {
+    pub headings: Vec<Heading>,
+    /// Links and images, in order.
+    pub links: Vec<Link>,
+    pub raw_html: Vec<Range<usize>>,
+    /// Runs of plain words, outside code: where prose says something.
+    pub words: Vec<Range<usize>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6, as written.
+    pub level: u8,
+    pub text: String,
+    /// `a-z 0-9 -`, unique in the text; what `#anchor` names.
+    pub id: String,
+    pub range: Range<usize>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    pub kind: LinkKind,
+    pub target: String,
+    /// The words of a link, the text for those who cannot see of an image.
+    pub text: String,
+    /// From `[` or `![` to the end.
+    pub range: Range<usize>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkKind {
+    Link,
+    Image,
+}
+
+pub fn outline(markdown: &str) -> Outline {
+    let mut found = Outline::default();
+    let mut ids = Ids::default();
+    let mut heading: Option<(u8, Range<usize>, String)> = None;
+    let mut open: Vec<Link> = Vec::new();
+    let mut code = 0;
+    for (event, range) in parser(markdown).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Heading { level, .. }) => heading = Some((level as u8, range, String::new())),
+            Event::End(TagEnd::Heading(_)) => {
+                if let Some((level, range, text)) = heading.take() {
+                    let id = ids.give(&text);
+                    found.headings.push(Heading { level, text, id, range });
+                }
+            }
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                open.push(Link {
+                    kind: LinkKind::Link,
+                    target: dest_url.into_string(),
+                    text: String::new(),
+                    range,
+                });
+            }
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                open.push(Link {
+                    kind: LinkKind::Image,
+                    target: dest_url.into_string(),
+                    text: String::new(),
+                    range,
+                });
+            }
+            Event::End(TagEnd::Link | TagEnd::Image) => found.links.extend(open.pop()),
+            Event::Start(Tag::CodeBlock(_)) => code += 1,
+            Event::End(TagEnd::CodeBlock) => code -= 1,
+            Event::Html(_) | Event::InlineHtml(_) => match found.raw_html.last_mut() {
+                Some(last) if last.end == range.start => last.end = range.end,
+                _ => found.raw_html.push(range),
+            },
+            Event::Text(text) | Event::Code(text) => {
+                if let Some((_, _, words)) = &mut heading {
+                    words.push_str(&text);
+                }
+                for link in &mut open {
+                    link.text.push_str(&text);
+                }
+                if code == 0 {
+                    found.words.push(range);
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_everything_with_its_bytes() {
+        let markdown = "# Điện\n\n[a](b.md) ![](c.png) <br>\n\n<div>\nx\n</div>\n";
+        let found = outline(markdown);
+        assert_eq!(found.headings.len(), 1);
+        assert_eq!((found.headings[0].id.as_str(), found.headings[0].level), ("dien", 1));
+        let shown: Vec<_> = found
+            .links
+            .iter()
+            .map(|it| (&markdown[it.range.clone()], it.target.as_str(), it.text.as_str()))
+            .collect();
+        assert_eq!(shown, [("[a](b.md)", "b.md", "a"), ("![](c.png)", "c.png", "")]);
+        let html: Vec<_> = found.raw_html.iter().map(|it| &markdown[it.clone()]).collect();
+        assert_eq!(html, ["<br>", "<div>\nx\n</div>\n"]);
+    }
+}
