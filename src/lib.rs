@@ -15,6 +15,9 @@ pub mod model;
 pub mod output;
 pub mod source;
 
+// stages: what is done with it, in the order it happens
+pub mod check;
+
 // tools: no knowledge of procedures
 pub mod markdown;
 pub mod text;

@@ -1,0 +1,80 @@
+//! The papers that a procedure asks for.
+
+use super::ground::Kind;
+use super::parts;
+use super::procedure::Declared;
+use super::reading::{Map, Reading};
+use super::rules::{any_of_one, document_without_name};
+use crate::model::{Document, Paper, Requirement};
+use crate::source::tree::Node;
+
+const KEYS: &[&str] = &[
+    "paper",
+    "name",
+    "any_of",
+    "originals",
+    "copies",
+    "certified_copies",
+    "case",
+    "channel",
+    "agency",
+    "note",
+    "form",
+    "form_url",
+    "source",
+    "unconfirmed",
+    "from",
+    "until",
+    "basis",
+];
+
+pub(super) fn requirement(
+    reading: &mut Reading<'_>,
+    node: &Node,
+    declared: &Declared,
+) -> Option<Requirement> {
+    let map = reading.map(node, KEYS)?;
+    let documents = if map.has("any_of") {
+        if map.has("paper") || map.has("name") {
+            reading.report(&document_without_name::RULE, map.head.clone(), document_without_name::words());
+        }
+        let documents = reading.list(&map, "any_of", |it, node| {
+            let map = it.map(node, &["paper", "name", "note", "form", "form_url"])?;
+            document(it, &map, true)
+        });
+        let written = map.get("any_of").map(|it| (it.span.clone(), &it.value));
+        if let Some((span, crate::source::tree::Value::List(list))) = written
+            && list.len() < 2
+        {
+            reading.report(&any_of_one::RULE, span, any_of_one::words());
+        }
+        documents
+    } else {
+        document(reading, &map, false).into_iter().collect()
+    };
+    Some(Requirement {
+        documents,
+        originals: reading.optional(&map, "originals", Reading::number),
+        copies: reading.optional(&map, "copies", Reading::number),
+        certified_copies: reading.optional(&map, "certified_copies", Reading::number),
+        scope: parts::scope(reading, &map, declared),
+        note: reading.optional(&map, "note", Reading::text),
+        source: parts::source_key(reading, &map, declared),
+        unconfirmed: reading.optional(&map, "unconfirmed", Reading::boolean).unwrap_or(false),
+        effect: parts::effect(reading, &map),
+    })
+}
+
+/// The note of a single paper belongs to its requirement, that of an alternative to itself.
+fn document(reading: &mut Reading<'_>, map: &Map<'_>, alternative: bool) -> Option<Document> {
+    if map.has("paper") == map.has("name") {
+        reading.report(&document_without_name::RULE, map.head.clone(), document_without_name::words());
+    }
+    let registered = reading.optional(map, "paper", |it, node| it.reference(node, Kind::Paper));
+    let named = reading.optional(map, "name", Reading::text);
+    let note = if alternative { reading.optional(map, "note", Reading::text) } else { None };
+    let form = reading.optional(map, "form", Reading::form);
+    let form_url = reading.optional(map, "form_url", Reading::url);
+    let paper = registered.map(Paper::Registered).or_else(|| named.map(Paper::Named))?;
+    Some(Document { paper, note, form, form_url })
+}

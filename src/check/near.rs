@@ -1,0 +1,61 @@
+//! "Did you mean": the known word that looks most like a misspelt one.
+
+use crate::text::fold;
+
+/// The nearest of `known`, if it is near enough to be meant; the first of equals.
+pub(super) fn near<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let typed: Vec<char> = fold(word).chars().map(|c| if c == '_' || c == ' ' { '-' } else { c }).collect();
+    let limit = (typed.len() / 3).max(1);
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in known {
+        let letters: Vec<char> = candidate.chars().map(|c| if c == '_' { '-' } else { c }).collect();
+        if letters.len().abs_diff(typed.len()) <= limit {
+            let distance = distance(&typed, &letters);
+            if distance <= limit && best.is_none_or(|(least, _)| distance < least) {
+                best = Some((distance, candidate));
+            }
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+/// Letters to insert, remove, replace, or neighbours to swap.
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
+    for (i, row) in rows.iter_mut().enumerate() {
+        row[0] = i;
+    }
+    rows[0] = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        for j in 1..=b.len() {
+            let replaced = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut least = replaced.min(rows[i - 1][j] + 1).min(rows[i][j - 1] + 1);
+            if 1 < i && 1 < j && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                least = least.min(rows[i - 2][j - 2] + 1);
+            }
+            rows[i][j] = least;
+        }
+    }
+    rows[a.len()][b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_what_was_meant() {
+        let known = ["title", "summary", "audiences", "also_called", "cap-dien-moi"];
+        for (word, expected) in [
+            ("tilte", Some("title")),
+            ("sumary", Some("summary")),
+            ("audience", Some("audiences")),
+            ("also-called", Some("also_called")),
+            ("Cấp_điện_mới", Some("cap-dien-moi")),
+            ("phone", None),
+            ("", None),
+        ] {
+            assert_eq!(near(word, known), expected, "{word:?}");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Parts that several kinds of record have in common.
+
+use super::ground::Kind;
+use super::near::near;
+use super::procedure::{Declared, channel_kind};
+use super::reading::{Map, Reading};
+use super::rules::{bad_alias, date_order, id_differs, no_such_office, unknown_reference};
+use crate::model::{Address, Effect, Id, Scope, Source};
+use crate::source::tree::Node;
+
+/// `id`, which one need not write, is the file's name.
+pub(super) fn own_id(reading: &mut Reading<'_>, map: &Map<'_>, id: &Id) {
+    let Some(node) = map.get("id") else { return };
+    if let Some(written) = reading.scalar(node)
+        && written != id.as_str()
+    {
+        reading.report(&id_differs::RULE, node.span.clone(), id_differs::words(written, id.as_str()));
+    }
+}
+
+pub(super) fn scope(reading: &mut Reading<'_>, map: &Map<'_>, declared: &Declared) -> Scope {
+    Scope {
+        case: reading.optional(map, "case", |it, node| {
+            it.local(node, &declared.cases, ["trường hợp", "case"], "cases")
+        }),
+        channel: reading.optional(map, "channel", channel_kind),
+        agency: reading.optional(map, "agency", |it, node| it.reference(node, Kind::Agency)),
+    }
+}
+
+pub(super) fn source_key(reading: &mut Reading<'_>, map: &Map<'_>, declared: &Declared) -> Option<Id> {
+    reading
+        .optional(map, "source", |it, node| it.local(node, &declared.sources, ["nguồn", "source"], "sources"))
+}
+
+pub(super) fn effect(reading: &mut Reading<'_>, map: &Map<'_>) -> Effect {
+    let effect = Effect {
+        from: reading.optional(map, "from", Reading::date),
+        until: reading.optional(map, "until", Reading::date),
+        basis: reading.optional(map, "basis", Reading::string),
+    };
+    if let (Some(from), Some(until), Some(node)) = (effect.from, effect.until, map.get("until"))
+        && until < from
+    {
+        let words = date_order::words(&from.to_string(), &until.to_string());
+        reading.report(&date_order::RULE, node.span.clone(), words);
+    }
+    effect
+}
+
+pub(super) fn source(reading: &mut Reading<'_>, node: &Node) -> Option<Source> {
+    let map = reading.map(node, &["title", "url", "checked", "note"])?;
+    let title = reading.required(&map, "title", Reading::text);
+    let url = reading.optional(&map, "url", Reading::url);
+    let checked = reading.optional(&map, "checked", Reading::date);
+    let note = reading.optional(&map, "note", Reading::text);
+    Some(Source { title: title?, url, checked, note })
+}
+
+/// An id, or a pattern with `*`, to the offices it names.
+pub(super) fn offices(reading: &mut Reading<'_>, node: &Node) -> Option<Vec<Id>> {
+    let pattern = reading.scalar(node)?;
+    let ground = reading.ground;
+    let ids: Vec<Id> =
+        ground.names.of(Kind::Office).filter(|it| matches(pattern, it.as_str())).cloned().collect();
+    if ids.is_empty() {
+        if pattern.contains('*') {
+            reading.report(&no_such_office::RULE, node.span.clone(), no_such_office::words(pattern));
+        } else {
+            let [vi, en, home] = Kind::Office.words();
+            let near = near(pattern, ground.names.of(Kind::Office).map(Id::as_str));
+            let words = unknown_reference::words(pattern, vi, en, near, home);
+            reading.report(&unknown_reference::RULE, node.span.clone(), words);
+        }
+    }
+    reading.used.extend(ids.iter().map(|it| (Kind::Office, it.clone())));
+    Some(ids)
+}
+
+/// Whether `*` in the pattern can stand for the rest of the name.
+fn matches(pattern: &str, name: &str) -> bool {
+    let mut parts = pattern.split('*');
+    let first = parts.next().unwrap_or("");
+    let Some(mut rest) = name.strip_prefix(first) else { return false };
+    let Some(last) = pattern.rsplit_once('*').map(|(_, last)| last) else { return rest.is_empty() };
+    let inner = pattern.matches('*').count() - 1;
+    for part in parts.take(inner) {
+        match rest.find(part) {
+            Some(at) => rest = &rest[at + part.len()..],
+            None => return false,
+        }
+    }
+    rest.ends_with(last)
+}
+
+/// An earlier address of the page.
+pub(super) fn alias(reading: &mut Reading<'_>, node: &Node) -> Option<Address> {
+    let text = reading.scalar(node)?;
+    let path = text.trim_start_matches('/');
+    let shaped = !path.is_empty()
+        && !text.starts_with("//")
+        && !path.contains("//")
+        && path.split('/').all(|it| it != ".." && it != ".")
+        && path.chars().all(|c| c.is_alphanumeric() || "/-_.~%".contains(c));
+    if !shaped {
+        reading.report(&bad_alias::RULE, node.span.clone(), bad_alias::words(text));
+        return None;
+    }
+    Some(Address::verbatim(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_match() {
+        for (pattern, name, expected) in [
+            ("pgd-*", "pgd-a", true),
+            ("*", "x", true),
+            ("pgd-*", "ttphcc-a", false),
+            ("a-*-c", "a-b-c", true),
+            ("a-*-c", "a-c", false),
+            ("*-b-*", "a-b-c", true),
+            ("abc", "abc", true),
+            ("ab", "abc", false),
+        ] {
+            assert_eq!(matches(pattern, name), expected, "{pattern} {name}");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Agencies and offices.
+
+use jiff::civil::Time;
+
+use super::ground::Kind;
+use super::parts;
+use super::reading::Reading;
+use super::rules::{bad_hours, bad_position};
+use crate::model::{Address, Agency, Hours, Id, Office, OfficeKind};
+use crate::source::tree::Node;
+
+const AGENCY: &[&str] = &[
+    "id",
+    "title",
+    "short",
+    "summary",
+    "parent",
+    "hotline",
+    "email",
+    "site",
+    "area",
+    "sources",
+    "unconfirmed",
+    "note",
+];
+const OFFICE: &[&str] = &[
+    "id",
+    "title",
+    "kind",
+    "agency",
+    "street",
+    "province",
+    "earlier_names",
+    "phone",
+    "hours",
+    "accepts",
+    "position",
+    "note",
+    "sources",
+    "unconfirmed",
+];
+
+pub(super) fn agency(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<Agency> {
+    let map = reading.map(node, AGENCY)?;
+    parts::own_id(reading, &map, id);
+    Some(Agency {
+        id: id.clone(),
+        address: Address::agency(id),
+        title: reading.required(&map, "title", Reading::text).unwrap_or_default(),
+        short: reading.optional(&map, "short", Reading::text),
+        summary: reading.optional(&map, "summary", Reading::text),
+        parent: reading.optional(&map, "parent", |it, node| it.reference(node, Kind::Agency)),
+        hotline: reading.optional(&map, "hotline", Reading::phone),
+        email: reading.optional(&map, "email", Reading::email),
+        site: reading.optional(&map, "site", Reading::url),
+        area: reading.optional(&map, "area", Reading::text),
+        sources: reading.list(&map, "sources", parts::source),
+        unconfirmed: reading.list(&map, "unconfirmed", |it, node| part(it, node, AGENCY)),
+    })
+}
+
+pub(super) fn office(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<Office> {
+    let map = reading.map(node, OFFICE)?;
+    parts::own_id(reading, &map, id);
+    let kinds = [("one-stop", OfficeKind::OneStop), ("transaction-room", OfficeKind::TransactionRoom)];
+    Some(Office {
+        id: id.clone(),
+        address: Address::office(id),
+        title: reading.required(&map, "title", Reading::text).unwrap_or_default(),
+        kind: reading
+            .required(&map, "kind", |it, node| it.choice(node, &kinds))
+            .unwrap_or(OfficeKind::TransactionRoom),
+        agency: reading.optional(&map, "agency", |it, node| it.reference(node, Kind::Agency)),
+        street: reading.optional(&map, "street", Reading::text),
+        province: reading.required(&map, "province", Reading::string).unwrap_or_default(),
+        earlier_names: reading.list(&map, "earlier_names", Reading::string),
+        phone: reading.optional(&map, "phone", Reading::phone),
+        hours: reading.list(&map, "hours", hours),
+        accepts: reading.optional(&map, "accepts", Reading::text),
+        position: reading.optional(&map, "position", position),
+        note: reading.optional(&map, "note", Reading::text),
+        sources: reading.list(&map, "sources", parts::source),
+        unconfirmed: reading.list(&map, "unconfirmed", |it, node| part(it, node, OFFICE)),
+    })
+}
+
+/// The name of a key of the same record.
+fn part(reading: &mut Reading<'_>, node: &Node, keys: &[&str]) -> Option<String> {
+    let keys: Vec<(&str, usize)> = keys.iter().enumerate().map(|(nth, key)| (*key, nth)).collect();
+    reading.choice(node, &keys).map(|nth| keys[nth].0.to_owned())
+}
+
+fn hours(reading: &mut Reading<'_>, node: &Node) -> Option<Hours> {
+    const DAYS: [(&str, u8); 7] =
+        [("mon", 1), ("tue", 2), ("wed", 3), ("thu", 4), ("fri", 5), ("sat", 6), ("sun", 7)];
+    let map = reading.map(node, &["days", "from", "until"])?;
+    let days =
+        reading.required(&map, "days", |it, node| Some(it.items(node, |it, node| it.choice(node, &DAYS))));
+    let from = reading.required(&map, "from", time_of_day);
+    let until = reading.required(&map, "until", time_of_day);
+    let (mut days, from, until) = (days?, from?, until?);
+    days.sort_unstable();
+    days.dedup();
+    if until <= from {
+        let span = map.get("until").map_or(node.span.clone(), |it| it.span.clone());
+        reading.report(&bad_hours::RULE, span, bad_hours::words(&until.strftime("%H:%M").to_string()));
+    }
+    Some(Hours { days, from, until })
+}
+
+fn time_of_day(reading: &mut Reading<'_>, node: &Node) -> Option<Time> {
+    let text = reading.scalar(node)?;
+    let time = text.split_once(':').and_then(|(hour, minute)| {
+        let digits = |it: &str| (1..=2).contains(&it.len()) && it.bytes().all(|b| b.is_ascii_digit());
+        if !digits(hour) || !digits(minute) {
+            return None;
+        }
+        Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()
+    });
+    if time.is_none() {
+        reading.report(&bad_hours::RULE, node.span.clone(), bad_hours::words(text));
+    }
+    time
+}
+
+fn position(reading: &mut Reading<'_>, node: &Node) -> Option<(f64, f64)> {
+    let map = reading.map(node, &["lat", "lon"])?;
+    let mut degrees = |key: &str, most: f64| {
+        let node = map.get(key);
+        let value = reading.required(&map, key, |it, node| Some(it.scalar(node)?.to_owned()))?;
+        let value: Option<f64> = value.parse().ok().filter(|it: &f64| it.abs() <= most);
+        if let (None, Some(node)) = (value, node) {
+            reading.report(&bad_position::RULE, node.span.clone(), bad_position::words());
+        }
+        value
+    };
+    let latitude = degrees("lat", 90.0);
+    let longitude = degrees("lon", 180.0);
+    Some((latitude?, longitude?))
+}

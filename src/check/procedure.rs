@@ -1,0 +1,384 @@
+//! One record in, one [`Procedure`] out.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::ground::Kind;
+use super::parts;
+use super::reading::{Map, Reading};
+use super::rules::{apply_host, apply_missing, listed_twice, partial_without_reason};
+use crate::model::{
+    Actor, Address, Agencies, Apply, Case, Change, Channel, ChannelKind, Condition, Decision, Effect, Id,
+    LegalRef, OnlineLevel, Outcome, Procedure, Related, Scope, Section, Step, Term,
+};
+use crate::source::tree::{Node, Value};
+
+const KEYS: &[&str] = &[
+    "id",
+    "code",
+    "title",
+    "official_title",
+    "summary",
+    "also_called",
+    "field",
+    "audiences",
+    "agency",
+    "agencies",
+    "decision",
+    "online",
+    "apply",
+    "cases",
+    "channels",
+    "terms",
+    "documents",
+    "steps",
+    "result",
+    "conditions",
+    "legal",
+    "related",
+    "sources",
+    "unconfirmed",
+    "effective",
+    "reviewed",
+    "review_every",
+    "owner",
+    "status",
+    "changes",
+    "aliases",
+];
+
+/// Where parts of a record stand that are judged later, together with other records.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Spots {
+    pub(super) head: Range<usize>,
+    /// Of each row; fewer than the rows that were written if one could not be read.
+    pub(super) terms: Vec<Range<usize>>,
+    pub(super) terms_whole: bool,
+    pub(super) related: Vec<(Id, Range<usize>)>,
+    pub(super) reviewed: Option<Range<usize>>,
+}
+
+/// What the parts of one procedure may refer to.
+pub(super) struct Declared {
+    pub(super) cases: Vec<Id>,
+    pub(super) sources: Vec<Id>,
+}
+
+pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<(Procedure, Spots)> {
+    let map = reading.map(node, KEYS)?;
+    parts::own_id(reading, &map, id);
+    let sources = sources(reading, &map);
+    let cases: Vec<Case> = reading.list(&map, "cases", case);
+    let declared = Declared {
+        cases: cases.iter().map(|it| it.id.clone()).collect(),
+        sources: sources.keys().cloned().collect(),
+    };
+    let mut spots = Spots { head: map.head.clone(), ..Spots::default() };
+    spots.reviewed = map.get("reviewed").map(|it| it.span.clone());
+
+    let title = reading.required(&map, "title", Reading::text).unwrap_or_default();
+    let field = reading.required(&map, "field", |it, node| it.reference(node, Kind::Field));
+    let agency = reading.required(&map, "agency", |it, node| it.reference(node, Kind::Agency));
+    let unconfirmed = reading.list(&map, "unconfirmed", section);
+    let (online, online_reason) = online(reading, &map);
+    let apply = reading.one_or_more(&map, "apply", |it, node| apply_entry(it, node, &declared));
+    if online != OnlineLevel::Information && !map.has("apply") && !unconfirmed.contains(&Section::Apply) {
+        let level = if online == OnlineLevel::Full { "full" } else { "partial" };
+        let span = map.get("online").map_or(map.head.clone(), |it| it.span.clone());
+        reading.report(&apply_missing::RULE, span, apply_missing::words(level));
+    }
+    let terms = reading.list(&map, "terms", |it, node| {
+        let row = term(it, node, &declared)?;
+        spots.terms.push(node.span.clone());
+        Some(row)
+    });
+    let written = map
+        .get("terms")
+        .map_or(0, |it| if let Value::List(rows) = &it.value { rows.len() } else { usize::MAX });
+    spots.terms_whole = written == terms.len();
+    let mut changes = reading.list(&map, "changes", change);
+    changes.sort_by_key(|it| std::cmp::Reverse(it.date));
+
+    let procedure = Procedure {
+        address: Address::procedure(id),
+        id: id.clone(),
+        code: reading.optional(&map, "code", Reading::string),
+        title,
+        official_title: reading.optional(&map, "official_title", Reading::text),
+        summary: reading.optional(&map, "summary", Reading::text),
+        also_called: reading.list(&map, "also_called", Reading::string),
+        field: field.unwrap_or_else(|| id.clone()),
+        audiences: references(reading, &map, "audiences", Kind::Audience),
+        agency: agency.unwrap_or_else(|| id.clone()),
+        agencies: agencies(reading, &map),
+        decision: reading.optional(&map, "decision", decision),
+        online,
+        online_reason,
+        apply,
+        channels: reading.list(&map, "channels", |it, node| channel(it, node, &declared)),
+        terms,
+        documents: reading
+            .list(&map, "documents", |it, node| super::documents::requirement(it, node, &declared)),
+        steps: reading.list(&map, "steps", |it, node| step(it, node, &declared)),
+        results: reading.one_or_more(&map, "result", |it, node| outcome(it, node, &declared)),
+        conditions: reading.one_or_more(&map, "conditions", |it, node| condition(it, node, &declared)),
+        legal: reading.list(&map, "legal", legal),
+        related: related(reading, &map, &mut spots),
+        sources,
+        unconfirmed,
+        effective: reading.optional(&map, "effective", Reading::date),
+        reviewed: reading.optional(&map, "reviewed", Reading::date),
+        review_every: reading.optional(&map, "review_every", Reading::time),
+        owner: reading.optional(&map, "owner", Reading::string),
+        status: reading.optional(&map, "status", super::status::status).unwrap_or_default(),
+        changes,
+        aliases: reading.list(&map, "aliases", parts::alias),
+        prose: BTreeMap::new(),
+        cases,
+    };
+    Some((procedure, spots))
+}
+
+/// References of one kind, none of them twice.
+pub(super) fn references(reading: &mut Reading<'_>, map: &Map<'_>, key: &str, kind: Kind) -> Vec<Id> {
+    let mut seen: Vec<Id> = Vec::new();
+    for (id, span) in reading.list(map, key, |it, node| Some((it.reference(node, kind)?, node.span.clone())))
+    {
+        if seen.contains(&id) {
+            reading.report(&listed_twice::RULE, span, listed_twice::words(id.as_str()));
+        } else {
+            seen.push(id);
+        }
+    }
+    seen
+}
+
+fn sources(reading: &mut Reading<'_>, map: &Map<'_>) -> BTreeMap<Id, crate::model::Source> {
+    let Some(node) = map.get("sources") else { return BTreeMap::new() };
+    let entries = reading.entries(node);
+    entries.into_iter().filter_map(|(id, _, node)| Some((id, parts::source(reading, node)?))).collect()
+}
+
+fn case(reading: &mut Reading<'_>, node: &Node) -> Option<Case> {
+    let map = reading.map(node, &["id", "title", "note"])?;
+    let id = reading.required(&map, "id", Reading::id);
+    let title = reading.required(&map, "title", Reading::text);
+    let note = reading.optional(&map, "note", Reading::text);
+    Some(Case { id: id?, title: title?, note })
+}
+
+fn section(reading: &mut Reading<'_>, node: &Node) -> Option<Section> {
+    reading.choice(node, &Section::ALL.map(|it| (it.key(), it)))
+}
+
+fn online(reading: &mut Reading<'_>, map: &Map<'_>) -> (OnlineLevel, Option<crate::model::Text>) {
+    let Some(node) = map.get("online") else { return (OnlineLevel::Information, None) };
+    let Some(map) = reading.map(node, &["level", "reason"]) else { return (OnlineLevel::Information, None) };
+    let levels = [
+        ("full", OnlineLevel::Full),
+        ("partial", OnlineLevel::Partial),
+        ("information", OnlineLevel::Information),
+    ];
+    let level = reading.required(&map, "level", |it, node| it.choice(node, &levels));
+    let reason = reading.optional(&map, "reason", Reading::text);
+    if level == Some(OnlineLevel::Partial) && !map.has("reason") {
+        reading.report(&partial_without_reason::RULE, node.span.clone(), partial_without_reason::words());
+    }
+    (level.unwrap_or(OnlineLevel::Information), reason)
+}
+
+fn apply_entry(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Option<Apply> {
+    let apply = if let Value::Map(_) = node.value {
+        let map = reading.map(node, &["url", "channel", "case", "agency", "sign_in", "note"])?;
+        let url = reading.required(&map, "url", allowed_url);
+        let scope = parts::scope(reading, &map, declared);
+        let sign_in = reading.optional(&map, "sign_in", Reading::text);
+        let note = reading.optional(&map, "note", Reading::text);
+        Apply { scope, url: url?, sign_in, note }
+    } else {
+        Apply { scope: Scope::default(), url: allowed_url(reading, node)?, sign_in: None, note: None }
+    };
+    Some(apply)
+}
+
+fn allowed_url(reading: &mut Reading<'_>, node: &Node) -> Option<crate::model::HttpsUrl> {
+    let url = reading.url(node)?;
+    let host = url.host();
+    let allowed =
+        reading.ground.config.links.apply_hosts.iter().any(|pattern| match pattern.strip_prefix("*.") {
+            Some(domain) => host.strip_suffix(domain).is_some_and(|it| it.ends_with('.')),
+            None => host == pattern,
+        });
+    if !allowed {
+        reading.report(&apply_host::RULE, node.span.clone(), apply_host::words(host));
+    }
+    Some(url)
+}
+
+fn agencies(reading: &mut Reading<'_>, map: &Map<'_>) -> Agencies {
+    let Some(node) = map.get("agencies") else { return Agencies::default() };
+    let Some(map) = reading.map(node, &["executing", "coordinating", "delegated"]) else {
+        return Agencies::default();
+    };
+    Agencies {
+        executing: references(reading, &map, "executing", Kind::Agency),
+        coordinating: references(reading, &map, "coordinating", Kind::Agency),
+        delegated: references(reading, &map, "delegated", Kind::Agency),
+    }
+}
+
+fn decision(reading: &mut Reading<'_>, node: &Node) -> Option<Decision> {
+    let map = reading.map(node, &["number", "date", "issuer"])?;
+    let number = reading.required(&map, "number", Reading::string);
+    let date = reading.optional(&map, "date", Reading::date);
+    let issuer = reading.optional(&map, "issuer", Reading::text);
+    Some(Decision { number: number?, date, issuer })
+}
+
+pub(super) fn channel_kind(reading: &mut Reading<'_>, node: &Node) -> Option<ChannelKind> {
+    reading.choice(node, &ChannelKind::ALL.map(|it| (it.key(), it)))
+}
+
+fn channel(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Option<Channel> {
+    const KEYS: &[&str] = &[
+        "kind", "agency", "case", "offices", "url", "phone", "email", "note", "source", "from", "until",
+        "basis",
+    ];
+    let map = reading.map(node, KEYS)?;
+    let kind = reading.required(&map, "kind", channel_kind);
+    let mut offices: Vec<Id> = reading.list(&map, "offices", parts::offices).into_iter().flatten().collect();
+    offices.sort();
+    offices.dedup();
+    let scope = parts::scope(reading, &map, declared);
+    Some(Channel {
+        agency: scope.agency,
+        case: scope.case,
+        offices,
+        url: reading.optional(&map, "url", Reading::url),
+        phone: reading.optional(&map, "phone", Reading::phone),
+        email: reading.optional(&map, "email", Reading::email),
+        note: reading.optional(&map, "note", Reading::text),
+        source: parts::source_key(reading, &map, declared),
+        effect: parts::effect(reading, &map),
+        kind: kind?,
+    })
+}
+
+fn term(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Option<Term> {
+    const KEYS: &[&str] = &[
+        "case",
+        "channel",
+        "agency",
+        "time",
+        "time_note",
+        "fee",
+        "fee_note",
+        "payer",
+        "source",
+        "unconfirmed",
+        "from",
+        "until",
+        "basis",
+    ];
+    let map = reading.map(node, KEYS)?;
+    let before = reading.found.len();
+    let term = Term {
+        scope: parts::scope(reading, &map, declared),
+        time: reading.optional(&map, "time", Reading::time),
+        time_note: reading.optional(&map, "time_note", Reading::text),
+        fee: reading.optional(&map, "fee", Reading::fee),
+        fee_note: reading.optional(&map, "fee_note", Reading::text),
+        payer: reading.optional(&map, "payer", Reading::text),
+        source: parts::source_key(reading, &map, declared),
+        unconfirmed: reading.optional(&map, "unconfirmed", Reading::boolean).unwrap_or(false),
+        effect: parts::effect(reading, &map),
+    };
+    // A row that is not wholly understood would make holes and ties that are not there.
+    (reading.found.len() == before).then_some(term)
+}
+
+fn step(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Option<Step> {
+    const KEYS: &[&str] = &[
+        "by", "title", "text", "time", "fee", "case", "channel", "agency", "source", "from", "until", "basis",
+    ];
+    let map = reading.map(node, KEYS)?;
+    let by = reading.required(&map, "by", |it, node| {
+        Some(match it.text(node)? {
+            who if who.main.as_ref() == "customer" => Actor::Customer,
+            who if who.main.as_ref() == "agency" => Actor::Agency,
+            who => Actor::Named(who),
+        })
+    });
+    let title = reading.required(&map, "title", Reading::text);
+    let text = reading.optional(&map, "text", Reading::text);
+    let time = reading.optional(&map, "time", Reading::time);
+    let fee = reading.optional(&map, "fee", Reading::fee);
+    let scope = parts::scope(reading, &map, declared);
+    let source = parts::source_key(reading, &map, declared);
+    let effect = parts::effect(reading, &map);
+    Some(Step { by: by?, title: title?, text, time, fee, scope, source, effect })
+}
+
+fn outcome(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Option<Outcome> {
+    let map = reading.map(node, &["name", "code", "delivery", "valid", "note", "source"])?;
+    let name = reading.required(&map, "name", Reading::text);
+    let code = reading.optional(&map, "code", Reading::string);
+    let delivery = reading.one_or_more(&map, "delivery", Reading::text);
+    let valid = reading.optional(&map, "valid", Reading::text);
+    let note = reading.optional(&map, "note", Reading::text);
+    let source = parts::source_key(reading, &map, declared);
+    Some(Outcome { name: name?, code, delivery, valid, note, source })
+}
+
+fn condition(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Option<Condition> {
+    let with_scope = matches!(&node.value, Value::Map(entries) if entries.iter().any(|it| it.key == "text"));
+    if !with_scope {
+        let text = reading.text(node)?;
+        return Some(Condition { text, scope: Scope::default(), source: None, effect: Effect::default() });
+    }
+    let map =
+        reading.map(node, &["text", "case", "channel", "agency", "source", "from", "until", "basis"])?;
+    let text = reading.required(&map, "text", Reading::text);
+    let scope = parts::scope(reading, &map, declared);
+    let source = parts::source_key(reading, &map, declared);
+    let effect = parts::effect(reading, &map);
+    Some(Condition { text: text?, scope, source, effect })
+}
+
+fn legal(reading: &mut Reading<'_>, node: &Node) -> Option<LegalRef> {
+    if !matches!(node.value, Value::Map(_)) {
+        return Some(LegalRef { text: reading.reference(node, Kind::Legal)?, article: None, note: None });
+    }
+    let map = reading.map(node, &["text", "article", "note"])?;
+    let text = reading.required(&map, "text", |it, node| it.reference(node, Kind::Legal));
+    let article = reading.optional(&map, "article", Reading::text);
+    let note = reading.optional(&map, "note", Reading::text);
+    Some(LegalRef { text: text?, article, note })
+}
+
+fn related(reading: &mut Reading<'_>, map: &Map<'_>, spots: &mut Spots) -> Related {
+    let Some(node) = map.get("related") else { return Related::default() };
+    let Some(map) = reading.map(node, &["before", "after", "together"]) else { return Related::default() };
+    if let Some(Value::List(list)) = map.get("before").map(|it| &it.value) {
+        spots.related = list
+            .iter()
+            .filter_map(|it| match &it.value {
+                Value::Scalar(text) => Some((text.trim().parse().ok()?, it.span.clone())),
+                _ => None,
+            })
+            .collect();
+    }
+    Related {
+        before: references(reading, &map, "before", Kind::Procedure),
+        after: references(reading, &map, "after", Kind::Procedure),
+        together: references(reading, &map, "together", Kind::Procedure),
+    }
+}
+
+fn change(reading: &mut Reading<'_>, node: &Node) -> Option<Change> {
+    let map = reading.map(node, &["date", "note", "basis"])?;
+    let date = reading.required(&map, "date", Reading::date);
+    let note = reading.required(&map, "note", Reading::text);
+    let basis = reading.optional(&map, "basis", Reading::text);
+    Some(Change { date: date?, note: note?, basis })
+}

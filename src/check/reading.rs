@@ -1,0 +1,389 @@
+//! One file under the eye: reads nodes as values and notes each mistake at its bytes.
+//!
+//! A reader gives `None` when the node is no such value, and has then said so.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::str::FromStr;
+
+use jiff::civil::Date;
+
+use super::ground::{Ground, Kind};
+use super::near::near;
+use super::rules::{
+    bad_date, bad_email, bad_fee, bad_id, bad_number, bad_phone, bad_time, bad_url, duplicate_key,
+    empty_value, form_missing, missing_key, unknown_key, unknown_language, unknown_reference, unknown_value,
+    wrong_kind,
+};
+use crate::diagnostic::{Diagnostic, Rule, Words};
+use crate::model::{Fee, HttpsUrl, Id, Lang, Phone, Text, TimeLimit};
+use crate::source::SourceFile;
+use crate::source::tree::{Node, Value};
+use crate::text::{fold, nfc};
+
+pub(super) struct Reading<'a> {
+    pub(super) source: &'a SourceFile,
+    pub(super) ground: &'a Ground<'a>,
+    pub(super) found: Vec<Diagnostic>,
+    /// Entries that this file names.
+    pub(super) used: BTreeSet<(Kind, Id)>,
+}
+
+/// A map whose keys are all known; of a key written twice, the first.
+pub(super) struct Map<'n> {
+    /// Where to say that something is missing: the first key.
+    pub(super) head: Range<usize>,
+    entries: Vec<(&'n str, &'n Node)>,
+    /// Keys without a value.
+    empty: Vec<&'n str>,
+}
+
+impl<'n> Map<'n> {
+    pub(super) fn get(&self, key: &str) -> Option<&'n Node> {
+        self.entries.iter().find(|(it, _)| *it == key).map(|(_, node)| *node)
+    }
+
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.get(key).is_some() || self.empty.contains(&key)
+    }
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(source: &'a SourceFile, ground: &'a Ground<'a>) -> Reading<'a> {
+        Reading { source, ground, found: Vec::new(), used: BTreeSet::new() }
+    }
+
+    pub(super) fn report(&mut self, rule: &'static Rule, span: Range<usize>, [message, help]: [Words; 2]) {
+        let path = self.source.path.clone();
+        self.found.push(Diagnostic { rule, path, span: Some(span), message, help });
+    }
+
+    fn wrong_kind(&mut self, node: &Node, expected: [&str; 2]) {
+        let found = match node.value {
+            Value::Null => ["chỗ trống", "nothing"],
+            Value::Scalar(_) => ["chữ", "text"],
+            Value::List(_) => ["danh sách", "a list"],
+            Value::Map(_) => ["nhóm khóa", "a map"],
+        };
+        let span = self.first_line(node.span.clone());
+        self.report(&wrong_kind::RULE, span, wrong_kind::words(expected[0], expected[1], found[0], found[1]));
+    }
+
+    /// What of a long value is worth a caret.
+    fn first_line(&self, span: Range<usize>) -> Range<usize> {
+        let line = self.source.text[span.clone()].find(['\n', '\r']).unwrap_or(span.len());
+        span.start..span.start + line
+    }
+
+    /// A map with these keys, and any that begin with `x_`.
+    pub(super) fn map<'n>(&mut self, node: &'n Node, keys: &[&str]) -> Option<Map<'n>> {
+        let Value::Map(entries) = &node.value else {
+            self.wrong_kind(node, ["nhóm khóa", "a map"]);
+            return None;
+        };
+        let head = entries.first().map_or(node.span.clone(), |it| it.key_span.clone());
+        let mut map = Map { head, entries: Vec::new(), empty: Vec::new() };
+        for (nth, entry) in entries.iter().enumerate() {
+            let key = entry.key.as_str();
+            if let Some(first) = entries[..nth].iter().find(|it| it.key == entry.key) {
+                let line = self.source.line_column(first.key_span.start).line;
+                self.report(&duplicate_key::RULE, entry.key_span.clone(), duplicate_key::words(key, line));
+            } else if key.starts_with("x_") {
+            } else if !keys.contains(&key) {
+                let near = near(key, keys.iter().copied());
+                let words = unknown_key::words(key, near, &keys.join(", "));
+                self.report(&unknown_key::RULE, entry.key_span.clone(), words);
+            } else if entry.value.value == Value::Null {
+                self.report(&empty_value::RULE, entry.key_span.clone(), empty_value::words(key));
+                map.empty.push(key);
+            } else {
+                map.entries.push((key, &entry.value));
+            }
+        }
+        Some(map)
+    }
+
+    /// The entries of a map whose keys are ids.
+    pub(super) fn entries<'n>(&mut self, node: &'n Node) -> Vec<(Id, Range<usize>, &'n Node)> {
+        let entries = match &node.value {
+            Value::Map(entries) => entries.as_slice(),
+            Value::Null => &[],
+            _ => {
+                self.wrong_kind(node, ["nhóm mã: mục", "a map from ids to entries"]);
+                &[]
+            }
+        };
+        let mut out: Vec<(Id, Range<usize>, &Node)> = Vec::new();
+        let mut lines = std::collections::BTreeMap::new();
+        for entry in entries {
+            if entry.key.starts_with("x_") {
+                continue;
+            }
+            if let Some(id) = self.parse_id(&entry.key, entry.key_span.clone()) {
+                if let Some(first) = lines.get(&id) {
+                    let line = self.source.line_column(*first).line;
+                    let words = duplicate_key::words(&entry.key, line);
+                    self.report(&duplicate_key::RULE, entry.key_span.clone(), words);
+                } else {
+                    lines.insert(id.clone(), entry.key_span.start);
+                    out.push((id, entry.key_span.clone(), &entry.value));
+                }
+            }
+        }
+        out
+    }
+
+    pub(super) fn optional<T>(
+        &mut self,
+        map: &Map<'_>,
+        key: &str,
+        read: impl FnOnce(&mut Self, &Node) -> Option<T>,
+    ) -> Option<T> {
+        map.get(key).and_then(|node| read(self, node))
+    }
+
+    pub(super) fn required<T>(
+        &mut self,
+        map: &Map<'_>,
+        key: &str,
+        read: impl FnOnce(&mut Self, &Node) -> Option<T>,
+    ) -> Option<T> {
+        if !map.has(key) {
+            self.report(&missing_key::RULE, map.head.clone(), missing_key::words(key));
+        }
+        self.optional(map, key, read)
+    }
+
+    /// The list under a key; none if there is no such key.
+    pub(super) fn list<T>(
+        &mut self,
+        map: &Map<'_>,
+        key: &str,
+        read: impl FnMut(&mut Self, &Node) -> Option<T>,
+    ) -> Vec<T> {
+        map.get(key).map_or_else(Vec::new, |node| self.items(node, read))
+    }
+
+    pub(super) fn items<T>(
+        &mut self,
+        node: &Node,
+        mut read: impl FnMut(&mut Self, &Node) -> Option<T>,
+    ) -> Vec<T> {
+        if let Value::List(list) = &node.value {
+            list.iter().filter_map(|it| read(self, it)).collect()
+        } else {
+            self.wrong_kind(node, ["danh sách", "a list"]);
+            Vec::new()
+        }
+    }
+
+    /// One, or a list of them.
+    pub(super) fn one_or_more<T>(
+        &mut self,
+        map: &Map<'_>,
+        key: &str,
+        mut read: impl FnMut(&mut Self, &Node) -> Option<T>,
+    ) -> Vec<T> {
+        match map.get(key) {
+            Some(node) if !matches!(node.value, Value::List(_)) => read(self, node).into_iter().collect(),
+            Some(node) => self.items(node, read),
+            None => Vec::new(),
+        }
+    }
+
+    pub(super) fn scalar<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
+        match &node.value {
+            Value::Scalar(text) if text.trim().is_empty() => {
+                self.report(&empty_value::RULE, node.span.clone(), empty_value::words("…"));
+                None
+            }
+            Value::Scalar(text) => Some(text.trim()),
+            _ => {
+                self.wrong_kind(node, ["chữ", "text"]);
+                None
+            }
+        }
+    }
+
+    pub(super) fn string(&mut self, node: &Node) -> Option<String> {
+        self.scalar(node).map(|it| nfc(it).into_owned())
+    }
+
+    /// A string in the main language, or a map by language.
+    pub(super) fn text(&mut self, node: &Node) -> Option<Text> {
+        let Value::Map(entries) = &node.value else {
+            return self.string(node).map(Text::plain);
+        };
+        let main = self.ground.languages[0];
+        let mut text = None;
+        let mut other: Vec<(Lang, std::sync::Arc<str>)> = Vec::new();
+        for entry in entries {
+            match entry.key.parse::<Lang>().ok().filter(|it| self.ground.languages.contains(it)) {
+                None => {
+                    let known: Vec<&str> = self.ground.languages.iter().map(Lang::as_str).collect();
+                    let words = unknown_language::words(&entry.key, &known.join(", "));
+                    self.report(&unknown_language::RULE, entry.key_span.clone(), words);
+                }
+                Some(lang) => match self.string(&entry.value) {
+                    Some(it) if lang == main => text = Some(it),
+                    Some(it) => other.push((lang, it.into())),
+                    None if lang == main => text = Some(String::new()),
+                    None => {}
+                },
+            }
+        }
+        other.sort();
+        let Some(text) = text else {
+            let span = entries.first().map_or(node.span.clone(), |it| it.key_span.clone());
+            self.report(&missing_key::RULE, span, missing_key::words(main.as_str()));
+            return None;
+        };
+        Some(Text { main: text.into(), other })
+    }
+
+    fn parse_id(&mut self, text: &str, span: Range<usize>) -> Option<Id> {
+        let id = text.parse().ok();
+        if id.is_none() {
+            self.report(&bad_id::RULE, span, bad_id::words(text, &as_id(text)));
+        }
+        id
+    }
+
+    pub(super) fn id(&mut self, node: &Node) -> Option<Id> {
+        let text = self.scalar(node)?;
+        self.parse_id(text, node.span.clone())
+    }
+
+    /// An id that names an entry of this kind.
+    pub(super) fn reference(&mut self, node: &Node, kind: Kind) -> Option<Id> {
+        let id = self.id(node)?;
+        if self.ground.names.has(kind, &id) {
+            self.used.insert((kind, id.clone()));
+            return Some(id);
+        }
+        let ground = self.ground;
+        let [vi, en, home] = kind.words();
+        let near = near(id.as_str(), ground.names.of(kind).map(Id::as_str));
+        self.report(
+            &unknown_reference::RULE,
+            node.span.clone(),
+            unknown_reference::words(id.as_str(), vi, en, near, home),
+        );
+        None
+    }
+
+    /// An id that was declared in this very file.
+    pub(super) fn local(&mut self, node: &Node, declared: &[Id], words: [&str; 2], key: &str) -> Option<Id> {
+        let id = self.id(node)?;
+        if declared.contains(&id) {
+            return Some(id);
+        }
+        let near = near(id.as_str(), declared.iter().map(Id::as_str));
+        let words = unknown_reference::words(id.as_str(), words[0], words[1], near, &format!("`{key}`"));
+        self.report(&unknown_reference::RULE, node.span.clone(), words);
+        None
+    }
+
+    /// One of some words.
+    pub(super) fn choice<T: Copy>(&mut self, node: &Node, of: &[(&str, T)]) -> Option<T> {
+        let word = self.scalar(node)?;
+        if let Some((_, value)) = of.iter().find(|(it, _)| *it == word) {
+            return Some(*value);
+        }
+        let known: Vec<&str> = of.iter().map(|(it, _)| *it).collect();
+        let words = unknown_value::words(word, near(word, known.iter().copied()), &known.join(", "));
+        self.report(&unknown_value::RULE, node.span.clone(), words);
+        None
+    }
+
+    pub(super) fn boolean(&mut self, node: &Node) -> Option<bool> {
+        self.choice(node, &[("true", true), ("false", false)])
+    }
+
+    pub(super) fn number(&mut self, node: &Node) -> Option<u16> {
+        let text = self.scalar(node)?;
+        let number = text.parse().ok().filter(|it| *it <= 9_999);
+        if number.is_none() {
+            self.report(&bad_number::RULE, node.span.clone(), bad_number::words(text));
+        }
+        number
+    }
+
+    pub(super) fn date(&mut self, node: &Node) -> Option<Date> {
+        let text = self.scalar(node)?;
+        let date = if text.len() == 10 { Date::from_str(text).ok() } else { None };
+        if date.is_none() {
+            self.report(&bad_date::RULE, node.span.clone(), bad_date::words(text));
+        }
+        date
+    }
+
+    pub(super) fn time(&mut self, node: &Node) -> Option<TimeLimit> {
+        let text = nfc(self.scalar(node)?);
+        text.parse()
+            .map_err(|error| self.report(&bad_time::RULE, node.span.clone(), bad_time::words(&text, &error)))
+            .ok()
+    }
+
+    pub(super) fn fee(&mut self, node: &Node) -> Option<Fee> {
+        let text = nfc(self.scalar(node)?);
+        text.parse()
+            .map_err(|error| self.report(&bad_fee::RULE, node.span.clone(), bad_fee::words(&text, &error)))
+            .ok()
+    }
+
+    pub(super) fn url(&mut self, node: &Node) -> Option<HttpsUrl> {
+        let text = self.scalar(node)?;
+        text.parse()
+            .map_err(|error| self.report(&bad_url::RULE, node.span.clone(), bad_url::words(text, &error)))
+            .ok()
+    }
+
+    pub(super) fn phone(&mut self, node: &Node) -> Option<Phone> {
+        let text = self.scalar(node)?;
+        text.parse()
+            .map_err(|()| self.report(&bad_phone::RULE, node.span.clone(), bad_phone::words(text)))
+            .ok()
+    }
+
+    pub(super) fn email(&mut self, node: &Node) -> Option<String> {
+        let text = self.scalar(node)?;
+        let shaped = text.split_once('@').is_some_and(|(name, host)| {
+            !name.is_empty()
+                && host.contains('.')
+                && !host.contains('@')
+                && !host.starts_with('.')
+                && !host.ends_with('.')
+        }) && text.chars().all(|c| c.is_ascii_alphanumeric() || "@._+-".contains(c));
+        if !shaped {
+            self.report(&bad_email::RULE, node.span.clone(), bad_email::words(text));
+        }
+        shaped.then(|| text.to_owned())
+    }
+
+    /// A path below `content/` of a form that was found there.
+    pub(super) fn form(&mut self, node: &Node) -> Option<String> {
+        let text = self.scalar(node)?;
+        if self.ground.forms.contains(text) {
+            return Some(text.to_owned());
+        }
+        let near = near(text, self.ground.forms.iter().copied());
+        self.report(&form_missing::RULE, node.span.clone(), form_missing::words(text, near));
+        None
+    }
+}
+
+/// What somebody who wrote `text` may have meant as an id.
+pub(super) fn as_id(text: &str) -> String {
+    let mut id = String::new();
+    for c in fold(text).chars() {
+        if c.is_ascii_alphanumeric() {
+            id.push(c);
+        } else if !id.is_empty() && !id.ends_with('-') {
+            id.push('-');
+        }
+    }
+    id.truncate(64);
+    let id = id.trim_end_matches('-');
+    if id.is_empty() { "ma-moi".to_owned() } else { id.to_owned() }
+}

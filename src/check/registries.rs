@@ -1,0 +1,183 @@
+//! Registries, calendars, journeys and pages.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::ground::Kind;
+use super::parts;
+use super::procedure::references;
+use super::reading::Reading;
+use super::rules::{calendar_year, off_and_worked};
+use crate::model::{
+    Address, Audience, Calendar, DayOff, Field, GlossaryEntry, Id, Journey, JourneyStep, LegalText, Page,
+    PaperEntry, SynonymGroup, Text,
+};
+use crate::source::tree::Node;
+
+pub(super) fn field(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option<Field> {
+    let (title, summary) = titled(reading, node)?;
+    Some(Field { address: Address::field(&id), id, title, summary })
+}
+
+pub(super) fn audience(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option<Audience> {
+    let (title, summary) = titled(reading, node)?;
+    Some(Audience { address: Address::audience(&id), id, title, summary })
+}
+
+fn titled(reading: &mut Reading<'_>, node: &Node) -> Option<(Text, Option<Text>)> {
+    let map = reading.map(node, &["title", "summary"])?;
+    let title = reading.required(&map, "title", Reading::text);
+    let summary = reading.optional(&map, "summary", Reading::text);
+    Some((title?, summary))
+}
+
+pub(super) fn paper(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option<PaperEntry> {
+    const KEYS: &[&str] =
+        &["title", "note", "issued_by", "obtained_by", "replaced_by_database", "form", "form_url"];
+    let map = reading.map(node, KEYS)?;
+    Some(PaperEntry {
+        id,
+        title: reading.required(&map, "title", Reading::text).unwrap_or_default(),
+        note: reading.optional(&map, "note", Reading::text),
+        issued_by: reading.optional(&map, "issued_by", Reading::text),
+        obtained_by: reading.optional(&map, "obtained_by", |it, node| it.reference(node, Kind::Procedure)),
+        replaced_by_database: reading.optional(&map, "replaced_by_database", Reading::text),
+        form: reading.optional(&map, "form", Reading::form),
+        form_url: reading.optional(&map, "form_url", Reading::url),
+    })
+}
+
+pub(super) fn legal(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option<LegalText> {
+    const KEYS: &[&str] = &[
+        "number",
+        "title",
+        "name",
+        "url",
+        "issued",
+        "effective",
+        "until",
+        "replaced_by",
+        "note",
+        "unconfirmed",
+    ];
+    let map = reading.map(node, KEYS)?;
+    let number = reading.required(&map, "number", Reading::string).unwrap_or_default();
+    let name = reading.optional(&map, "name", Reading::text);
+    let title = if map.has("name") && !map.has("title") {
+        name
+    } else {
+        reading.required(&map, "title", Reading::text)
+    };
+    Some(LegalText {
+        id,
+        number,
+        title: title.unwrap_or_default(),
+        url: reading.optional(&map, "url", Reading::url),
+        issued: reading.optional(&map, "issued", Reading::date),
+        effective: reading.optional(&map, "effective", Reading::date),
+        until: reading.optional(&map, "until", Reading::date),
+        replaced_by: reading.optional(&map, "replaced_by", |it, node| it.reference(node, Kind::Legal)),
+        note: reading.optional(&map, "note", Reading::text),
+        unconfirmed: reading.optional(&map, "unconfirmed", Reading::boolean).unwrap_or(false),
+    })
+}
+
+pub(super) fn glossary(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option<GlossaryEntry> {
+    let map = reading.map(node, &["term", "meaning", "also"])?;
+    let term = reading.optional(&map, "term", Reading::text);
+    let meaning = reading.required(&map, "meaning", Reading::text)?;
+    let also = reading.list(&map, "also", Reading::string);
+    let term = term.unwrap_or_else(|| Text::plain(id.as_str().replace('-', " ")));
+    Some(GlossaryEntry { id, term, meaning, also })
+}
+
+pub(super) fn synonyms(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option<SynonymGroup> {
+    let map = reading.map(node, &["words", "one_way"])?;
+    let words = reading.required(&map, "words", |it, node| Some(it.items(node, Reading::string)))?;
+    let one_way = reading.list(&map, "one_way", Reading::string);
+    Some(SynonymGroup { id, words, one_way })
+}
+
+pub(super) fn calendar(reading: &mut Reading<'_>, node: &Node, year: i16) -> Option<Calendar> {
+    let map = reading.map(node, &["off", "worked", "complete", "sources", "note"])?;
+    let day = |it: &mut Reading<'_>, node: &Node| {
+        let date = it.date(node)?;
+        if date.year() != year {
+            let words = calendar_year::words(&date.to_string(), &year.to_string());
+            it.report(&calendar_year::RULE, node.span.clone(), words);
+        }
+        Some(date)
+    };
+    let off: BTreeMap<_, _> = reading
+        .list(&map, "off", |it, node| {
+            let map = it.map(node, &["date", "name", "unconfirmed"])?;
+            let date = it.required(&map, "date", day);
+            let name = it.required(&map, "name", Reading::text);
+            let unconfirmed = it.optional(&map, "unconfirmed", Reading::boolean).unwrap_or(false);
+            Some((date?, DayOff { name: name?, unconfirmed }))
+        })
+        .into_iter()
+        .collect();
+    let worked: BTreeSet<_> = reading
+        .list(&map, "worked", |it, node| {
+            let date = day(it, node)?;
+            if off.contains_key(&date) {
+                it.report(&off_and_worked::RULE, node.span.clone(), off_and_worked::words(&date.to_string()));
+            }
+            Some(date)
+        })
+        .into_iter()
+        .collect();
+    let complete = reading.optional(&map, "complete", Reading::boolean).unwrap_or(false);
+    let sources = reading.list(&map, "sources", parts::source);
+    let note = reading.optional(&map, "note", Reading::text);
+    Some(Calendar { year, off, worked, complete, sources, note })
+}
+
+pub(super) fn journey(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<Journey> {
+    let map =
+        reading.map(node, &["id", "title", "summary", "audiences", "steps", "sources", "unconfirmed"])?;
+    parts::own_id(reading, &map, id);
+    Some(Journey {
+        id: id.clone(),
+        address: Address::journey(id),
+        title: reading.required(&map, "title", Reading::text).unwrap_or_default(),
+        summary: reading.optional(&map, "summary", Reading::text),
+        audiences: references(reading, &map, "audiences", Kind::Audience),
+        steps: reading
+            .required(&map, "steps", |it, node| Some(it.items(node, journey_step)))
+            .unwrap_or_default(),
+        sources: reading.list(&map, "sources", parts::source),
+        unconfirmed: reading.optional(&map, "unconfirmed", Reading::boolean).unwrap_or(false),
+        prose: BTreeMap::new(),
+    })
+}
+
+fn journey_step(reading: &mut Reading<'_>, node: &Node) -> Option<JourneyStep> {
+    let map = reading.map(node, &["procedure", "title", "text", "optional", "or", "time"])?;
+    let procedure = reading.optional(&map, "procedure", |it, node| it.reference(node, Kind::Procedure));
+    let title = if map.has("procedure") {
+        reading.optional(&map, "title", Reading::text)
+    } else {
+        reading.required(&map, "title", Reading::text)
+    };
+    Some(JourneyStep {
+        procedure,
+        title,
+        text: reading.optional(&map, "text", Reading::text),
+        optional: reading.optional(&map, "optional", Reading::boolean).unwrap_or(false),
+        or: reading.optional(&map, "or", Reading::boolean).unwrap_or(false),
+        time: reading.optional(&map, "time", Reading::time),
+    })
+}
+
+pub(super) fn page(reading: &mut Reading<'_>, node: &Node, name: &str) -> Option<Page> {
+    let map = reading.map(node, &["title", "summary", "aliases"])?;
+    Some(Page {
+        name: name.to_owned(),
+        address: Address::page(name),
+        title: reading.required(&map, "title", Reading::text).unwrap_or_default(),
+        summary: reading.optional(&map, "summary", Reading::text),
+        aliases: reading.list(&map, "aliases", parts::alias),
+        prose: BTreeMap::new(),
+    })
+}

@@ -1,0 +1,18 @@
+#![doc = include_str!("bad_email.md")]
+
+use crate::diagnostic::{Rule, Severity, Words};
+
+pub const RULE: Rule = Rule {
+    code: "C116",
+    name: "bad-email",
+    severity: Severity::Error,
+    explanation: include_str!("bad_email.md"),
+};
+
+/// The message and the help.
+pub(crate) fn words(text: &str) -> [Words; 2] {
+    [
+        Words::new(format!("`{text}` không phải địa chỉ thư"), format!("`{text}` is not a mail address")),
+        Words::new("Viết dạng `ten@ten-mien.vn`.", "Write it like `name@domain.vn`."),
+    ]
+}

@@ -1,0 +1,45 @@
+#![doc = include_str!("bad_fee.md")]
+
+use crate::diagnostic::{Rule, Severity, Words};
+use crate::model::ParseFeeError;
+
+pub const RULE: Rule = Rule {
+    code: "C104",
+    name: "bad-fee",
+    severity: Severity::Error,
+    explanation: include_str!("bad_fee.md"),
+};
+
+/// The message and the help.
+pub(crate) fn words(text: &str, error: &ParseFeeError) -> [Words; 2] {
+    use ParseFeeError as E;
+    let message = match error {
+        E::NoUnit => {
+            Words::new(format!("`{text}` thiếu đơn vị tiền"), format!("`{text}` does not say which money"))
+        }
+        E::Negative => Words::new("Số tiền không thể âm", "an amount cannot be negative"),
+        E::Grouping(part) => Words::new(
+            format!("`{part}` nhóm chữ số sai"),
+            format!("the digits of `{part}` are not grouped by three"),
+        ),
+        E::Order => Words::new(
+            format!("`{text}` có số đầu không nhỏ hơn số sau"),
+            format!("`{text}` does not go from less to more"),
+        ),
+        E::TooLarge => Words::new(format!("`{text}` quá lớn"), format!("`{text}` is too much")),
+        E::Empty | E::Unknown => {
+            Words::new(format!("`{text}` không phải số tiền"), format!("`{text}` is no amount of money"))
+        }
+    };
+    let help = match error {
+        E::NoUnit => Words::new(
+            format!("Viết `{text} đ` hoặc `{text} USD`."),
+            format!("Write `{text} đ` or `{text} USD`."),
+        ),
+        _ => Words::new(
+            "Viết như `550.000 đ`, `100.000–200.000 đ`, `155 USD`, `miễn phí`, `theo dự toán` hoặc `theo thoả thuận`.",
+            "Write it like `550.000 đ`, `100.000–200.000 đ`, `155 USD`, `miễn phí`, `theo dự toán` or `theo thoả thuận`.",
+        ),
+    };
+    [message, help]
+}

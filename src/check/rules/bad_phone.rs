@@ -1,0 +1,21 @@
+#![doc = include_str!("bad_phone.md")]
+
+use crate::diagnostic::{Rule, Severity, Words};
+
+pub const RULE: Rule = Rule {
+    code: "C115",
+    name: "bad-phone",
+    severity: Severity::Error,
+    explanation: include_str!("bad_phone.md"),
+};
+
+/// The message and the help.
+pub(crate) fn words(text: &str) -> [Words; 2] {
+    [
+        Words::new(format!("`{text}` không phải số điện thoại"), format!("`{text}` is not a phone number")),
+        Words::new(
+            "Chỉ viết chữ số, dấu cách, dấu chấm, ngoặc: 1900 6769.",
+            "Write digits, spaces, dots, parentheses: 1900 6769.",
+        ),
+    ]
+}

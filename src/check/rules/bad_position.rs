@@ -1,0 +1,21 @@
+#![doc = include_str!("bad_position.md")]
+
+use crate::diagnostic::{Rule, Severity, Words};
+
+pub const RULE: Rule = Rule {
+    code: "C204",
+    name: "bad-position",
+    severity: Severity::Error,
+    explanation: include_str!("bad_position.md"),
+};
+
+/// The message and the help.
+pub(crate) fn words() -> [Words; 2] {
+    [
+        Words::new("Tọa độ không hợp lệ", "this is not a position on earth"),
+        Words::new(
+            "Viết `position: {lat: 20.95, lon: 107.08}`, tính bằng độ.",
+            "Write `position: {lat: 20.95, lon: 107.08}`, in degrees.",
+        ),
+    ]
+}

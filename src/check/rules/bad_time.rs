@@ -1,0 +1,63 @@
+#![doc = include_str!("bad_time.md")]
+
+use crate::diagnostic::{Rule, Severity, Words};
+use crate::model::ParseTimeLimitError;
+
+pub const RULE: Rule = Rule {
+    code: "C103",
+    name: "bad-time",
+    severity: Severity::Error,
+    explanation: include_str!("bad_time.md"),
+};
+
+/// The message and the help.
+pub(crate) fn words(text: &str, error: &ParseTimeLimitError) -> [Words; 2] {
+    use ParseTimeLimitError as E;
+    let known = || {
+        Words::new(
+            "Viết như `5 ngày làm việc`, `3–7 ngày`, `24 giờ`, `ngay`, `trong ngày` hoặc `theo thoả thuận`.",
+            "Write it like `5 ngày làm việc`, `3–7 ngày`, `24 giờ`, `ngay`, `trong ngày` or `theo thoả thuận`.",
+        )
+    };
+    match error {
+        E::NoUnit => [
+            Words::new(format!("`{text}` thiếu đơn vị thời gian"), format!("`{text}` has no unit of time")),
+            Words::new(
+                format!("Viết `{text} ngày làm việc` hoặc `{text} ngày`; hai thời hạn này khác nhau."),
+                format!("Write `{text} ngày làm việc` or `{text} ngày`; the two differ."),
+            ),
+        ],
+        E::Zero => [
+            Words::new("Thời hạn không thể bằng 0", "a time limit cannot be 0"),
+            Words::new(
+                "Viết `ngay` nếu giải quyết tại chỗ.",
+                "Write `ngay` if it is done while the customer waits.",
+            ),
+        ],
+        E::Order => [
+            Words::new(
+                format!("`{text}` có số đầu không nhỏ hơn số sau"),
+                format!("`{text}` does not go from less to more"),
+            ),
+            Words::new("Viết số nhỏ trước: `3–7 ngày`.", "Write the smaller number first: `3–7 ngày`."),
+        ],
+        E::TooLarge => [
+            Words::new(format!("`{text}` quá dài"), format!("`{text}` is too long")),
+            Words::new(
+                "Số lớn nhất là 9999; dùng đơn vị lớn hơn.",
+                "The largest number is 9999; use a larger unit.",
+            ),
+        ],
+        E::Unit(unit) => [
+            Words::new(
+                format!("`{unit}` không phải đơn vị thời gian"),
+                format!("`{unit}` is no unit of time"),
+            ),
+            known(),
+        ],
+        E::Empty | E::Unknown => [
+            Words::new(format!("`{text}` không phải thời hạn"), format!("`{text}` is no time limit")),
+            known(),
+        ],
+    }
+}

@@ -1,0 +1,24 @@
+#![doc = include_str!("date_order.md")]
+
+use crate::diagnostic::{Rule, Severity, Words};
+
+pub const RULE: Rule = Rule {
+    code: "C106",
+    name: "date-order",
+    severity: Severity::Error,
+    explanation: include_str!("date_order.md"),
+};
+
+/// The message and the help.
+pub(crate) fn words(from: &str, until: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("Bắt đầu {from} sau khi kết thúc {until}"),
+            format!("it begins on {from}, after it ends on {until}"),
+        ),
+        Words::new(
+            "Sửa một trong hai ngày; `from` không sau `until`.",
+            "Correct one of the dates; `from` is not after `until`.",
+        ),
+    ]
+}

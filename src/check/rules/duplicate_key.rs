@@ -1,0 +1,21 @@
+#![doc = include_str!("duplicate_key.md")]
+
+use crate::diagnostic::{Rule, Severity, Words};
+
+pub const RULE: Rule = Rule {
+    code: "C008",
+    name: "duplicate-key",
+    severity: Severity::Error,
+    explanation: include_str!("duplicate_key.md"),
+};
+
+/// The message and the help.
+pub(crate) fn words(key: &str, line: usize) -> [Words; 2] {
+    [
+        Words::new(format!("Khóa `{key}` viết hai lần"), format!("the key `{key}` is written twice")),
+        Words::new(
+            format!("Giữ một dòng; lần đầu ở dòng {line}."),
+            format!("Keep one of them; the first is on line {line}."),
+        ),
+    ]
+}

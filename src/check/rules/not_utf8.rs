@@ -1,0 +1,24 @@
+#![doc = include_str!("not_utf8.md")]
+
+use crate::diagnostic::{Rule, Severity, Words};
+
+pub const RULE: Rule = Rule {
+    code: "C011",
+    name: "not-utf8",
+    severity: Severity::Error,
+    explanation: include_str!("not_utf8.md"),
+};
+
+/// The message and the help.
+pub(crate) fn words(offset: usize) -> [Words; 2] {
+    [
+        Words::new(
+            format!("Tệp không phải UTF-8 (từ byte thứ {offset})"),
+            format!("the file is not UTF-8 (from byte {offset} on)"),
+        ),
+        Words::new(
+            "Mở tệp bằng trình soạn thảo rồi lưu lại với mã hóa UTF-8.",
+            "Open it in your editor and save it with the encoding UTF-8.",
+        ),
+    ]
+}

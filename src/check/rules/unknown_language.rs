@@ -1,0 +1,21 @@
+#![doc = include_str!("unknown_language.md")]
+
+use crate::diagnostic::{Rule, Severity, Words};
+
+pub const RULE: Rule = Rule {
+    code: "C021",
+    name: "unknown-language",
+    severity: Severity::Error,
+    explanation: include_str!("unknown_language.md"),
+};
+
+/// The message and the help.
+pub(crate) fn words(lang: &str, known: &str) -> [Words; 2] {
+    [
+        Words::new(format!("Trang không có ngôn ngữ `{lang}`"), format!("the site has no language `{lang}`")),
+        Words::new(
+            format!("Dùng một trong: {known}; hoặc thêm vào `languages` trong site.toml."),
+            format!("Use one of: {known}; or add it to `languages` in site.toml."),
+        ),
+    ]
+}

@@ -1,0 +1,21 @@
+#![doc = include_str!("wrong_kind.md")]
+
+use crate::diagnostic::{Rule, Severity, Words};
+
+pub const RULE: Rule = Rule {
+    code: "C009",
+    name: "wrong-kind",
+    severity: Severity::Error,
+    explanation: include_str!("wrong_kind.md"),
+};
+
+/// The message and the help.
+pub(crate) fn words(expected_vi: &str, expected_en: &str, found_vi: &str, found_en: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("Ở đây cần {expected_vi}, không phải {found_vi}"),
+            format!("this should be {expected_en}, not {found_en}"),
+        ),
+        Words::new(format!("Viết lại thành {expected_vi}."), format!("Write {expected_en} here.")),
+    ]
+}

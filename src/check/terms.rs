@@ -1,0 +1,124 @@
+//! Whether the table of times and fees answers every question a reader can ask of it, once.
+
+use std::collections::BTreeSet;
+
+use super::rules::{terms_hole, terms_tie};
+use super::{Placed, note};
+use crate::diagnostic::Diagnostic;
+use crate::model::{
+    Catalogue, ChannelKind, Id, Query, Resolution, Section, Status, Term, resolve_fee, resolve_time,
+};
+use jiff::civil::Date;
+
+/// Cells named in one message.
+const SHOWN: usize = 3;
+
+pub(super) fn diagnostics(placed: &Placed<'_>, catalogue: &Catalogue, as_of: Date) -> Vec<Diagnostic> {
+    let procedure = &placed.procedure;
+    if !placed.spots.terms_whole || matches!(procedure.status, Status::Withdrawn { .. }) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for section in [Section::Time, Section::Fee] {
+        let [vi, en] =
+            if section == Section::Time { ["thời hạn", "time limit"] } else { ["phí", "fee"] };
+        let mut holes = BTreeSet::new();
+        let mut tied = BTreeSet::new();
+        for cell in cells(placed, catalogue, as_of) {
+            let query =
+                Query { case: cell.case, channel: cell.channel, agency: &cell.lineage, day: cell.day };
+            let answer = match section {
+                Section::Time => resolve_time(&procedure.terms, &query),
+                _ => resolve_fee(&procedure.terms, &query),
+            };
+            match answer {
+                Resolution::Row(_) => {}
+                Resolution::Hole => {
+                    holes.insert(cell.words());
+                }
+                Resolution::Tie(a, b) => {
+                    let (a, b) = (row(&procedure.terms, a), row(&procedure.terms, b));
+                    let (first, second) = (a.min(b), a.max(b));
+                    if tied.insert((first, second)) {
+                        let line = placed.source.line_column(placed.spots.terms[first].start).line;
+                        let words = terms_tie::words(vi, en, &cell.words(), line);
+                        let span = placed.spots.terms[second].clone();
+                        found.push(note(placed.source, &terms_tie::RULE, Some(span), words));
+                    }
+                }
+            }
+        }
+        if !holes.is_empty() && !procedure.unconfirmed.contains(&section) {
+            let mut shown = holes.iter().take(SHOWN).cloned().collect::<Vec<_>>().join("; ");
+            if SHOWN < holes.len() {
+                shown = format!("{shown}; … (+{})", holes.len() - SHOWN);
+            }
+            let words = terms_hole::words(section.key(), vi, en, &shown);
+            let span = placed.spots.terms.first().unwrap_or(&placed.spots.head).clone();
+            found.push(note(placed.source, &terms_hole::RULE, Some(span), words));
+        }
+    }
+    found
+}
+
+fn row(terms: &[Term], row: &Term) -> usize {
+    terms.iter().position(|it| std::ptr::eq(it, row)).expect("the row is one of the table's")
+}
+
+struct Cell<'a> {
+    case: Option<&'a Id>,
+    channel: Option<ChannelKind>,
+    /// The agency and those above it.
+    lineage: Vec<&'a Id>,
+    day: Date,
+}
+
+impl Cell<'_> {
+    fn words(&self) -> String {
+        let mut parts = Vec::new();
+        parts.extend(self.case.map(Id::to_string));
+        parts.extend(self.channel.map(|it| it.key().to_owned()));
+        parts.extend(self.lineage.first().map(ToString::to_string));
+        parts.push(self.day.to_string());
+        parts.join(" × ")
+    }
+}
+
+/// Every case × channel × agency, today and on each later day when the rows in force change.
+fn cells<'a>(placed: &'a Placed<'_>, catalogue: &'a Catalogue, as_of: Date) -> Vec<Cell<'a>> {
+    let procedure = &placed.procedure;
+    let cases = std::iter::once(None).chain(procedure.cases.iter().map(|it| Some(&it.id)));
+    let mut channels: Vec<Option<ChannelKind>> = procedure.channels.iter().map(|it| Some(it.kind)).collect();
+    channels.sort();
+    channels.dedup();
+    if channels.is_empty() {
+        channels.push(None);
+    }
+    let mut agencies: BTreeSet<&Id> = procedure.agencies.executing.iter().collect();
+    agencies.insert(&procedure.agency);
+    agencies.extend(procedure.terms.iter().filter_map(|it| it.scope.agency.as_ref()));
+    let today = procedure.effective.map_or(as_of, |it| it.max(as_of));
+    let mut days = BTreeSet::from([today]);
+    let starts: Vec<Date> =
+        procedure.terms.iter().filter_map(|it| it.effect.from).filter(|it| today < *it).collect();
+    // A day between the end of one row and the start of the next may have none.
+    let ends = procedure.terms.iter().filter_map(|it| it.effect.until?.tomorrow().ok());
+    days.extend(ends.filter(|end| today < *end && starts.iter().any(|it| end < it)));
+    days.extend(starts);
+
+    let mut cells = Vec::new();
+    for case in cases {
+        for channel in &channels {
+            for agency in &agencies {
+                let lineage: Vec<&Id> = catalogue.lineage(agency).collect();
+                cells.extend(days.iter().map(|day| Cell {
+                    case,
+                    channel: *channel,
+                    lineage: lineage.clone(),
+                    day: *day,
+                }));
+            }
+        }
+    }
+    cells
+}
