@@ -292,7 +292,7 @@ fn make(reading: &mut Reading<'_>, file: &Parsed<'_>, node: &Node) -> Option<Mad
         Role::Calendar(year) => Made::Calendar(registries::calendar(reading, node, *year)?),
         Role::Page(name, lang) => {
             let lang = lang.unwrap_or(reading.ground.languages[0]);
-            Made::Page(registries::page(reading, node, name)?, lang)
+            Made::Page(registries::page(reading, node, name, lang)?, lang)
         }
         Role::Prose(..) | Role::Golden => return None,
     })
@@ -310,7 +310,8 @@ fn prose_of(reading: &mut Reading<'_>, file: &Parsed<'_>) -> Option<(Owner, Lang
             (if *kind == Kind::Procedure { Owner::Procedure(id) } else { Owner::Journey(id) }, *lang)
         }
         Role::Page(name, lang) => {
-            if file.tree.is_none() && file.found.is_empty() {
+            let main = lang.is_none_or(|it| it == reading.ground.languages[0]);
+            if main && file.tree.is_none() && file.found.is_empty() {
                 let words = rules::missing_key::words("title");
                 reading.found.push(note(file.source, &rules::missing_key::RULE, None, words));
             }
@@ -357,7 +358,9 @@ fn join_pages(
     let (mut joined, translations): (Vec<_>, Vec<_>) = pages.into_iter().partition(|(_, lang)| *lang == main);
     for (page, lang) in translations {
         if let Some((whole, _)) = joined.iter_mut().find(|(it, _)| it.name == page.name) {
-            whole.title.other.push((lang, page.title.main));
+            if !page.title.main.is_empty() {
+                whole.title.other.push((lang, page.title.main));
+            }
             if let (Some(whole), Some(summary)) = (&mut whole.summary, page.summary) {
                 whole.other.push((lang, summary.main));
             }

@@ -218,13 +218,22 @@ impl<'a> Reading<'a> {
         let mut text = None;
         let mut other: Vec<(Lang, std::sync::Arc<str>)> = Vec::new();
         for entry in entries {
-            match entry.key.parse::<Lang>().ok().filter(|it| self.ground.languages.contains(it)) {
-                None => {
+            match entry.key.parse::<Lang>() {
+                Err(_) => {
+                    let known: Vec<&str> = self.ground.languages.iter().map(Lang::as_str).collect();
+                    let words = unknown_key::words(
+                        &entry.key,
+                        near(&entry.key, known.iter().copied()),
+                        &known.join(", "),
+                    );
+                    self.report(&unknown_key::RULE, entry.key_span.clone(), words);
+                }
+                Ok(lang) if !self.ground.languages.contains(&lang) => {
                     let known: Vec<&str> = self.ground.languages.iter().map(Lang::as_str).collect();
                     let words = unknown_language::words(&entry.key, &known.join(", "));
                     self.report(&unknown_language::RULE, entry.key_span.clone(), words);
                 }
-                Some(lang) => match self.string(&entry.value) {
+                Ok(lang) => match self.string(&entry.value) {
                     Some(it) if lang == main => text = Some(it),
                     Some(it) => other.push((lang, it.into())),
                     None if lang == main => text = Some(String::new()),

@@ -8,8 +8,8 @@ use super::procedure::references;
 use super::reading::Reading;
 use super::rules::{calendar_year, off_and_worked};
 use crate::model::{
-    Address, Audience, Calendar, DayOff, Field, GlossaryEntry, Id, Journey, JourneyStep, LegalText, Page,
-    PaperEntry, SynonymGroup, Text,
+    Address, Audience, Calendar, DayOff, Field, GlossaryEntry, Id, Journey, JourneyStep, Lang, LegalText,
+    Page, PaperEntry, SynonymGroup, Text,
 };
 use crate::source::tree::Node;
 
@@ -170,12 +170,18 @@ fn journey_step(reading: &mut Reading<'_>, node: &Node) -> Option<JourneyStep> {
     })
 }
 
-pub(super) fn page(reading: &mut Reading<'_>, node: &Node, name: &str) -> Option<Page> {
+/// A translation may leave its title to the page in the main language.
+pub(super) fn page(reading: &mut Reading<'_>, node: &Node, name: &str, lang: Lang) -> Option<Page> {
     let map = reading.map(node, &["title", "summary", "aliases"])?;
+    let title = if lang == reading.ground.languages[0] {
+        reading.required(&map, "title", Reading::text)
+    } else {
+        reading.optional(&map, "title", Reading::text)
+    };
     Some(Page {
         name: name.to_owned(),
         address: Address::page(name),
-        title: reading.required(&map, "title", Reading::text).unwrap_or_default(),
+        title: title.unwrap_or_default(),
         summary: reading.optional(&map, "summary", Reading::text),
         aliases: reading.list(&map, "aliases", parts::alias),
         prose: BTreeMap::new(),

@@ -30,7 +30,7 @@ pub enum TimeLimit {
     Within { least: Option<u16>, most: u16, unit: TimeUnit },
     /// `ngay`: while the customer waits.
     AtOnce,
-    /// `trong ngày`
+    /// `trong ngày`, `trong ngày làm việc`: the day on which it is handed in.
     SameDay,
     /// `theo thoả thuận`, `theo hợp đồng`: both sides agree on a date.
     Agreement,
@@ -72,7 +72,7 @@ impl FromStr for TimeLimit {
         match text.as_str() {
             "" => return Err(ParseTimeLimitError::Empty),
             "ngay" | "giải quyết ngay" => return Ok(TimeLimit::AtOnce),
-            "trong ngày" => return Ok(TimeLimit::SameDay),
+            "trong ngày" | "trong ngày làm việc" => return Ok(TimeLimit::SameDay),
             "theo thoả thuận" | "theo thỏa thuận" | "theo hợp đồng" => {
                 return Ok(TimeLimit::Agreement);
             }

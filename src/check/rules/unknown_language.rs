@@ -5,7 +5,7 @@ use crate::diagnostic::{Rule, Severity, Words};
 pub const RULE: Rule = Rule {
     code: "C021",
     name: "unknown-language",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     explanation: include_str!("unknown_language.md"),
 };
 
