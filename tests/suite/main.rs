@@ -1,3 +1,4 @@
 //! Tests of the program as a whole and of its source. One binary, so that it links once.
 
+mod catalogue;
 mod tidy;
