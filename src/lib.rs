@@ -7,6 +7,9 @@
 //!
 //! Stages are verbs, data are nouns; modules stand in reading order.
 
+// stages: verbs, in the order they run
+pub mod derive;
+
 // data: what flows
 pub mod config;
 pub mod diagnostic;

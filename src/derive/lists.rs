@@ -1,0 +1,387 @@
+//! Pages that lead to procedures, and pages of places.
+
+use serde::Serialize;
+
+use super::site::{Link, PhoneView, Site, SourceView, is_listed, phone, url};
+use crate::model::{Address, Agency, Id, Journey, OfficeKind, Procedure, Text};
+use crate::text::{Order, fold};
+
+/// A procedure in a list: its name and three facts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Card {
+    pub link: Link,
+    pub summary: Option<String>,
+    pub time: Option<String>,
+    pub fee: Option<String>,
+    pub level: String,
+    pub suspended: bool,
+}
+
+/// A place one can go on from, and how many procedures are there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Entry {
+    pub link: Link,
+    pub summary: Option<String>,
+    pub count: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct HomeView {
+    pub address: Address,
+    pub popular: Vec<Card>,
+    pub fields: Vec<Entry>,
+    pub audiences: Vec<Entry>,
+    pub journeys: Vec<Entry>,
+    pub agencies: Vec<Entry>,
+    pub procedures: usize,
+    /// Not translated: how many procedures exist in the main language alone.
+    pub untranslated: usize,
+    pub has_offices: bool,
+}
+
+/// A field or an audience.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CollectionView {
+    pub address: Address,
+    /// `field` or `audience`.
+    pub kind: &'static str,
+    pub title: String,
+    pub summary: Option<String>,
+    pub procedures: Vec<Card>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AgencyView {
+    pub address: Address,
+    pub title: String,
+    pub short: Option<String>,
+    pub summary: Option<String>,
+    pub parent: Option<Link>,
+    pub children: Vec<Link>,
+    pub hotline: Option<PhoneView>,
+    pub email: Option<String>,
+    pub site: Option<String>,
+    pub area: Option<String>,
+    pub procedures: Vec<Card>,
+    pub offices: Vec<Link>,
+    pub sources: Vec<SourceView>,
+    /// Names of parts nobody confirmed.
+    pub unconfirmed: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct OfficeView {
+    pub address: Address,
+    pub title: String,
+    /// `one-stop` or `transaction-room`.
+    pub kind: &'static str,
+    pub kind_name: String,
+    pub agency: Option<Link>,
+    pub street: Option<String>,
+    pub province: String,
+    pub earlier_names: Vec<String>,
+    pub phone: Option<PhoneView>,
+    /// Days and times: `Thứ Hai – Thứ Sáu`, `07:30–11:30`.
+    pub hours: Vec<(String, String)>,
+    pub accepts: Option<String>,
+    /// A `geo:` address.
+    pub geo: Option<String>,
+    pub note: Option<String>,
+    pub procedures: Vec<Card>,
+    pub sources: Vec<SourceView>,
+    pub unconfirmed: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct JourneyView {
+    pub address: Address,
+    pub title: String,
+    pub summary: Option<String>,
+    pub audiences: Vec<Link>,
+    pub steps: Vec<JourneyStepView>,
+    pub sources: Vec<SourceView>,
+    pub unconfirmed: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct JourneyStepView {
+    pub title: String,
+    pub text: Option<String>,
+    pub card: Option<Card>,
+    pub time: Option<String>,
+    pub optional: bool,
+    /// Instead of the step before it.
+    pub or: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Letter {
+    /// `A`, `Ă`, `Đ` … or `#` for what starts with no letter.
+    pub letter: String,
+    pub procedures: Vec<Card>,
+}
+
+impl Site<'_> {
+    fn card(&self, procedure: &Procedure) -> Card {
+        let rows = self.term_rows(procedure, &procedure.agency);
+        Card {
+            link: self.link(&procedure.address, &procedure.title),
+            summary: self.maybe(procedure.summary.as_ref()),
+            time: rows.iter().find_map(|it| it.time.as_ref()).map(|it| it.text.clone()),
+            fee: rows.iter().find_map(|it| it.fee.as_ref()).map(|it| it.text.clone()),
+            level: self.wording.level(procedure.online).to_owned(),
+            suspended: matches!(procedure.status, crate::model::Status::Suspended { .. }),
+        }
+    }
+
+    /// What is in the lists of this language's pages; on a page in another
+    /// language the rest is listed too, marked by its language.
+    fn cards<'b>(&self, procedures: impl Iterator<Item = &'b Procedure>) -> Vec<Card> {
+        let mut cards: Vec<Card> = procedures.filter(|it| is_listed(it)).map(|it| self.card(it)).collect();
+        let order = Order::vietnamese();
+        cards.sort_by(|a, b| {
+            let translated = |it: &Card| it.link.lang.is_some();
+            translated(a)
+                .cmp(&translated(b))
+                .then_with(|| order.compare(&a.link.title, &b.link.title))
+                .then_with(|| a.link.href.cmp(&b.link.href))
+        });
+        cards
+    }
+
+    fn entry(&self, address: &Address, title: &Text, summary: Option<&Text>, count: usize) -> Entry {
+        Entry { link: self.link(address, title), summary: self.maybe(summary), count }
+    }
+
+    pub(super) fn home(&self) -> HomeView {
+        let catalogue = self.catalogue;
+        let listed = || catalogue.procedures.iter().filter(|it| is_listed(it));
+        let count = |fits: &dyn Fn(&Procedure) -> bool| listed().filter(|it| fits(it)).count();
+        let popular = self.config.owner.popular.iter().filter_map(|it| it.parse().ok());
+        HomeView {
+            address: self.address(&Address::home()),
+            popular: popular
+                .filter_map(|it: Id| catalogue.procedure(&it))
+                .filter(|it| is_listed(it))
+                .map(|it| self.card(it))
+                .collect(),
+            fields: catalogue
+                .fields
+                .iter()
+                .map(|it| {
+                    self.entry(&it.address, &it.title, it.summary.as_ref(), count(&|p| p.field == it.id))
+                })
+                .filter(|it| 0 < it.count)
+                .collect(),
+            audiences: catalogue
+                .audiences
+                .iter()
+                .map(|it| {
+                    let n = count(&|p| p.audiences.contains(&it.id));
+                    self.entry(&it.address, &it.title, it.summary.as_ref(), n)
+                })
+                .filter(|it| 0 < it.count)
+                .collect(),
+            journeys: catalogue
+                .journeys
+                .iter()
+                .map(|it| self.entry(&it.address, &it.title, it.summary.as_ref(), it.steps.len()))
+                .collect(),
+            agencies: catalogue
+                .agencies
+                .values()
+                .map(|it| {
+                    let n = count(&|p| takes_part(p, &it.id));
+                    self.entry(&it.address, &it.title, it.area.as_ref(), n)
+                })
+                .collect(),
+            procedures: listed().count(),
+            untranslated: listed().filter(|it| !self.has(&it.title)).count(),
+            has_offices: !catalogue.offices.is_empty(),
+        }
+    }
+
+    pub(super) fn collections(&self) -> Vec<CollectionView> {
+        let all = || self.catalogue.procedures.iter();
+        let fields = self.catalogue.fields.iter().filter(|it| self.has(&it.title)).map(|it| CollectionView {
+            address: self.address(&it.address),
+            kind: "field",
+            title: self.text(&it.title),
+            summary: self.maybe(it.summary.as_ref()),
+            procedures: self.cards(all().filter(|p| p.field == it.id)),
+        });
+        let audiences =
+            self.catalogue.audiences.iter().filter(|it| self.has(&it.title)).map(|it| CollectionView {
+                address: self.address(&it.address),
+                kind: "audience",
+                title: self.text(&it.title),
+                summary: self.maybe(it.summary.as_ref()),
+                procedures: self.cards(all().filter(|p| p.audiences.contains(&it.id))),
+            });
+        fields.chain(audiences).collect()
+    }
+
+    pub(super) fn agencies(&self) -> Vec<AgencyView> {
+        let agencies = self.catalogue.agencies.values().filter(|it| self.has(&it.title));
+        agencies.map(|it| self.agency(it)).collect()
+    }
+
+    fn agency(&self, it: &Agency) -> AgencyView {
+        let catalogue = self.catalogue;
+        AgencyView {
+            address: self.address(&it.address),
+            title: self.text(&it.title),
+            short: self.maybe(it.short.as_ref()),
+            summary: self.maybe(it.summary.as_ref()),
+            parent: it.parent.as_ref().and_then(|it| self.agency_link(it)),
+            children: catalogue
+                .agencies
+                .values()
+                .filter(|child| child.parent.as_ref() == Some(&it.id))
+                .map(|it| self.link(&it.address, &it.title))
+                .collect(),
+            hotline: it.hotline.as_ref().map(phone),
+            email: it.email.clone(),
+            site: it.site.as_ref().map(url),
+            area: self.maybe(it.area.as_ref()),
+            procedures: self.cards(catalogue.procedures.iter().filter(|p| takes_part(p, &it.id))),
+            offices: catalogue
+                .offices
+                .values()
+                .filter(|office| office.agency.as_ref() == Some(&it.id))
+                .map(|it| self.link(&it.address, &it.title))
+                .collect(),
+            sources: self.sources(&it.sources),
+            unconfirmed: it.unconfirmed.clone(),
+        }
+    }
+
+    pub(super) fn offices(&self) -> Vec<OfficeView> {
+        let offices = self.catalogue.offices.values().filter(|it| self.has(&it.title));
+        let mut views: Vec<OfficeView> = offices
+            .map(|it| OfficeView {
+                address: self.address(&it.address),
+                title: self.text(&it.title),
+                kind: match it.kind {
+                    OfficeKind::OneStop => "one-stop",
+                    OfficeKind::TransactionRoom => "transaction-room",
+                },
+                kind_name: self.wording.office(it.kind).to_owned(),
+                agency: it.agency.as_ref().and_then(|it| self.agency_link(it)),
+                street: self.maybe(it.street.as_ref()),
+                province: it.province.clone(),
+                earlier_names: it.earlier_names.clone(),
+                phone: it.phone.as_ref().map(phone),
+                hours: it
+                    .hours
+                    .iter()
+                    .map(|it| {
+                        let (from, until) = (self.wording.clock(it.from), self.wording.clock(it.until));
+                        (self.wording.days(&it.days), format!("{from}–{until}"))
+                    })
+                    .collect(),
+                accepts: self.maybe(it.accepts.as_ref()),
+                geo: it.position.map(|(lat, lon)| format!("geo:{lat},{lon}")),
+                note: self.maybe(it.note.as_ref()),
+                procedures: self.cards(self.catalogue.procedures.iter().filter(|procedure| {
+                    procedure.channels.iter().any(|channel| channel.offices.contains(&it.id))
+                })),
+                sources: self.sources(&it.sources),
+                unconfirmed: it.unconfirmed.clone(),
+            })
+            .collect();
+        let order = Order::vietnamese();
+        views.sort_by(|a, b| {
+            order
+                .compare(&a.province, &b.province)
+                .then_with(|| order.compare(&a.title, &b.title))
+                .then_with(|| a.address.cmp(&b.address))
+        });
+        views
+    }
+
+    pub(super) fn journeys(&self) -> Vec<JourneyView> {
+        let journeys = self.catalogue.journeys.iter().filter(|it| self.has(&it.title));
+        journeys.map(|it| self.journey(it)).collect()
+    }
+
+    fn journey(&self, it: &Journey) -> JourneyView {
+        let audience = |id: &Id| self.catalogue.audiences.iter().find(|it| it.id == *id);
+        JourneyView {
+            address: self.address(&it.address),
+            title: self.text(&it.title),
+            summary: self.maybe(it.summary.as_ref()),
+            audiences: it
+                .audiences
+                .iter()
+                .filter_map(audience)
+                .map(|it| self.link(&it.address, &it.title))
+                .collect(),
+            steps: it
+                .steps
+                .iter()
+                .map(|step| {
+                    let procedure = step.procedure.as_ref().and_then(|it| self.catalogue.procedure(it));
+                    let card = procedure.filter(|it| is_listed(it)).map(|it| self.card(it));
+                    let title = self.maybe(step.title.as_ref());
+                    JourneyStepView {
+                        title: title.or_else(|| procedure.map(|it| self.text(&it.title))).unwrap_or_default(),
+                        text: self.maybe(step.text.as_ref()),
+                        card,
+                        time: step.time.as_ref().map(|it| self.wording.time(it)),
+                        optional: step.optional,
+                        or: step.or,
+                    }
+                })
+                .collect(),
+            sources: self.sources(&it.sources),
+            unconfirmed: it.unconfirmed,
+        }
+    }
+
+    pub(super) fn alphabet(&self) -> Vec<Letter> {
+        let mut letters: Vec<Letter> = Vec::new();
+        for card in self.cards(self.catalogue.procedures.iter()) {
+            let letter = first_letter(&card.link.title);
+            match letters.iter_mut().find(|it| it.letter == letter) {
+                Some(found) => found.procedures.push(card),
+                None => letters.push(Letter { letter, procedures: vec![card] }),
+            }
+        }
+        let order = Order::vietnamese();
+        letters.sort_by(|a, b| order.compare(&a.letter, &b.letter));
+        letters
+    }
+}
+
+/// `Ấ` stands under `Â`: tones make no letter, other marks do.
+fn first_letter(title: &str) -> String {
+    let Some(first) = title.chars().next().filter(|it| it.is_alphabetic()) else {
+        return "#".to_owned();
+    };
+    let spelt = crate::text::spelling(&first.to_string());
+    let without_tone: String = spelt.chars().filter(|it| !crate::text::TONES.contains(it)).collect();
+    let letter = crate::text::nfc(&without_tone).to_uppercase();
+    if letter.is_empty() { fold(title).chars().take(1).collect() } else { letter }
+}
+
+fn takes_part(procedure: &Procedure, agency: &Id) -> bool {
+    procedure.agency == *agency
+        || procedure.agencies.executing.contains(agency)
+        || procedure.agencies.coordinating.contains(agency)
+        || procedure.agencies.delegated.contains(agency)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tones_make_no_letter() {
+        for (title, letter) in
+            [("Ấp", "Â"), ("Đổi", "Đ"), ("ở", "Ơ"), ("Á", "A"), ("22 kV", "#"), ("Cấp", "C"), ("", "#")]
+        {
+            assert_eq!(first_letter(title), letter, "{title}");
+        }
+    }
+}

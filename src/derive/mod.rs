@@ -1,0 +1,131 @@
+//! Catalogue in, [`Views`] out: what each page says, ready to be put into a template.
+//!
+//! Everything that needs thought happens here: which time holds for whom, back
+//! references, orderings, addresses, values in words. Templates choose, repeat
+//! and place; they compute nothing. There is one [`SiteViews`] for each language.
+
+mod lists;
+mod procedure;
+mod site;
+mod terms;
+mod wording;
+
+pub use lists::{
+    AgencyView, Card, CollectionView, Entry, HomeView, JourneyStepView, JourneyView, Letter, OfficeView,
+};
+pub use procedure::{
+    ApplyView, Change, ChannelView, ConditionView, DocumentView, Facts, LegalView, Notice, OutcomeView,
+    ProcedureView, RequirementView, StepView, Variant,
+};
+pub use site::{Link, PhoneView, SourceView};
+pub use terms::{TermRow, Value};
+
+use jiff::civil::Date;
+
+use crate::config::SiteConfig;
+use crate::model::{Address, Catalogue, Lang};
+use site::Site;
+
+/// All pages, before they are HTML.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Views {
+    pub as_of: Date,
+    /// The main language first.
+    pub sites: Vec<SiteViews>,
+    /// Earlier addresses and where they lead, sorted.
+    pub redirects: Vec<(Address, Address)>,
+    /// What changed in the main language, newest first.
+    pub changes: Vec<ChangeEntry>,
+}
+
+/// The pages of one language.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SiteViews {
+    pub lang: Lang,
+    pub is_main: bool,
+    /// The site's name in this language.
+    pub title: String,
+    pub description: String,
+    /// From the root to this language's home: empty, or `en/`.
+    pub base: String,
+    pub home: HomeView,
+    /// By address; a procedure as one agency carries it out has a view of its own.
+    pub procedures: Vec<ProcedureView>,
+    /// Fields, then audiences.
+    pub collections: Vec<CollectionView>,
+    pub agencies: Vec<AgencyView>,
+    pub offices: Vec<OfficeView>,
+    pub journeys: Vec<JourneyView>,
+    /// In the order of a Vietnamese dictionary.
+    pub alphabet: Vec<Letter>,
+}
+
+/// A change to one procedure, for the feed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangeEntry {
+    pub address: Address,
+    pub title: String,
+    pub date: Date,
+    pub note: String,
+}
+
+/// What the catalogue looks like on the day `as_of`, in every language of the site.
+pub fn derive(catalogue: &Catalogue, config: &SiteConfig, as_of: Date) -> Views {
+    let languages: Vec<Lang> = config.languages.iter().filter_map(|it| it.parse().ok()).collect();
+    let main = languages.first().copied().unwrap_or(Lang::VI);
+    let sites = std::iter::once(main)
+        .chain(languages.into_iter().filter(|it| *it != main))
+        .map(|lang| {
+            site_views(&Site { catalogue, config, lang, main, as_of, wording: wording::Wording::of(lang) })
+        })
+        .collect();
+    Views { as_of, sites, redirects: redirects(catalogue), changes: changes(catalogue) }
+}
+
+fn site_views(site: &Site<'_>) -> SiteViews {
+    let in_language = |main: &str, other: &std::collections::BTreeMap<String, String>| {
+        other.get(site.lang.as_str()).map_or(main, String::as_str).to_owned()
+    };
+    let config = site.config;
+    SiteViews {
+        lang: site.lang,
+        is_main: site.is_main(),
+        title: in_language(&config.title, &config.title_in),
+        description: in_language(&config.description, &config.description_in),
+        base: site.address(&Address::home()).as_str().to_owned(),
+        home: site.home(),
+        procedures: site.procedures(),
+        collections: site.collections(),
+        agencies: site.agencies(),
+        offices: site.offices(),
+        journeys: site.journeys(),
+        alphabet: site.alphabet(),
+    }
+}
+
+fn redirects(catalogue: &Catalogue) -> Vec<(Address, Address)> {
+    let shown = catalogue.procedures.iter().filter(|it| site::is_shown(it));
+    let mut found: Vec<(Address, Address)> =
+        shown.flat_map(|it| it.aliases.iter().map(|alias| (alias.clone(), it.address.clone()))).collect();
+    found.sort();
+    found
+}
+
+fn changes(catalogue: &Catalogue) -> Vec<ChangeEntry> {
+    let shown = catalogue.procedures.iter().filter(|it| site::is_shown(it));
+    let mut found: Vec<ChangeEntry> = shown
+        .flat_map(|procedure| {
+            procedure.changes.iter().map(|change| ChangeEntry {
+                address: procedure.address.clone(),
+                title: procedure.title.main.to_string(),
+                date: change.date,
+                note: change.note.main.to_string(),
+            })
+        })
+        .collect();
+    found.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.address.cmp(&b.address)));
+    found
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

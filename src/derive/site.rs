@@ -1,0 +1,136 @@
+//! One language's view of the catalogue: what every page asks for.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::wording::{Wording, glued};
+use crate::config::SiteConfig;
+use crate::model::{Address, Catalogue, HttpsUrl, Id, Lang, Phone, Procedure, Source, Status, Text};
+
+/// A link inside the site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Link {
+    /// From the root; a template puts `root` before it.
+    pub href: String,
+    pub title: String,
+    /// Language of the title and the page, where it is not this page's.
+    pub lang: Option<String>,
+}
+
+/// Where a fact comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SourceView {
+    /// Counted from 1, as marks on the page do.
+    pub number: usize,
+    pub title: String,
+    pub url: Option<String>,
+    pub host: Option<String>,
+    pub checked: Option<String>,
+    pub note: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PhoneView {
+    pub shown: String,
+    /// For `tel:`.
+    pub dialled: String,
+}
+
+pub(super) struct Site<'a> {
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) config: &'a SiteConfig,
+    pub(super) lang: Lang,
+    /// The site's main language.
+    pub(super) main: Lang,
+    pub(super) as_of: Date,
+    pub(super) wording: Wording,
+}
+
+impl<'a> Site<'a> {
+    pub(super) fn is_main(&self) -> bool {
+        self.lang == self.main
+    }
+
+    pub(super) fn address(&self, address: &Address) -> Address {
+        if self.is_main() { address.clone() } else { address.in_language(self.lang) }
+    }
+
+    pub(super) fn text(&self, text: &Text) -> String {
+        glued(text.get(self.lang))
+    }
+
+    pub(super) fn maybe(&self, text: Option<&Text>) -> Option<String> {
+        text.map(|it| self.text(it))
+    }
+
+    /// Does a page of this language exist for something with this title?
+    pub(super) fn has(&self, title: &Text) -> bool {
+        self.is_main() || title.translated(self.lang).is_some()
+    }
+
+    /// To the page in this language or, where nobody translated it, in the main one.
+    pub(super) fn link(&self, address: &Address, title: &Text) -> Link {
+        if self.has(title) {
+            Link { href: self.address(address).as_str().to_owned(), title: self.text(title), lang: None }
+        } else {
+            Link {
+                href: address.as_str().to_owned(),
+                title: glued(&title.main),
+                lang: Some(self.main.to_string()),
+            }
+        }
+    }
+
+    /// `None` for a draft, which nobody sees.
+    pub(super) fn procedure_link(&self, id: &Id) -> Option<Link> {
+        let procedure = self.catalogue.procedure(id).filter(|it| is_shown(it))?;
+        Some(self.link(&procedure.address, &procedure.title))
+    }
+
+    pub(super) fn agency_link(&self, id: &Id) -> Option<Link> {
+        self.catalogue.agencies.get(id).map(|it| self.link(&it.address, &it.title))
+    }
+
+    pub(super) fn agency_name(&self, id: &Id) -> String {
+        self.catalogue.agencies.get(id).map_or_else(
+            || id.to_string(),
+            |it| it.short.as_ref().map_or_else(|| self.text(&it.title), |short| self.text(short)),
+        )
+    }
+
+    pub(super) fn source(&self, number: usize, source: &Source) -> SourceView {
+        SourceView {
+            number,
+            title: self.text(&source.title),
+            url: source.url.as_ref().map(|it| it.as_str().to_owned()),
+            host: source.url.as_ref().map(|it| it.host().to_owned()),
+            checked: source.checked.map(|it| self.wording.date(it)),
+            note: self.maybe(source.note.as_ref()),
+        }
+    }
+
+    pub(super) fn sources(&self, sources: &[Source]) -> Vec<SourceView> {
+        sources.iter().enumerate().map(|(at, it)| self.source(at + 1, it)).collect()
+    }
+
+    pub(super) fn lineage(&self, agency: &'a Id) -> Vec<&'a Id> {
+        self.catalogue.lineage(agency).collect()
+    }
+}
+
+pub(super) fn is_shown(procedure: &Procedure) -> bool {
+    procedure.status != Status::Draft
+}
+
+/// Shown in lists: neither a draft nor withdrawn.
+pub(super) fn is_listed(procedure: &Procedure) -> bool {
+    !matches!(procedure.status, Status::Draft | Status::Withdrawn { .. })
+}
+
+pub(super) fn phone(phone: &Phone) -> PhoneView {
+    PhoneView { shown: phone.as_str().to_owned(), dialled: phone.dialled() }
+}
+
+pub(super) fn url(url: &HttpsUrl) -> String {
+    url.as_str().to_owned()
+}

@@ -1,0 +1,123 @@
+//! The table of times and fees, as rows a reader can follow.
+
+use serde::Serialize;
+
+use super::site::Site;
+use crate::model::{ChannelKind, Id, Procedure, Query, Resolution, Section, Term, resolve_fee, resolve_time};
+
+/// A time or a fee with what belongs to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Value {
+    pub text: String,
+    pub note: Option<String>,
+    /// Who pays; for fees.
+    pub payer: Option<String>,
+    /// Number of the source on the page.
+    pub source: Option<usize>,
+    pub unconfirmed: bool,
+    /// In force since, until, by which decision; in words.
+    pub since: Option<String>,
+    pub until: Option<String>,
+    pub basis: Option<String>,
+}
+
+/// One case, perhaps by one channel.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TermRow {
+    /// `None` where no case is named.
+    pub case: Option<String>,
+    pub case_note: Option<String>,
+    pub channel: Option<String>,
+    pub time: Option<Value>,
+    pub fee: Option<Value>,
+}
+
+impl Site<'_> {
+    /// Rows for an agency, the plain case first; a channel gets a row of its own only where it differs.
+    pub(super) fn term_rows(&self, procedure: &Procedure, agency: &Id) -> Vec<TermRow> {
+        let lineage = self.lineage(agency);
+        let mut rows: Vec<TermRow> = Vec::new();
+        let cases = std::iter::once(None).chain(procedure.cases.iter().map(Some));
+        for case in cases {
+            let value = |channel: Option<ChannelKind>| {
+                let query = Query { case: case.map(|it| &it.id), channel, agency: &lineage, day: self.as_of };
+                let time = row(resolve_time(&procedure.terms, &query));
+                let fee = row(resolve_fee(&procedure.terms, &query));
+                (
+                    time.and_then(|it| self.time_value(procedure, it)),
+                    fee.and_then(|it| self.fee_value(procedure, it)),
+                )
+            };
+            let plain = value(None);
+            let named = |channel: Option<ChannelKind>, (time, fee): (Option<Value>, Option<Value>)| TermRow {
+                case: case.map(|it| self.text(&it.title)),
+                case_note: case.and_then(|it| self.maybe(it.note.as_ref())),
+                channel: channel.map(|it| self.wording.channel(it).to_owned()),
+                time,
+                fee,
+            };
+            if plain.0.is_some() || plain.1.is_some() || case.is_some() {
+                rows.push(named(None, plain.clone()));
+            }
+            let mut seen = Vec::new();
+            for kind in procedure.channels.iter().map(|it| it.kind) {
+                if seen.contains(&kind) {
+                    continue;
+                }
+                seen.push(kind);
+                let here = value(Some(kind));
+                if here != plain {
+                    rows.push(named(Some(kind), here));
+                }
+            }
+        }
+        rows
+    }
+
+    pub(super) fn time_value(&self, procedure: &Procedure, term: &Term) -> Option<Value> {
+        let text = self.wording.time(term.time.as_ref()?);
+        let note = self.maybe(term.time_note.as_ref());
+        Some(self.value(procedure, term, Section::Time, text, note, None))
+    }
+
+    pub(super) fn fee_value(&self, procedure: &Procedure, term: &Term) -> Option<Value> {
+        let text = self.wording.fee(term.fee.as_ref()?);
+        let note = self.maybe(term.fee_note.as_ref());
+        let payer = self.maybe(term.payer.as_ref());
+        Some(self.value(procedure, term, Section::Fee, text, note, payer))
+    }
+
+    fn value(
+        &self,
+        procedure: &Procedure,
+        term: &Term,
+        section: Section,
+        text: String,
+        note: Option<String>,
+        payer: Option<String>,
+    ) -> Value {
+        Value {
+            text,
+            note,
+            payer,
+            source: source_number(procedure, term.source.as_ref()),
+            unconfirmed: term.unconfirmed || procedure.unconfirmed.contains(&section),
+            since: term.effect.from.map(|it| self.wording.date(it)),
+            until: term.effect.until.map(|it| self.wording.date(it)),
+            basis: term.effect.basis.clone(),
+        }
+    }
+}
+
+fn row(resolution: Resolution<'_>) -> Option<&Term> {
+    match resolution {
+        Resolution::Row(term) => Some(term),
+        Resolution::Hole | Resolution::Tie(..) => None,
+    }
+}
+
+/// Sources are numbered in the order of their keys.
+pub(super) fn source_number(procedure: &Procedure, key: Option<&Id>) -> Option<usize> {
+    let key = key?;
+    procedure.sources.keys().position(|it| it == key).map(|at| at + 1)
+}

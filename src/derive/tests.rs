@@ -1,0 +1,238 @@
+//! A small catalogue built by hand, for this stage and the next.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::date;
+
+use super::*;
+use crate::model::*;
+
+fn id(text: &str) -> Id {
+    text.parse().expect("a test's id")
+}
+
+fn agency(name: &str, title: &str, parent: Option<&str>) -> (Id, Agency) {
+    let agency = Agency {
+        id: id(name),
+        address: Address::agency(&id(name)),
+        title: Text::plain(title),
+        short: None,
+        summary: None,
+        parent: parent.map(id),
+        hotline: "1900 0000".parse().ok(),
+        email: None,
+        site: None,
+        area: None,
+        sources: Vec::new(),
+        unconfirmed: Vec::new(),
+    };
+    (id(name), agency)
+}
+
+fn term(case: Option<&str>, agency: Option<&str>, time: &str) -> Term {
+    Term {
+        scope: Scope { case: case.map(id), channel: None, agency: agency.map(id) },
+        time: time.parse().ok(),
+        time_note: None,
+        fee: Some(Fee::Free),
+        fee_note: None,
+        payer: None,
+        source: Some(id("luat")),
+        unconfirmed: false,
+        effect: Effect::default(),
+    }
+}
+
+/// Two languages; one procedure that one corporation does faster, one draft.
+pub(crate) fn catalogue() -> Catalogue {
+    let title = Text { main: "Ấn định <điện>".into(), other: vec![(Lang::EN, "Fix & power".into())] };
+    let procedure = Procedure {
+        id: id("an-dinh"),
+        address: Address::procedure(&id("an-dinh")),
+        code: Some("TEST-01".to_owned()),
+        title,
+        official_title: Some(Text::plain("Tên đầy đủ theo quyết định")),
+        summary: Some(Text::plain("Tóm tắt ngắn.")),
+        also_called: vec!["lắp công tơ".to_owned()],
+        field: id("cap-dien"),
+        audiences: vec![id("ho-gia-dinh")],
+        agency: id("evn"),
+        agencies: Agencies { executing: vec![id("npc"), id("cpc")], ..Agencies::default() },
+        decision: None,
+        online: OnlineLevel::Full,
+        online_reason: None,
+        apply: vec![Apply {
+            scope: Scope::default(),
+            url: "https://apply.example.vn/form".parse().expect("a test's address"),
+            sign_in: Some(Text::plain("Số điện thoại")),
+            note: None,
+        }],
+        cases: vec![Case { id: id("cot"), title: Text::plain("Phải dựng cột"), note: None }],
+        channels: vec![Channel {
+            kind: ChannelKind::Counter,
+            agency: None,
+            case: None,
+            offices: vec![id("tt-1")],
+            url: None,
+            phone: None,
+            email: None,
+            note: None,
+            source: None,
+            effect: Effect::default(),
+        }],
+        terms: vec![
+            term(None, None, "5 ngày làm việc"),
+            term(Some("cot"), None, "7 ngày làm việc"),
+            term(None, Some("cpc"), "3 ngày làm việc"),
+            term(Some("cot"), Some("cpc"), "4 ngày làm việc"),
+            Term {
+                effect: Effect { from: Some(date(2027, 1, 1)), ..Effect::default() },
+                ..term(None, None, "2 ngày làm việc")
+            },
+        ],
+        documents: vec![Requirement {
+            documents: vec![Document {
+                paper: Paper::Named(Text::plain("Giấy tờ tuỳ thân")),
+                note: None,
+                form: None,
+                form_url: None,
+            }],
+            originals: Some(1),
+            copies: None,
+            certified_copies: None,
+            scope: Scope::default(),
+            note: None,
+            source: Some(id("luat")),
+            unconfirmed: false,
+            effect: Effect::default(),
+        }],
+        steps: vec![Step {
+            by: Actor::Customer,
+            title: Text::plain("Gửi yêu cầu"),
+            text: None,
+            time: None,
+            fee: None,
+            scope: Scope::default(),
+            source: None,
+            effect: Effect::default(),
+        }],
+        results: vec![Outcome {
+            name: Text::plain("Hợp đồng"),
+            code: None,
+            delivery: Vec::new(),
+            valid: None,
+            note: None,
+            source: None,
+        }],
+        conditions: Vec::new(),
+        legal: Vec::new(),
+        related: Related::default(),
+        sources: BTreeMap::from([(
+            id("luat"),
+            Source {
+                title: Text::plain("Một nguồn"),
+                url: "https://source.example.vn/a".parse().ok(),
+                checked: Some(date(2026, 11, 23)),
+                note: None,
+            },
+        )]),
+        unconfirmed: vec![Section::Steps],
+        effective: Some(date(2025, 2, 8)),
+        reviewed: Some(date(2026, 11, 23)),
+        review_every: None,
+        owner: None,
+        status: Status::Published,
+        changes: vec![crate::model::Change {
+            date: date(2026, 1, 5),
+            note: Text::plain("Rút ngắn thời hạn"),
+            basis: None,
+        }],
+        aliases: vec![Address::verbatim("/cu/an-dinh/")],
+        prose: BTreeMap::new(),
+    };
+    let mut draft = procedure.clone();
+    draft.id = id("nhap");
+    draft.address = Address::procedure(&draft.id);
+    draft.status = Status::Draft;
+    draft.aliases.clear();
+    let office = Office {
+        id: id("tt-1"),
+        address: Address::office(&id("tt-1")),
+        title: Text::plain("Trung tâm thử"),
+        kind: OfficeKind::OneStop,
+        agency: None,
+        street: None,
+        province: "Quảng Ninh".to_owned(),
+        earlier_names: Vec::new(),
+        phone: None,
+        hours: Vec::new(),
+        accepts: None,
+        position: None,
+        note: None,
+        sources: Vec::new(),
+        unconfirmed: Vec::new(),
+    };
+    Catalogue {
+        procedures: vec![procedure, draft],
+        agencies: BTreeMap::from([
+            agency("evn", "Tập đoàn", None),
+            agency("npc", "Miền Bắc", Some("evn")),
+            agency("cpc", "Miền Trung", Some("evn")),
+        ]),
+        offices: BTreeMap::from([(id("tt-1"), office)]),
+        fields: vec![Field {
+            id: id("cap-dien"),
+            address: Address::field(&id("cap-dien")),
+            title: Text::plain("Cấp điện"),
+            summary: None,
+        }],
+        audiences: vec![Audience {
+            id: id("ho-gia-dinh"),
+            address: Address::audience(&id("ho-gia-dinh")),
+            title: Text::plain("Hộ gia đình"),
+            summary: None,
+        }],
+        ..Catalogue::default()
+    }
+}
+
+pub(crate) fn config() -> SiteConfig {
+    SiteConfig {
+        languages: vec!["vi".to_owned(), "en".to_owned()],
+        base_url: "https://example.vn/kho".to_owned(),
+        ..SiteConfig::default()
+    }
+}
+
+#[test]
+fn an_agency_has_a_page_only_where_it_differs() {
+    let views = derive(&catalogue(), &config(), date(2026, 11, 23));
+    let vi: Vec<&str> = views.sites[0].procedures.iter().map(|it| it.address.as_str()).collect();
+    assert_eq!(vi, ["thu-tuc/an-dinh/", "thu-tuc/an-dinh/cpc/"], "no draft, no page for npc");
+    let times = |at: usize| -> Vec<String> {
+        let rows = &views.sites[0].procedures[at].terms;
+        rows.iter().filter_map(|it| it.time.as_ref()).map(|it| it.text.replace('\u{a0}', " ")).collect()
+    };
+    assert_eq!(times(0), ["5 ngày làm việc", "7 ngày làm việc"]);
+    assert_eq!(times(1), ["3 ngày làm việc", "4 ngày làm việc"]);
+}
+
+#[test]
+fn a_later_value_is_announced_and_not_yet_used() {
+    let before = derive(&catalogue(), &config(), date(2026, 11, 23));
+    assert_eq!(before.sites[0].procedures[0].upcoming.len(), 1);
+    let after = derive(&catalogue(), &config(), date(2027, 1, 2));
+    assert_eq!(after.sites[0].procedures[0].upcoming.len(), 0);
+}
+
+#[test]
+fn links_go_to_a_translation_or_say_the_language() {
+    let views = derive(&catalogue(), &config(), date(2026, 11, 23));
+    let en = &views.sites[1];
+    assert_eq!(en.procedures[0].address.as_str(), "en/thu-tuc/an-dinh/");
+    let field = en.procedures[0].field.as_ref().expect("it has a field");
+    assert_eq!((field.href.as_str(), field.lang.as_deref()), ("linh-vuc/cap-dien/", Some("vi")));
+    assert_eq!(views.sites[0].alphabet[0].letter, "Â");
+    let redirect = (Address::verbatim("cu/an-dinh/"), Address::verbatim("thu-tuc/an-dinh/"));
+    assert_eq!(views.redirects, [redirect]);
+}

@@ -1,0 +1,189 @@
+//! Values in words: times, fees, dates, weekdays, as each language prints them.
+
+use jiff::civil::{Date, Time};
+
+use crate::model::{ChannelKind, Fee, Lang, OfficeKind, OnlineLevel, TimeLimit, TimeUnit};
+
+/// Writes values for readers of one language. Languages without words of
+/// their own get English, and Vietnamese gets Vietnamese.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wording {
+    vietnamese: bool,
+}
+
+impl Wording {
+    pub(super) fn of(lang: Lang) -> Wording {
+        Wording { vietnamese: lang == Lang::VI }
+    }
+
+    fn pick(self, vi: &'static str, en: &'static str) -> &'static str {
+        if self.vietnamese { vi } else { en }
+    }
+
+    pub(super) fn time(self, time: &TimeLimit) -> String {
+        match *time {
+            TimeLimit::Within { least, most, unit } => {
+                let unit = self.unit(unit, most);
+                let number = least.map_or_else(|| most.to_string(), |least| format!("{least}–{most}"));
+                format!("{number}\u{a0}{}", unit.replace(' ', "\u{a0}"))
+            }
+            TimeLimit::AtOnce => self.pick("Giải quyết ngay", "While you wait").to_owned(),
+            TimeLimit::SameDay => self.pick("Trong ngày", "The same day").to_owned(),
+            TimeLimit::Agreement => self.pick("Theo thoả thuận", "As agreed").to_owned(),
+        }
+    }
+
+    fn unit(self, unit: TimeUnit, most: u16) -> &'static str {
+        let (vi, one, many) = match unit {
+            TimeUnit::Minute => ("phút", "minute", "minutes"),
+            TimeUnit::Hour => ("giờ", "hour", "hours"),
+            TimeUnit::WorkingHour => ("giờ làm việc", "working hour", "working hours"),
+            TimeUnit::Day => ("ngày", "day", "days"),
+            TimeUnit::WorkingDay => ("ngày làm việc", "working day", "working days"),
+            TimeUnit::Week => ("tuần", "week", "weeks"),
+            TimeUnit::Month => ("tháng", "month", "months"),
+            TimeUnit::Year => ("năm", "year", "years"),
+        };
+        self.pick(vi, if most == 1 { one } else { many })
+    }
+
+    pub(super) fn fee(self, fee: &Fee) -> String {
+        match fee {
+            Fee::Free => self.pick("Miễn phí", "Free").to_owned(),
+            Fee::Exactly(amount) => amount.to_string(),
+            Fee::Between(least, most) => format!("{least} – {most}"),
+            Fee::Estimate => self.pick("Theo dự toán", "By estimate").to_owned(),
+            Fee::Agreement => self.pick("Theo thoả thuận", "As agreed").to_owned(),
+            Fee::Regulated => self.pick("Theo quy định", "As regulated").to_owned(),
+        }
+    }
+
+    pub(super) fn date(self, date: Date) -> String {
+        format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year())
+    }
+
+    pub(super) fn clock(self, time: Time) -> String {
+        format!("{:02}:{:02}", time.hour(), time.minute())
+    }
+
+    /// `Thứ Hai – Thứ Sáu` for days in a row, else a list.
+    pub(super) fn days(self, days: &[u8]) -> String {
+        const VI: [&str; 7] = ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"];
+        const EN: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+        let names = if self.vietnamese { VI } else { EN };
+        let name = |day: u8| names[usize::from(day.clamp(1, 7)) - 1].replace(' ', "\u{a0}");
+        let in_a_row = days.windows(2).all(|pair| pair[0] + 1 == pair[1]);
+        match days {
+            [first, .., last] if in_a_row && 2 < days.len() => format!("{} – {}", name(*first), name(*last)),
+            _ => days.iter().map(|day| name(*day)).collect::<Vec<_>>().join(", "),
+        }
+    }
+
+    pub(super) fn channel(self, kind: ChannelKind) -> &'static str {
+        match kind {
+            ChannelKind::Online => self.pick("Trực tuyến", "Online"),
+            ChannelKind::Counter => self.pick("Trực tiếp tại quầy", "In person"),
+            ChannelKind::Post => self.pick("Qua bưu chính", "By post"),
+            ChannelKind::Phone => self.pick("Qua điện thoại", "By phone"),
+            ChannelKind::App => self.pick("Ứng dụng di động", "Mobile app"),
+            ChannelKind::Email => self.pick("Thư điện tử", "By e-mail"),
+        }
+    }
+
+    pub(super) fn level(self, level: OnlineLevel) -> &'static str {
+        match level {
+            OnlineLevel::Full => self.pick("Trực tuyến toàn trình", "Fully online"),
+            OnlineLevel::Partial => self.pick("Trực tuyến một phần", "Partly online"),
+            OnlineLevel::Information => self.pick("Chỉ cung cấp thông tin trực tuyến", "Information only"),
+        }
+    }
+
+    pub(super) fn office(self, kind: OfficeKind) -> &'static str {
+        match kind {
+            OfficeKind::OneStop => {
+                self.pick("Trung tâm phục vụ hành chính công", "Public administrative service centre")
+            }
+            OfficeKind::TransactionRoom => self.pick("Phòng giao dịch", "Transaction room"),
+        }
+    }
+
+    pub(super) fn count(self, what: Count, number: u16) -> String {
+        let (vi, one, many) = match what {
+            Count::Original => ("bản chính", "original", "originals"),
+            Count::Copy => ("bản sao", "copy", "copies"),
+            Count::CertifiedCopy => ("bản sao chứng thực", "certified copy", "certified copies"),
+        };
+        format!("{number}\u{a0}{}", self.pick(vi, if number == 1 { one } else { many }))
+    }
+
+    /// `120 kB`: decimal units, rounded up so that nobody is surprised.
+    pub(super) fn size(self, bytes: u64) -> String {
+        if bytes < 1_000_000 {
+            format!("{}\u{a0}kB", bytes.div_ceil(1000).max(1))
+        } else {
+            let tenths = bytes.div_ceil(100_000);
+            let mark = self.pick(",", ".");
+            format!("{}{mark}{}\u{a0}MB", tenths / 10, tenths % 10)
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Count {
+    Original,
+    Copy,
+    CertifiedCopy,
+}
+
+/// Keeps a number and its unit (`22 kV`), and `Điều 12`, on one line.
+pub(super) fn glued(text: &str) -> String {
+    const UNITS: [&str; 16] = [
+        "ngày", "giờ", "phút", "tháng", "năm", "tuần", "kV", "kW", "kWh", "kVA", "kWp", "MW", "A", "m", "đ",
+        "đồng",
+    ];
+    const HEADS: [&str; 6] = ["Điều", "điều", "Khoản", "khoản", "Mục", "mục"];
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut words = text.split(' ').peekable();
+    while let Some(word) = words.next() {
+        out.push_str(word);
+        if let Some(next) = words.peek() {
+            let digit = |c: char| c.is_ascii_digit();
+            let bare = next.trim_end_matches(|c: char| c.is_ascii_punctuation());
+            let unit = word.ends_with(digit) && UNITS.contains(&bare);
+            let article = HEADS.contains(&word) && next.starts_with(digit);
+            out.push(if unit || article { '\u{a0}' } else { ' ' });
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_in_words() {
+        let (vi, en) = (Wording::of(Lang::VI), Wording::of(Lang::EN));
+        let five: TimeLimit = "3–5 ngày làm việc".parse().expect("a time");
+        assert_eq!(vi.time(&five), "3–5\u{a0}ngày\u{a0}làm\u{a0}việc");
+        assert_eq!(en.time(&five), "3–5\u{a0}working\u{a0}days");
+        let fee: Fee = "1.250.000 đ".parse().expect("a fee");
+        assert_eq!(vi.fee(&fee), "1.250.000\u{a0}đ");
+        assert_eq!(vi.days(&[1, 2, 3, 4, 5]), "Thứ\u{a0}Hai – Thứ\u{a0}Sáu");
+        assert_eq!(en.days(&[1, 3]), "Monday, Wednesday");
+        assert_eq!(vi.date(jiff::civil::date(2026, 1, 5)), "05/01/2026");
+        assert_eq!(vi.size(1_240_000), "1,3\u{a0}MB");
+    }
+
+    #[test]
+    fn numbers_keep_their_units() {
+        assert_eq!(
+            glued("Lưới 22 kV, Điều 12 trong 5 ngày."),
+            "Lưới 22\u{a0}kV, Điều\u{a0}12 trong 5\u{a0}ngày."
+        );
+        assert_eq!(glued("không có số"), "không có số");
+    }
+}
