@@ -9,6 +9,7 @@
 
 // stages: verbs, in the order they run
 pub mod derive;
+pub mod render;
 
 // data: what flows
 pub mod config;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::site::{Link, PhoneView, Site, SourceView, is_listed, phone, url};
+use super::wording::clock;
 use crate::model::{Address, Agency, Id, Journey, OfficeKind, Procedure, Text};
 use crate::text::{Order, fold};
 
@@ -276,7 +277,7 @@ impl Site<'_> {
                     .hours
                     .iter()
                     .map(|it| {
-                        let (from, until) = (self.wording.clock(it.from), self.wording.clock(it.until));
+                        let (from, until) = (clock(it.from), clock(it.until));
                         (self.wording.days(&it.days), format!("{from}–{until}"))
                     })
                     .collect(),
@@ -328,7 +329,7 @@ impl Site<'_> {
                         title: title.or_else(|| procedure.map(|it| self.text(&it.title))).unwrap_or_default(),
                         text: self.maybe(step.text.as_ref()),
                         card,
-                        time: step.time.as_ref().map(|it| self.wording.time(it)),
+                        time: step.time.map(|it| self.wording.time(it)),
                         optional: step.optional,
                         or: step.or,
                     }

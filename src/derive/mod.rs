@@ -5,20 +5,23 @@
 //! and place; they compute nothing. There is one [`SiteViews`] for each language.
 
 mod lists;
+mod parts;
 mod procedure;
 mod site;
 mod terms;
+mod variants;
 mod wording;
 
 pub use lists::{
     AgencyView, Card, CollectionView, Entry, HomeView, JourneyStepView, JourneyView, Letter, OfficeView,
 };
-pub use procedure::{
-    ApplyView, Change, ChannelView, ConditionView, DocumentView, Facts, LegalView, Notice, OutcomeView,
-    ProcedureView, RequirementView, StepView, Variant,
+pub use parts::{
+    Change, ChannelView, ConditionView, DocumentView, LegalView, OutcomeView, RequirementView, StepView,
 };
+pub use procedure::{ApplyView, Facts, Notice, ProcedureView};
 pub use site::{Link, PhoneView, SourceView};
 pub use terms::{TermRow, Value};
+pub use variants::Variant;
 
 use jiff::civil::Date;
 
@@ -46,6 +49,8 @@ pub struct SiteViews {
     /// The site's name in this language.
     pub title: String,
     pub description: String,
+    /// The day the pages speak of, in words.
+    pub as_of: String,
     /// From the root to this language's home: empty, or `en/`.
     pub base: String,
     pub home: HomeView,
@@ -92,6 +97,7 @@ fn site_views(site: &Site<'_>) -> SiteViews {
         is_main: site.is_main(),
         title: in_language(&config.title, &config.title_in),
         description: in_language(&config.description, &config.description_in),
+        as_of: site.wording.date(site.as_of),
         base: site.address(&Address::home()).as_str().to_owned(),
         home: site.home(),
         procedures: site.procedures(),

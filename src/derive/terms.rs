@@ -41,8 +41,8 @@ impl Site<'_> {
         for case in cases {
             let value = |channel: Option<ChannelKind>| {
                 let query = Query { case: case.map(|it| &it.id), channel, agency: &lineage, day: self.as_of };
-                let time = row(resolve_time(&procedure.terms, &query));
-                let fee = row(resolve_fee(&procedure.terms, &query));
+                let time = row(&resolve_time(&procedure.terms, &query));
+                let fee = row(&resolve_fee(&procedure.terms, &query));
                 (
                     time.and_then(|it| self.time_value(procedure, it)),
                     fee.and_then(|it| self.fee_value(procedure, it)),
@@ -75,7 +75,7 @@ impl Site<'_> {
     }
 
     pub(super) fn time_value(&self, procedure: &Procedure, term: &Term) -> Option<Value> {
-        let text = self.wording.time(term.time.as_ref()?);
+        let text = self.wording.time(term.time?);
         let note = self.maybe(term.time_note.as_ref());
         Some(self.value(procedure, term, Section::Time, text, note, None))
     }
@@ -109,7 +109,7 @@ impl Site<'_> {
     }
 }
 
-fn row(resolution: Resolution<'_>) -> Option<&Term> {
+fn row<'a>(resolution: &Resolution<'a>) -> Option<&'a Term> {
     match resolution {
         Resolution::Row(term) => Some(term),
         Resolution::Hole | Resolution::Tie(..) => None,

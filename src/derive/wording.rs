@@ -20,8 +20,8 @@ impl Wording {
         if self.vietnamese { vi } else { en }
     }
 
-    pub(super) fn time(self, time: &TimeLimit) -> String {
-        match *time {
+    pub(super) fn time(self, time: TimeLimit) -> String {
+        match time {
             TimeLimit::Within { least, most, unit } => {
                 let unit = self.unit(unit, most);
                 let number = least.map_or_else(|| most.to_string(), |least| format!("{least}–{most}"));
@@ -58,12 +58,27 @@ impl Wording {
         }
     }
 
+    /// `05/01/2026`, or `5 January 2026` where the order of numbers would be in doubt.
     pub(super) fn date(self, date: Date) -> String {
-        format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year())
-    }
-
-    pub(super) fn clock(self, time: Time) -> String {
-        format!("{:02}:{:02}", time.hour(), time.minute())
+        const MONTHS: [&str; 12] = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        if self.vietnamese {
+            return format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year());
+        }
+        let month = usize::try_from(date.month() - 1).map_or("", |it| MONTHS[it]);
+        format!("{}\u{a0}{month}\u{a0}{}", date.day(), date.year())
     }
 
     /// `Thứ Hai – Thứ Sáu` for days in a row, else a list.
@@ -128,6 +143,11 @@ impl Wording {
     }
 }
 
+/// `07:30`
+pub(super) fn clock(time: Time) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Count {
     Original,
@@ -168,13 +188,14 @@ mod tests {
     fn values_in_words() {
         let (vi, en) = (Wording::of(Lang::VI), Wording::of(Lang::EN));
         let five: TimeLimit = "3–5 ngày làm việc".parse().expect("a time");
-        assert_eq!(vi.time(&five), "3–5\u{a0}ngày\u{a0}làm\u{a0}việc");
-        assert_eq!(en.time(&five), "3–5\u{a0}working\u{a0}days");
+        assert_eq!(vi.time(five), "3–5\u{a0}ngày\u{a0}làm\u{a0}việc");
+        assert_eq!(en.time(five), "3–5\u{a0}working\u{a0}days");
         let fee: Fee = "1.250.000 đ".parse().expect("a fee");
         assert_eq!(vi.fee(&fee), "1.250.000\u{a0}đ");
         assert_eq!(vi.days(&[1, 2, 3, 4, 5]), "Thứ\u{a0}Hai – Thứ\u{a0}Sáu");
         assert_eq!(en.days(&[1, 3]), "Monday, Wednesday");
         assert_eq!(vi.date(jiff::civil::date(2026, 1, 5)), "05/01/2026");
+        assert_eq!(en.date(jiff::civil::date(2026, 1, 5)), "5\u{a0}January\u{a0}2026");
         assert_eq!(vi.size(1_240_000), "1,3\u{a0}MB");
     }
 

@@ -9,15 +9,12 @@ use walkdir::WalkDir;
 
 use super::names::is_ignored;
 use crate::error::{Error, Result};
-use crate::source::Theme;
-
-/// Files of the default theme, so that a folder with only `content/` builds.
-const EMBEDDED: &[(&str, &[u8])] = &[];
+use crate::source::{Theme, embedded};
 
 /// Below the theme's folder: `templates/…`, `words/<language>.yaml`, `static/…`.
 pub(super) fn theme(root: &Path, name: &str) -> Result<Theme> {
     let mut files: Vec<(String, Vec<u8>)> =
-        EMBEDDED.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec())).collect();
+        embedded::FILES.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec())).collect();
     let folder = root.join("themes").join(name);
     let own = fs::symlink_metadata(&folder).is_ok_and(|it| it.is_dir());
     if own {

@@ -4,6 +4,8 @@ pub mod front_matter;
 mod lines;
 pub mod tree;
 
+pub mod embedded;
+
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;

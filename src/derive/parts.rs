@@ -1,0 +1,279 @@
+//! The parts of a procedure's page: papers, steps, places, results, legal grounds.
+
+use serde::Serialize;
+
+use super::site::{Link, PhoneView, Site, phone, url};
+use super::terms::source_number;
+use super::wording::Count;
+use crate::model::{
+    Actor, Channel, Document, Effect, Outcome, Paper, Procedure, Requirement, Scope, Section, Step,
+};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ConditionView {
+    pub text: String,
+    pub scope: Option<String>,
+    pub source: Option<usize>,
+    pub since: Option<String>,
+    pub until: Option<String>,
+    pub basis: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RequirementView {
+    /// One, or alternatives.
+    pub documents: Vec<DocumentView>,
+    /// `1 bản chính, 2 bản sao`
+    pub counts: Option<String>,
+    pub scope: Option<String>,
+    pub note: Option<String>,
+    pub source: Option<usize>,
+    pub unconfirmed: bool,
+    pub since: Option<String>,
+    pub until: Option<String>,
+    pub basis: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DocumentView {
+    pub name: String,
+    /// What is said of it here, and what is said of it everywhere.
+    pub notes: Vec<String>,
+    pub issued_by: Option<String>,
+    pub obtained_by: Option<Link>,
+    pub replaced_by_database: Option<String>,
+    /// Path of a form to download, its kind and size.
+    pub form: Option<String>,
+    pub form_kind: Option<String>,
+    pub form_url: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StepView {
+    /// `customer`, `agency`, `other`.
+    pub by: &'static str,
+    /// Who acts, by name, where it is neither the reader nor the agency of the page.
+    pub actor: Option<String>,
+    pub title: String,
+    pub text: Option<String>,
+    pub time: Option<String>,
+    pub fee: Option<String>,
+    pub scope: Option<String>,
+    pub source: Option<usize>,
+    pub since: Option<String>,
+    pub until: Option<String>,
+    pub basis: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ChannelView {
+    /// `online`, `counter` …
+    pub kind: &'static str,
+    pub name: String,
+    pub scope: Option<String>,
+    pub offices: Vec<Link>,
+    pub url: Option<String>,
+    pub host: Option<String>,
+    pub phone: Option<PhoneView>,
+    pub email: Option<String>,
+    pub note: Option<String>,
+    pub source: Option<usize>,
+    pub since: Option<String>,
+    pub until: Option<String>,
+    pub basis: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OutcomeView {
+    pub name: String,
+    pub code: Option<String>,
+    pub delivery: Vec<String>,
+    pub valid: Option<String>,
+    pub note: Option<String>,
+    pub source: Option<usize>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LegalView {
+    pub number: String,
+    pub title: String,
+    pub url: Option<String>,
+    pub article: Option<String>,
+    pub notes: Vec<String>,
+    pub issued: Option<String>,
+    pub effective: Option<String>,
+    /// Last day in force.
+    pub until: Option<String>,
+    /// No longer in force on the day the site speaks of.
+    pub ended: bool,
+    pub replaced_by: Option<String>,
+    pub unconfirmed: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Change {
+    /// For machines: `2026-01-05`.
+    pub iso: String,
+    pub date: String,
+    pub note: String,
+    pub basis: Option<String>,
+}
+
+impl Site<'_> {
+    /// Whom or what an item is for, in words; `None` for everybody.
+    pub(super) fn scope(&self, procedure: &Procedure, scope: &Scope) -> Option<String> {
+        let case = scope.case.as_ref().and_then(|id| procedure.cases.iter().find(|it| it.id == *id));
+        let parts: Vec<String> = [
+            case.map(|it| self.text(&it.title)),
+            scope.channel.map(|it| self.wording.channel(it).to_owned()),
+            scope.agency.as_ref().map(|it| self.agency_name(it)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        (!parts.is_empty()).then(|| parts.join(" · "))
+    }
+
+    pub(super) fn effect(&self, effect: &Effect) -> (Option<String>, Option<String>, Option<String>) {
+        let date = |it| self.wording.date(it);
+        (effect.from.map(date), effect.until.map(date), effect.basis.clone())
+    }
+
+    pub(super) fn requirement(&self, procedure: &Procedure, it: &Requirement) -> RequirementView {
+        let counts: Vec<String> = [
+            (Count::Original, it.originals),
+            (Count::Copy, it.copies),
+            (Count::CertifiedCopy, it.certified_copies),
+        ]
+        .into_iter()
+        .filter_map(|(what, number)| Some(self.wording.count(what, number.filter(|it| 0 < *it)?)))
+        .collect();
+        let (since, until, basis) = self.effect(&it.effect);
+        RequirementView {
+            documents: it.documents.iter().map(|it| self.document(it)).collect(),
+            counts: (!counts.is_empty()).then(|| counts.join(", ")),
+            scope: self.scope(procedure, &it.scope),
+            note: self.maybe(it.note.as_ref()),
+            source: source_number(procedure, it.source.as_ref()),
+            unconfirmed: it.unconfirmed || procedure.unconfirmed.contains(&Section::Documents),
+            since,
+            until,
+            basis,
+        }
+    }
+
+    fn document(&self, it: &Document) -> DocumentView {
+        let entry = match &it.paper {
+            Paper::Registered(id) => self.catalogue.papers.get(id),
+            Paper::Named(_) => None,
+        };
+        let name = match (&it.paper, entry) {
+            (Paper::Named(name), _) => self.text(name),
+            (Paper::Registered(_), Some(entry)) => self.text(&entry.title),
+            (Paper::Registered(id), None) => id.to_string(),
+        };
+        let form = it.form.as_ref().or(entry.and_then(|it| it.form.as_ref()));
+        let form_url = it.form_url.as_ref().or(entry.and_then(|it| it.form_url.as_ref()));
+        DocumentView {
+            name,
+            notes: [it.note.as_ref(), entry.and_then(|it| it.note.as_ref())]
+                .into_iter()
+                .filter_map(|it| self.maybe(it))
+                .collect(),
+            issued_by: self.maybe(entry.and_then(|it| it.issued_by.as_ref())),
+            obtained_by: entry.and_then(|it| it.obtained_by.as_ref()).and_then(|it| self.procedure_link(it)),
+            replaced_by_database: self.maybe(entry.and_then(|it| it.replaced_by_database.as_ref())),
+            form_kind: form
+                .and_then(|it| self.catalogue.files.get(it))
+                .map(|it| format!("{}, {}", it.kind, self.wording.size(it.bytes))),
+            form: form.cloned(),
+            form_url: form_url.map(url),
+        }
+    }
+
+    pub(super) fn step(&self, procedure: &Procedure, it: &Step) -> StepView {
+        let (since, until, basis) = self.effect(&it.effect);
+        StepView {
+            by: match it.by {
+                Actor::Customer => "customer",
+                Actor::Agency => "agency",
+                Actor::Named(_) => "other",
+            },
+            actor: match &it.by {
+                Actor::Named(name) => Some(self.text(name)),
+                Actor::Customer | Actor::Agency => None,
+            },
+            title: self.text(&it.title),
+            text: self.maybe(it.text.as_ref()),
+            time: it.time.map(|it| self.wording.time(it)),
+            fee: it.fee.as_ref().map(|it| self.wording.fee(it)),
+            scope: self.scope(procedure, &it.scope),
+            source: source_number(procedure, it.source.as_ref()),
+            since,
+            until,
+            basis,
+        }
+    }
+
+    pub(super) fn channel(&self, procedure: &Procedure, it: &Channel) -> ChannelView {
+        let (since, until, basis) = self.effect(&it.effect);
+        let scope = Scope { case: it.case.clone(), channel: None, agency: it.agency.clone() };
+        ChannelView {
+            kind: it.kind.key(),
+            name: self.wording.channel(it.kind).to_owned(),
+            scope: self.scope(procedure, &scope),
+            offices: it
+                .offices
+                .iter()
+                .filter_map(|id| self.catalogue.offices.get(id))
+                .map(|it| self.link(&it.address, &it.title))
+                .collect(),
+            url: it.url.as_ref().map(url),
+            host: it.url.as_ref().map(|it| it.host().to_owned()),
+            phone: it.phone.as_ref().map(phone),
+            email: it.email.clone(),
+            note: self.maybe(it.note.as_ref()),
+            source: source_number(procedure, it.source.as_ref()),
+            since,
+            until,
+            basis,
+        }
+    }
+
+    pub(super) fn outcome(&self, procedure: &Procedure, it: &Outcome) -> OutcomeView {
+        OutcomeView {
+            name: self.text(&it.name),
+            code: it.code.clone(),
+            delivery: it.delivery.iter().map(|it| self.text(it)).collect(),
+            valid: self.maybe(it.valid.as_ref()),
+            note: self.maybe(it.note.as_ref()),
+            source: source_number(procedure, it.source.as_ref()),
+        }
+    }
+
+    pub(super) fn legal(&self, procedure: &Procedure) -> Vec<LegalView> {
+        let known = procedure.legal.iter().filter_map(|it| Some((it, self.catalogue.legal.get(&it.text)?)));
+        known
+            .map(|(it, text)| LegalView {
+                number: text.number.clone(),
+                title: self.text(&text.title),
+                url: text.url.as_ref().map(url),
+                article: self.maybe(it.article.as_ref()),
+                notes: [it.note.as_ref(), text.note.as_ref()]
+                    .into_iter()
+                    .filter_map(|it| self.maybe(it))
+                    .collect(),
+                issued: text.issued.map(|it| self.wording.date(it)),
+                effective: text.effective.map(|it| self.wording.date(it)),
+                until: text.until.map(|it| self.wording.date(it)),
+                ended: text.until.is_some_and(|it| it < self.as_of),
+                replaced_by: text
+                    .replaced_by
+                    .as_ref()
+                    .and_then(|it| self.catalogue.legal.get(it))
+                    .map(|it| it.number.clone()),
+                unconfirmed: text.unconfirmed || procedure.unconfirmed.contains(&Section::Legal),
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,208 @@
+//! Tera, set up once for each language.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashSet;
+use serde::Serialize;
+use tera::{Context, Tera};
+
+use super::pages::Page;
+use super::{Assets, absolute, neutral};
+use crate::config::{Owner, SiteConfig};
+use crate::derive::{SiteViews, Views};
+use crate::error::{Error, Result};
+use crate::model::Address;
+use crate::output::OutputFile;
+use crate::source::Theme;
+
+/// Nothing but our own files; no inline script, no inline style.
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'";
+
+pub(super) struct Engine<'a> {
+    tera: Tera,
+    site: &'a SiteViews,
+    config: &'a SiteConfig,
+}
+
+/// What every page of one language shares.
+#[derive(Serialize)]
+struct SiteContext<'a> {
+    lang: &'a str,
+    is_main: bool,
+    title: &'a str,
+    description: &'a str,
+    base: &'a str,
+    policy: &'a str,
+    owner: OwnerContext<'a>,
+    hotline_dialled: String,
+    /// An address for comments, or empty.
+    feedback: String,
+    has_feed: bool,
+    as_of: &'a str,
+}
+
+#[derive(Serialize)]
+struct OwnerContext<'a> {
+    name: &'a str,
+    hotline: &'a str,
+    email: &'a str,
+    address: &'a str,
+}
+
+/// The same page in another language.
+#[derive(Serialize)]
+struct Other<'a> {
+    lang: &'a str,
+    name: &'a str,
+    href: String,
+    /// With the host, where it is known; search engines want that.
+    url: String,
+}
+
+/// The theme's templates, parsed; a mistake in one is the theme's.
+pub(super) fn templates(theme: &Theme) -> Result<Tera> {
+    let mut tera = Tera::new();
+    let all = theme.templates.iter().map(|(name, text)| (name.as_str(), text.as_ref()));
+    tera.add_raw_templates(all).map_err(broken("templates"))?;
+    Ok(tera)
+}
+
+fn broken(template: &str) -> impl FnOnce(tera::Error) -> Error {
+    let template = template.to_owned();
+    move |error| Error::Theme { template, source: Box::new(error) }
+}
+
+impl<'a> Engine<'a> {
+    pub(super) fn new(
+        templates: &Tera,
+        theme: &Theme,
+        assets: &Assets,
+        views: &Views,
+        site: &'a SiteViews,
+        config: &'a SiteConfig,
+    ) -> Engine<'a> {
+        let mut tera = templates.clone();
+        let lang = site.lang.as_str();
+        let mut words: BTreeMap<&str, &str> = BTreeMap::new();
+        let main = views.sites.first().map_or("vi", |it| it.lang.as_str());
+        // A word that a language lacks is taken from the main one, at last from Vietnamese.
+        for from in ["vi", main, lang] {
+            let found = theme.words.get(from).into_iter().flatten();
+            words.extend(found.map(|(key, word)| (key.as_str(), word.as_str())));
+        }
+        let assets: BTreeMap<&str, &str> =
+            assets.iter().map(|(from, to)| (from.as_str(), to.as_str())).collect();
+        let owner = &config.owner;
+        let context = SiteContext {
+            lang,
+            is_main: site.is_main,
+            title: &site.title,
+            description: &site.description,
+            base: &site.base,
+            policy: POLICY,
+            owner: OwnerContext {
+                name: &owner.name,
+                hotline: &owner.hotline,
+                email: &owner.email,
+                address: &owner.address,
+            },
+            hotline_dialled: owner.hotline.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect(),
+            feedback: feedback(owner),
+            has_feed: !config.base_url.is_empty(),
+            as_of: &site.as_of,
+        };
+        let global = tera.global_context();
+        global.insert("w", &words);
+        global.insert("assets", &assets);
+        global.insert("site", &context);
+        Engine { tera, site, config }
+    }
+
+    pub(super) fn page(
+        &self,
+        page: &Page<'_>,
+        sites: &[SiteViews],
+        known: &[FxHashSet<String>],
+    ) -> Result<OutputFile> {
+        let address = page.address();
+        let mut context = self.context(address.as_str(), &address.to_root());
+        let same = neutral(self.site, address.as_str());
+        let others: Vec<Other<'_>> = sites
+            .iter()
+            .zip(known)
+            .filter(|(site, _)| site.lang != self.site.lang)
+            .filter_map(|(site, known)| {
+                let href = format!("{}{same}", site.base);
+                let url =
+                    absolute(self.config, &href).unwrap_or_else(|| format!("{}{href}", address.to_root()));
+                let lang = site.lang.as_str();
+                known.contains(&href).then(|| Other { lang, name: name(lang), href, url })
+            })
+            .collect();
+        context.insert("others", &others);
+        context.insert_value("page", page.value());
+        let html = self.tera.render(page.template(), &context).map_err(broken(page.template()))?;
+        Ok(OutputFile::text(address.file_path(), html))
+    }
+
+    /// A host serves it at any address, so its links start at the site's root.
+    pub(super) fn not_found(&self) -> Result<OutputFile> {
+        let mut context = self.context("404.html", &root_path(&self.config.base_url));
+        context.remove("canonical");
+        context.insert("canonical", &None::<String>);
+        let html = self.tera.render("not_found.html", &context).map_err(broken("not_found.html"))?;
+        Ok(OutputFile::text("404.html", html))
+    }
+
+    pub(super) fn redirect(&self, from: &Address, to: &Address) -> Result<OutputFile> {
+        let mut context = self.context(to.as_str(), &from.to_root());
+        context.insert("to", to.as_str());
+        let html = self.tera.render("redirect.html", &context).map_err(broken("redirect.html"))?;
+        Ok(OutputFile::text(from.file_path(), html))
+    }
+
+    fn context(&self, canonical: &str, root: &str) -> Context {
+        let mut context = Context::new();
+        context.insert("root", root);
+        context.insert("canonical", &absolute(self.config, canonical));
+        context.insert("others", &[(); 0]);
+        context
+    }
+}
+
+/// Languages call themselves what their speakers call them.
+fn name(lang: &str) -> &str {
+    match lang {
+        "vi" => "Tiếng Việt",
+        "en" => "English",
+        other => other,
+    }
+}
+
+fn feedback(owner: &Owner) -> String {
+    match (owner.feedback.as_str(), owner.email.as_str()) {
+        ("", "") => String::new(),
+        ("", email) => format!("mailto:{email}"),
+        (feedback, _) if feedback.contains("://") || feedback.starts_with("mailto:") => feedback.to_owned(),
+        (feedback, _) => format!("mailto:{feedback}"),
+    }
+}
+
+/// `/kho/` of `https://example.vn/kho`; `/` where the site does not know.
+fn root_path(base_url: &str) -> String {
+    let rest = base_url.split_once("://").map_or("", |(_, rest)| rest);
+    let path = rest.split_once('/').map_or("", |(_, path)| path).trim_end_matches('/');
+    if path.is_empty() { "/".to_owned() } else { format!("/{path}/") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn root_of_a_site_below_a_path() {
+        for (url, root) in [("https://a.vn", "/"), ("https://a.vn/kho/", "/kho/"), ("", "/")] {
+            assert_eq!(root_path(url), root);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+use jiff::civil::date;
+
+use super::*;
+use crate::derive::tests::{catalogue, config};
+
+fn theme() -> Theme {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    std::fs::create_dir(folder.path().join("content")).expect("an empty folder");
+    crate::read::read(folder.path()).expect("an empty site is a site").theme
+}
+
+fn site() -> Vec<OutputFile> {
+    let views = crate::derive::derive(&catalogue(), &config(), date(2026, 11, 23));
+    render(&views, &theme(), &config()).expect("the default theme works")
+}
+
+fn text<'a>(files: &'a [OutputFile], path: &str) -> &'a str {
+    let file = files.iter().find(|it| it.path == path).unwrap_or_else(|| panic!("no file {path}"));
+    std::str::from_utf8(&file.bytes).expect("pages are UTF-8")
+}
+
+#[test]
+fn every_page_is_there() {
+    let files = site();
+    let paths: Vec<&str> =
+        files.iter().map(|it| it.path.as_str()).filter(|it| !it.starts_with("assets/")).collect();
+    expect_test::expect![[r#"
+        [
+            "404.html",
+            "a-z/index.html",
+            "co-quan/cpc/index.html",
+            "co-quan/evn/index.html",
+            "co-quan/npc/index.html",
+            "cu/an-dinh/index.html",
+            "doi-tuong/ho-gia-dinh/index.html",
+            "en/a-z/index.html",
+            "en/index.html",
+            "en/noi-nop/index.html",
+            "en/thu-tuc/an-dinh/cpc/index.html",
+            "en/thu-tuc/an-dinh/index.html",
+            "en/tim-kiem/index.html",
+            "feed.xml",
+            "index.html",
+            "linh-vuc/cap-dien/index.html",
+            "noi-nop/index.html",
+            "noi-nop/tt-1/index.html",
+            "robots.txt",
+            "sitemap.xml",
+            "thu-tuc/an-dinh/cpc/index.html",
+            "thu-tuc/an-dinh/index.html",
+            "tim-kiem/index.html",
+        ]
+    "#]]
+    .assert_debug_eq(&paths);
+}
+
+#[test]
+fn a_procedure_says_what_it_knows() {
+    let files = site();
+    let page = text(&files, "thu-tuc/an-dinh/index.html");
+    for part in [
+        "<h1>Ấn định &lt;điện&gt;</h1>",
+        "5\u{a0}ngày\u{a0}làm\u{a0}việc",
+        "7\u{a0}ngày\u{a0}làm\u{a0}việc",
+        "Miễn phí",
+        "href=\"https://apply.example.vn/form\"",
+        "apply.example.vn</strong>",
+        "Giấy tờ tuỳ thân",
+        "1\u{a0}bản chính",
+        "kiểm tra ngày 23/11/2026",
+        "Chưa được đơn vị xác nhận",
+        "href=\"../../thu-tuc/an-dinh/cpc/\"",
+        "href=\"../../noi-nop/tt-1/\"",
+        "<link rel=\"canonical\" href=\"https://example.vn/kho/thu-tuc/an-dinh/\">",
+        "hreflang=\"en\"",
+    ] {
+        assert!(page.contains(part), "{part} is not in:\n{page}");
+    }
+    assert!(!page.contains("lắp công tơ"), "words for the search are not shown");
+    assert!(text(&files, "thu-tuc/an-dinh/cpc/index.html").contains("3\u{a0}ngày"));
+    let english = text(&files, "en/thu-tuc/an-dinh/index.html");
+    assert!(english.contains("<h1>Fix &amp; power</h1>") && english.contains("5\u{a0}working\u{a0}days"));
+}
+
+#[test]
+fn nothing_inline_and_nothing_from_elsewhere() {
+    for file in site().iter().filter(|it| it.bytes.starts_with(b"<!doctype html>")) {
+        let html = std::str::from_utf8(&file.bytes).expect("pages are UTF-8");
+        for forbidden in [" style=", "<style", " onclick=", "src=\"http", "rel=\"stylesheet\" href=\"http"] {
+            assert!(!html.contains(forbidden), "{forbidden} in {}", file.path);
+        }
+        assert!(html.contains("Content-Security-Policy"), "{}", file.path);
+        assert!(!html.contains("undefined"), "{}", file.path);
+    }
+}
+
+#[test]
+fn every_link_inside_leads_somewhere() {
+    let files = site();
+    let exists = |path: &str| files.iter().any(|it| it.path == path);
+    for file in files.iter().filter(|it| it.path.ends_with("index.html")) {
+        let html = std::str::from_utf8(&file.bytes).expect("pages are UTF-8");
+        let folder = file.path.trim_end_matches("index.html");
+        for part in html.split("href=\"").skip(1) {
+            let href = &part[..part.find('"').expect("an attribute ends")];
+            let path = href.split('#').next().unwrap_or("");
+            if path.is_empty() {
+                assert!(html.contains(&format!("id=\"{}\"", &href[1..])), "{href} in {}", file.path);
+                continue;
+            }
+            if path.contains(':') {
+                continue;
+            }
+            let mut at: Vec<&str> = folder.split('/').filter(|it| !it.is_empty()).collect();
+            for step in path.split('/') {
+                match step {
+                    ".." => drop(at.pop()),
+                    "." | "" => {}
+                    name => at.push(name),
+                }
+            }
+            let target = at.join("/");
+            let index =
+                if target.is_empty() { "index.html".to_owned() } else { format!("{target}/index.html") };
+            assert!(exists(&target) || exists(&index), "{href} in {}", file.path);
+        }
+    }
+}
+
+#[test]
+fn a_site_without_an_address_has_no_sitemap() {
+    let config = SiteConfig { base_url: String::new(), ..config() };
+    let views = crate::derive::derive(&catalogue(), &config, date(2026, 11, 23));
+    let files = render(&views, &theme(), &config).expect("the default theme works");
+    assert!(!files.iter().any(|it| matches!(it.path.as_str(), "sitemap.xml" | "feed.xml")));
+}
+
+#[test]
+fn languages_have_the_same_words() {
+    let theme = theme();
+    let keys = |lang: &str| theme.words[lang].keys().cloned().collect::<Vec<_>>();
+    assert_eq!(keys("vi"), keys("en"));
+}
+
+#[test]
+fn the_style_sheet_is_small() {
+    let style = theme().assets.iter().find(|(path, _)| path == "style.css").map(|(_, bytes)| bytes.len());
+    assert!(style.is_some_and(|it| it <= 20_000), "{style:?}");
+}
+
+#[test]
+fn names_of_assets_change_with_their_bytes() {
+    assert_eq!(hashed("a/b.css", b"x"), format!("assets/a/b.{}.css", short_hash(b"x")));
+    assert_eq!(hashed("a.b/c", b"x"), format!("assets/a.b/c.{}", short_hash(b"x")));
+}
