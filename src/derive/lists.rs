@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::prose::ProseView;
 use super::site::{Link, PhoneView, Site, SourceView, is_listed, phone, url};
 use super::wording::clock;
 use crate::model::{Address, Agency, Id, Journey, OfficeKind, Procedure, Text};
@@ -99,6 +100,7 @@ pub struct JourneyView {
     pub title: String,
     pub summary: Option<String>,
     pub audiences: Vec<Link>,
+    pub prose: Option<ProseView>,
     pub steps: Vec<JourneyStepView>,
     pub sources: Vec<SourceView>,
     pub unconfirmed: bool,
@@ -310,6 +312,7 @@ impl Site<'_> {
         let audience = |id: &Id| self.catalogue.audiences.iter().find(|it| it.id == *id);
         JourneyView {
             address: self.address(&it.address),
+            prose: self.prose(&it.prose, "journeys", &self.address(&it.address)),
             title: self.text(&it.title),
             summary: self.maybe(it.summary.as_ref()),
             audiences: it

@@ -7,6 +7,7 @@
 mod lists;
 mod parts;
 mod procedure;
+mod prose;
 mod site;
 mod terms;
 mod variants;
@@ -19,6 +20,7 @@ pub use parts::{
     Change, ChannelView, ConditionView, DocumentView, LegalView, OutcomeView, RequirementView, StepView,
 };
 pub use procedure::{ApplyView, Facts, Notice, ProcedureView};
+pub use prose::{PageView, ProseView};
 pub use site::{Link, PhoneView, SourceView};
 pub use terms::{TermRow, Value};
 pub use variants::Variant;
@@ -61,6 +63,9 @@ pub struct SiteViews {
     pub agencies: Vec<AgencyView>,
     pub offices: Vec<OfficeView>,
     pub journeys: Vec<JourneyView>,
+    pub pages: Vec<PageView>,
+    /// For the foot of every page.
+    pub page_links: Vec<Link>,
     /// In the order of a Vietnamese dictionary.
     pub alphabet: Vec<Letter>,
 }
@@ -84,7 +89,7 @@ pub fn derive(catalogue: &Catalogue, config: &SiteConfig, as_of: Date) -> Views 
             site_views(&Site { catalogue, config, lang, main, as_of, wording: wording::Wording::of(lang) })
         })
         .collect();
-    Views { as_of, sites, redirects: redirects(catalogue), changes: changes(catalogue) }
+    Views { as_of, sites, redirects: prose::redirects(catalogue), changes: changes(catalogue) }
 }
 
 fn site_views(site: &Site<'_>) -> SiteViews {
@@ -105,16 +110,10 @@ fn site_views(site: &Site<'_>) -> SiteViews {
         agencies: site.agencies(),
         offices: site.offices(),
         journeys: site.journeys(),
+        pages: site.pages(),
+        page_links: site.page_links(),
         alphabet: site.alphabet(),
     }
-}
-
-fn redirects(catalogue: &Catalogue) -> Vec<(Address, Address)> {
-    let shown = catalogue.procedures.iter().filter(|it| site::is_shown(it));
-    let mut found: Vec<(Address, Address)> =
-        shown.flat_map(|it| it.aliases.iter().map(|alias| (alias.clone(), it.address.clone()))).collect();
-    found.sort();
-    found
 }
 
 fn changes(catalogue: &Catalogue) -> Vec<ChangeEntry> {

@@ -4,6 +4,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::parts::{Change, ChannelView, ConditionView, LegalView, OutcomeView, RequirementView, StepView};
+use super::prose::ProseView;
 use super::site::{Link, PhoneView, Site, SourceView, is_shown, phone, url};
 use super::terms::{TermRow, Value, source_number};
 use super::variants::Variant;
@@ -47,6 +48,7 @@ pub struct ProcedureView {
     pub steps: Vec<StepView>,
     pub channels: Vec<ChannelView>,
     pub results: Vec<OutcomeView>,
+    pub prose: Option<ProseView>,
     pub before: Vec<Link>,
     pub after: Vec<Link>,
     pub together: Vec<Link>,
@@ -215,6 +217,7 @@ impl Site<'_> {
                 .collect(),
             channels,
             results,
+            prose: self.prose(&procedure.prose, "procedures", &self.address(&address)),
             before: links(&procedure.related.before),
             after: links(&procedure.related.after),
             together: links(&procedure.related.together),

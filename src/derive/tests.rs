@@ -192,6 +192,21 @@ pub(crate) fn catalogue() -> Catalogue {
             title: Text::plain("Hộ gia đình"),
             summary: None,
         }],
+        pages: vec![Page {
+            name: "hoi-dap".to_owned(),
+            address: Address::page("hoi-dap"),
+            title: Text::plain("Hỏi đáp"),
+            summary: None,
+            aliases: Vec::new(),
+            prose: BTreeMap::from([(
+                Lang::VI,
+                Prose {
+                    markdown: "## Nguồn\n\n[một](../procedures/a/an-dinh.yaml#muc-giay-to), \
+                        [hai](/thu-tuc/an-dinh/), [ba](hoi-dap.md), [nháp](../procedures/nhap.yaml)"
+                        .into(),
+                },
+            )]),
+        }],
         ..Catalogue::default()
     }
 }
@@ -235,4 +250,14 @@ fn links_go_to_a_translation_or_say_the_language() {
     assert_eq!(views.sites[0].alphabet[0].letter, "Â");
     let redirect = (Address::verbatim("cu/an-dinh/"), Address::verbatim("thu-tuc/an-dinh/"));
     assert_eq!(views.redirects, [redirect]);
+}
+
+#[test]
+fn links_in_prose_lead_to_pages() {
+    let views = derive(&catalogue(), &config(), date(2026, 11, 23));
+    let html = &views.sites[0].pages[0].prose.as_ref().expect("it has prose").html;
+    let hrefs: Vec<&str> = html.split("href=\"").skip(1).filter_map(|it| it.split('"').next()).collect();
+    let expected = ["../thu-tuc/an-dinh/#muc-giay-to", "../thu-tuc/an-dinh/", "../hoi-dap/", "../a-z/"];
+    assert_eq!(hrefs, expected);
+    assert!(html.starts_with("<h2 id=\"nguon\">"), "{html}");
 }

@@ -37,6 +37,7 @@ struct SiteContext<'a> {
     hotline_dialled: String,
     /// An address for comments, or empty.
     feedback: String,
+    pages: &'a [crate::derive::Link],
     has_feed: bool,
     as_of: &'a str,
 }
@@ -108,6 +109,7 @@ impl<'a> Engine<'a> {
             },
             hotline_dialled: owner.hotline.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect(),
             feedback: feedback(owner),
+            pages: &site.page_links,
             has_feed: !config.base_url.is_empty(),
             as_of: &site.as_of,
         };

@@ -5,7 +5,7 @@ use serde::Serialize;
 use tera::Value;
 
 use crate::derive::{
-    AgencyView, CollectionView, HomeView, JourneyView, Letter, OfficeView, ProcedureView, SiteViews,
+    AgencyView, CollectionView, HomeView, JourneyView, Letter, OfficeView, PageView, ProcedureView, SiteViews,
 };
 use crate::model::Address;
 
@@ -19,6 +19,7 @@ pub(super) enum Page<'a> {
     Journey(&'a JourneyView),
     Alphabet(Address, &'a [Letter]),
     Search(Address),
+    Plain(&'a PageView),
 }
 
 #[derive(Serialize)]
@@ -40,6 +41,7 @@ impl Page<'_> {
             Page::Agency(it) => &it.address,
             Page::Office(it) => &it.address,
             Page::Journey(it) => &it.address,
+            Page::Plain(it) => &it.address,
             Page::Offices(it, _) | Page::Alphabet(it, _) | Page::Search(it) => it,
         }
     }
@@ -55,6 +57,7 @@ impl Page<'_> {
             Page::Journey(_) => "journey.html",
             Page::Alphabet(..) => "alphabet.html",
             Page::Search(_) => "search.html",
+            Page::Plain(_) => "page.html",
         }
     }
 
@@ -70,6 +73,7 @@ impl Page<'_> {
             Page::Journey(it) => Value::from_serializable(it),
             Page::Alphabet(_, letters) => Value::from_serializable(&AlphabetContext { letters }),
             Page::Search(_) => Value::none(),
+            Page::Plain(it) => Value::from_serializable(it),
         }
     }
 }
@@ -90,6 +94,7 @@ pub(super) fn pages(site: &SiteViews) -> Vec<Page<'_>> {
     pages.extend(site.agencies.iter().map(Page::Agency));
     pages.extend(site.offices.iter().map(Page::Office));
     pages.extend(site.journeys.iter().map(Page::Journey));
+    pages.extend(site.pages.iter().map(Page::Plain));
     pages
 }
 

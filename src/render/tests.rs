@@ -40,6 +40,7 @@ fn every_page_is_there() {
             "en/thu-tuc/an-dinh/index.html",
             "en/tim-kiem/index.html",
             "feed.xml",
+            "hoi-dap/index.html",
             "index.html",
             "linh-vuc/cap-dien/index.html",
             "noi-nop/index.html",

@@ -1,0 +1,120 @@
+//! Prose as HTML, with links between content files turned into links between pages.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::site::{Link, Site, is_shown};
+use crate::markdown;
+use crate::model::{Address, Id, Lang, Prose};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ProseView {
+    pub html: String,
+    /// Where it is not the page's language.
+    pub lang: Option<String>,
+}
+
+/// A page that is no record: about, questions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PageView {
+    pub address: Address,
+    pub title: String,
+    pub summary: Option<String>,
+    pub prose: Option<ProseView>,
+}
+
+impl Site<'_> {
+    /// `kind` is the folder of the file that has the prose: where a link without a folder leads.
+    pub(super) fn prose(
+        &self,
+        prose: &BTreeMap<Lang, Prose>,
+        kind: &str,
+        page: &Address,
+    ) -> Option<ProseView> {
+        let (lang, found) = prose
+            .get_key_value(&self.lang)
+            .or_else(|| prose.get_key_value(&self.main))
+            .filter(|(_, it)| !it.markdown.trim().is_empty())?;
+        let root = page.to_root();
+        Some(ProseView {
+            html: markdown::html(&found.markdown, 1, |target| self.target(target, kind, &root)),
+            lang: (*lang != self.lang).then(|| lang.to_string()),
+        })
+    }
+
+    fn target(&self, target: &str, kind: &str, root: &str) -> String {
+        if target.starts_with('#') || target.contains(':') {
+            return target.to_owned();
+        }
+        let (path, anchor) = target.split_at(target.find('#').unwrap_or(target.len()));
+        if let Some(path) = path.strip_prefix('/') {
+            return format!("{root}{path}{anchor}");
+        }
+        let to = self.file_page(path, kind);
+        format!("{root}{to}{anchor}")
+    }
+
+    /// The page made from a content file; ids are unique, so the folder and the stem name it.
+    fn file_page(&self, path: &str, kind: &str) -> String {
+        const KINDS: [&str; 6] = ["procedures", "agencies", "offices", "journeys", "pages", "files"];
+        let steps: Vec<&str> = path.split('/').filter(|it| !matches!(*it, "." | "..")).collect();
+        let folder = steps.iter().position(|it| KINDS.contains(it));
+        let kind = folder.map_or(kind, |at| steps[at]);
+        let below = &steps[folder.map_or(0, |at| at + 1)..];
+        let stem = below.last().and_then(|it| it.split('.').next()).unwrap_or("");
+        let id: Option<Id> = stem.parse().ok();
+        let catalogue = self.catalogue;
+        let link: Option<Link> = match kind {
+            "procedures" => id.as_ref().and_then(|it| self.procedure_link(it)),
+            "agencies" => id.as_ref().and_then(|it| self.agency_link(it)),
+            "offices" => {
+                let office = id.as_ref().and_then(|it| catalogue.offices.get(it));
+                office.map(|it| self.link(&it.address, &it.title))
+            }
+            "journeys" => {
+                let journey = catalogue.journeys.iter().find(|it| it.id.as_str() == stem);
+                journey.map(|it| self.link(&it.address, &it.title))
+            }
+            "files" => return format!("files/{}", below.join("/")),
+            _ => {
+                let page = catalogue.pages.iter().find(|it| it.name.rsplit('/').next() == Some(stem));
+                page.map(|it| self.link(&it.address, &it.title))
+            }
+        };
+        // A draft has no page yet; the list of all procedures is where it will be.
+        link.map_or_else(|| self.address(&Address::alphabet()).as_str().to_owned(), |it| it.href)
+    }
+
+    pub(super) fn pages(&self) -> Vec<PageView> {
+        let pages = self.catalogue.pages.iter().filter(|it| self.has(&it.title));
+        pages
+            .map(|it| {
+                let address = self.address(&it.address);
+                PageView {
+                    title: self.text(&it.title),
+                    summary: self.maybe(it.summary.as_ref()),
+                    prose: self.prose(&it.prose, "pages", &address),
+                    address,
+                }
+            })
+            .collect()
+    }
+
+    /// Plain pages, for the foot of every page.
+    pub(super) fn page_links(&self) -> Vec<Link> {
+        self.catalogue.pages.iter().map(|it| self.link(&it.address, &it.title)).collect()
+    }
+}
+
+/// Earlier addresses of everything that has any, and where they lead; sorted.
+pub(super) fn redirects(catalogue: &crate::model::Catalogue) -> Vec<(Address, Address)> {
+    let shown = catalogue.procedures.iter().filter(|it| is_shown(it));
+    let procedures = shown.flat_map(|it| it.aliases.iter().map(|from| (from.clone(), it.address.clone())));
+    let pages = catalogue.pages.iter();
+    let pages = pages.flat_map(|it| it.aliases.iter().map(|from| (from.clone(), it.address.clone())));
+    let mut found: Vec<(Address, Address)> = procedures.chain(pages).collect();
+    found.sort();
+    found.dedup_by(|a, b| a.0 == b.0);
+    found
+}
