@@ -8,6 +8,7 @@
 //! Stages are verbs, data are nouns; modules stand in reading order.
 
 // stages: verbs, in the order they run
+pub mod check;
 pub mod derive;
 pub mod render;
 
@@ -19,13 +20,11 @@ pub mod model;
 pub mod output;
 pub mod source;
 
-// stages: what is done with it, in the order it happens
-pub mod check;
-
 // tools: no knowledge of procedures
 pub mod markdown;
 pub mod text;
 
 // shell: the only modules that touch disk, clock, terminal and network
+pub mod commands;
 pub mod read;
 pub mod write;

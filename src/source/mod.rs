@@ -15,7 +15,7 @@ use crate::config::SiteConfig;
 pub use lines::Lines;
 
 /// Everything the program reads, read. Made by `read::read` alone.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Sources {
     pub config: SiteConfig,
     /// `site.toml` itself, so that a diagnostic can point into it; empty where there is none.

@@ -1,0 +1,33 @@
+//! `check`: say what is wrong with the catalogue, write nothing.
+
+use clap::ValueEnum;
+
+use super::context::Context;
+use super::{Outcome, report};
+use crate::check::check;
+use crate::error::Result;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// What makes the command end with exit code 1.
+    #[arg(long, value_enum, default_value_t)]
+    fail_on: FailOn,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    #[default]
+    Errors,
+    Warnings,
+}
+
+pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
+    let sources = context.read()?;
+    let (catalogue, found) = check(&sources, context.as_of(&sources.config)?);
+    report::print(context, &found, &sources, catalogue.procedures.len());
+    let failed = match args.fail_on {
+        FailOn::Errors => found.has_errors(),
+        FailOn::Warnings => !found.diagnostics.is_empty(),
+    };
+    Ok(if failed { Outcome::Found } else { Outcome::Done })
+}

@@ -1,0 +1,127 @@
+//! Help in both languages, with an example for each command.
+//!
+//! English stands at the arguments as their documentation; here are the
+//! Vietnamese words for the same, and the examples.
+
+use clap::CommandFactory;
+
+use super::Cli;
+use crate::diagnostic::{Language, Words};
+
+/// Name, what it does in Vietnamese, example lines: command, what it does.
+struct Help {
+    command: &'static str,
+    about: &'static str,
+    examples: &'static [(&'static str, &'static str, &'static str)],
+}
+
+const COMMANDS: &[Help] = &[
+    Help {
+        command: "check",
+        about: "Báo các lỗi trong danh mục, không ghi gì.",
+        examples: &[
+            (
+                "thutuc check",
+                "mọi lỗi của mọi tệp, kèm cách sửa",
+                "every mistake of every file, with its fix",
+            ),
+            ("thutuc check --format github", "ghi chú vào từng dòng trên GitHub", "annotations on GitHub"),
+        ],
+    },
+    Help {
+        command: "explain",
+        about: "Giải thích một quy tắc: kiểm gì, vì sao, ví dụ, cách sửa.",
+        examples: &[
+            ("thutuc explain C104", "theo mã", "by its code"),
+            ("thutuc explain", "mọi quy tắc", "all rules"),
+        ],
+    },
+];
+
+const ABOUT: &str = "Biến hồ sơ thủ tục hành chính thành trang web.";
+
+/// Arguments by their name, whatever the command.
+const ARGUMENTS: &[(&str, &str)] = &[
+    ("root", "Thư mục của trang, có `site.toml` và `content`."),
+    ("lang", "Ngôn ngữ của thông báo; nếu không ghi: theo `site.toml`, rồi theo máy."),
+    ("format", "Cách ghi các lỗi: text (cho người đọc), json, sarif, github."),
+    ("as_of", "Ngày hoặc thời điểm được coi là hiện tại."),
+    ("quiet", "Chỉ nói những gì sai."),
+    ("output", "Nơi đặt trang; nếu không ghi: theo `site.toml`."),
+    ("fail_on", "Điều gì làm lệnh kết thúc với mã 1: errors (lỗi), warnings (cả cảnh báo)."),
+    ("port", "Cổng trên máy này; nếu không ghi: cổng trống đầu tiên từ 4400."),
+    ("rule", "Mã hoặc tên; bỏ trống thì liệt kê tất cả."),
+    ("help", "Hiện phần trợ giúp này."),
+    ("version", "Hiện phiên bản."),
+];
+
+/// The command line as clap knows it, in one language.
+pub(super) fn command(language: Language) -> clap::Command {
+    let mut whole = Cli::command().after_help(exit_codes().get(language).to_owned());
+    whole.build();
+    if language == Language::Vi {
+        whole = translated(whole.about(ABOUT));
+    }
+    for Help { command, about, examples } in COMMANDS {
+        whole = whole.mut_subcommand(command, |it| {
+            let it = it.after_help(examples_text(examples, language));
+            if language == Language::Vi { translated(it.about(*about)) } else { it }
+        });
+    }
+    whole
+}
+
+fn translated(command: clap::Command) -> clap::Command {
+    let command = command
+        .help_template("{about-with-newline}\nCách dùng: {usage}\n\n{all-args}{after-help}")
+        .subcommand_help_heading("Lệnh");
+    command.mut_args(|argument| {
+        let words = ARGUMENTS.iter().find(|(name, _)| argument.get_id() == name);
+        let argument = argument.help_heading("Tuỳ chọn");
+        match words {
+            // The values stand in the words, where they are in Vietnamese too.
+            Some((_, words)) => argument.help(*words).long_help(*words).hide_possible_values(true),
+            None => argument,
+        }
+    })
+}
+
+fn examples_text(examples: &[(&str, &str, &str)], language: Language) -> String {
+    let head = Words::new("Ví dụ", "Examples");
+    let width = examples.iter().map(|(line, ..)| line.len()).max().unwrap_or(0);
+    let lines = examples.iter().map(|(line, vi, en)| {
+        let what = if language == Language::Vi { vi } else { en };
+        format!("\n  {line:<width$}  {what}")
+    });
+    format!("{}:{}", head.get(language), lines.collect::<String>())
+}
+
+fn exit_codes() -> Words {
+    Words::new(
+        "Mã kết thúc: 0 xong; 1 danh mục có lỗi; 2 không làm được việc.\nVí dụ:\n  thutuc check",
+        "Exit codes: 0 done; 1 the catalogue has errors; 2 could not work.\nExample:\n  thutuc check",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_and_argument_speaks_both_languages_and_has_an_example() {
+        let mut whole = Cli::command();
+        whole.build();
+        for command in whole.get_subcommands().filter(|it| it.get_name() != "help") {
+            let name = command.get_name();
+            let help = COMMANDS.iter().find(|it| it.command == name);
+            assert!(help.is_some_and(|it| !it.examples.is_empty()), "{name} has no help in Vietnamese");
+            for argument in command.get_arguments() {
+                let id = argument.get_id();
+                assert!(ARGUMENTS.iter().any(|(name, _)| id == name), "{name} --{id} has no Vietnamese");
+                assert!(argument.get_help().is_some(), "{name} --{id} has no English");
+            }
+        }
+        command(Language::Vi).debug_assert();
+        command(Language::En).debug_assert();
+    }
+}

@@ -1,0 +1,112 @@
+//! The command line: arguments in, exit code out.
+//!
+//! Exit codes: 0 done; 1 the catalogue has errors; 2 we could not do our work.
+
+mod as_of;
+mod check;
+mod context;
+mod explain;
+mod help;
+mod language;
+mod report;
+mod terminal;
+mod trouble;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use crate::diagnostic::Language;
+use crate::error::Result;
+use as_of::AsOf;
+use context::Context;
+
+/// Turns records of administrative procedures into a website.
+#[derive(Debug, Parser)]
+#[command(name = "thutuc", version, propagate_version = true, disable_help_subcommand = true)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What every command understands.
+#[derive(Debug, Args)]
+pub(crate) struct Global {
+    /// The site's folder, with `site.toml` and `content`.
+    #[arg(long, global = true, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+    /// Language of messages; else as `site.toml` or the environment says.
+    #[arg(long, global = true, value_name = "vi|en", value_parser = language::parse)]
+    lang: Option<Language>,
+    /// How mistakes are written down.
+    #[arg(long, global = true, value_enum, default_value_t)]
+    format: Format,
+    /// The day or instant that stands for now.
+    #[arg(long, global = true, value_name = "DATE")]
+    as_of: Option<AsOf>,
+    /// Say nothing but what is wrong.
+    #[arg(long, short, global = true)]
+    quiet: bool,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs.
+    Json,
+    /// For code hosts and editors: SARIF 2.1.0.
+    Sarif,
+    /// Annotations of GitHub and compatible forges.
+    Github,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Report mistakes in the catalogue, write nothing.
+    Check(check::Args),
+    /// Explain a rule: what, why, an example, the fix.
+    Explain(explain::Args),
+}
+
+/// How a command ended that could do its work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    Done,
+    /// The catalogue has errors, or the command found what it looks for.
+    Found,
+}
+
+/// The whole program.
+pub fn main() -> ExitCode {
+    let typed: Vec<std::ffi::OsString> = std::env::args_os().collect();
+    let language = language::typed(&typed).unwrap_or_else(language::of_environment);
+    let matches = match help::command(language).try_get_matches_from(&typed) {
+        Ok(matches) => matches,
+        Err(error) => return trouble::usage(&error, language),
+    };
+    let cli = match Cli::from_arg_matches(&matches) {
+        Ok(cli) => cli,
+        Err(error) => return trouble::usage(&error, language),
+    };
+    let context = Context::new(cli.global);
+    match run(&context, cli.command) {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Found) => ExitCode::from(1),
+        Err(error) => {
+            terminal::complain(&trouble::text(&error, context.language()));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(context: &Context, command: Command) -> Result<Outcome> {
+    match command {
+        Command::Check(args) => check::run(context, &args),
+        Command::Explain(args) => explain::run(context, &args),
+    }
+}

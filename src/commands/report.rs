@@ -1,0 +1,41 @@
+//! A report in the format that was asked for.
+
+use super::context::Context;
+use super::{Format, terminal};
+use crate::check::RULES;
+use crate::diagnostic::{Language, Report, Severity, Summary, github, json, sarif, text};
+use crate::source::Sources;
+
+/// Writes down what is wrong, and the counts where the format has a place for them.
+pub(super) fn print(context: &Context, report: &Report, sources: &Sources, procedures: usize) {
+    let (found, language) = (&report.diagnostics, context.language());
+    let summary = Summary {
+        errors: report.count(Severity::Error),
+        warnings: report.count(Severity::Warning),
+        procedures,
+    };
+    match context.format() {
+        Format::Text => {
+            terminal::say(&text(found, sources, language, terminal::style()));
+            if !context.is_quiet() {
+                terminal::say(&counts(summary, language));
+            }
+        }
+        Format::Json => terminal::say(&json(found, sources, language, summary)),
+        Format::Sarif => terminal::say(&sarif(found, RULES, sources, language)),
+        Format::Github => terminal::say(&github(found, sources, language)),
+    }
+}
+
+fn counts(Summary { errors, warnings, procedures }: Summary, language: Language) -> String {
+    let plural = |n: usize| if n == 1 { "" } else { "s" };
+    match language {
+        Language::Vi => format!("{procedures} thủ tục, {errors} lỗi, {warnings} cảnh báo.\n"),
+        Language::En => format!(
+            "{procedures} procedure{}, {errors} error{}, {warnings} warning{}.\n",
+            plural(procedures),
+            plural(errors),
+            plural(warnings)
+        ),
+    }
+}
