@@ -7,6 +7,8 @@
 //!
 //! Stages are verbs, data are nouns; modules stand in reading order.
 
+pub mod pipeline;
+
 // stages: verbs, in the order they run
 pub mod check;
 pub mod derive;
@@ -27,4 +29,5 @@ pub mod text;
 // shell: the only modules that touch disk, clock, terminal and network
 pub mod commands;
 pub mod read;
+pub mod serve;
 pub mod write;

@@ -17,6 +17,18 @@ struct Help {
 
 const COMMANDS: &[Help] = &[
     Help {
+        command: "build",
+        about: "Dựng trang vào thư mục xuất bản: toàn bộ, hoặc không gì cả nếu còn lỗi.",
+        examples: &[
+            (
+                "thutuc build",
+                "dựng vào thư mục `output` ghi trong site.toml",
+                "into the folder that site.toml names",
+            ),
+            ("thutuc build --output /srv/www", "dựng vào một thư mục khác", "into another folder"),
+        ],
+    },
+    Help {
         command: "check",
         about: "Báo các lỗi trong danh mục, không ghi gì.",
         examples: &[
@@ -26,6 +38,14 @@ const COMMANDS: &[Help] = &[
                 "every mistake of every file, with its fix",
             ),
             ("thutuc check --format github", "ghi chú vào từng dòng trên GitHub", "annotations on GitHub"),
+        ],
+    },
+    Help {
+        command: "serve",
+        about: "Xem trước trang trong trình duyệt trong lúc sửa.",
+        examples: &[
+            ("thutuc serve", "mở địa chỉ hiện ra bằng trình duyệt", "open the address it prints"),
+            ("thutuc serve --port 8080", "chọn cổng khác", "choose another port"),
         ],
     },
     Help {
@@ -98,8 +118,8 @@ fn examples_text(examples: &[(&str, &str, &str)], language: Language) -> String 
 
 fn exit_codes() -> Words {
     Words::new(
-        "Mã kết thúc: 0 xong; 1 danh mục có lỗi; 2 không làm được việc.\nVí dụ:\n  thutuc check",
-        "Exit codes: 0 done; 1 the catalogue has errors; 2 could not work.\nExample:\n  thutuc check",
+        "Mã kết thúc: 0 xong; 1 danh mục có lỗi; 2 không làm được việc.\nVí dụ:\n  thutuc serve",
+        "Exit codes: 0 done; 1 the catalogue has errors; 2 could not work.\nExample:\n  thutuc serve",
     )
 }
 

@@ -3,12 +3,14 @@
 //! Exit codes: 0 done; 1 the catalogue has errors; 2 we could not do our work.
 
 mod as_of;
+mod build;
 mod check;
 mod context;
 mod explain;
 mod help;
 mod language;
 mod report;
+mod serve;
 mod terminal;
 mod trouble;
 
@@ -67,8 +69,12 @@ pub(crate) enum Format {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Build the site into its output folder: all of it, or nothing if there are mistakes.
+    Build(build::Args),
     /// Report mistakes in the catalogue, write nothing.
     Check(check::Args),
+    /// Preview the site in a browser while it is edited.
+    Serve(serve::Args),
     /// Explain a rule: what, why, an example, the fix.
     Explain(explain::Args),
 }
@@ -106,7 +112,9 @@ pub fn main() -> ExitCode {
 
 fn run(context: &Context, command: Command) -> Result<Outcome> {
     match command {
+        Command::Build(args) => build::run(context, &args),
         Command::Check(args) => check::run(context, &args),
+        Command::Serve(args) => serve::run(context, &args),
         Command::Explain(args) => explain::run(context, &args),
     }
 }

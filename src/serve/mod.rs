@@ -1,0 +1,163 @@
+//! The site in a browser while it is edited: the same pipeline, kept in memory.
+//!
+//! One thread watches and builds, a few answer. What is wrong stands on top of
+//! the last good pages. Only this machine is listened to, and only when it is
+//! called by its own name, so that no page elsewhere can read a draft.
+
+mod answer;
+mod listeners;
+mod mistakes;
+mod request;
+mod site;
+mod watch;
+
+use std::io;
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::sync::{Arc, RwLock};
+use std::time::Instant;
+
+use jiff::civil::Date;
+use tiny_http::Server;
+
+use crate::diagnostic::{Language, Severity, Style, text};
+use crate::error::{Error, Result};
+use crate::pipeline;
+use crate::read::read;
+use crate::source::Sources;
+use listeners::Listeners;
+use site::Site;
+use watch::Changes;
+
+/// What the preview depends on besides the site itself.
+pub struct Settings<'a> {
+    pub root: PathBuf,
+    /// `None`: the first free one from [`FIRST_PORT`] on; zero: any free one.
+    pub port: Option<u16>,
+    pub language: Language,
+    pub style: Style,
+    pub is_quiet: bool,
+    /// The day that stands for today.
+    pub as_of: &'a dyn Fn(&Sources) -> Result<Date>,
+    /// An error in words.
+    pub tell: &'a dyn Fn(&Error) -> String,
+}
+
+pub const FIRST_PORT: u16 = 4400;
+const PORTS: u16 = 20;
+
+/// Threads that answer; a preview has one reader, a browser some connections.
+const ANSWERING: usize = 4;
+
+/// Serves until the process is ended.
+///
+/// # Errors
+/// If no port can be listened to or the folder cannot be watched. Whatever is wrong with the site
+/// itself is shown, and mended by the next change.
+pub fn serve(settings: &Settings<'_>) -> Result<()> {
+    let (listener, port) = listen(settings.port)?;
+    let address = format!("http://127.0.0.1:{port}/");
+    // Before the first build, so that no change falls between the two.
+    let mut changes = Changes::of(&settings.root)?;
+    let site = Arc::new(RwLock::new(Arc::new(Site::default())));
+    let listeners = Arc::new(Listeners::default());
+    let mut before = None;
+    rebuild(settings, &mut before, &site);
+
+    let server = Server::from_listener(listener, None)
+        .map_err(|source| Error::Listen { address: address.clone(), source })?;
+    let server = Arc::new(server);
+    for _ in 0..ANSWERING {
+        let (server, site, listeners) = (Arc::clone(&server), Arc::clone(&site), Arc::clone(&listeners));
+        std::thread::spawn(move || {
+            for request in server.incoming_requests() {
+                answer::answer(request, port, &current(&site), &listeners);
+            }
+        });
+    }
+    match settings.language {
+        Language::Vi => println!("Xem trang tại {address} (Ctrl+C để dừng)"),
+        Language::En => println!("Serving {address} (Ctrl+C to stop)"),
+    }
+    loop {
+        changes.wait()?;
+        if rebuild(settings, &mut before, &site) {
+            listeners.tell(current(&site).build());
+        }
+    }
+}
+
+fn listen(port: Option<u16>) -> Result<(TcpListener, u16)> {
+    let wanted = match port {
+        Some(port) => port..=port,
+        None => FIRST_PORT..=FIRST_PORT + PORTS,
+    };
+    let mut trouble = io::Error::from(io::ErrorKind::AddrInUse);
+    for port in wanted.clone() {
+        match TcpListener::bind(("127.0.0.1", port)).and_then(|it| Ok((it.local_addr()?.port(), it))) {
+            Ok((port, listener)) => return Ok((listener, port)),
+            Err(error) => trouble = error,
+        }
+    }
+    Err(Error::Listen { address: format!("127.0.0.1:{}", wanted.start()), source: trouble.into() })
+}
+
+fn current(site: &RwLock<Arc<Site>>) -> Arc<Site> {
+    Arc::clone(&site.read().unwrap_or_else(std::sync::PoisonError::into_inner))
+}
+
+/// Reads and builds; `false` if not a byte of the sources is other than before.
+fn rebuild(settings: &Settings<'_>, before: &mut Option<Sources>, site: &RwLock<Arc<Site>>) -> bool {
+    let start = Instant::now();
+    let last = current(site);
+    let next = match read(&settings.root) {
+        Ok(sources) => {
+            if before.as_ref() == Some(&sources) {
+                return false;
+            }
+            let next = from_sources(settings, &sources, &last);
+            *before = Some(sources);
+            next
+        }
+        Err(error) => {
+            *before = None;
+            in_trouble(settings, &error, &last)
+        }
+    };
+    if !settings.is_quiet && !next.has_mistakes() {
+        let (pages, time) = (next.pages(), start.elapsed().as_millis());
+        match settings.language {
+            Language::Vi => println!("Đã dựng {pages} tệp trong {time} ms."),
+            Language::En => println!("Built {pages} files in {time} ms."),
+        }
+    }
+    *site.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::new(next);
+    true
+}
+
+fn from_sources(settings: &Settings<'_>, sources: &Sources, last: &Site) -> Site {
+    let day = match (settings.as_of)(sources) {
+        Ok(day) => day,
+        Err(error) => return in_trouble(settings, &error, last),
+    };
+    // A mistake of ours must not end the preview of somebody's work.
+    let built = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| pipeline::build(sources, day)));
+    let built = match built {
+        Ok(Ok(built)) => built,
+        Ok(Err(error)) => return in_trouble(settings, &error, last),
+        Err(_) => return last.with_mistakes(mistakes::of_ours(settings.language)),
+    };
+    print!("{}", text(&built.report.diagnostics, sources, settings.language, settings.style));
+    if !built.report.has_errors() {
+        return Site::of(built.files);
+    }
+    let errors: Vec<_> =
+        built.report.diagnostics.into_iter().filter(|it| it.rule.severity == Severity::Error).collect();
+    last.with_mistakes(mistakes::of_report(&errors, sources, settings.language))
+}
+
+fn in_trouble(settings: &Settings<'_>, error: &Error, last: &Site) -> Site {
+    let words = (settings.tell)(error);
+    eprint!("{words}");
+    last.with_mistakes(mistakes::of_error(&words, settings.language))
+}
