@@ -1,11 +1,16 @@
-//! What a single file is checked against: the names of all entries, and the site's settings.
+//! What a single file is checked against: the names of all entries, the pages there will be,
+//! and the site's settings.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::files::Parsed;
+use super::roles::Role;
 use crate::config::SiteConfig;
-use crate::model::{Id, Lang};
+use crate::markdown::Outline;
+use crate::model::{Address, Id, Lang};
+use crate::source::Sources;
 
 /// What an id names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,8 +65,93 @@ pub(super) struct Ground<'a> {
     pub(super) names: Names,
     /// Paths of forms below `content/`.
     pub(super) forms: BTreeSet<&'a str>,
+    /// Content files by path, with the outline of those that have prose.
+    pub(super) files: BTreeMap<&'a str, Option<&'a Outline>>,
+    /// Of every page that the site will have: `thu-tuc/cap-dien/`.
+    pub(super) addresses: BTreeSet<String>,
     pub(super) config: &'a SiteConfig,
     /// The main one first.
     pub(super) languages: Vec<Lang>,
     pub(super) as_of: Date,
+}
+
+/// What a link inside the site leads to.
+pub(super) enum Target<'a> {
+    /// A page that is all prose: its headings are all there is to lead to.
+    Prose(&'a Outline),
+    Other,
+}
+
+impl<'a> Ground<'a> {
+    pub(super) fn new(
+        sources: &'a Sources,
+        names: Names,
+        parsed: &'a [Parsed<'a>],
+        as_of: Date,
+    ) -> Ground<'a> {
+        let mut languages: Vec<Lang> =
+            sources.config.languages.iter().filter_map(|it| it.parse().ok()).collect();
+        if languages.is_empty() {
+            languages.push(Lang::VI);
+        }
+        let mut addresses = vec![Address::home(), Address::alphabet(), Address::search(), Address::offices()];
+        let of = |kind: Kind, address: fn(&Id) -> Address| names.of(kind).map(address).collect::<Vec<_>>();
+        addresses.extend(of(Kind::Procedure, Address::procedure));
+        addresses.extend(of(Kind::Agency, Address::agency));
+        addresses.extend(of(Kind::Office, Address::office));
+        addresses.extend(of(Kind::Journey, Address::journey));
+        addresses.extend(of(Kind::Field, Address::field));
+        addresses.extend(of(Kind::Audience, Address::audience));
+        addresses.extend(parsed.iter().filter_map(|it| match &it.role {
+            Some(Role::Page(name, None)) => Some(Address::page(name)),
+            _ => None,
+        }));
+        Ground {
+            names,
+            forms: sources.forms.iter().map(|it| it.path.as_str()).collect(),
+            files: parsed.iter().map(|it| (it.source.path.as_str(), it.outline.as_ref())).collect(),
+            addresses: addresses.iter().map(|it| it.as_str().to_owned()).collect(),
+            config: &sources.config,
+            languages,
+            as_of,
+        }
+    }
+
+    pub(super) fn has_page(&self, name: &str) -> bool {
+        self.addresses.contains(Address::page(name).as_str())
+    }
+
+    /// Where `path`, a link in the file `from` without its anchor, leads.
+    pub(super) fn target(&self, from: &str, path: &str) -> Option<Target<'a>> {
+        if let Some(address) = path.strip_prefix('/') {
+            let address = address.split_once('/').map_or(address, |(first, rest)| {
+                if self.languages[1..].iter().any(|it| it.as_str() == first) { rest } else { address }
+            });
+            if self.forms.contains(address) {
+                return Some(Target::Other);
+            }
+            let name = address.trim_end_matches('/');
+            if let Some(Some(prose)) = self.files.get(format!("content/pages/{name}.md").as_str()) {
+                return Some(Target::Prose(prose));
+            }
+            let whole = self.addresses.contains(address) || self.addresses.contains(&format!("{address}/"));
+            return whole.then_some(Target::Other);
+        }
+        let mut parts: Vec<&str> = from.split('/').collect();
+        parts.pop();
+        for part in path.split('/') {
+            match part {
+                "." | "" => {}
+                ".." => drop(parts.pop()?),
+                name => parts.push(name),
+            }
+        }
+        let path = parts.join("/");
+        let form = path.strip_prefix("content/").is_some_and(|it| self.forms.contains(it));
+        match self.files.get(path.as_str()) {
+            Some(Some(prose)) if path.starts_with("content/pages/") => Some(Target::Prose(prose)),
+            Some(_) => Some(Target::Other),
+            None => form.then_some(Target::Other),
+        }
+    }
 }

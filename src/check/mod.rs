@@ -1,22 +1,29 @@
 //! Text in, [`Catalogue`] out, with every mistake found on the way.
 //!
-//! Two passes. First each file by itself, on all cores: [`Reading`] turns it into values of the
-//! model, against the names of all entries, which were collected before. Then [`across`] looks at
+//! Two passes. First each file by itself, on all cores: `files` turns it into values of the
+//! model, against the names of all entries, which were collected before. Then `across` looks at
 //! the records together. A file with an error yields no entry; the rest is still checked.
 //! Never fails, never prints, never stops at the first mistake.
 
 mod across;
+mod cycles;
 mod documents;
+mod figures;
+mod files;
+mod forms;
 mod ground;
+mod hygiene;
 mod near;
 mod parts;
 mod places;
 mod procedure;
+mod prose;
 mod reading;
 mod refused;
 mod registries;
 mod roles;
 pub mod rules;
+mod settings;
 mod status;
 mod terms;
 #[cfg(test)]
@@ -24,72 +31,18 @@ mod tests;
 
 pub use rules::RULES;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use self::ground::{Ground, Kind, Names};
+use self::files::{Made, Owner, Parsed, Read};
+use self::ground::Ground;
 use self::procedure::Spots;
-use self::reading::Reading;
-use self::roles::{Registry, Role, role};
-use self::rules::{
-    bad_id, duplicate_id, front_matter, prose_without_record, unknown_file, unknown_language, yaml_document,
-    yaml_limits, yaml_reference, yaml_syntax, yaml_tab,
-};
-use crate::diagnostic::{Diagnostic, Report, Rule, Words};
-use crate::model::{
-    Agency, Audience, Calendar, Catalogue, Field, FormFile, GlossaryEntry, Id, Journey, Lang, LegalText,
-    Office, Page, PaperEntry, Procedure, Prose, SynonymGroup,
-};
-use crate::source::front_matter::split;
-use crate::source::tree::{Node, TreeError, TreeErrorKind, Value, parse};
-use crate::source::{FoundForm, SourceFile, Sources};
-
-/// A file whose YAML, if it has any, is a tree.
-struct Parsed<'a> {
-    source: &'a SourceFile,
-    role: Option<Role>,
-    /// Of a record's file name.
-    id: Option<Id>,
-    tree: Option<Node>,
-    /// Markdown.
-    body: Option<Range<usize>>,
-    found: Vec<Diagnostic>,
-}
-
-/// What one file gave.
-#[derive(Default)]
-struct Read {
-    made: Option<Made>,
-    prose: Option<(Owner, Lang, Prose)>,
-    found: Vec<Diagnostic>,
-    used: BTreeSet<(Kind, Id)>,
-}
-
-/// Whose prose it is.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Owner {
-    Procedure(Id),
-    Journey(Id),
-    Page(String),
-}
-
-enum Made {
-    Procedure(Box<(Procedure, Spots)>),
-    Agency(Agency),
-    Office(Box<Office>),
-    Journey(Journey),
-    Fields(Vec<Field>),
-    Audiences(Vec<Audience>),
-    Papers(Vec<PaperEntry>),
-    Legal(Vec<LegalText>),
-    Glossary(Vec<GlossaryEntry>),
-    Synonyms(Vec<SynonymGroup>),
-    Calendar(Calendar),
-    Page(Page, Lang),
-}
+use crate::diagnostic::{Diagnostic, Report, Rule, Severity, Words};
+use crate::model::{Catalogue, Lang, Page, Procedure, Prose};
+use crate::source::{SourceFile, Sources};
 
 /// A procedure and where its parts stand.
 pub(crate) struct Placed<'a> {
@@ -102,29 +55,28 @@ pub(crate) struct Placed<'a> {
 
 /// Checks everything that was read. `as_of` is the day that stands for today.
 pub fn check(sources: &Sources, as_of: Date) -> (Catalogue, Report) {
-    let mut parsed: Vec<Parsed> = sources.files.par_iter().map(parse_file).collect();
+    let parsed: Vec<Parsed> = sources.files.par_iter().map(files::parse_file).collect();
     let mut found = refused::diagnostics(&sources.refused);
-    let names = names(&mut parsed, &mut found);
-    let mut languages: Vec<Lang> = sources.config.languages.iter().filter_map(|it| it.parse().ok()).collect();
-    if languages.is_empty() {
-        languages.push(Lang::VI);
-    }
-    let forms = sources.forms.iter().map(|it| it.path.as_str()).collect();
-    let ground = Ground { names, forms, config: &sources.config, languages, as_of };
+    let names = files::names(&parsed, &mut found);
+    let ground = Ground::new(sources, names, &parsed, as_of);
 
-    let read: Vec<Read> = parsed.par_iter().map(|file| read_file(file, &ground)).collect();
-    let mut catalogue = Catalogue { files: files(&sources.forms), ..Catalogue::default() };
+    let read: Vec<Read> = parsed.par_iter().map(|file| files::read_file(file, &ground)).collect();
+    let mut catalogue = Catalogue::default();
+    for form in &sources.forms {
+        match forms::form(form) {
+            Some(file) => drop(catalogue.files.insert(form.path.clone(), file)),
+            None => found.push(forms::diagnostic(form)),
+        }
+    }
     let mut placed: Vec<Placed> = Vec::new();
     let mut prose: BTreeMap<Owner, BTreeMap<Lang, Prose>> = BTreeMap::new();
     let mut pages: Vec<(Page, Lang)> = Vec::new();
-    let mut used = BTreeSet::new();
-    for (file, it) in parsed.iter_mut().zip(read) {
-        let own = std::mem::take(&mut file.found);
-        let whole =
-            own.iter().chain(&it.found).all(|it| it.rule.severity != crate::diagnostic::Severity::Error);
-        found.extend(own);
+    let mut mentions = Vec::new();
+    for (file, it) in parsed.iter().zip(read) {
+        let whole = file.found.iter().chain(&it.found).all(|it| it.rule.severity != Severity::Error);
+        found.extend(file.found.iter().cloned());
         found.extend(it.found);
-        used.extend(it.used);
+        mentions.push(it.mentions);
         if let Some((owner, lang, text)) = it.prose {
             prose.entry(owner).or_default().insert(lang, text);
         }
@@ -148,7 +100,8 @@ pub fn check(sources: &Sources, as_of: Date) -> (Catalogue, Report) {
     catalogue.journeys.sort_by(|a, b| a.id.cmp(&b.id));
     placed.sort_by(|a, b| a.procedure.id.cmp(&b.procedure.id));
 
-    found.extend(across::diagnostics(&catalogue, &placed, &parsed, &used, &ground));
+    found.extend(across::diagnostics(&catalogue, &placed, &parsed, &mentions, &ground));
+    found.extend(settings::diagnostics(sources, &ground));
     catalogue.procedures = placed.into_iter().filter(|it| it.whole).map(|it| it.procedure).collect();
 
     let allowed = &sources.config.check.allow;
@@ -166,171 +119,6 @@ fn note(
     [message, help]: [Words; 2],
 ) -> Diagnostic {
     Diagnostic { rule, path: source.path.clone(), span, message, help }
-}
-
-fn parse_file(source: &SourceFile) -> Parsed<'_> {
-    let mut file =
-        Parsed { source, role: role(&source.path), id: None, tree: None, body: None, found: Vec::new() };
-    let text = source.text.as_ref();
-    let yaml = match file.role {
-        None => {
-            file.found.push(note(source, &unknown_file::RULE, None, unknown_file::words()));
-            None
-        }
-        Some(Role::Golden) => None,
-        Some(Role::Prose(..) | Role::Page(..)) => match split(text) {
-            Ok(halves) => {
-                file.body = Some(halves.body);
-                halves.front
-            }
-            Err(unclosed) => {
-                file.found.push(note(source, &front_matter::RULE, Some(unclosed.0), front_matter::words()));
-                None
-            }
-        },
-        Some(_) => Some(0..text.len()),
-    };
-    if let Some(Role::Record(_) | Role::Prose(..)) = file.role {
-        file.id = source.stem().parse().ok();
-        if file.id.is_none() {
-            let words = bad_id::words(source.stem(), &reading::as_id(source.stem()));
-            file.found.push(note(source, &bad_id::RULE, None, words));
-        }
-    }
-    if let Some(range) = yaml {
-        match parse(text, range) {
-            Ok(tree) => file.tree = Some(tree),
-            Err(error) => file.found.push(tree_error(source, error)),
-        }
-    }
-    file
-}
-
-fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
-    let (rule, words): (&'static Rule, _) = match &error.kind {
-        TreeErrorKind::Syntax(info) => (&yaml_syntax::RULE, yaml_syntax::words(info)),
-        TreeErrorKind::Tab => (&yaml_tab::RULE, yaml_tab::words()),
-        TreeErrorKind::Anchor => (&yaml_reference::RULE, yaml_reference::words("&, *")),
-        TreeErrorKind::Tag => (&yaml_reference::RULE, yaml_reference::words("!")),
-        TreeErrorKind::Key | TreeErrorKind::SecondDocument => (&yaml_document::RULE, yaml_document::words()),
-        TreeErrorKind::TooDeep => {
-            (&yaml_limits::RULE, yaml_limits::words("lồng nhau quá 64 tầng", "nests deeper than 64"))
-        }
-        TreeErrorKind::TooLarge => (&yaml_limits::RULE, yaml_limits::words("quá lớn", "is too large")),
-    };
-    note(source, rule, Some(error.span), words)
-}
-
-/// Collects what exists; of two files with one id, the first by path counts.
-fn names(parsed: &mut [Parsed<'_>], found: &mut Vec<Diagnostic>) -> Names {
-    let mut names = Names::default();
-    let mut homes: BTreeMap<(Kind, Id), &str> = BTreeMap::new();
-    for file in parsed.iter() {
-        let kind = match (&file.role, &file.tree) {
-            (Some(Role::Record(kind)), _) | (Some(Role::Prose(kind, None)), Some(_)) => *kind,
-            (Some(Role::Registry(registry)), Some(Node { value: Value::Map(entries), .. })) => {
-                let kind = match registry {
-                    Registry::Fields => Kind::Field,
-                    Registry::Audiences => Kind::Audience,
-                    Registry::Papers => Kind::Paper,
-                    Registry::Legal => Kind::Legal,
-                    Registry::Glossary | Registry::Synonyms => continue,
-                };
-                for id in entries.iter().filter_map(|it| it.key.parse().ok()) {
-                    names.add(kind, id);
-                }
-                continue;
-            }
-            _ => continue,
-        };
-        if let Some(id) = &file.id {
-            if let Some(other) = homes.get(&(kind, id.clone())) {
-                let words = duplicate_id::words(id.as_str(), other);
-                found.push(note(file.source, &duplicate_id::RULE, None, words));
-            } else {
-                homes.insert((kind, id.clone()), &file.source.path);
-                names.add(kind, id.clone());
-            }
-        }
-    }
-    names
-}
-
-fn read_file(file: &Parsed<'_>, ground: &Ground<'_>) -> Read {
-    let mut reading = Reading::new(file.source, ground);
-    let made = file.tree.as_ref().and_then(|node| make(&mut reading, file, node));
-    let prose = prose_of(&mut reading, file);
-    Read { made, prose, found: reading.found, used: reading.used }
-}
-
-fn make(reading: &mut Reading<'_>, file: &Parsed<'_>, node: &Node) -> Option<Made> {
-    fn each<T>(
-        reading: &mut Reading<'_>,
-        node: &Node,
-        read: fn(&mut Reading<'_>, Id, &Node) -> Option<T>,
-    ) -> Vec<T> {
-        let entries = reading.entries(node);
-        entries.into_iter().filter_map(|(id, _, node)| read(reading, id, node)).collect()
-    }
-    Some(match file.role.as_ref()? {
-        Role::Record(kind) | Role::Prose(kind, None) => {
-            // Another file's mistakes are shown even where the name of this one is wrong.
-            let id = file.id.clone().unwrap_or_else(|| "x".parse().expect("a letter is an id"));
-            match kind {
-                Kind::Procedure => Made::Procedure(Box::new(procedure::procedure(reading, node, &id)?)),
-                Kind::Agency => Made::Agency(places::agency(reading, node, &id)?),
-                Kind::Office => Made::Office(Box::new(places::office(reading, node, &id)?)),
-                _ => Made::Journey(registries::journey(reading, node, &id)?),
-            }
-        }
-        Role::Registry(Registry::Fields) => Made::Fields(each(reading, node, registries::field)),
-        Role::Registry(Registry::Audiences) => Made::Audiences(each(reading, node, registries::audience)),
-        Role::Registry(Registry::Papers) => Made::Papers(each(reading, node, registries::paper)),
-        Role::Registry(Registry::Legal) => Made::Legal(each(reading, node, registries::legal)),
-        Role::Registry(Registry::Glossary) => Made::Glossary(each(reading, node, registries::glossary)),
-        Role::Registry(Registry::Synonyms) => Made::Synonyms(each(reading, node, registries::synonyms)),
-        Role::Calendar(year) => Made::Calendar(registries::calendar(reading, node, *year)?),
-        Role::Page(name, lang) => {
-            let lang = lang.unwrap_or(reading.ground.languages[0]);
-            Made::Page(registries::page(reading, node, name, lang)?, lang)
-        }
-        Role::Prose(..) | Role::Golden => return None,
-    })
-}
-
-fn prose_of(reading: &mut Reading<'_>, file: &Parsed<'_>) -> Option<(Owner, Lang, Prose)> {
-    let body = file.body.clone()?;
-    let (owner, lang) = match file.role.as_ref()? {
-        Role::Prose(kind, lang) => {
-            let id = file.id.clone()?;
-            if file.tree.is_none() && !reading.ground.names.has(*kind, &id) {
-                let words = prose_without_record::words(id.as_str());
-                reading.found.push(note(file.source, &prose_without_record::RULE, None, words));
-            }
-            (if *kind == Kind::Procedure { Owner::Procedure(id) } else { Owner::Journey(id) }, *lang)
-        }
-        Role::Page(name, lang) => {
-            let main = lang.is_none_or(|it| it == reading.ground.languages[0]);
-            if main && file.tree.is_none() && file.found.is_empty() {
-                let words = rules::missing_key::words("title");
-                reading.found.push(note(file.source, &rules::missing_key::RULE, None, words));
-            }
-            (Owner::Page(name.clone()), *lang)
-        }
-        _ => return None,
-    };
-    let lang = lang.unwrap_or(reading.ground.languages[0]);
-    if !reading.ground.languages.contains(&lang) {
-        let known: Vec<&str> = reading.ground.languages.iter().map(Lang::as_str).collect();
-        let words = unknown_language::words(lang.as_str(), &known.join(", "));
-        reading.found.push(note(file.source, &unknown_language::RULE, None, words));
-        return None;
-    }
-    let markdown = file.source.text[body].replace("\r\n", "\n");
-    if markdown.trim().is_empty() && !matches!(owner, Owner::Page(_)) {
-        return None;
-    }
-    Some((owner, lang, Prose { markdown: markdown.into() }))
 }
 
 fn enter(catalogue: &mut Catalogue, made: Made) {
@@ -372,20 +160,4 @@ fn join_pages(
     }
     pages.sort_by(|a, b| a.address.cmp(&b.address));
     pages
-}
-
-fn files(forms: &[FoundForm]) -> BTreeMap<String, FormFile> {
-    let kind = |path: &str| match path.rsplit('.').next().unwrap_or("").to_ascii_lowercase().as_str() {
-        "pdf" => "PDF",
-        "doc" => "DOC",
-        "docx" => "DOCX",
-        "xls" => "XLS",
-        "xlsx" => "XLSX",
-        "odt" => "ODT",
-        "ods" => "ODS",
-        "zip" => "ZIP",
-        _ => "",
-    };
-    let of = |it: &FoundForm| FormFile { kind: kind(&it.path), bytes: it.bytes.len() as u64 };
-    forms.iter().map(|it| (it.path.clone(), of(it))).collect()
 }

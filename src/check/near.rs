@@ -1,4 +1,4 @@
-//! "Did you mean": the known word that looks most like a misspelt one.
+//! "Did you mean": the known word that looks most like a misspelt one, the id that a text would be.
 
 use crate::text::fold;
 
@@ -37,6 +37,21 @@ fn distance(a: &[char], b: &[char]) -> usize {
         }
     }
     rows[a.len()][b.len()]
+}
+
+/// What somebody who wrote `text` may have meant as an id.
+pub(super) fn as_id(text: &str) -> String {
+    let mut id = String::new();
+    for c in fold(text).chars() {
+        if c.is_ascii_alphanumeric() {
+            id.push(c);
+        } else if !id.is_empty() && !id.ends_with('-') {
+            id.push('-');
+        }
+    }
+    id.truncate(64);
+    let id = id.trim_end_matches('-');
+    if id.is_empty() { "ma-moi".to_owned() } else { id.to_owned() }
 }
 
 #[cfg(test)]

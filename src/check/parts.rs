@@ -52,7 +52,7 @@ pub(super) fn source(reading: &mut Reading<'_>, node: &Node) -> Option<Source> {
     let map = reading.map(node, &["title", "url", "checked", "note"])?;
     let title = reading.required(&map, "title", Reading::text);
     let url = reading.optional(&map, "url", Reading::url);
-    let checked = reading.optional(&map, "checked", Reading::date);
+    let checked = reading.optional(&map, "checked", Reading::past_date);
     let note = reading.optional(&map, "note", Reading::text);
     Some(Source { title: title?, url, checked, note })
 }
@@ -73,7 +73,7 @@ pub(super) fn offices(reading: &mut Reading<'_>, node: &Node) -> Option<Vec<Id>>
             reading.report(&unknown_reference::RULE, node.span.clone(), words);
         }
     }
-    reading.used.extend(ids.iter().map(|it| (Kind::Office, it.clone())));
+    reading.mentions.entries.extend(ids.iter().map(|it| (Kind::Office, it.clone(), node.span.clone())));
     Some(ids)
 }
 
@@ -106,7 +106,9 @@ pub(super) fn alias(reading: &mut Reading<'_>, node: &Node) -> Option<Address> {
         reading.report(&bad_alias::RULE, node.span.clone(), bad_alias::words(text));
         return None;
     }
-    Some(Address::verbatim(text))
+    let address = Address::verbatim(text);
+    reading.mentions.aliases.push((address.clone(), node.span.clone()));
+    Some(address)
 }
 
 #[cfg(test)]

@@ -54,7 +54,9 @@ pub(super) struct Spots {
     /// Of each row; fewer than the rows that were written if one could not be read.
     pub(super) terms: Vec<Range<usize>>,
     pub(super) terms_whole: bool,
-    pub(super) related: Vec<(Id, Range<usize>)>,
+    pub(super) before: Vec<(Id, Range<usize>)>,
+    /// Of the whole map of each case.
+    pub(super) cases: Vec<Range<usize>>,
     pub(super) reviewed: Option<Range<usize>>,
 }
 
@@ -68,12 +70,16 @@ pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Opti
     let map = reading.map(node, KEYS)?;
     parts::own_id(reading, &map, id);
     let sources = sources(reading, &map);
-    let cases: Vec<Case> = reading.list(&map, "cases", case);
+    let mut spots = Spots { head: map.head.clone(), ..Spots::default() };
+    let cases: Vec<Case> = reading.list(&map, "cases", |it, node| {
+        let case = case(it, node)?;
+        spots.cases.push(node.span.clone());
+        Some(case)
+    });
     let declared = Declared {
         cases: cases.iter().map(|it| it.id.clone()).collect(),
         sources: sources.keys().cloned().collect(),
     };
-    let mut spots = Spots { head: map.head.clone(), ..Spots::default() };
     spots.reviewed = map.get("reviewed").map(|it| it.span.clone());
 
     let title = reading.required(&map, "title", Reading::text).unwrap_or_default();
@@ -127,7 +133,7 @@ pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Opti
         sources,
         unconfirmed,
         effective: reading.optional(&map, "effective", Reading::date),
-        reviewed: reading.optional(&map, "reviewed", Reading::date),
+        reviewed: reading.optional(&map, "reviewed", Reading::past_date),
         review_every: reading.optional(&map, "review_every", Reading::time),
         owner: reading.optional(&map, "owner", Reading::string),
         status: reading.optional(&map, "status", super::status::status).unwrap_or_default(),
@@ -360,7 +366,7 @@ fn related(reading: &mut Reading<'_>, map: &Map<'_>, spots: &mut Spots) -> Relat
     let Some(node) = map.get("related") else { return Related::default() };
     let Some(map) = reading.map(node, &["before", "after", "together"]) else { return Related::default() };
     if let Some(Value::List(list)) = map.get("before").map(|it| &it.value) {
-        spots.related = list
+        spots.before = list
             .iter()
             .filter_map(|it| match &it.value {
                 Value::Scalar(text) => Some((text.trim().parse().ok()?, it.span.clone())),

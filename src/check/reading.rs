@@ -2,31 +2,36 @@
 //!
 //! A reader gives `None` when the node is no such value, and has then said so.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::str::FromStr;
 
 use jiff::civil::Date;
 
 use super::ground::{Ground, Kind};
-use super::near::near;
+use super::near::{as_id, near};
 use super::rules::{
-    bad_date, bad_email, bad_fee, bad_id, bad_number, bad_phone, bad_time, bad_url, duplicate_key,
-    empty_value, form_missing, missing_key, unknown_key, unknown_language, unknown_reference, unknown_value,
-    wrong_kind,
+    bad_date, bad_email, bad_fee, bad_id, bad_number, bad_phone, bad_time, bad_url, date_in_future,
+    duplicate_key, empty_value, form_missing, missing_key, unknown_key, unknown_language, unknown_reference,
+    unknown_value, wrong_kind,
 };
 use crate::diagnostic::{Diagnostic, Rule, Words};
-use crate::model::{Fee, HttpsUrl, Id, Lang, Phone, Text, TimeLimit};
+use crate::model::{Address, Fee, HttpsUrl, Id, Lang, Phone, Text, TimeLimit};
 use crate::source::SourceFile;
 use crate::source::tree::{Node, Value};
-use crate::text::{fold, nfc};
+use crate::text::nfc;
 
 pub(super) struct Reading<'a> {
     pub(super) source: &'a SourceFile,
     pub(super) ground: &'a Ground<'a>,
     pub(super) found: Vec<Diagnostic>,
-    /// Entries that this file names.
-    pub(super) used: BTreeSet<(Kind, Id)>,
+    pub(super) mentions: Mentions,
+}
+
+/// What a file speaks of outside itself, and where.
+#[derive(Debug, Default)]
+pub(super) struct Mentions {
+    pub(super) entries: Vec<(Kind, Id, Range<usize>)>,
+    pub(super) aliases: Vec<(Address, Range<usize>)>,
 }
 
 /// A map whose keys are all known; of a key written twice, the first.
@@ -50,7 +55,7 @@ impl<'n> Map<'n> {
 
 impl<'a> Reading<'a> {
     pub(super) fn new(source: &'a SourceFile, ground: &'a Ground<'a>) -> Reading<'a> {
-        Reading { source, ground, found: Vec::new(), used: BTreeSet::new() }
+        Reading { source, ground, found: Vec::new(), mentions: Mentions::default() }
     }
 
     pub(super) fn report(&mut self, rule: &'static Rule, span: Range<usize>, [message, help]: [Words; 2]) {
@@ -267,7 +272,7 @@ impl<'a> Reading<'a> {
     pub(super) fn reference(&mut self, node: &Node, kind: Kind) -> Option<Id> {
         let id = self.id(node)?;
         if self.ground.names.has(kind, &id) {
-            self.used.insert((kind, id.clone()));
+            self.mentions.entries.push((kind, id.clone(), node.span.clone()));
             return Some(id);
         }
         let ground = self.ground;
@@ -327,6 +332,16 @@ impl<'a> Reading<'a> {
         date
     }
 
+    /// A day on which somebody did something.
+    pub(super) fn past_date(&mut self, node: &Node) -> Option<Date> {
+        let date = self.date(node)?;
+        if self.ground.as_of < date {
+            let words = date_in_future::words(&date.to_string());
+            self.report(&date_in_future::RULE, node.span.clone(), words);
+        }
+        Some(date)
+    }
+
     pub(super) fn time(&mut self, node: &Node) -> Option<TimeLimit> {
         let text = nfc(self.scalar(node)?);
         text.parse()
@@ -380,19 +395,4 @@ impl<'a> Reading<'a> {
         self.report(&form_missing::RULE, node.span.clone(), form_missing::words(text, near));
         None
     }
-}
-
-/// What somebody who wrote `text` may have meant as an id.
-pub(super) fn as_id(text: &str) -> String {
-    let mut id = String::new();
-    for c in fold(text).chars() {
-        if c.is_ascii_alphanumeric() {
-            id.push(c);
-        } else if !id.is_empty() && !id.ends_with('-') {
-            id.push('-');
-        }
-    }
-    id.truncate(64);
-    let id = id.trim_end_matches('-');
-    if id.is_empty() { "ma-moi".to_owned() } else { id.to_owned() }
 }

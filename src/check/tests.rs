@@ -7,6 +7,7 @@ use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Language, Report};
 use crate::model::Catalogue;
 use crate::source::{FoundForm, SourceFile, Sources};
+use crate::text::{is_hidden, nfc};
 
 /// Entries that the fixtures refer to; a fixture's own file of the same path comes in its place.
 const AROUND: &str = "\
@@ -47,7 +48,11 @@ fn sources(fixture: &str) -> Sources {
         }
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
+    // The entries around a fixture are not what it is about.
     let mut config = SiteConfig::default();
+    if !fixture.contains("fields.yaml") {
+        config.check.allow.insert("unused-entry".to_owned(), "around the fixture".to_owned());
+    }
     config.languages.push("en".to_owned());
     config.links.apply_hosts = vec!["dichvucong.gov.vn".to_owned(), "*.npc.com.vn".to_owned()];
     Sources { config, files, forms, ..Sources::default() }
@@ -60,13 +65,14 @@ fn run(sources: &Sources) -> (Catalogue, Report) {
 /// Each line: place, code, the bytes that the carets are under, message, help.
 fn shown(sources: &Sources, language: Language) -> String {
     let line = |it: &Diagnostic| {
-        let file = sources.files.iter().find(|file| file.path == it.path).expect("a file of the fixture");
+        let file = sources.files.iter().find(|file| file.path == it.path).unwrap_or(&sources.config_file);
         let (at, bytes) = match &it.span {
             Some(span) => (file.line_column(span.start), &file.text[span.clone()]),
             None => (file.line_column(0), "whole file"),
         };
         let path = it.path.strip_prefix("content/").unwrap_or(&it.path);
         let (message, help) = (it.message.get(language), it.help.get(language));
+        let bytes = nfc(&bytes.replace(is_hidden, "·")).into_owned();
         format!("{path}:{}:{} {} [{bytes}] {message}\n    {help}\n", at.line, at.column, it.rule.code)
     };
     run(sources).1.diagnostics.iter().map(line).collect()
@@ -289,6 +295,8 @@ parent: a
                 Type the address anew instead of pasting it.
             agencies/x.yaml:6:15 C102 [hotlin] `hotlin` is not taken here
                 Write `hotline`.
+            calendar/2026.yaml:1:1 C205 [whole file] there is no calendar of 2026
+                Write content/calendar/2026.yaml from that year's decision, with `complete: false` until it is whole.
             calendar/2026.yaml:1:56 C202 [2025-12-31] 2025-12-31 is not in 2026
                 Move it to that year's file.
             calendar/2026.yaml:2:10 C203 [2026-01-01] 2026-01-01 is both off and worked
@@ -330,11 +338,13 @@ terms:
     reports(
         &record("  - {channel: online, time: 5 ngày, fee: miễn phí}"),
         &expect![[r#"
-        procedures/x.yaml:8:5 C110 [{channel: online, time: 5 ngày, fee: miễn phí}] there is no time limit for: cot × counter × evn × 2026-11-23; cot × counter × npc × 2026-11-23; counter × evn × 2026-11-23; … (+1)
-            Add a row to `terms` with `time` for it, or `unconfirmed: [time]`.
-        procedures/x.yaml:8:5 C110 [{channel: online, time: 5 ngày, fee: miễn phí}] there is no fee for: cot × counter × evn × 2026-11-23; cot × counter × npc × 2026-11-23; counter × evn × 2026-11-23; … (+1)
-            Add a row to `terms` with `fee` for it, or `unconfirmed: [fee]`.
-    "#]],
+            procedures/x.yaml:5:9 C125 [{id: cot, title: Cột}] nothing is different in the case `cot`
+                Delete it, or add a row with `case: cot`.
+            procedures/x.yaml:8:5 C110 [{channel: online, time: 5 ngày, fee: miễn phí}] there is no time limit for: cot × counter × evn × 2026-11-23; cot × counter × npc × 2026-11-23; counter × evn × 2026-11-23; … (+1)
+                Add a row to `terms` with `time` for it, or `unconfirmed: [time]`.
+            procedures/x.yaml:8:5 C110 [{channel: online, time: 5 ngày, fee: miễn phí}] there is no fee for: cot × counter × evn × 2026-11-23; cot × counter × npc × 2026-11-23; counter × evn × 2026-11-23; … (+1)
+                Add a row to `terms` with `fee` for it, or `unconfirmed: [fee]`.
+        "#]],
     );
     reports(
         &record(
@@ -348,6 +358,8 @@ terms:
     reports(
         &record("  - {time: 5 ngày, fee: miễn phí, until: 2026-12-31}\n  - {time: 7 ngày, from: 2027-01-02}"),
         &expect![[r#"
+            procedures/x.yaml:5:9 C125 [{id: cot, title: Cột}] nothing is different in the case `cot`
+                Delete it, or add a row with `case: cot`.
             procedures/x.yaml:8:5 C110 [{time: 5 ngày, fee: miễn phí, until: 2026-12-31}] there is no time limit for: cot × counter × evn × 2027-01-01; cot × counter × npc × 2027-01-01; cot × online × evn × 2027-01-01; … (+5)
                 Add a row to `terms` with `time` for it, or `unconfirmed: [time]`.
             procedures/x.yaml:8:5 C110 [{time: 5 ngày, fee: miễn phí, until: 2026-12-31}] there is no fee for: cot × counter × evn × 2027-01-01; cot × counter × evn × 2027-01-02; cot × counter × npc × 2027-01-01; … (+13)
@@ -369,6 +381,274 @@ fn places_are_right_after_marks_tabs_and_windows_line_ends() {
             Write `fee`.
     "#]]
     .assert_eq(&shown(&sources, Language::En));
+}
+
+#[test]
+fn text_as_text() {
+    reports(
+        "\
+-- content/procedures/x.yaml --
+title: Điều hòa\u{200b} nhiệt độ
+summary: Điều hoà, thuỷ điện
+field: cap-dien
+agency: evn
+owner: Ca\u{302}\u{301}p \u{202e}nguoc
+unconfirmed: [time, fee]
+",
+        &expect![[r#"
+            procedures/x.yaml:1:13 C402 [hòa] `hòa` puts its tone mark elsewhere than `hoà`
+                Use one style in a file: hoà, thuỷ or hòa, thủy.
+            procedures/x.yaml:1:16 C403 [·] there is a hidden character U+200B here
+                Delete it (cursor behind it, Backspace), or type the word anew.
+            procedures/x.yaml:5:8 C401 [Cấp] accents are separate characters here (1 words of the file)
+                Type `Cấp` again, or save the file in normal form C.
+            procedures/x.yaml:5:14 C403 [·] there is a hidden character U+202E here
+                Delete it (cursor behind it, Backspace), or type the word anew.
+        "#]],
+    );
+}
+
+#[test]
+fn prose() {
+    reports(
+        "\
+-- content/procedures/x.yaml --
+title: X
+field: cap-dien
+agency: evn
+cases: [{id: cot, title: Cột}]
+terms: [{time: 5 ngày làm việc, fee: 50.000 đ}]
+-- content/procedures/x.md --
+## Giấy tờ
+
+Xem <b>kỹ</b> [đây](#giay-to), [kia](#giayto), [xa](http://evn.com.vn), [nữa](javascript:alert(1)).
+
+#### Bản sao
+
+Giải quyết trong 5 ngày làm việc, không quá 10 ngày làm việc; 50.000 đ hoặc 60.000 đ.
+
+![](../files/a.png) [](https://evn.com.vn) [y](y.yaml) [x](x.yaml) [thủ tục](/thu-tuc/xx/) [trang](/gioi-thieu/#o-dau)
+
+<div>khối</div>
+
+[được](../pages/gioi-thieu.md#o-day) [được](/thu-tuc/x/) [được](mailto:a@evn.vn) [tệp](../files/don.pdf)
+-- content/pages/gioi-thieu.md --
+---
+title: Giới thiệu
+---
+## Ở đây
+-- content/pages/about.en.md --
+---
+title: About
+---
+Words
+-- content/files/don.pdf --
+%PDF-1.7
+-- content/files/sai.pdf --
+<html>
+",
+        &expect![[r#"
+            files/sai.pdf:1:1 C304 [whole file] the file is not what `.pdf` says
+                Save it again in its format; pdf, doc, docx, xls, xlsx, odt, ods, zip, png, jpg and webp are taken.
+            pages/about.en.md:1:1 C413 [whole file] the page `about` has no text in `vi`
+                Write about.md; a translation goes with it.
+            procedures/x.md:3:5 C404 [<b>] prose has no HTML in it
+                Use Markdown; write a < as \<.
+            procedures/x.md:3:10 C404 [</b>] prose has no HTML in it
+                Use Markdown; write a < as \<.
+            procedures/x.md:3:32 C407 [[kia](#giayto)] there is no heading `#giayto`
+                Use one of: giay-to, ban-sao.
+            procedures/x.md:3:48 C409 [[xa](http://evn.com.vn)] `http://evn.com.vn` is no https link
+                Links elsewhere are https://…; mail and phone are mailto: and tel:.
+            procedures/x.md:3:73 C409 [[nữa](javascript:alert(1))] `javascript:alert(1)` is no https link
+                Links elsewhere are https://…; mail and phone are mailto: and tel:.
+            procedures/x.md:5:1 C405 [#### Bản sao] the heading jumps to level 4
+                Use level 3.
+            procedures/x.md:7:45 C411 [10 ngày làm việc] the prose says `10 ngày làm việc`, which no row of `terms` does
+                Correct one of them, or leave the figure out of the prose.
+            procedures/x.md:7:77 C412 [60.000 đ] the prose says `60.000 đ`, which no row of `terms` does
+                Correct one of them, or leave the amount out of the prose.
+            procedures/x.md:9:1 C406 [![](../files/a.png)] `../files/a.png` leads nowhere
+                Write the relative path of a file in content, or an address of the site like /thu-tuc/an-id/.
+            procedures/x.md:9:1 C408 [![](../files/a.png)] the picture has no text
+                Say what it shows: ![Connection diagram](…).
+            procedures/x.md:9:21 C410 [[](https://evn.com.vn)] the link has no words
+                Say in [ ] where it leads.
+            procedures/x.md:9:44 C406 [[y](y.yaml)] `y.yaml` leads nowhere
+                Write `x.yaml`.
+            procedures/x.md:9:68 C406 [[thủ tục](/thu-tuc/xx/)] `/thu-tuc/xx/` leads nowhere
+                Write `/thu-tuc/x/`.
+            procedures/x.md:9:92 C407 [[trang](/gioi-thieu/#o-dau)] there is no heading `#o-dau`
+                Use one of: o-day.
+            procedures/x.md:11:1 C404 [<div>khối</div>] prose has no HTML in it
+                Use Markdown; write a < as \<.
+            procedures/x.yaml:4:9 C125 [{id: cot, title: Cột}] nothing is different in the case `cot`
+                Delete it, or add a row with `case: cot`.
+        "#]],
+    );
+}
+
+#[test]
+fn records_together() {
+    reports(
+        "\
+-- content/fields.yaml --
+cap-dien: {title: Cấp điện}
+thua: {title: Thừa}
+-- content/legal.yaml --
+luat: {number: 61/2024/QH15, title: Luật Điện lực, until: 2025-01-01}
+-- content/procedures/a.yaml --
+title: A
+field: cap-dien
+agency: evn
+legal: [luat]
+cases: [{id: cot, title: Cột}]
+unconfirmed: [time, fee]
+related: {before: [b], together: [a], after: [nhap, bo]}
+aliases: [/cu/, /thu-tuc/b/]
+reviewed: 2025-01-01
+documents: [{name: Đơn, form: files/dom.pdf}]
+-- content/procedures/b.yaml --
+title: B
+field: cap-dien
+agency: evn
+unconfirmed: [time, fee]
+related: {before: [a]}
+aliases: [/cu]
+reviewed: 2027-01-01
+channels: [{kind: counter, offices: [pgd-*]}]
+-- content/procedures/bo.yaml --
+title: Bỏ
+field: cap-dien
+agency: evn
+status: {state: withdrawn, replaced_by: b}
+-- content/procedures/nhap.yaml --
+title: Nháp
+field: cap-dien
+agency: evn
+unconfirmed: [time, fee]
+status: draft
+-- content/journeys/nha.yaml --
+title: Nhà
+steps: [{procedure: a}, {procedure: b}, {procedure: a}]
+-- content/files/don.pdf --
+%PDF-1.7
+-- content/search-golden.tsv --
+# query, procedure
+cap dien\ta
+cap dien moi\tkhong-co
+hong
+",
+        &expect![[r#"
+            audiences.yaml:1:1 C305 [ho-gia-dinh] nothing uses the audience `ho-gia-dinh`
+                Delete it, or use it in a procedure.
+            fields.yaml:2:1 C305 [thua] nothing uses the field `thua`
+                Delete it, or use it in a procedure.
+            journeys/nha.yaml:2:53 C307 [a] the journey comes through `a` twice
+                Remove one of the steps.
+            papers.yaml:1:1 C305 [can-cuoc] nothing uses the paper `can-cuoc`
+                Delete it, or use it in a procedure.
+            procedures/a.yaml:4:9 C124 [luat] `luat` was in force until 2025-01-01 only
+                Name the text in its place, or correct `until` in legal.yaml.
+            procedures/a.yaml:7:20 C306 [b] each of these has to come before the other: a → b → a
+                Remove one id from `related.before`.
+            procedures/a.yaml:7:35 C308 [a] `a` is related to itself
+                Delete it.
+            procedures/a.yaml:7:47 C127 [nhap] `nhap` is a draft and has no page
+                Publish `nhap`, or remove this.
+            procedures/a.yaml:7:53 C126 [bo] `bo` is withdrawn
+                Lead to the procedure in its place.
+            procedures/a.yaml:8:17 C309 [/thu-tuc/b/] `/thu-tuc/b` is already the address of `/thu-tuc/b/`
+                Remove it from one of the two.
+            procedures/a.yaml:9:11 C122 [2025-01-01] it was due for review on 2026-01-01
+                Compare it with its sources, then set `reviewed` to today.
+            procedures/a.yaml:10:31 C303 [files/dom.pdf] there is no form `files/dom.pdf`
+                Write `files/don.pdf`.
+            procedures/b.yaml:6:11 C309 [/cu] `/cu` is already the address of `content/procedures/a.yaml`
+                Remove it from one of the two.
+            procedures/b.yaml:7:11 C123 [2027-01-01] 2027-01-01 has not come yet
+                Write the day on which somebody did look.
+            procedures/b.yaml:8:38 C302 [pgd-*] no office matches `pgd-*`
+                Correct the pattern; `*` stands for any letters: ttphcc-*.
+            search-golden.tsv:3:14 C301 [khong-co] there is no procedure `khong-co`
+                Add `khong-co` to content/procedures.
+            search-golden.tsv:4:1 C311 [hong] this line lacks a query or a procedure
+                Write: query, a tab, the procedure's id.
+        "#]],
+    );
+}
+
+#[test]
+fn site_settings_and_calendars() {
+    let mut sources = sources("");
+    sources.files.retain(|it| it.path != "content/calendar/2027.yaml");
+    sources.config_file = SourceFile::new(
+        "site.toml",
+        "[owner]\npopular = [\"khong-co\"]\n[check.allow]\nreveiw-overdue = \"x\"\n",
+    );
+    sources.config.check.allow.insert("reveiw-overdue".to_owned(), "x".to_owned());
+    sources.config.owner.popular = vec!["khong-co".to_owned()];
+    expect![[r#"
+        calendar/2027.yaml:1:1 C205 [whole file] there is no calendar of 2027
+            Write content/calendar/2027.yaml from that year's decision, with `complete: false` until it is whole.
+        site.toml:2:13 C301 [khong-co] there is no procedure `khong-co`
+            Add `khong-co` to content/procedures.
+        site.toml:4:1 C312 [reveiw-overdue] there is no rule `reveiw-overdue`
+            Write `review-overdue`.
+    "#]]
+    .assert_eq(&shown(&sources, Language::En));
+}
+
+#[test]
+fn papers_and_lists() {
+    reports(
+        "\
+-- content/procedures/x.yaml --
+title: X
+field: cap-dien
+agency: evn
+audiences: [ho-gia-dinh, ho-gia-dinh]
+online: {level: full}
+terms:
+  - {time: ngay, fee: miễn phí, from: 2026-02-01, until: 2026-01-01}
+documents:
+  - {copies: 1}
+  - any_of: [{paper: can-cuoc}]
+  - {paper: can-cuoc, name: Căn cước}
+aliases: [https://cu.vn/a, ../a]
+apply:
+  - https://la.vn/
+  - {url: https://cskh.npc.com.vn/a, case: nao}
+-- content/procedures/y.yaml --
+title: Y
+field: cap-dien
+agency: evn
+online: {level: full}
+unconfirmed: [time, fee]
+",
+        &expect![[r#"
+            procedures/x.yaml:4:26 C120 [ho-gia-dinh] `ho-gia-dinh` is in this list already
+                Delete one of the two.
+            procedures/x.yaml:7:58 C106 [2026-01-01] it begins on 2026-02-01, after it ends on 2026-01-01
+                Correct one of the dates; `from` is not after `until`.
+            procedures/x.yaml:9:6 C119 [copies] a paper needs exactly one of `paper`, `name`, `any_of`
+                Use `paper` for an entry of papers.yaml, `name` for free text.
+            procedures/x.yaml:10:13 C118 [[{paper: can-cuoc}]] `any_of` needs at least two papers
+                Add an alternative, or write `paper: …` directly.
+            procedures/x.yaml:11:6 C119 [paper] a paper needs exactly one of `paper`, `name`, `any_of`
+                Use `paper` for an entry of papers.yaml, `name` for free text.
+            procedures/x.yaml:12:11 C121 [https://cu.vn/a] `https://cu.vn/a` is not an earlier address
+                Write a path from the site's root without `..`: /old/path/.
+            procedures/x.yaml:12:28 C121 [../a] `../a` is not an earlier address
+                Write a path from the site's root without `..`: /old/path/.
+            procedures/x.yaml:14:5 C108 [https://la.vn/] `apply` leads to `la.vn`, which site.toml does not allow
+                Correct the address, or add "la.vn" to `apply_hosts` under `[links]` in site.toml.
+            procedures/x.yaml:15:44 C301 [nao] there is no case `nao`
+                Add `nao` to `cases`.
+            procedures/y.yaml:4:9 C109 [{level: full}] the level is `full` but there is no `apply`
+                Add `apply: https://…`, or `unconfirmed: [apply]` while nobody knows it.
+        "#]],
+    );
 }
 
 #[test]

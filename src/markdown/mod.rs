@@ -1,7 +1,7 @@
-//! Markdown to what the checks look at ([`outline`]) and to HTML ([`html`]).
+//! Markdown to what the checks look at ([`outline()`]) and to HTML ([`html`]).
 //!
 //! Knows nothing of procedures. Tables and strikethrough are on; raw HTML is
-//! reported by [`outline`] and never passes through [`html`].
+//! reported by [`outline()`] and never passes through [`html`].
 
 mod outline;
 
@@ -17,7 +17,7 @@ fn parser(markdown: &str) -> Parser<'_> {
 
 /// HTML of a text that stands below a heading of level `below` (1 to 5): its own top
 /// headings become `below + 1`, and none goes deeper than 6. Headings get the
-/// ids of [`outline`]; each target of a link or image goes through `target`.
+/// ids of [`outline()`]; each target of a link or image goes through `target`.
 pub fn html(markdown: &str, below: u8, target: impl Fn(&str) -> String) -> String {
     let headings = outline(markdown).headings;
     let top = headings.iter().map(|it| it.level).min().unwrap_or(1);

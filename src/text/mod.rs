@@ -3,7 +3,7 @@
 //! A tool without knowledge of procedures. Two spellings that a reader takes
 //! for the same word compare equal here: composed or decomposed, capital or
 //! small, tone mark in the old place or the new (`hoà`, `hòa`), and, after
-//! [`fold`], with or without marks. Nothing here reads a file or a clock.
+//! [`fold()`], with or without marks. Nothing here reads a file or a clock.
 
 mod fold;
 mod hidden;

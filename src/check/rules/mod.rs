@@ -43,13 +43,41 @@ pub mod any_of_one;
 pub mod document_without_name;
 pub mod listed_twice;
 pub mod bad_alias;
+pub mod review_overdue;
+pub mod date_in_future;
+pub mod legal_expired;
+pub mod unused_case;
+pub mod leads_to_withdrawn;
+pub mod leads_to_draft;
 pub mod agency_cycle;
 pub mod calendar_year;
 pub mod off_and_worked;
 pub mod bad_position;
+pub mod calendar_missing;
 pub mod unknown_reference;
 pub mod no_such_office;
 pub mod form_missing;
+pub mod form_kind;
+pub mod unused_entry;
+pub mod before_cycle;
+pub mod journey_repeats;
+pub mod related_to_itself;
+pub mod alias_clash;
+pub mod golden_line;
+pub mod unknown_rule;
+pub mod not_nfc;
+pub mod mixed_tones;
+pub mod hidden_character;
+pub mod raw_html;
+pub mod heading_jump;
+pub mod broken_link;
+pub mod broken_anchor;
+pub mod image_without_text;
+pub mod bad_link;
+pub mod link_without_text;
+pub mod prose_time;
+pub mod prose_fee;
+pub mod default_language_missing;
 
 use crate::diagnostic::Rule;
 
@@ -97,11 +125,39 @@ pub const RULES: &[&Rule] = &[
     &document_without_name::RULE,
     &listed_twice::RULE,
     &bad_alias::RULE,
+    &review_overdue::RULE,
+    &date_in_future::RULE,
+    &legal_expired::RULE,
+    &unused_case::RULE,
+    &leads_to_withdrawn::RULE,
+    &leads_to_draft::RULE,
     &agency_cycle::RULE,
     &calendar_year::RULE,
     &off_and_worked::RULE,
     &bad_position::RULE,
+    &calendar_missing::RULE,
     &unknown_reference::RULE,
     &no_such_office::RULE,
     &form_missing::RULE,
+    &form_kind::RULE,
+    &unused_entry::RULE,
+    &before_cycle::RULE,
+    &journey_repeats::RULE,
+    &related_to_itself::RULE,
+    &alias_clash::RULE,
+    &golden_line::RULE,
+    &unknown_rule::RULE,
+    &not_nfc::RULE,
+    &mixed_tones::RULE,
+    &hidden_character::RULE,
+    &raw_html::RULE,
+    &heading_jump::RULE,
+    &broken_link::RULE,
+    &broken_anchor::RULE,
+    &image_without_text::RULE,
+    &bad_link::RULE,
+    &link_without_text::RULE,
+    &prose_time::RULE,
+    &prose_fee::RULE,
+    &default_language_missing::RULE,
 ];

@@ -1,0 +1,157 @@
+//! Times and fees in prose, which have to agree with the record.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::note;
+use super::rules::{prose_fee, prose_time};
+use crate::diagnostic::Diagnostic;
+use crate::markdown::Outline;
+use crate::model::{Fee, Procedure, TimeLimit, TimeUnit};
+use crate::source::SourceFile;
+
+/// Units of a time in prose; months and years mostly speak of validity, not of waiting.
+const TIMES: [&str; 4] = ["ngày làm việc", "ngày", "giờ làm việc", "giờ"];
+const MONEY: [&str; 5] = ["đồng", "vnđ", "vnd", "usd", "đ"];
+/// Words that make a number of days a time limit, where one of them stands in the same sentence.
+const LIMITS: [&str; 7] =
+    ["thời hạn", "trong", "giải quyết", "không quá", "chậm nhất", "tối đa", "hoàn thành"];
+
+pub(super) fn diagnostics(
+    procedure: &Procedure,
+    source: &SourceFile,
+    outline: &Outline,
+    start: usize,
+) -> Vec<Diagnostic> {
+    let times: Vec<TimeLimit> = (procedure.terms.iter().filter_map(|it| it.time))
+        .chain(procedure.steps.iter().filter_map(|it| it.time))
+        .collect();
+    let fees: Vec<Fee> = (procedure.terms.iter().filter_map(|it| it.fee))
+        .chain(procedure.steps.iter().filter_map(|it| it.fee))
+        .collect();
+    let notes = notes(procedure);
+    let mut found = Vec::new();
+    for words in &outline.words {
+        let base = start + words.start;
+        let text = &source.text[base..start + words.end];
+        for (span, is_time) in figures(text) {
+            let figure = text[span.clone()].to_lowercase();
+            let known = if is_time {
+                figure.parse().map_or(true, |it: TimeLimit| {
+                    times.contains(&it) || within(&times, it) || !comparable(&times, it)
+                })
+            } else {
+                figure.parse().map_or(true, |it: Fee| fees.contains(&it) || bounds(&fees, it))
+            } || notes.contains(&figure);
+            if !known {
+                let shown = &text[span.clone()];
+                let (rule, words) = if is_time {
+                    (&prose_time::RULE, prose_time::words(shown))
+                } else {
+                    (&prose_fee::RULE, prose_fee::words(shown))
+                };
+                found.push(note(source, rule, Some(base + span.start..base + span.end), words));
+            }
+        }
+    }
+    found
+}
+
+/// Figures that the record tells in its own notes: another source's, that of a single step.
+fn notes(procedure: &Procedure) -> BTreeSet<String> {
+    let notes = (procedure.terms.iter().flat_map(|it| [&it.time_note, &it.fee_note]))
+        .chain(procedure.steps.iter().map(|it| &it.text))
+        .chain(procedure.cases.iter().map(|it| &it.note))
+        .filter_map(Option::as_ref)
+        .chain(procedure.conditions.iter().map(|it| &it.text));
+    notes
+        .flat_map(|note| {
+            let text = note.main.to_lowercase();
+            figures(&text).into_iter().map(|(span, _)| text[span].to_owned()).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// Whether the record has a time that this one could contradict: hours, say, are of something
+/// else where the record counts days.
+fn comparable(times: &[TimeLimit], time: TimeLimit) -> bool {
+    let days = |it: &TimeLimit| match it {
+        TimeLimit::Within { unit, .. } => Some(matches!(
+            unit,
+            TimeUnit::Day | TimeUnit::WorkingDay | TimeUnit::Week | TimeUnit::Month | TimeUnit::Year
+        )),
+        _ => None,
+    };
+    times.iter().any(|it| days(it) == days(&time))
+}
+
+/// An end of a range that the record gives.
+fn within(times: &[TimeLimit], time: TimeLimit) -> bool {
+    let TimeLimit::Within { most, unit, .. } = time else { return false };
+    times.iter().any(|it| {
+        matches!(it, TimeLimit::Within { least, most: other, unit: same }
+            if *same == unit && (*other == most || *least == Some(most)))
+    })
+}
+
+fn bounds(fees: &[Fee], fee: Fee) -> bool {
+    let Fee::Exactly(amount) = fee else { return false };
+    fees.iter().any(|it| matches!(it, Fee::Between(least, most) if *least == amount || *most == amount))
+}
+
+/// Each number with a unit of time or money after it: its bytes, and whether it is a time.
+fn figures(text: &str) -> Vec<(Range<usize>, bool)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(digit) = text[at..].find(|c: char| c.is_ascii_digit()) {
+        let start = at + digit;
+        let length = text[start..]
+            .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '–' | '-' | ' ' | '\u{a0}')))
+            .unwrap_or(text.len() - start);
+        let end = start + length;
+        at = end.max(start + 1);
+        let whole =
+            text[..start].chars().next_back().is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '/' | '-'));
+        let rest = text[end..].to_lowercase();
+        let unit = |units: &[&'static str]| {
+            units.iter().copied().find(|it| {
+                rest.strip_prefix(it).is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+            })
+        };
+        if !whole || text[start..end].trim_end().ends_with(['.', ',', '-', '–']) {
+            continue;
+        }
+        if let Some(unit) = unit(&TIMES) {
+            let sentence = text[..start].rfind(['.', '!', '?', '\n']).map_or(0, |it| it + 1);
+            let before = text[sentence..start].to_lowercase();
+            if LIMITS.iter().any(|it| before.contains(it)) {
+                found.push((start..end + unit.len(), true));
+            }
+        } else if let Some(unit) = unit(&MONEY) {
+            found.push((start..end + unit.len(), false));
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_figures() {
+        let shown = |text: &str| -> Vec<String> {
+            figures(text).iter().map(|it| text[it.0.clone()].to_owned()).collect()
+        };
+        for (text, expected) in [
+            ("Giải quyết trong 5 ngày làm việc.", vec!["5 ngày làm việc"]),
+            ("không quá 3–7 ngày, phí 50.000 đ", vec!["3–7 ngày", "50.000 đ"]),
+            ("Nghị định 18/2025, hóa đơn 12 tháng", vec![]),
+            ("Mở cửa 5 ngày một tuần", vec![]),
+            ("155 USD và 10 đôla", vec!["155 USD"]),
+            ("trong 24 giờ", vec!["24 giờ"]),
+        ] {
+            assert_eq!(shown(text), expected, "{text:?}");
+        }
+    }
+}

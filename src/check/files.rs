@@ -1,0 +1,277 @@
+//! One file: what it is, its tree, and what it makes.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::ground::{Ground, Kind, Names};
+use super::near::as_id;
+use super::procedure::Spots;
+use super::reading::{Mentions, Reading};
+use super::roles::{Registry, Role, role};
+use super::rules::{
+    bad_id, default_language_missing, duplicate_id, front_matter, golden_line, missing_key,
+    prose_without_record, unknown_file, unknown_language, yaml_document, yaml_limits, yaml_reference,
+    yaml_syntax, yaml_tab,
+};
+use super::{hygiene, note, places, procedure, prose, registries};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::markdown::{Outline, outline};
+use crate::model::{
+    Agency, Audience, Calendar, Field, GlossaryEntry, Id, Journey, Lang, LegalText, Office, Page, PaperEntry,
+    Procedure, Prose, SynonymGroup,
+};
+use crate::source::SourceFile;
+use crate::source::front_matter::split;
+use crate::source::tree::{Node, TreeError, TreeErrorKind, Value, parse};
+
+/// A file whose YAML, if it has any, is a tree.
+pub(super) struct Parsed<'a> {
+    pub(super) source: &'a SourceFile,
+    pub(super) role: Option<Role>,
+    /// Of a record's file name.
+    pub(super) id: Option<Id>,
+    pub(super) tree: Option<Node>,
+    /// Markdown.
+    pub(super) body: Option<Range<usize>>,
+    /// Of the body; ranges count from its start.
+    pub(super) outline: Option<Outline>,
+    pub(super) found: Vec<Diagnostic>,
+}
+
+/// What one file gave.
+#[derive(Default)]
+pub(super) struct Read {
+    pub(super) made: Option<Made>,
+    pub(super) prose: Option<(Owner, Lang, Prose)>,
+    pub(super) found: Vec<Diagnostic>,
+    pub(super) mentions: Mentions,
+}
+
+/// Whose prose it is.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Owner {
+    Procedure(Id),
+    Journey(Id),
+    Page(String),
+}
+
+pub(super) enum Made {
+    Procedure(Box<(Procedure, Spots)>),
+    Agency(Agency),
+    Office(Box<Office>),
+    Journey(Journey),
+    Fields(Vec<Field>),
+    Audiences(Vec<Audience>),
+    Papers(Vec<PaperEntry>),
+    Legal(Vec<LegalText>),
+    Glossary(Vec<GlossaryEntry>),
+    Synonyms(Vec<SynonymGroup>),
+    Calendar(Calendar),
+    Page(Page, Lang),
+}
+
+pub(super) fn parse_file(source: &SourceFile) -> Parsed<'_> {
+    let mut file = Parsed {
+        source,
+        role: role(&source.path),
+        id: None,
+        tree: None,
+        body: None,
+        outline: None,
+        found: Vec::new(),
+    };
+    let text = source.text.as_ref();
+    let yaml = match file.role {
+        None => {
+            file.found.push(note(source, &unknown_file::RULE, None, unknown_file::words()));
+            None
+        }
+        Some(Role::Golden) => None,
+        Some(Role::Prose(..) | Role::Page(..)) => match split(text) {
+            Ok(halves) => {
+                file.outline = Some(outline(&text[halves.body.clone()]));
+                file.body = Some(halves.body);
+                halves.front
+            }
+            Err(unclosed) => {
+                file.found.push(note(source, &front_matter::RULE, Some(unclosed.0), front_matter::words()));
+                None
+            }
+        },
+        Some(_) => Some(0..text.len()),
+    };
+    if let Some(Role::Record(_) | Role::Prose(..)) = file.role {
+        file.id = source.stem().parse().ok();
+        if file.id.is_none() {
+            let words = bad_id::words(source.stem(), &as_id(source.stem()));
+            file.found.push(note(source, &bad_id::RULE, None, words));
+        }
+    }
+    if let Some(range) = yaml {
+        match parse(text, range) {
+            Ok(tree) => file.tree = Some(tree),
+            Err(error) => file.found.push(tree_error(source, error)),
+        }
+    }
+    file
+}
+
+fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
+    let (rule, words): (&'static Rule, _) = match &error.kind {
+        TreeErrorKind::Syntax(info) => (&yaml_syntax::RULE, yaml_syntax::words(info)),
+        TreeErrorKind::Tab => (&yaml_tab::RULE, yaml_tab::words()),
+        TreeErrorKind::Anchor => (&yaml_reference::RULE, yaml_reference::words("&, *")),
+        TreeErrorKind::Tag => (&yaml_reference::RULE, yaml_reference::words("!")),
+        TreeErrorKind::Key | TreeErrorKind::SecondDocument => (&yaml_document::RULE, yaml_document::words()),
+        TreeErrorKind::TooDeep => {
+            (&yaml_limits::RULE, yaml_limits::words("lồng nhau quá 64 tầng", "nests deeper than 64"))
+        }
+        TreeErrorKind::TooLarge => (&yaml_limits::RULE, yaml_limits::words("quá lớn", "is too large")),
+    };
+    note(source, rule, Some(error.span), words)
+}
+
+/// Collects what exists; of two files with one id, the first by path counts.
+pub(super) fn names(parsed: &[Parsed<'_>], found: &mut Vec<Diagnostic>) -> Names {
+    let mut names = Names::default();
+    let mut homes: BTreeMap<(Kind, Id), &str> = BTreeMap::new();
+    for file in parsed {
+        let kind = match (&file.role, &file.tree) {
+            (Some(Role::Record(kind)), _) | (Some(Role::Prose(kind, None)), Some(_)) => *kind,
+            (Some(Role::Registry(registry)), Some(Node { value: Value::Map(entries), .. })) => {
+                let kind = match registry {
+                    Registry::Fields => Kind::Field,
+                    Registry::Audiences => Kind::Audience,
+                    Registry::Papers => Kind::Paper,
+                    Registry::Legal => Kind::Legal,
+                    Registry::Glossary | Registry::Synonyms => continue,
+                };
+                for id in entries.iter().filter_map(|it| it.key.parse().ok()) {
+                    names.add(kind, id);
+                }
+                continue;
+            }
+            _ => continue,
+        };
+        if let Some(id) = &file.id {
+            if let Some(other) = homes.get(&(kind, id.clone())) {
+                let words = duplicate_id::words(id.as_str(), other);
+                found.push(note(file.source, &duplicate_id::RULE, None, words));
+            } else {
+                homes.insert((kind, id.clone()), &file.source.path);
+                names.add(kind, id.clone());
+            }
+        }
+    }
+    names
+}
+
+pub(super) fn read_file(file: &Parsed<'_>, ground: &Ground<'_>) -> Read {
+    let mut reading = Reading::new(file.source, ground);
+    reading.found.extend(hygiene::diagnostics(file.source, &ground.config.check.tone_style));
+    let made = file.tree.as_ref().and_then(|node| make(&mut reading, file, node));
+    if let (Some(outline), Some(body)) = (&file.outline, &file.body) {
+        prose::check(&mut reading, outline, body.start);
+    }
+    if file.role == Some(Role::Golden) {
+        golden(&mut reading);
+    }
+    let prose = prose_of(&mut reading, file);
+    Read { made, prose, found: reading.found, mentions: reading.mentions }
+}
+
+fn make(reading: &mut Reading<'_>, file: &Parsed<'_>, node: &Node) -> Option<Made> {
+    fn each<T>(
+        reading: &mut Reading<'_>,
+        node: &Node,
+        read: fn(&mut Reading<'_>, Id, &Node) -> Option<T>,
+    ) -> Vec<T> {
+        let entries = reading.entries(node);
+        entries.into_iter().filter_map(|(id, _, node)| read(reading, id, node)).collect()
+    }
+    Some(match file.role.as_ref()? {
+        Role::Record(kind) | Role::Prose(kind, None) => {
+            // Another file's mistakes are shown even where the name of this one is wrong.
+            let id = file.id.clone().unwrap_or_else(|| "x".parse().expect("a letter is an id"));
+            match kind {
+                Kind::Procedure => Made::Procedure(Box::new(procedure::procedure(reading, node, &id)?)),
+                Kind::Agency => Made::Agency(places::agency(reading, node, &id)?),
+                Kind::Office => Made::Office(Box::new(places::office(reading, node, &id)?)),
+                _ => Made::Journey(registries::journey(reading, node, &id)?),
+            }
+        }
+        Role::Registry(Registry::Fields) => Made::Fields(each(reading, node, registries::field)),
+        Role::Registry(Registry::Audiences) => Made::Audiences(each(reading, node, registries::audience)),
+        Role::Registry(Registry::Papers) => Made::Papers(each(reading, node, registries::paper)),
+        Role::Registry(Registry::Legal) => Made::Legal(each(reading, node, registries::legal)),
+        Role::Registry(Registry::Glossary) => Made::Glossary(each(reading, node, registries::glossary)),
+        Role::Registry(Registry::Synonyms) => Made::Synonyms(each(reading, node, registries::synonyms)),
+        Role::Calendar(year) => Made::Calendar(registries::calendar(reading, node, *year)?),
+        Role::Page(name, lang) => {
+            let lang = lang.unwrap_or(reading.ground.languages[0]);
+            Made::Page(registries::page(reading, node, name, lang)?, lang)
+        }
+        Role::Prose(..) | Role::Golden => return None,
+    })
+}
+
+fn prose_of(reading: &mut Reading<'_>, file: &Parsed<'_>) -> Option<(Owner, Lang, Prose)> {
+    let body = file.body.clone()?;
+    let (owner, lang) = match file.role.as_ref()? {
+        Role::Prose(kind, lang) => {
+            let id = file.id.clone()?;
+            if file.tree.is_none() && !reading.ground.names.has(*kind, &id) {
+                let words = prose_without_record::words(id.as_str());
+                reading.found.push(note(file.source, &prose_without_record::RULE, None, words));
+            }
+            (if *kind == Kind::Procedure { Owner::Procedure(id) } else { Owner::Journey(id) }, *lang)
+        }
+        Role::Page(name, lang) => {
+            let main = lang.is_none_or(|it| it == reading.ground.languages[0]);
+            if main && file.tree.is_none() && file.found.is_empty() {
+                let words = missing_key::words("title");
+                reading.found.push(note(file.source, &missing_key::RULE, None, words));
+            }
+            if !main && !reading.ground.has_page(name) {
+                let words = default_language_missing::words(name, reading.ground.languages[0].as_str());
+                reading.found.push(note(file.source, &default_language_missing::RULE, None, words));
+            }
+            (Owner::Page(name.clone()), *lang)
+        }
+        _ => return None,
+    };
+    let lang = lang.unwrap_or(reading.ground.languages[0]);
+    if !reading.ground.languages.contains(&lang) {
+        let known: Vec<&str> = reading.ground.languages.iter().map(Lang::as_str).collect();
+        let words = unknown_language::words(lang.as_str(), &known.join(", "));
+        reading.found.push(note(file.source, &unknown_language::RULE, None, words));
+        return None;
+    }
+    let markdown = crate::text::nfc(&file.source.text[body]).replace("\r\n", "\n");
+    if markdown.trim().is_empty() && !matches!(owner, Owner::Page(_)) {
+        return None;
+    }
+    Some((owner, lang, Prose { markdown: markdown.into() }))
+}
+
+/// Each line: a query, a tab, the procedure it must find; empty lines and lines with `#` are skipped.
+fn golden(reading: &mut Reading<'_>) {
+    let source = reading.source;
+    let mut at = 0;
+    for whole in source.text.split_inclusive('\n') {
+        let line = whole.trim_end();
+        let start = at;
+        at += whole.len();
+        if line.trim_start_matches('\u{feff}').is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let mut cells = line.split('\t');
+        let (Some(query), Some(id)) = (cells.next(), cells.next()) else {
+            reading.report(&golden_line::RULE, start..start + line.len(), golden_line::words());
+            continue;
+        };
+        let from = start + query.len() + 1;
+        let node = Node { span: from..from + id.len(), value: Value::Scalar(id.to_owned()) };
+        reading.reference(&node, Kind::Procedure);
+    }
+}

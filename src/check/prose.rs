@@ -1,0 +1,97 @@
+//! Markdown: what its words, headings, links and pictures must keep to.
+
+use std::ops::Range;
+
+use super::ground::{Ground, Target};
+use super::near::near;
+use super::reading::Reading;
+use super::rules::{
+    bad_link, broken_anchor, broken_link, heading_jump, image_without_text, link_without_text, raw_html,
+};
+use crate::markdown::{Link, LinkKind, Outline};
+use crate::model::HttpsUrl;
+
+/// Ranges of the outline count from `start`.
+pub(super) fn check(reading: &mut Reading<'_>, outline: &Outline, start: usize) {
+    let place = |range: &Range<usize>| {
+        let range = start + range.start..start + range.end;
+        let length = reading.source.text[range.clone()].trim_end().len();
+        range.start..range.start + length
+    };
+    let raw: Vec<Range<usize>> = outline.raw_html.iter().map(place).collect();
+    let headings: Vec<Range<usize>> = outline.headings.iter().map(|it| place(&it.range)).collect();
+    let links: Vec<Range<usize>> = outline.links.iter().map(|it| place(&it.range)).collect();
+    for span in raw {
+        reading.report(&raw_html::RULE, span, raw_html::words());
+    }
+    let mut level = None;
+    for (heading, span) in outline.headings.iter().zip(headings) {
+        if let Some(above) = level
+            && above + 1 < heading.level
+        {
+            reading.report(&heading_jump::RULE, span, heading_jump::words(heading.level, above + 1));
+        }
+        level = Some(heading.level);
+    }
+    for (it, span) in outline.links.iter().zip(links) {
+        link(reading, outline, it, span);
+    }
+}
+
+fn link(reading: &mut Reading<'_>, outline: &Outline, link: &Link, span: Range<usize>) {
+    if link.text.trim().is_empty() {
+        if link.kind == LinkKind::Image {
+            reading.report(&image_without_text::RULE, span.clone(), image_without_text::words());
+        } else {
+            reading.report(&link_without_text::RULE, span.clone(), link_without_text::words());
+        }
+    }
+    let target = link.target.as_str();
+    let scheme =
+        target.split_once(':').is_some_and(|(name, _)| name.chars().all(|c| c.is_ascii_alphanumeric()));
+    if scheme || target.starts_with("//") {
+        let known = target.parse::<HttpsUrl>().is_ok()
+            || (link.kind == LinkKind::Link && (target.starts_with("mailto:") || target.starts_with("tel:")));
+        if !known {
+            reading.report(&bad_link::RULE, span, bad_link::words(target));
+        }
+        return;
+    }
+    let (path, anchor) = target.split_once('#').map_or((target, None), |(path, anchor)| (path, Some(anchor)));
+    let ground = reading.ground;
+    let headings = if path.is_empty() {
+        Some(outline)
+    } else {
+        match ground.target(&reading.source.path, path) {
+            Some(Target::Prose(prose)) => Some(prose),
+            Some(Target::Other) => None,
+            None => {
+                let near = nearest(ground, path);
+                let words = broken_link::words(target, near.as_deref());
+                reading.report(&broken_link::RULE, span, words);
+                return;
+            }
+        }
+    };
+    if let (Some(anchor), Some(headings)) = (anchor, headings)
+        && !headings.headings.iter().any(|it| it.id == anchor)
+    {
+        let known: Vec<&str> = headings.headings.iter().map(|it| it.id.as_str()).collect();
+        let known = if known.is_empty() { "—".to_owned() } else { known.join(", ") };
+        reading.report(&broken_anchor::RULE, span, broken_anchor::words(anchor, &known));
+    }
+}
+
+/// The same path with the last part corrected.
+fn nearest(ground: &Ground<'_>, path: &str) -> Option<String> {
+    let trimmed = path.trim_end_matches('/');
+    let (folder, name) = trimmed.rsplit_once('/').map_or(("", trimmed), |(folder, name)| (folder, name));
+    if path.starts_with('/') {
+        let found =
+            near(name, ground.addresses.iter().filter_map(|it| it.trim_end_matches('/').rsplit('/').next()))?;
+        let whole = format!("{folder}/{found}/");
+        return ground.addresses.contains(whole.trim_start_matches('/')).then_some(whole);
+    }
+    let found = near(name, ground.files.keys().filter_map(|it| it.rsplit('/').next()))?;
+    Some(if folder.is_empty() { found.to_owned() } else { format!("{folder}/{found}") })
+}

@@ -1,0 +1,21 @@
+#![doc = include_str!("alias_clash.md")]
+
+use crate::diagnostic::{Rule, Severity, Words};
+
+pub const RULE: Rule = Rule {
+    code: "C309",
+    name: "alias-clash",
+    severity: Severity::Error,
+    explanation: include_str!("alias_clash.md"),
+};
+
+/// The message and the help.
+pub(crate) fn words(alias: &str, what: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("`/{alias}` đã là địa chỉ của `{what}`"),
+            format!("`/{alias}` is already the address of `{what}`"),
+        ),
+        Words::new("Xóa địa chỉ cũ này ở một trong hai.", "Remove it from one of the two."),
+    ]
+}

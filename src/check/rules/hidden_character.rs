@@ -1,0 +1,21 @@
+#![doc = include_str!("hidden_character.md")]
+
+use crate::diagnostic::{Rule, Severity, Words};
+
+pub const RULE: Rule = Rule {
+    code: "C403",
+    name: "hidden-character",
+    severity: Severity::Error,
+    explanation: include_str!("hidden_character.md"),
+};
+
+/// The message and the help.
+pub(crate) fn words(name: &str) -> [Words; 2] {
+    [
+        Words::new(format!("Có ký tự ẩn {name} ở đây"), format!("there is a hidden character {name} here")),
+        Words::new(
+            "Xóa ký tự đó (đặt con trỏ sau chữ và bấm Backspace), hoặc gõ lại cả từ.",
+            "Delete it (cursor behind it, Backspace), or type the word anew.",
+        ),
+    ]
+}

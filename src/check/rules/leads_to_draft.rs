@@ -1,0 +1,24 @@
+#![doc = include_str!("leads_to_draft.md")]
+
+use crate::diagnostic::{Rule, Severity, Words};
+
+pub const RULE: Rule = Rule {
+    code: "C127",
+    name: "leads-to-draft",
+    severity: Severity::Error,
+    explanation: include_str!("leads_to_draft.md"),
+};
+
+/// The message and the help.
+pub(crate) fn words(id: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("`{id}` còn là bản nháp, chưa có trang"),
+            format!("`{id}` is a draft and has no page"),
+        ),
+        Words::new(
+            format!("Xuất bản `{id}`, hoặc bỏ chỗ nhắc này."),
+            format!("Publish `{id}`, or remove this."),
+        ),
+    ]
+}
