@@ -6,7 +6,7 @@ use super::ground::Kind;
 use super::parts;
 use super::procedure::references;
 use super::reading::Reading;
-use super::rules::{calendar_year, off_and_worked};
+use super::rules::{calendar_year, date_order, off_and_worked};
 use crate::model::{
     Address, Audience, Calendar, DayOff, Field, GlossaryEntry, Id, Journey, JourneyStep, Lang, LegalText,
     Page, PaperEntry, SynonymGroup, Text,
@@ -98,7 +98,7 @@ pub(super) fn synonyms(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option
 }
 
 pub(super) fn calendar(reading: &mut Reading<'_>, node: &Node, year: i16) -> Option<Calendar> {
-    let map = reading.map(node, &["off", "worked", "complete", "sources", "note"])?;
+    let map = reading.map(node, &["off", "worked", "complete", "undecided", "sources", "note"])?;
     let day = |it: &mut Reading<'_>, node: &Node| {
         let date = it.date(node)?;
         if date.year() != year {
@@ -130,7 +130,18 @@ pub(super) fn calendar(reading: &mut Reading<'_>, node: &Node, year: i16) -> Opt
     let complete = reading.optional(&map, "complete", Reading::boolean).unwrap_or(false);
     let sources = reading.list(&map, "sources", parts::source);
     let note = reading.optional(&map, "note", Reading::text);
-    Some(Calendar { year, off, worked, complete, sources, note })
+    let undecided = reading.list(&map, "undecided", |it, node| {
+        let map = it.map(node, &["from", "until"])?;
+        let from = it.required(&map, "from", day);
+        let until = it.required(&map, "until", day);
+        let (from, until) = (from?, until?);
+        if until < from {
+            let words = date_order::words(&from.to_string(), &until.to_string());
+            it.report(&date_order::RULE, node.span.clone(), words);
+        }
+        Some((from, until))
+    });
+    Some(Calendar { year, off, worked, complete, undecided, sources, note })
 }
 
 pub(super) fn journey(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<Journey> {

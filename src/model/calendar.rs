@@ -19,8 +19,19 @@ pub struct Calendar {
     /// False while a day of the year still waits for a decision: a date
     /// computed with it is then not promised.
     pub complete: bool,
+    /// Which days wait, first and last of each stretch. None named in a year
+    /// that is not complete: all of them.
+    pub undecided: Vec<(Date, Date)>,
     pub sources: Vec<Source>,
     pub note: Option<Text>,
+}
+
+impl Calendar {
+    /// Whether nobody can say yet if `day` is worked.
+    pub fn waits(&self, day: Date) -> bool {
+        let whole = !self.complete && self.undecided.is_empty();
+        whole || self.undecided.iter().any(|(from, until)| (*from..=*until).contains(&day))
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -19,6 +19,7 @@ mod status;
 mod term;
 mod time;
 mod url;
+mod workdays;
 
 pub use address::Address;
 pub use calendar::{Calendar, DayOff};
@@ -38,6 +39,7 @@ pub use status::Status;
 pub use term::{Query, Resolution, Term, resolve_fee, resolve_time};
 pub use time::{ParseTimeLimitError, TimeLimit, TimeUnit};
 pub use url::{HttpsUrl, ParseUrlError};
+pub use workdays::{Due, Week, due, works_on};
 
 use std::collections::BTreeMap;
 
