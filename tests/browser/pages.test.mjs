@@ -1,0 +1,103 @@
+/** Every kind of page, as phones, desktops, dark rooms and forced colours show it. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, describe, test } from 'node:test';
+import { openBrowser, openSite, openTab, pageKinds } from './site.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const LOOKS = [
+  { name: 'light', colorScheme: 'light', forcedColors: 'none' },
+  { name: 'dark', colorScheme: 'dark', forcedColors: 'none' },
+  { name: 'forced colours', colorScheme: 'light', forcedColors: 'active' },
+];
+const WIDTHS = [320, 360, 1280];
+
+let site;
+let browser;
+before(async () => {
+  site = await openSite();
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+describe('every kind of page', () => {
+  for (const look of LOOKS) {
+    test(`has no fault that an automatic check finds: ${look.name}, ${WIDTHS.join(', ')} px and print`, async () => {
+      const { name, ...media } = look;
+      // The policy of the page forbids the checker's script as it would a stranger's.
+      const { tab, troubles, close } = await openTab(browser, site, { ...media, bypassCSP: true });
+      const faults = [];
+      for (const [kind, path] of Object.entries(pageKinds(site))) {
+        await tab.goto(site.origin + path);
+        await tab.evaluate(AXE);
+        for (const width of [...WIDTHS, 'print']) {
+          await tab.emulateMedia({ ...media, media: width === 'print' ? 'print' : 'screen' });
+          if (width !== 'print') await tab.setViewportSize({ width, height: 740 });
+          const { violations } = await tab.evaluate(() => globalThis.axe.run());
+          faults.push(
+            ...violations.map((it) => `${kind}, ${width}: ${it.id}: ${it.nodes.map((node) => node.html).join(' ')}`),
+          );
+        }
+      }
+      await close();
+      assert.deepEqual(faults, []);
+      assert.deepEqual(troubles, []);
+    });
+  }
+
+  test('is looked at by a check that can find a fault', async () => {
+    const { tab, close } = await openTab(browser, site, { bypassCSP: true });
+    await tab.goto(site.origin);
+    await tab.evaluate(AXE);
+    await tab.evaluate(() => document.querySelector('main')?.append(new Image()));
+    const { violations } = await tab.evaluate(() => globalThis.axe.run());
+    await close();
+    assert.deepEqual(
+      violations.map((it) => it.id),
+      ['image-alt'],
+    );
+  });
+
+  test('needs no sideways scroll at 320 px', async () => {
+    const { tab, close } = await openTab(browser, site, { viewport: { width: 320, height: 740 } });
+    const wide = [];
+    for (const [kind, path] of Object.entries(pageKinds(site))) {
+      await tab.goto(site.origin + path);
+      const width = await tab.evaluate(() => document.documentElement.scrollWidth);
+      if (width > 320) wide.push(`${kind}: ${width} px`);
+    }
+    await close();
+    assert.deepEqual(wide, []);
+  });
+
+  test('keeps its own policy and asks nobody else', async () => {
+    const { tab, troubles, close } = await openTab(browser, site);
+    for (const path of Object.values(pageKinds(site))) {
+      await tab.goto(site.origin + path, { waitUntil: 'networkidle' });
+    }
+    await close();
+    assert.deepEqual(troubles, []);
+  });
+
+  test('says everything without scripts and without styles', async () => {
+    const { tab, close } = await openTab(browser, site, { javaScriptEnabled: false });
+    await tab.route('**/*.css', (it) => it.abort());
+    const odd = [];
+    for (const [kind, path] of Object.entries(pageKinds(site))) {
+      await tab.goto(site.origin + path);
+      const lang = await tab.locator('html').getAttribute('lang');
+      if (lang !== (path.startsWith('/en/') ? 'en' : 'vi')) odd.push(`${kind}: in the language ${lang}`);
+      if ((await tab.locator('h1').count()) !== 1) odd.push(`${kind}: not one h1`);
+      if ((await tab.locator('main h1').count()) !== 1) odd.push(`${kind}: its h1 is not in main`);
+      const skip = (await tab.locator('a').first().getAttribute('href')) ?? '';
+      const there = /^#[\w-]+$/.test(skip) ? await tab.locator(skip).evaluate((it) => it.matches('main')) : false;
+      if (!there) odd.push(`${kind}: its first link, to ${skip}, does not skip to main`);
+    }
+    await close();
+    assert.deepEqual(odd, []);
+  });
+});

@@ -1,0 +1,163 @@
+/**
+ * The real catalogue, built by the real program and served as an ordinary static host would
+ * serve it, for tests in a real browser.
+ *
+ * @module
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { extname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+/** The project's root. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+const THUTUC = process.env.THUTUC ?? join(ROOT, 'target/debug/thutuc');
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+const TYPES = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.ics': 'text/calendar; charset=utf-8',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.xml': 'application/xml',
+};
+
+/** Runs the program; throws with what it printed if it fails. */
+export function thutuc(...args) {
+  return execFileSync(THUTUC, args, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/**
+ * Builds the catalogue of `root` into a folder of its own and serves it on a free port of this
+ * machine, until `close()`.
+ *
+ * @param {{root?: string, args?: string[]}} [options]
+ */
+export async function openSite({ root = ROOT, args = [] } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'thutuc-site-'));
+  thutuc('build', '--quiet', '--root', root, '--output', folder, '--as-of', '2026-11-24', ...args);
+  const headers = headersFor(folder);
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname);
+    let file = join(folder, path);
+    if (!file.startsWith(folder)) return void response.writeHead(400).end();
+    if (existsSync(file) && statSync(file).isDirectory()) {
+      if (!path.endsWith('/')) return void response.writeHead(301, { Location: `${path}/` }).end();
+      file = join(file, 'index.html');
+    }
+    const found = existsSync(file);
+    if (!found) file = join(folder, '404.html');
+    response.writeHead(found ? 200 : 404, {
+      ...headers,
+      'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
+    });
+    response.end(readFileSync(file));
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return {
+    folder,
+    origin: `http://127.0.0.1:${port}`,
+    /** Every page of the site as an address path, in order. */
+    pages: htmlFiles(folder).map((file) => `/${relative(folder, file).split(sep).join('/')}`.replace(/\/index\.html$/, '/')),
+    async close() {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** What the site's own `_headers` file says of every page, so that its policy is the one tested. */
+function headersFor(folder) {
+  const file = join(folder, '_headers');
+  if (!existsSync(file)) return {};
+  const all = {};
+  let ofEveryPage = false;
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    if (/^\S/.test(line)) ofEveryPage = line.trim() === '/*';
+    const header = line.match(/^\s+([\w-]+):\s*(.+)$/);
+    if (ofEveryPage && header) all[header[1]] = header[2];
+  }
+  return all;
+}
+
+function htmlFiles(folder) {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((it) => it.endsWith('.html'))
+    .sort()
+    .map((it) => join(folder, it));
+}
+
+/**
+ * One page of each kind, Vietnamese and English: the kind's name to an address path.
+ * A kind that the build does not have is a mistake of the test, not a page less to look at.
+ */
+export function pageKinds(site) {
+  const first = (pattern) => {
+    const found = site.pages.find((it) => pattern.test(it));
+    if (!found) throw new Error(`no page of the site looks like ${pattern}`);
+    return found;
+  };
+  return {
+    home: '/',
+    procedure: '/thu-tuc/cap-dien-sinh-hoat/',
+    'procedure for one corporation': first(/^\/thu-tuc\/cap-dien-sinh-hoat\/[^/]+\/$/),
+    field: first(/^\/linh-vuc\/[^/]+\/$/),
+    audience: first(/^\/doi-tuong\/[^/]+\/$/),
+    agency: first(/^\/co-quan\/[^/]+\/$/),
+    offices: '/noi-nop/',
+    office: first(/^\/noi-nop\/[^/]+\/$/),
+    journey: '/tinh-huong/xay-nha-moi/',
+    alphabet: '/a-z/',
+    search: '/tim-kiem/',
+    'plain page': '/gioi-thieu/',
+    'not found': '/404.html',
+    'home in English': '/en/',
+    'procedure in English': '/en/thu-tuc/cap-dien-sinh-hoat/',
+  };
+}
+
+/** A headless browser without sandbox (tests run as root in containers) and without a word to anyone outside. */
+export function openBrowser() {
+  return chromium.launch({
+    executablePath: CHROMIUM,
+    args: [
+      '--disable-gpu',
+      '--no-sandbox',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/**
+ * Opens a tab that remembers what a reader must never cause: a request to another origin, a
+ * policy violation, an error in a script.
+ */
+export async function openTab(browser, site, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
+  const tab = await context.newPage();
+  const troubles = [];
+  tab.on('request', (it) => {
+    if (!it.url().startsWith(site.origin) && !/^(data|blob):/.test(it.url())) troubles.push(`asked ${it.url()}`);
+  });
+  tab.on('console', (it) => {
+    const expected = /Failed to load resource.*404/.test(it.text());
+    if (it.type() === 'error' && !expected) troubles.push(it.text());
+  });
+  tab.on('pageerror', (it) => troubles.push(String(it)));
+  return { tab, troubles, close: () => context.close() };
+}
