@@ -1,4 +1,5 @@
 //! Tests of the program as a whole and of its source. One binary, so that it links once.
 
 mod catalogue;
+mod docs;
 mod tidy;
