@@ -9,6 +9,7 @@ macro_rules! files {
 
 /// Path below `themes/default` and bytes, by path.
 pub const FILES: &[(&str, &[u8])] = files![
+    "static/icon.svg",
     "static/style.css",
     "templates/agency.html",
     "templates/alphabet.html",
