@@ -1,5 +1,6 @@
 //! "Did you mean": the known word that looks most like a misspelt one, the id that a text would be.
 
+use crate::model::Id;
 use crate::text::fold;
 
 /// The nearest of `known`, if it is near enough to be meant; the first of equals.
@@ -41,17 +42,7 @@ fn distance(a: &[char], b: &[char]) -> usize {
 
 /// What somebody who wrote `text` may have meant as an id.
 pub(super) fn as_id(text: &str) -> String {
-    let mut id = String::new();
-    for c in fold(text).chars() {
-        if c.is_ascii_alphanumeric() {
-            id.push(c);
-        } else if !id.is_empty() && !id.ends_with('-') {
-            id.push('-');
-        }
-    }
-    id.truncate(64);
-    let id = id.trim_end_matches('-');
-    if id.is_empty() { "ma-moi".to_owned() } else { id.to_owned() }
+    Id::of_title(text).map_or_else(|| "ma-moi".to_owned(), |id| id.to_string())
 }
 
 #[cfg(test)]

@@ -49,6 +49,22 @@ const COMMANDS: &[Help] = &[
         ],
     },
     Help {
+        command: "new",
+        about: "Tạo tệp mẫu có lời giải thích cho thủ tục, cơ quan, nơi nộp, tình huống hoặc trang.",
+        examples: &[
+            (
+                "thutuc new procedure \"Cấp điện sinh hoạt\"",
+                "mã tệp lấy từ tên: cap-dien-sinh-hoat",
+                "the id comes from the title: cap-dien-sinh-hoat",
+            ),
+            (
+                "thutuc new office \"Bộ phận một cửa\"",
+                "procedure (thủ tục), agency (cơ quan), office (nơi nộp), journey (tình huống), page (trang)",
+                "procedure, agency, office, journey, page",
+            ),
+        ],
+    },
+    Help {
         command: "explain",
         about: "Giải thích một quy tắc: kiểm gì, vì sao, ví dụ, cách sửa.",
         examples: &[
@@ -70,6 +86,12 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("output", "Nơi đặt trang; nếu không ghi: theo `site.toml`."),
     ("fail_on", "Điều gì làm lệnh kết thúc với mã 1: errors (lỗi), warnings (cả cảnh báo)."),
     ("port", "Cổng trên máy này; nếu không ghi: cổng trống đầu tiên từ 4400."),
+    (
+        "kind",
+        "Loại: procedure (thủ tục), agency (cơ quan), office (nơi nộp), journey (tình huống), page (trang).",
+    ),
+    ("name", "Tên; mã được tạo từ tên. Ghi thẳng mã cũng được."),
+    ("field", "Lĩnh vực của thủ tục; nếu không ghi: mục đầu trong content/fields.yaml."),
     ("rule", "Mã hoặc tên; bỏ trống thì liệt kê tất cả."),
     ("help", "Hiện phần trợ giúp này."),
     ("version", "Hiện phiên bản."),
@@ -108,7 +130,7 @@ fn translated(command: clap::Command) -> clap::Command {
 
 fn examples_text(examples: &[(&str, &str, &str)], language: Language) -> String {
     let head = Words::new("Ví dụ", "Examples");
-    let width = examples.iter().map(|(line, ..)| line.len()).max().unwrap_or(0);
+    let width = examples.iter().map(|(line, ..)| line.chars().count()).max().unwrap_or(0);
     let lines = examples.iter().map(|(line, vi, en)| {
         let what = if language == Language::Vi { vi } else { en };
         format!("\n  {line:<width$}  {what}")

@@ -9,8 +9,10 @@ mod context;
 mod explain;
 mod help;
 mod language;
+mod new;
 mod report;
 mod serve;
+mod starter;
 mod terminal;
 mod trouble;
 
@@ -75,6 +77,8 @@ enum Command {
     Check(check::Args),
     /// Preview the site in a browser while it is edited.
     Serve(serve::Args),
+    /// Begin a procedure, agency, office, journey or page with a file that explains itself.
+    New(new::Args),
     /// Explain a rule: what, why, an example, the fix.
     Explain(explain::Args),
 }
@@ -115,6 +119,7 @@ fn run(context: &Context, command: Command) -> Result<Outcome> {
         Command::Build(args) => build::run(context, &args),
         Command::Check(args) => check::run(context, &args),
         Command::Serve(args) => serve::run(context, &args),
+        Command::New(args) => new::run(context, &args),
         Command::Explain(args) => explain::run(context, &args),
     }
 }

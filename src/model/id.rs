@@ -4,6 +4,11 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
+use crate::text::fold;
+
+/// Bytes of an id.
+const LONGEST: usize = 64;
+
 /// Names an entry in files, addresses and cross references: `cap-dien-moi`.
 ///
 /// Invariant: 1 to 64 of `a-z`, `0-9` and single inner hyphens, and not a name
@@ -28,6 +33,24 @@ impl Id {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The id that a title would be: `Cấp điện sinh hoạt` gives `cap-dien-sinh-hoat`. Cut at a
+    /// hyphen if too long; `None` if no letter or digit is left, or only a reserved name.
+    pub fn of_title(title: &str) -> Option<Id> {
+        let mut id = String::new();
+        for c in fold(title).chars() {
+            if c.is_ascii_alphanumeric() {
+                id.push(c);
+            } else if !id.is_empty() && !id.ends_with('-') {
+                id.push('-');
+            }
+        }
+        if LONGEST < id.len() {
+            let end = id[..=LONGEST].rfind('-').unwrap_or(LONGEST);
+            id.truncate(end);
+        }
+        id.trim_end_matches('-').parse().ok()
+    }
 }
 
 impl FromStr for Id {
@@ -37,7 +60,7 @@ impl FromStr for Id {
         if let Some(c) = text.chars().find(|c| !matches!(c, 'a'..='z' | '0'..='9' | '-')) {
             return Err(ParseIdError::Character(c));
         }
-        if text.is_empty() || 64 < text.len() {
+        if text.is_empty() || LONGEST < text.len() {
             return Err(ParseIdError::Length(text.len()));
         }
         if text.starts_with('-') || text.ends_with('-') || text.contains("--") {
@@ -84,5 +107,24 @@ mod tests {
             assert_eq!(text.parse::<Id>().map(|_| ()), expected, "{text:?}");
         }
         assert_eq!("a".repeat(65).parse::<Id>(), Err(ParseIdError::Length(65)));
+    }
+
+    #[test]
+    fn a_title_gives_an_id() {
+        let cases = [
+            ("Cấp điện sinh hoạt", Some("cap-dien-sinh-hoat")),
+            ("  Đổi tên (sang tên), Mẫu 01/ĐK  ", Some("doi-ten-sang-ten-mau-01-dk")),
+            ("cap-dien", Some("cap-dien")),
+            ("Ca\u{302}\u{301}p", Some("cap")),
+            ("NUL", None),
+            ("…", None),
+            ("", None),
+        ];
+        for (title, expected) in cases {
+            assert_eq!(Id::of_title(title).as_ref().map(Id::as_str), expected, "{title:?}");
+        }
+        let long = Id::of_title(&"thủ tục ".repeat(30)).expect("an id");
+        assert!(long.as_str().ends_with("-tuc") || long.as_str().ends_with("-thu"), "{long}");
+        assert_eq!(Id::of_title(&"a".repeat(70)).expect("an id").as_str().len(), 64);
     }
 }

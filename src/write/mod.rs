@@ -5,6 +5,7 @@
 //! old site or the new one; between the two renames it is missing for an
 //! instant, and the next run puts the old one back before it goes on.
 
+mod add;
 mod manifest;
 mod place;
 
@@ -17,6 +18,7 @@ use crate::error::{Error, Result};
 use crate::output::OutputFile;
 use manifest::Manifest;
 
+pub use add::add;
 pub use place::place;
 
 /// What a run did to the output folder.

@@ -2,4 +2,6 @@
 
 mod catalogue;
 mod docs;
+mod program;
+mod starting;
 mod tidy;

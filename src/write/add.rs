@@ -1,0 +1,38 @@
+//! A new file among the sources of a site.
+
+use std::fs::{self, OpenOptions};
+use std::io::{ErrorKind, Write};
+use std::path::Path;
+
+use super::place::is_inside;
+use crate::error::{Error, Result};
+
+/// Writes `text` to `path`, which is relative to `root` and `/`-separated. Never over a file that
+/// is there, never through a link.
+///
+/// # Errors
+/// [`Error::WriteFile`] if there is such a file already; [`Error::Output`] if a folder on the way
+/// is a link, or if the path leads out of the root.
+pub fn add(root: &Path, path: &str, text: &str) -> Result<()> {
+    let place = root.join(path);
+    let refuse = |why: &str| Err(Error::Output { path: place.clone(), why: why.to_owned() });
+    if !is_inside(path) {
+        return refuse("it is no path below the site's folder");
+    }
+    let mut folder = root.to_owned();
+    let (folders, _) = path.rsplit_once('/').unwrap_or(("", path));
+    for name in folders.split('/').filter(|it| !it.is_empty()) {
+        folder.push(name);
+        match fs::create_dir(&folder) {
+            Ok(()) => {}
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+                if fs::symlink_metadata(&folder).is_ok_and(|it| it.is_symlink()) {
+                    return refuse("a folder on the way is a link");
+                }
+            }
+            Err(error) => return Err(Error::writing(&folder)(error)),
+        }
+    }
+    let file = OpenOptions::new().write(true).create_new(true).open(&place);
+    file.and_then(|mut it| it.write_all(text.as_bytes())).map_err(Error::writing(&place))
+}

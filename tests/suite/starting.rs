@@ -1,0 +1,174 @@
+//! `new`: from nothing to a site, and from a catalogue to a larger one.
+
+use std::fs;
+
+use expect_test::expect;
+
+use crate::program::{TODAY, empty_folder, folder, put, real_catalogue, run, run_to, tree};
+
+const KINDS: [(&str, &str); 5] = [
+    ("procedure", "content/procedures/"),
+    ("agency", "content/agencies/"),
+    ("office", "content/offices/"),
+    ("journey", "content/journeys/"),
+    ("page", "content/pages/"),
+];
+
+#[test]
+fn every_kind_is_right_as_it_stands_in_an_empty_folder() {
+    for lang in ["vi", "en"] {
+        let all = empty_folder();
+        for (kind, home) in KINDS {
+            let alone = empty_folder();
+            for root in [alone.path(), all.path()] {
+                run_to(0, root, &["new", kind, "Bắt đầu từ đây", "--lang", lang]);
+                let files = tree(root);
+                assert!(files.keys().any(|it| it.starts_with(&format!("{home}bat-dau-tu-day."))), "{kind}");
+                let ran = run_to(0, root, &["check", "--fail-on", "warnings", "--as-of", TODAY]);
+                assert!(ran.out.contains("0 lỗi, 0 cảnh báo"), "{kind}: {}", ran.out);
+                run_to(0, root, &["build", "--as-of", TODAY]);
+                assert!(root.join("public/index.html").is_file(), "{kind}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_kind_is_right_as_it_stands_in_the_real_catalogue() {
+    let root = real_catalogue();
+    let before = run_to(0, root.path(), &["check", "--as-of", TODAY, "--quiet"]);
+    for (kind, _) in KINDS {
+        for lang in ["vi", "en"] {
+            run_to(0, root.path(), &["new", kind, &format!("Thử {lang}: “{kind}”, 1/2"), "--lang", lang]);
+        }
+    }
+    let after = run_to(0, root.path(), &["check", "--as-of", TODAY, "--quiet"]);
+    assert_eq!(after.out, before.out, "a starter brings no mistake and no warning");
+    run_to(0, root.path(), &["build", "--as-of", TODAY]);
+}
+
+#[test]
+fn a_starter_lies_beside_others_of_its_field() {
+    let root = real_catalogue();
+    run_to(0, root.path(), &["new", "procedure", "Thử một", "--field", "dien-mat-troi"]);
+    let path = root.path().join("content/procedures/dien-mat-troi/thu-mot.yaml");
+    let text = fs::read_to_string(path).expect("the starter");
+    assert!(text.contains("\nfield: dien-mat-troi\n"), "{text}");
+    assert!(text.contains("\nagency: evn\n"), "the usual one: {text}");
+    let ran = run_to(2, root.path(), &["new", "procedure", "Thử hai", "--field", "dien"]);
+    assert!(ran.err.contains("không có lĩnh vực `dien`"), "{}", ran.err);
+}
+
+/// Lines like `#summary: …` are promises: they work once the `#` is gone.
+#[test]
+fn the_examples_of_a_starter_are_of_the_right_form() {
+    for lang in ["vi", "en"] {
+        for (kind, home) in KINDS {
+            let root = empty_folder();
+            run_to(0, root.path(), &["new", kind, "Thử", "--lang", lang]);
+            let ending = if kind == "page" { "md" } else { "yaml" };
+            let path = format!("{home}thu.{ending}");
+            let text = fs::read_to_string(root.path().join(&path)).expect("the starter");
+            // Words follow `# ` at once; examples stand further right, or at once behind the `#`.
+            let words = |line: &str| line.strip_prefix("# ").is_some_and(|it| !it.starts_with(' '));
+            let example = |line: &str| line.starts_with('#') && !words(line) && !line.starts_with("##");
+            let whole: String = text
+                .lines()
+                .map(|it| if example(it) { it.replacen('#', "", 1) + "\n" } else { format!("{it}\n") })
+                // What an ellipsis stands for is not there.
+                .map(|it| it.replace("https://…", "https://example.vn/").replace("[…]", "[]"))
+                .collect();
+            assert!(whole != text.clone(), "{kind} has no example");
+            put(root.path(), &path, &whole);
+            put(root.path(), "site.toml", "[links]\napply_hosts = [\"dichvucong.gov.vn\"]\n");
+            let ran = run(root.path(), &["check", "--format", "json", "--as-of", TODAY, "--lang", "en"]);
+            let found: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+            let form: Vec<&serde_json::Value> = found["diagnostics"]
+                .as_array()
+                .expect("a list")
+                .iter()
+                .filter(|it| it["severity"] == "error")
+                // Entries that an empty folder does not have, and rows of a table that is no whole.
+                .filter(|it| {
+                    !matches!(it["name"].as_str(), Some("unknown-reference" | "bad-id" | "terms-hole"))
+                })
+                .collect();
+            assert!(form.is_empty(), "{kind} {lang}: {form:#?}\n{whole}");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_ever_written_over() {
+    let root = folder(&[
+        ("content/fields.yaml", "a: {title: A}\n"),
+        ("content/procedures/a/sang-ten.yaml", "title: mine\n"),
+        ("content/procedures/b/doi-ten.md", "---\ntitle: mine\n---\n"),
+    ]);
+    for (name, path) in [
+        ("Sang tên", "content/procedures/a/sang-ten.yaml"),
+        ("sang-ten", "content/procedures/a/sang-ten.yaml"),
+        ("Đổi tên", "content/procedures/b/doi-ten.md"),
+    ] {
+        let before = tree(root.path());
+        let ran = run_to(2, root.path(), &["new", "procedure", name]);
+        assert!(ran.err.contains(path), "{}", ran.err);
+        assert_eq!(tree(root.path()), before);
+    }
+}
+
+#[test]
+fn a_title_that_the_catalogue_would_not_take_writes_nothing() {
+    let root = folder(&[("site.toml", "[check]\ntone_style = \"new\"\n")]);
+    for (name, code) in [("…", 2), ("", 2), ("con", 2), ("Thử\u{202e}ngược", 1)] {
+        run_to(code, root.path(), &["new", "page", name]);
+        assert!(!root.path().join("content").exists(), "{name:?}");
+    }
+}
+
+#[test]
+fn a_folder_inside_a_site_is_no_place_for_another() {
+    let root = folder(&[("site.toml", ""), ("content/procedures/a.yaml", "title: x\n")]);
+    let inside = root.path().join("content/procedures");
+    let ran = run_to(2, &inside, &["new", "procedure", "Thử"]);
+    assert!(ran.err.contains("nằm trong trang"), "{}", ran.err);
+    assert!(!inside.join("content").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_leads_no_file_out_of_the_site() {
+    let (root, outside) = (folder(&[("site.toml", "")]), empty_folder());
+    fs::create_dir(root.path().join("content")).expect("a folder");
+    std::os::unix::fs::symlink(outside.path(), root.path().join("content/pages")).expect("a link");
+    run_to(2, root.path(), &["new", "page", "Thử"]);
+    assert!(tree(outside.path()).is_empty());
+}
+
+#[test]
+fn says_what_was_made_and_what_comes_next() {
+    let root = empty_folder();
+    let ran = run_to(0, root.path(), &["new", "procedure", "Cấp điện sinh hoạt"]);
+    expect![[r#"
+        Đã tạo content/procedures/cap-dien-sinh-hoat.yaml
+               content/fields.yaml
+               content/agencies/don-vi-cua-toi.yaml
+
+        Việc tiếp theo:
+          1. Mở tệp bằng VS Code hoặc Notepad, điền theo lời giải thích trong tệp.
+          2. thutuc serve   xem trước trong trình duyệt, lỗi hiện ngay trên trang
+          3. Xong thì xoá dòng `status: draft` để thủ tục hiện trên trang.
+    "#]]
+    .assert_eq(&ran.out);
+    let ran = run_to(0, root.path(), &["new", "page", "About us", "--lang", "en"]);
+    expect![[r#"
+        Made   content/pages/about-us.md
+
+        What to do next:
+          1. Open the file in an editor and fill it in; it explains itself.
+          2. thutuc serve   preview in a browser, mistakes are shown on the page
+          3. thutuc check   must find no error before you publish
+    "#]]
+    .assert_eq(&ran.out);
+    assert_eq!(run_to(0, root.path(), &["new", "office", "Một cửa", "--quiet"]).out, "");
+}
