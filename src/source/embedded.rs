@@ -20,6 +20,7 @@ pub const FILES: &[(&str, &[u8])] = files![
     "templates/components/breadcrumb.html",
     "templates/components/cards.html",
     "templates/components/channels.html",
+    "templates/components/choose.html",
     "templates/components/documents.html",
     "templates/components/entries.html",
     "templates/components/legal.html",
