@@ -20,6 +20,7 @@ pub mod diagnostic;
 pub mod error;
 pub mod model;
 pub mod output;
+pub mod shape;
 pub mod source;
 
 // tools: no knowledge of procedures

@@ -6,40 +6,21 @@ use super::procedure::Declared;
 use super::reading::{Map, Reading};
 use super::rules::{any_of_one, document_without_name};
 use crate::model::{Document, Paper, Requirement};
+use crate::shape;
 use crate::source::tree::Node;
-
-const KEYS: &[&str] = &[
-    "paper",
-    "name",
-    "any_of",
-    "originals",
-    "copies",
-    "certified_copies",
-    "case",
-    "channel",
-    "agency",
-    "note",
-    "form",
-    "form_url",
-    "source",
-    "unconfirmed",
-    "from",
-    "until",
-    "basis",
-];
 
 pub(super) fn requirement(
     reading: &mut Reading<'_>,
     node: &Node,
     declared: &Declared,
 ) -> Option<Requirement> {
-    let map = reading.map(node, KEYS)?;
+    let map = reading.map(node, &shape::DOCUMENT)?;
     let documents = if map.has("any_of") {
         if map.has("paper") || map.has("name") {
             reading.report(&document_without_name::RULE, map.head.clone(), document_without_name::words());
         }
         let documents = reading.list(&map, "any_of", |it, node| {
-            let map = it.map(node, &["paper", "name", "note", "form", "form_url"])?;
+            let map = it.map(node, &shape::ALTERNATIVE)?;
             document(it, &map, true)
         });
         let written = map.get("any_of").map(|it| (it.span.clone(), &it.value));

@@ -6,6 +6,7 @@ use super::procedure::{Declared, channel_kind};
 use super::reading::{Map, Reading};
 use super::rules::{bad_alias, date_order, id_differs, no_such_office, unknown_reference};
 use crate::model::{Address, Effect, Id, Scope, Source};
+use crate::shape;
 use crate::source::tree::Node;
 
 /// `id`, which one need not write, is the file's name.
@@ -49,7 +50,7 @@ pub(super) fn effect(reading: &mut Reading<'_>, map: &Map<'_>) -> Effect {
 }
 
 pub(super) fn source(reading: &mut Reading<'_>, node: &Node) -> Option<Source> {
-    let map = reading.map(node, &["title", "url", "checked", "note"])?;
+    let map = reading.map(node, &shape::SOURCE)?;
     let title = reading.required(&map, "title", Reading::text);
     let url = reading.optional(&map, "url", Reading::url);
     let checked = reading.optional(&map, "checked", Reading::past_date);

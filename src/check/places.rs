@@ -7,41 +7,11 @@ use super::parts;
 use super::reading::Reading;
 use super::rules::{bad_hours, bad_position};
 use crate::model::{Address, Agency, Hours, Id, Office, OfficeKind};
+use crate::shape;
 use crate::source::tree::Node;
 
-const AGENCY: &[&str] = &[
-    "id",
-    "title",
-    "short",
-    "summary",
-    "parent",
-    "hotline",
-    "email",
-    "site",
-    "area",
-    "sources",
-    "unconfirmed",
-    "note",
-];
-const OFFICE: &[&str] = &[
-    "id",
-    "title",
-    "kind",
-    "agency",
-    "street",
-    "province",
-    "earlier_names",
-    "phone",
-    "hours",
-    "accepts",
-    "position",
-    "note",
-    "sources",
-    "unconfirmed",
-];
-
 pub(super) fn agency(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<Agency> {
-    let map = reading.map(node, AGENCY)?;
+    let map = reading.map(node, &shape::AGENCY)?;
     parts::own_id(reading, &map, id);
     Some(Agency {
         id: id.clone(),
@@ -55,12 +25,12 @@ pub(super) fn agency(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<
         site: reading.optional(&map, "site", Reading::url),
         area: reading.optional(&map, "area", Reading::text),
         sources: reading.list(&map, "sources", parts::source),
-        unconfirmed: reading.list(&map, "unconfirmed", |it, node| part(it, node, AGENCY)),
+        unconfirmed: reading.list(&map, "unconfirmed", |it, node| part(it, node, &shape::AGENCY)),
     })
 }
 
 pub(super) fn office(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<Office> {
-    let map = reading.map(node, OFFICE)?;
+    let map = reading.map(node, &shape::OFFICE)?;
     parts::own_id(reading, &map, id);
     let kinds = [("one-stop", OfficeKind::OneStop), ("transaction-room", OfficeKind::TransactionRoom)];
     Some(Office {
@@ -80,20 +50,20 @@ pub(super) fn office(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<
         position: reading.optional(&map, "position", position),
         note: reading.optional(&map, "note", Reading::text),
         sources: reading.list(&map, "sources", parts::source),
-        unconfirmed: reading.list(&map, "unconfirmed", |it, node| part(it, node, OFFICE)),
+        unconfirmed: reading.list(&map, "unconfirmed", |it, node| part(it, node, &shape::OFFICE)),
     })
 }
 
 /// The name of a key of the same record.
-fn part(reading: &mut Reading<'_>, node: &Node, keys: &[&str]) -> Option<String> {
-    let keys: Vec<(&str, usize)> = keys.iter().enumerate().map(|(nth, key)| (*key, nth)).collect();
-    reading.choice(node, &keys).map(|nth| keys[nth].0.to_owned())
+fn part(reading: &mut Reading<'_>, node: &Node, shape: &shape::Shape) -> Option<String> {
+    let keys: Vec<(&str, &str)> = shape.names().map(|it| (it, it)).collect();
+    reading.choice(node, &keys).map(str::to_owned)
 }
 
 fn hours(reading: &mut Reading<'_>, node: &Node) -> Option<Hours> {
     const DAYS: [(&str, u8); 7] =
         [("mon", 1), ("tue", 2), ("wed", 3), ("thu", 4), ("fri", 5), ("sat", 6), ("sun", 7)];
-    let map = reading.map(node, &["days", "from", "until"])?;
+    let map = reading.map(node, &shape::HOURS)?;
     let days =
         reading.required(&map, "days", |it, node| Some(it.items(node, |it, node| it.choice(node, &DAYS))));
     let from = reading.required(&map, "from", time_of_day);
@@ -124,7 +94,7 @@ fn time_of_day(reading: &mut Reading<'_>, node: &Node) -> Option<Time> {
 }
 
 fn position(reading: &mut Reading<'_>, node: &Node) -> Option<(f64, f64)> {
-    let map = reading.map(node, &["lat", "lon"])?;
+    let map = reading.map(node, &shape::POSITION)?;
     let mut degrees = |key: &str, most: f64| {
         let node = map.get(key);
         let value = reading.required(&map, key, |it, node| Some(it.scalar(node)?.to_owned()))?;

@@ -11,41 +11,8 @@ use crate::model::{
     Actor, Address, Agencies, Apply, Case, Change, Channel, ChannelKind, Condition, Decision, Effect, Id,
     LegalRef, OnlineLevel, Outcome, Procedure, Related, Scope, Section, Step, Term,
 };
+use crate::shape;
 use crate::source::tree::{Node, Value};
-
-const KEYS: &[&str] = &[
-    "id",
-    "code",
-    "title",
-    "official_title",
-    "summary",
-    "also_called",
-    "field",
-    "audiences",
-    "agency",
-    "agencies",
-    "decision",
-    "online",
-    "apply",
-    "cases",
-    "channels",
-    "terms",
-    "documents",
-    "steps",
-    "result",
-    "conditions",
-    "legal",
-    "related",
-    "sources",
-    "unconfirmed",
-    "effective",
-    "reviewed",
-    "review_every",
-    "owner",
-    "status",
-    "changes",
-    "aliases",
-];
 
 /// Where parts of a record stand that are judged later, together with other records.
 #[derive(Debug, Clone, Default)]
@@ -67,7 +34,7 @@ pub(super) struct Declared {
 }
 
 pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<(Procedure, Spots)> {
-    let map = reading.map(node, KEYS)?;
+    let map = reading.map(node, &shape::PROCEDURE)?;
     parts::own_id(reading, &map, id);
     let sources = sources(reading, &map);
     let mut spots = Spots { head: map.head.clone(), ..Spots::default() };
@@ -166,7 +133,7 @@ fn sources(reading: &mut Reading<'_>, map: &Map<'_>) -> BTreeMap<Id, crate::mode
 }
 
 fn case(reading: &mut Reading<'_>, node: &Node) -> Option<Case> {
-    let map = reading.map(node, &["id", "title", "note"])?;
+    let map = reading.map(node, &shape::CASE)?;
     let id = reading.required(&map, "id", Reading::id);
     let title = reading.required(&map, "title", Reading::text);
     let note = reading.optional(&map, "note", Reading::text);
@@ -179,7 +146,7 @@ fn section(reading: &mut Reading<'_>, node: &Node) -> Option<Section> {
 
 fn online(reading: &mut Reading<'_>, map: &Map<'_>) -> (OnlineLevel, Option<crate::model::Text>) {
     let Some(node) = map.get("online") else { return (OnlineLevel::Information, None) };
-    let Some(map) = reading.map(node, &["level", "reason"]) else { return (OnlineLevel::Information, None) };
+    let Some(map) = reading.map(node, &shape::ONLINE) else { return (OnlineLevel::Information, None) };
     let levels = [
         ("full", OnlineLevel::Full),
         ("partial", OnlineLevel::Partial),
@@ -195,7 +162,7 @@ fn online(reading: &mut Reading<'_>, map: &Map<'_>) -> (OnlineLevel, Option<crat
 
 fn apply_entry(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Option<Apply> {
     let apply = if let Value::Map(_) = node.value {
-        let map = reading.map(node, &["url", "channel", "case", "agency", "sign_in", "note"])?;
+        let map = reading.map(node, &shape::APPLY)?;
         let url = reading.required(&map, "url", allowed_url);
         let scope = parts::scope(reading, &map, declared);
         let sign_in = reading.optional(&map, "sign_in", Reading::text);
@@ -223,7 +190,7 @@ fn allowed_url(reading: &mut Reading<'_>, node: &Node) -> Option<crate::model::H
 
 fn agencies(reading: &mut Reading<'_>, map: &Map<'_>) -> Agencies {
     let Some(node) = map.get("agencies") else { return Agencies::default() };
-    let Some(map) = reading.map(node, &["executing", "coordinating", "delegated"]) else {
+    let Some(map) = reading.map(node, &shape::AGENCIES) else {
         return Agencies::default();
     };
     Agencies {
@@ -234,7 +201,7 @@ fn agencies(reading: &mut Reading<'_>, map: &Map<'_>) -> Agencies {
 }
 
 fn decision(reading: &mut Reading<'_>, node: &Node) -> Option<Decision> {
-    let map = reading.map(node, &["number", "date", "issuer"])?;
+    let map = reading.map(node, &shape::DECISION)?;
     let number = reading.required(&map, "number", Reading::string);
     let date = reading.optional(&map, "date", Reading::date);
     let issuer = reading.optional(&map, "issuer", Reading::text);
@@ -246,11 +213,7 @@ pub(super) fn channel_kind(reading: &mut Reading<'_>, node: &Node) -> Option<Cha
 }
 
 fn channel(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Option<Channel> {
-    const KEYS: &[&str] = &[
-        "kind", "agency", "case", "offices", "url", "phone", "email", "note", "source", "from", "until",
-        "basis",
-    ];
-    let map = reading.map(node, KEYS)?;
+    let map = reading.map(node, &shape::CHANNEL)?;
     let kind = reading.required(&map, "kind", channel_kind);
     let mut offices: Vec<Id> = reading.list(&map, "offices", parts::offices).into_iter().flatten().collect();
     offices.sort();
@@ -271,22 +234,7 @@ fn channel(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Optio
 }
 
 fn term(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Option<Term> {
-    const KEYS: &[&str] = &[
-        "case",
-        "channel",
-        "agency",
-        "time",
-        "time_note",
-        "fee",
-        "fee_note",
-        "payer",
-        "source",
-        "unconfirmed",
-        "from",
-        "until",
-        "basis",
-    ];
-    let map = reading.map(node, KEYS)?;
+    let map = reading.map(node, &shape::TERM)?;
     let before = reading.found.len();
     let term = Term {
         scope: parts::scope(reading, &map, declared),
@@ -304,10 +252,7 @@ fn term(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Option<T
 }
 
 fn step(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Option<Step> {
-    const KEYS: &[&str] = &[
-        "by", "title", "text", "time", "fee", "case", "channel", "agency", "source", "from", "until", "basis",
-    ];
-    let map = reading.map(node, KEYS)?;
+    let map = reading.map(node, &shape::STEP)?;
     let by = reading.required(&map, "by", |it, node| {
         Some(match it.text(node)? {
             who if who.main.as_ref() == "customer" => Actor::Customer,
@@ -326,7 +271,7 @@ fn step(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Option<S
 }
 
 fn outcome(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Option<Outcome> {
-    let map = reading.map(node, &["name", "code", "delivery", "valid", "note", "source"])?;
+    let map = reading.map(node, &shape::OUTCOME)?;
     let name = reading.required(&map, "name", Reading::text);
     let code = reading.optional(&map, "code", Reading::string);
     let delivery = reading.one_or_more(&map, "delivery", Reading::text);
@@ -342,8 +287,7 @@ fn condition(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Opt
         let text = reading.text(node)?;
         return Some(Condition { text, scope: Scope::default(), source: None, effect: Effect::default() });
     }
-    let map =
-        reading.map(node, &["text", "case", "channel", "agency", "source", "from", "until", "basis"])?;
+    let map = reading.map(node, &shape::CONDITION)?;
     let text = reading.required(&map, "text", Reading::text);
     let scope = parts::scope(reading, &map, declared);
     let source = parts::source_key(reading, &map, declared);
@@ -355,7 +299,7 @@ fn legal(reading: &mut Reading<'_>, node: &Node) -> Option<LegalRef> {
     if !matches!(node.value, Value::Map(_)) {
         return Some(LegalRef { text: reading.reference(node, Kind::Legal)?, article: None, note: None });
     }
-    let map = reading.map(node, &["text", "article", "note"])?;
+    let map = reading.map(node, &shape::LEGAL_REF)?;
     let text = reading.required(&map, "text", |it, node| it.reference(node, Kind::Legal));
     let article = reading.optional(&map, "article", Reading::text);
     let note = reading.optional(&map, "note", Reading::text);
@@ -364,7 +308,7 @@ fn legal(reading: &mut Reading<'_>, node: &Node) -> Option<LegalRef> {
 
 fn related(reading: &mut Reading<'_>, map: &Map<'_>, spots: &mut Spots) -> Related {
     let Some(node) = map.get("related") else { return Related::default() };
-    let Some(map) = reading.map(node, &["before", "after", "together"]) else { return Related::default() };
+    let Some(map) = reading.map(node, &shape::RELATED) else { return Related::default() };
     if let Some(Value::List(list)) = map.get("before").map(|it| &it.value) {
         spots.before = list
             .iter()
@@ -382,7 +326,7 @@ fn related(reading: &mut Reading<'_>, map: &Map<'_>, spots: &mut Spots) -> Relat
 }
 
 fn change(reading: &mut Reading<'_>, node: &Node) -> Option<Change> {
-    let map = reading.map(node, &["date", "note", "basis"])?;
+    let map = reading.map(node, &shape::CHANGE)?;
     let date = reading.required(&map, "date", Reading::date);
     let note = reading.required(&map, "note", Reading::text);
     let basis = reading.optional(&map, "basis", Reading::text);

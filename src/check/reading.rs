@@ -16,6 +16,7 @@ use super::rules::{
 };
 use crate::diagnostic::{Diagnostic, Rule, Words};
 use crate::model::{Address, Fee, HttpsUrl, Id, Lang, Phone, Text, TimeLimit};
+use crate::shape::Shape;
 use crate::source::SourceFile;
 use crate::source::tree::{Node, Value};
 use crate::text::nfc;
@@ -80,8 +81,8 @@ impl<'a> Reading<'a> {
         span.start..span.start + line
     }
 
-    /// A map with these keys, and any that begin with `x_`.
-    pub(super) fn map<'n>(&mut self, node: &'n Node, keys: &[&str]) -> Option<Map<'n>> {
+    /// A map with the keys of that shape, and any that begin with `x_`.
+    pub(super) fn map<'n>(&mut self, node: &'n Node, shape: &Shape) -> Option<Map<'n>> {
         let Value::Map(entries) = &node.value else {
             self.wrong_kind(node, ["nhóm khóa", "a map"]);
             return None;
@@ -94,9 +95,10 @@ impl<'a> Reading<'a> {
                 let line = self.source.line_column(first.key_span.start).line;
                 self.report(&duplicate_key::RULE, entry.key_span.clone(), duplicate_key::words(key, line));
             } else if key.starts_with("x_") {
-            } else if !keys.contains(&key) {
-                let near = near(key, keys.iter().copied());
-                let words = unknown_key::words(key, near, &keys.join(", "));
+            } else if !shape.names().any(|it| it == key) {
+                let near = near(key, shape.names());
+                let known = shape.names().collect::<Vec<_>>().join(", ");
+                let words = unknown_key::words(key, near, &known);
                 self.report(&unknown_key::RULE, entry.key_span.clone(), words);
             } else if entry.value.value == Value::Null {
                 self.report(&empty_value::RULE, entry.key_span.clone(), empty_value::words(key));

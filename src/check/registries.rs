@@ -11,29 +11,28 @@ use crate::model::{
     Address, Audience, Calendar, DayOff, Field, GlossaryEntry, Id, Journey, JourneyStep, Lang, LegalText,
     Page, PaperEntry, SynonymGroup, Text,
 };
+use crate::shape::{self, Shape};
 use crate::source::tree::Node;
 
 pub(super) fn field(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option<Field> {
-    let (title, summary) = titled(reading, node)?;
+    let (title, summary) = titled(reading, node, &shape::FIELD)?;
     Some(Field { address: Address::field(&id), id, title, summary })
 }
 
 pub(super) fn audience(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option<Audience> {
-    let (title, summary) = titled(reading, node)?;
+    let (title, summary) = titled(reading, node, &shape::AUDIENCE)?;
     Some(Audience { address: Address::audience(&id), id, title, summary })
 }
 
-fn titled(reading: &mut Reading<'_>, node: &Node) -> Option<(Text, Option<Text>)> {
-    let map = reading.map(node, &["title", "summary"])?;
+fn titled(reading: &mut Reading<'_>, node: &Node, shape: &Shape) -> Option<(Text, Option<Text>)> {
+    let map = reading.map(node, shape)?;
     let title = reading.required(&map, "title", Reading::text);
     let summary = reading.optional(&map, "summary", Reading::text);
     Some((title?, summary))
 }
 
 pub(super) fn paper(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option<PaperEntry> {
-    const KEYS: &[&str] =
-        &["title", "note", "issued_by", "obtained_by", "replaced_by_database", "form", "form_url"];
-    let map = reading.map(node, KEYS)?;
+    let map = reading.map(node, &shape::PAPER)?;
     Some(PaperEntry {
         id,
         title: reading.required(&map, "title", Reading::text).unwrap_or_default(),
@@ -47,19 +46,7 @@ pub(super) fn paper(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option<Pa
 }
 
 pub(super) fn legal(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option<LegalText> {
-    const KEYS: &[&str] = &[
-        "number",
-        "title",
-        "name",
-        "url",
-        "issued",
-        "effective",
-        "until",
-        "replaced_by",
-        "note",
-        "unconfirmed",
-    ];
-    let map = reading.map(node, KEYS)?;
+    let map = reading.map(node, &shape::LEGAL_TEXT)?;
     let number = reading.required(&map, "number", Reading::string).unwrap_or_default();
     let name = reading.optional(&map, "name", Reading::text);
     let title = if map.has("name") && !map.has("title") {
@@ -82,7 +69,7 @@ pub(super) fn legal(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option<Le
 }
 
 pub(super) fn glossary(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option<GlossaryEntry> {
-    let map = reading.map(node, &["term", "meaning", "also"])?;
+    let map = reading.map(node, &shape::GLOSSARY_ENTRY)?;
     let term = reading.optional(&map, "term", Reading::text);
     let meaning = reading.required(&map, "meaning", Reading::text)?;
     let also = reading.list(&map, "also", Reading::string);
@@ -91,14 +78,14 @@ pub(super) fn glossary(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option
 }
 
 pub(super) fn synonyms(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option<SynonymGroup> {
-    let map = reading.map(node, &["words", "one_way"])?;
+    let map = reading.map(node, &shape::SYNONYM_GROUP)?;
     let words = reading.required(&map, "words", |it, node| Some(it.items(node, Reading::string)))?;
     let one_way = reading.list(&map, "one_way", Reading::string);
     Some(SynonymGroup { id, words, one_way })
 }
 
 pub(super) fn calendar(reading: &mut Reading<'_>, node: &Node, year: i16) -> Option<Calendar> {
-    let map = reading.map(node, &["off", "worked", "complete", "undecided", "sources", "note"])?;
+    let map = reading.map(node, &shape::CALENDAR)?;
     let day = |it: &mut Reading<'_>, node: &Node| {
         let date = it.date(node)?;
         if date.year() != year {
@@ -109,7 +96,7 @@ pub(super) fn calendar(reading: &mut Reading<'_>, node: &Node, year: i16) -> Opt
     };
     let off: BTreeMap<_, _> = reading
         .list(&map, "off", |it, node| {
-            let map = it.map(node, &["date", "name", "unconfirmed"])?;
+            let map = it.map(node, &shape::DAY_OFF)?;
             let date = it.required(&map, "date", day);
             let name = it.required(&map, "name", Reading::text);
             let unconfirmed = it.optional(&map, "unconfirmed", Reading::boolean).unwrap_or(false);
@@ -131,7 +118,7 @@ pub(super) fn calendar(reading: &mut Reading<'_>, node: &Node, year: i16) -> Opt
     let sources = reading.list(&map, "sources", parts::source);
     let note = reading.optional(&map, "note", Reading::text);
     let undecided = reading.list(&map, "undecided", |it, node| {
-        let map = it.map(node, &["from", "until"])?;
+        let map = it.map(node, &shape::UNDECIDED)?;
         let from = it.required(&map, "from", day);
         let until = it.required(&map, "until", day);
         let (from, until) = (from?, until?);
@@ -145,8 +132,7 @@ pub(super) fn calendar(reading: &mut Reading<'_>, node: &Node, year: i16) -> Opt
 }
 
 pub(super) fn journey(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<Journey> {
-    let map =
-        reading.map(node, &["id", "title", "summary", "audiences", "steps", "sources", "unconfirmed"])?;
+    let map = reading.map(node, &shape::JOURNEY)?;
     parts::own_id(reading, &map, id);
     Some(Journey {
         id: id.clone(),
@@ -164,7 +150,7 @@ pub(super) fn journey(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option
 }
 
 fn journey_step(reading: &mut Reading<'_>, node: &Node) -> Option<JourneyStep> {
-    let map = reading.map(node, &["procedure", "title", "text", "optional", "or", "time"])?;
+    let map = reading.map(node, &shape::JOURNEY_STEP)?;
     let procedure = reading.optional(&map, "procedure", |it, node| it.reference(node, Kind::Procedure));
     let title = if map.has("procedure") {
         reading.optional(&map, "title", Reading::text)
@@ -183,7 +169,7 @@ fn journey_step(reading: &mut Reading<'_>, node: &Node) -> Option<JourneyStep> {
 
 /// A translation may leave its title to the page in the main language.
 pub(super) fn page(reading: &mut Reading<'_>, node: &Node, name: &str, lang: Lang) -> Option<Page> {
-    let map = reading.map(node, &["title", "summary", "aliases"])?;
+    let map = reading.map(node, &shape::PAGE)?;
     let title = if lang == reading.ground.languages[0] {
         reading.required(&map, "title", Reading::text)
     } else {

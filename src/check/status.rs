@@ -4,6 +4,7 @@ use super::ground::Kind;
 use super::reading::Reading;
 use super::rules::{missing_key, withdrawn_without_replacement};
 use crate::model::Status;
+use crate::shape;
 use crate::source::tree::{Node, Value};
 
 pub(super) fn status(reading: &mut Reading<'_>, node: &Node) -> Option<Status> {
@@ -36,7 +37,7 @@ pub(super) fn status(reading: &mut Reading<'_>, node: &Node) -> Option<Status> {
             }
         };
     };
-    let map = reading.map(node, &["state", "reason", "until", "replaced_by"])?;
+    let map = reading.map(node, &shape::STATUS)?;
     match reading.required(&map, "state", |it, node| it.choice(node, &states))? {
         State::Draft => Some(Status::Draft),
         State::Published => Some(Status::Published),

@@ -1,0 +1,101 @@
+//! What a record may say: every map of the content with its keys, once.
+//!
+//! The checker takes the keys it knows from here, and `thutuc schema` makes of the same tables the
+//! JSON Schemas by which an editor completes and explains. The words are for those who write
+//! content, hence in Vietnamese.
+
+mod places;
+mod procedure;
+mod registries;
+mod site;
+
+pub use places::{AGENCY, HOURS, OFFICE, POSITION};
+pub use procedure::{
+    AGENCIES, ALTERNATIVE, APPLY, CASE, CHANGE, CHANNEL, CONDITION, DECISION, DOCUMENT, LEGAL_REF, ONLINE,
+    OUTCOME, PROCEDURE, RELATED, SOURCE, STATUS, STEP, TERM,
+};
+pub use registries::{
+    AUDIENCE, CALENDAR, DAY_OFF, FIELD, GLOSSARY_ENTRY, JOURNEY, JOURNEY_STEP, LEGAL_TEXT, PAGE, PAPER,
+    SYNONYM_GROUP, UNDECIDED,
+};
+pub use site::SITE;
+
+/// A map: what it stands for, and its keys in the order in which one writes them.
+pub struct Shape {
+    pub about: &'static str,
+    pub keys: &'static [Key],
+    /// At least one of these is there; empty: none need be.
+    pub one_of: &'static [&'static str],
+}
+
+pub struct Key {
+    pub name: &'static str,
+    /// One sentence or clause, with an example where the form is not plain.
+    pub about: &'static str,
+    pub need: Need,
+    pub value: Value,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    Always,
+    /// May be left out, or depends on other keys.
+    Optional,
+}
+
+/// What may stand behind a key.
+pub enum Value {
+    /// In the main language, or a map by language.
+    Text,
+    /// The same in every language.
+    Words,
+    /// Always in quotes, since it looks like a number.
+    Code,
+    Id,
+    /// The id of an entry of that kind: `thủ tục`.
+    Reference(&'static str),
+    Choice(fn() -> Vec<&'static str>),
+    Yes,
+    /// Whole, 0 to 9,999.
+    Number,
+    /// From minus to plus so many, with decimals.
+    Degrees(u8),
+    Date,
+    /// `07:30`
+    Clock,
+    /// `5 ngày làm việc`
+    Time,
+    /// `550.000 đ`
+    Fee,
+    Url,
+    Phone,
+    Email,
+    /// `files/don.docx`
+    Form,
+    /// `/cu/duong-dan/`
+    Alias,
+    List(&'static Value),
+    OneOrMore(&'static Value),
+    Map(&'static Shape),
+    /// A map whose keys the author chooses: ids.
+    ById(&'static Shape),
+    Either(&'static [Value]),
+    /// A map from languages to texts: `site.toml` has those beside the text itself.
+    ByLanguage,
+    /// A map from words that the author chooses to texts.
+    ByWord,
+}
+
+impl Shape {
+    pub fn names(&self) -> impl Iterator<Item = &'static str> + Clone {
+        self.keys.iter().map(|it| it.name)
+    }
+}
+
+const fn key(name: &'static str, value: Value, about: &'static str) -> Key {
+    Key { name, about, need: Need::Optional, value }
+}
+
+const fn needed(name: &'static str, value: Value, about: &'static str) -> Key {
+    Key { name, about, need: Need::Always, value }
+}
