@@ -3,6 +3,7 @@
 //! Knows nothing of procedures. Tables and strikethrough are on; raw HTML is
 //! reported by [`outline()`] and never passes through [`html`].
 
+mod columns;
 mod outline;
 
 pub use outline::{Heading, Link, LinkKind, Outline, outline};
@@ -26,27 +27,31 @@ pub fn html(markdown: &str, below: u8, target: impl Fn(&str) -> String) -> Strin
         HeadingLevel::try_from(usize::from(shifted)).expect("1 to 6, as shifted")
     };
     let mut ids = headings.into_iter().map(|it| it.id);
-    let events = parser(markdown).filter_map(|event| {
-        Some(match event {
+    let mut columns = columns::Columns::default();
+    let written = parser(markdown).filter(|event| {
+        !matches!(
+            event,
             Event::Html(_)
-            | Event::InlineHtml(_)
-            | Event::Start(Tag::HtmlBlock)
-            | Event::End(TagEnd::HtmlBlock) => return None,
-            Event::Start(Tag::Heading { level: was, classes, attrs, .. }) => Event::Start(Tag::Heading {
-                level: level(was),
-                id: ids.next().map(CowStr::from),
-                classes,
-                attrs,
-            }),
-            Event::End(TagEnd::Heading(was)) => Event::End(TagEnd::Heading(level(was))),
-            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-                Event::Start(Tag::Link { link_type, dest_url: target(&dest_url).into(), title, id })
-            }
-            Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
-                Event::Start(Tag::Image { link_type, dest_url: target(&dest_url).into(), title, id })
-            }
-            other => other,
-        })
+                | Event::InlineHtml(_)
+                | Event::Start(Tag::HtmlBlock)
+                | Event::End(TagEnd::HtmlBlock)
+        )
+    });
+    let events = written.map(|event| match columns.labelled(event) {
+        Event::Start(Tag::Heading { level: was, classes, attrs, .. }) => Event::Start(Tag::Heading {
+            level: level(was),
+            id: ids.next().map(CowStr::from),
+            classes,
+            attrs,
+        }),
+        Event::End(TagEnd::Heading(was)) => Event::End(TagEnd::Heading(level(was))),
+        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+            Event::Start(Tag::Link { link_type, dest_url: target(&dest_url).into(), title, id })
+        }
+        Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+            Event::Start(Tag::Image { link_type, dest_url: target(&dest_url).into(), title, id })
+        }
+        other => other,
     });
     let mut out = String::with_capacity(markdown.len() * 3 / 2);
     writer::push_html(&mut out, events);
@@ -102,6 +107,11 @@ mod tests {
             ("<script>alert(1)</script>", ""),
             ("[x](y.md)", "<p><a href=\"to/y.md\">x</a></p>\n"),
             ("[x](javascript:alert)", "<p><a href=\"to/javascript:alert\">x</a></p>\n"),
+            (
+                "| A & B | C |\n| - | -: |\n| 1 | 2 |",
+                "<table><thead><tr><th scope=\"col\">A &amp; B</th><th scope=\"col\">C</th></tr></thead><tbody>\n\
+                 <tr><td>1</td><td><span class=\"label\">C: </span>2</td></tr>\n</tbody></table>\n",
+            ),
             ("", ""),
         ];
         for (markdown, expected) in cases {
