@@ -38,12 +38,9 @@ pub fn html(markdown: &str, below: u8, target: impl Fn(&str) -> String) -> Strin
         )
     });
     let events = written.map(|event| match columns.labelled(event) {
-        Event::Start(Tag::Heading { level: was, classes, attrs, .. }) => Event::Start(Tag::Heading {
-            level: level(was),
-            id: ids.next().map(CowStr::from),
-            classes,
-            attrs,
-        }),
+        Event::Start(Tag::Heading { level: was, classes, attrs, .. }) => {
+            Event::Start(Tag::Heading { level: level(was), id: ids.next().map(CowStr::from), classes, attrs })
+        }
         Event::End(TagEnd::Heading(was)) => Event::End(TagEnd::Heading(level(was))),
         Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
             Event::Start(Tag::Link { link_type, dest_url: target(&dest_url).into(), title, id })
