@@ -38,22 +38,24 @@ pub(super) fn status(reading: &mut Reading<'_>, node: &Node) -> Option<Status> {
         };
     };
     let map = reading.map(node, &shape::STATUS)?;
-    match reading.required(&map, "state", |it, node| it.choice(node, &states))? {
+    let state = reading.required(&map, "state", |it, node| it.choice(node, &states));
+    let until = reading.optional(&map, "until", Reading::date);
+    let replaced_by = reading.optional(&map, "replaced_by", |it, node| it.reference(node, Kind::Procedure));
+    let reason = if state == Some(State::Suspended) {
+        reading.required(&map, "reason", Reading::text)
+    } else {
+        reading.optional(&map, "reason", Reading::text)
+    };
+    match state? {
         State::Draft => Some(Status::Draft),
         State::Published => Some(Status::Published),
-        State::Suspended => {
-            let reason = reading.required(&map, "reason", Reading::text);
-            let until = reading.optional(&map, "until", Reading::date);
-            Some(Status::Suspended { reason: reason?, until })
-        }
+        State::Suspended => Some(Status::Suspended { reason: reason?, until }),
         State::Withdrawn => {
             if !map.has("replaced_by") {
                 let words = withdrawn_without_replacement::words();
                 reading.report(&withdrawn_without_replacement::RULE, node.span.clone(), words);
             }
-            let replaced_by =
-                reading.optional(&map, "replaced_by", |it, node| it.reference(node, Kind::Procedure))?;
-            Some(Status::Withdrawn { replaced_by })
+            Some(Status::Withdrawn { replaced_by: replaced_by? })
         }
     }
 }

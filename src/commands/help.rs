@@ -65,6 +65,18 @@ const COMMANDS: &[Help] = &[
         ],
     },
     Help {
+        command: "schema",
+        about: "In lược đồ JSON của các tệp, để trình soạn văn bản gợi ý và giải thích từng khoá.",
+        examples: &[
+            (
+                "thutuc schema --write schemas",
+                "ghi mọi lược đồ và thiết lập cho VS Code",
+                "all schemas, and settings for VS Code",
+            ),
+            ("thutuc schema procedure", "lược đồ của tệp thủ tục", "the schema of a procedure"),
+        ],
+    },
+    Help {
         command: "explain",
         about: "Giải thích một quy tắc: kiểm gì, vì sao, ví dụ, cách sửa.",
         examples: &[
@@ -92,6 +104,8 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ),
     ("name", "Tên; mã được tạo từ tên. Ghi thẳng mã cũng được."),
     ("field", "Lĩnh vực của thủ tục; nếu không ghi: mục đầu trong content/fields.yaml."),
+    ("of", "Loại tệp; bỏ trống thì liệt kê tất cả."),
+    ("write", "Ghi mọi lược đồ vào thư mục này của trang, kèm thiết lập `.vscode` để dùng chúng."),
     ("rule", "Mã hoặc tên; bỏ trống thì liệt kê tất cả."),
     ("help", "Hiện phần trợ giúp này."),
     ("version", "Hiện phiên bản."),

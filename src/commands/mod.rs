@@ -11,6 +11,7 @@ mod help;
 mod language;
 mod new;
 mod report;
+mod schema;
 mod serve;
 mod starter;
 mod terminal;
@@ -79,6 +80,8 @@ enum Command {
     Serve(serve::Args),
     /// Begin a procedure, agency, office, journey or page with a file that explains itself.
     New(new::Args),
+    /// JSON Schemas of the files, by which an editor completes and explains them.
+    Schema(schema::Args),
     /// Explain a rule: what, why, an example, the fix.
     Explain(explain::Args),
 }
@@ -120,6 +123,7 @@ fn run(context: &Context, command: Command) -> Result<Outcome> {
         Command::Check(args) => check::run(context, &args),
         Command::Serve(args) => serve::run(context, &args),
         Command::New(args) => new::run(context, &args),
+        Command::Schema(args) => schema::run(context, &args),
         Command::Explain(args) => explain::run(context, &args),
     }
 }

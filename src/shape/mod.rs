@@ -7,6 +7,7 @@
 mod places;
 mod procedure;
 mod registries;
+mod schema;
 mod site;
 
 pub use places::{AGENCY, HOURS, OFFICE, POSITION};
@@ -18,6 +19,7 @@ pub use registries::{
     AUDIENCE, CALENDAR, DAY_OFF, FIELD, GLOSSARY_ENTRY, JOURNEY, JOURNEY_STEP, LEGAL_TEXT, PAGE, PAPER,
     SYNONYM_GROUP, UNDECIDED,
 };
+pub use schema::{FILE_KINDS, FileContent, FileKind, schema};
 pub use site::SITE;
 
 /// A map: what it stands for, and its keys in the order in which one writes them.
@@ -49,6 +51,8 @@ pub enum Value {
     Text,
     /// The same in every language.
     Words,
+    /// Words of `site.toml`, which may be empty.
+    Setting,
     /// Always in quotes, since it looks like a number.
     Code,
     Id,

@@ -18,7 +18,6 @@ pub static AGENCY: Shape = Shape {
         key("area", Text, "Phục vụ vùng nào."),
         SOURCES,
         key("unconfirmed", List(&Choice(|| AGENCY.names().collect())), "Các khoá chưa có nguồn."),
-        NOTE,
     ],
     one_of: &[],
 };

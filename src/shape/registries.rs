@@ -122,7 +122,7 @@ pub static JOURNEY_STEP: Shape = Shape {
 pub static PAGE: Shape = Shape {
     about: "Phần đầu của một trang thường, giữa hai dòng ---.",
     keys: &[
-        key("title", Text, "Tên trang; bản tiếng chính phải có."),
+        needed("title", Text, "Tên trang."),
         key("summary", Text, "Một câu, hiện ở kết quả tìm kiếm."),
         key("aliases", List(&Alias), "Địa chỉ cũ, tự chuyển về đây."),
     ],

@@ -1,20 +1,20 @@
 //! `site.toml`.
 
-use super::Value::{ByLanguage, ByWord, Choice, List, Map, Number, Reference, Words};
+use super::Value::{ByLanguage, ByWord, Choice, List, Map, Number, Reference, Setting};
 use super::{Shape, key};
 
 pub static SITE: Shape = Shape {
     about: "Thiết lập của trang. Tệp trống cũng dùng được.",
     keys: &[
-        key("title", Words, "Tên trang."),
+        key("title", Setting, "Tên trang."),
         key("title_in", ByLanguage, "Tên trang bằng tiếng khác: title_in.en = \"…\"."),
-        key("description", Words, "Một câu cho trang chủ và máy tìm kiếm."),
+        key("description", Setting, "Một câu cho trang chủ và máy tìm kiếm."),
         key("description_in", ByLanguage, "Câu đó bằng tiếng khác."),
-        key("base_url", Words, "Trang được đặt ở đâu, không có gạch chéo cuối: https://thutuc.example.vn."),
-        key("languages", List(&Words), "Các thứ tiếng của trang, tiếng chính trước: [\"vi\", \"en\"]."),
-        key("time_zone", Words, "Múi giờ: Asia/Ho_Chi_Minh."),
-        key("theme", Words, "Thư mục giao diện trong themes."),
-        key("output", Words, "Thư mục xuất bản, nằm trong thư mục của trang: public."),
+        key("base_url", Setting, "Trang được đặt ở đâu, không có gạch chéo cuối: https://thutuc.example.vn."),
+        key("languages", List(&Setting), "Các thứ tiếng của trang, tiếng chính trước: [\"vi\", \"en\"]."),
+        key("time_zone", Setting, "Múi giờ: Asia/Ho_Chi_Minh."),
+        key("theme", Setting, "Thư mục giao diện trong themes."),
+        key("output", Setting, "Thư mục xuất bản, nằm trong thư mục của trang: public."),
         key("owner", Map(&OWNER), "Đơn vị quản lý trang."),
         key("links", Map(&LINKS), "Nơi trang được phép dẫn tới."),
         key("check", Map(&CHECK), "Cách kiểm tra."),
@@ -25,11 +25,11 @@ pub static SITE: Shape = Shape {
 static OWNER: Shape = Shape {
     about: "Đơn vị quản lý trang.",
     keys: &[
-        key("name", Words, "Tên đơn vị."),
-        key("hotline", Words, "Tổng đài."),
-        key("email", Words, "Địa chỉ thư."),
-        key("address", Words, "Địa chỉ trụ sở."),
-        key("feedback", Words, "Nơi người đọc báo chỗ sai; không ghi thì dùng địa chỉ thư."),
+        key("name", Setting, "Tên đơn vị."),
+        key("hotline", Setting, "Tổng đài."),
+        key("email", Setting, "Địa chỉ thư."),
+        key("address", Setting, "Địa chỉ trụ sở."),
+        key("feedback", Setting, "Nơi người đọc báo chỗ sai; không ghi thì dùng địa chỉ thư."),
         key("popular", List(&Reference("thủ tục")), "Mã các thủ tục đặt ở đầu trang chủ."),
     ],
     one_of: &[],
@@ -39,7 +39,7 @@ static LINKS: Shape = Shape {
     about: "Nơi trang được phép dẫn tới.",
     keys: &[key(
         "apply_hosts",
-        List(&Words),
+        List(&Setting),
         "Máy chủ mà nút nộp hồ sơ được dẫn tới; *.gov.vn gồm mọi máy chủ bên dưới.",
     )],
     one_of: &[],

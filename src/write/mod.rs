@@ -18,7 +18,7 @@ use crate::error::{Error, Result};
 use crate::output::OutputFile;
 use manifest::Manifest;
 
-pub use add::add;
+pub use add::{add, renew};
 pub use place::place;
 
 /// What a run did to the output folder.

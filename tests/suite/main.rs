@@ -3,5 +3,6 @@
 mod catalogue;
 mod docs;
 mod program;
+mod schemas;
 mod starting;
 mod tidy;

@@ -66,7 +66,6 @@ const HOMES: &[(&str, &[&str])] = &[
     ("tiny_http", &["serve"]),
     ("clap", &["commands"]),
     ("indicatif", &["commands"]),
-    ("schemars", &["commands"]),
     ("annotate_snippets", &["diagnostic"]),
     ("icu_collator", &["text"]),
     ("icu_locale_core", &["text"]),
