@@ -27,9 +27,8 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
         return write_all(context, folder.trim_matches('/'));
     }
     let Some(wanted) = &args.of else {
-        terminal::say(
-            &FILE_KINDS.iter().map(|it| format!("{:<10} {}\n", it.name, it.files)).collect::<String>(),
-        );
+        let lines = FILE_KINDS.each_ref().map(|it| format!("{:<10} {}\n", it.name, it.files));
+        terminal::say(&lines.concat());
         return Ok(Outcome::Done);
     };
     let Some(kind) = FILE_KINDS.iter().find(|it| it.name == wanted) else {
@@ -104,7 +103,7 @@ fn is_ours(text: &str) -> bool {
 
 /// Schemas by the files they are for; pages and `site.toml` are no YAML files.
 fn settings(folder: &str) -> Json {
-    let yaml = FILE_KINDS.iter().filter(|it| it.files.ends_with(".yaml"));
+    let yaml = FILE_KINDS.iter().filter(|it| it.files.rsplit_once('.').is_some_and(|(_, it)| it == "yaml"));
     let schemas = yaml.map(|it| (format!("./{}", file_name(folder, it)), Json::from(it.files)));
     json!({
         "yaml.schemas": schemas.collect::<serde_json::Map<_, _>>(),

@@ -203,9 +203,8 @@ fn sample_map(shape: &Shape, choice: usize) -> Json {
 fn sample(value: &Value, choice: usize) -> Json {
     match value {
         Value::Text => [json!("Chữ"), json!({"vi": "Chữ", "en": "Word"})][choice].clone(),
-        Value::Words | Value::Setting => json!("mot"),
+        Value::Words | Value::Setting | Value::Id | Value::Reference(_) => json!("mot"),
         Value::Code => json!("1.0"),
-        Value::Id | Value::Reference(_) => json!("mot"),
         Value::Choice(words) => json!(words()[0]),
         Value::Yes => json!(true),
         Value::Number => json!(1),
