@@ -4,6 +4,7 @@
 //! references, orderings, addresses, values in words. Templates choose, repeat
 //! and place; they compute nothing. There is one [`SiteViews`] for each language.
 
+mod differences;
 mod lists;
 mod parts;
 mod procedure;
@@ -13,6 +14,7 @@ mod terms;
 mod variants;
 mod wording;
 
+pub use differences::{Difference, Held};
 pub use lists::{
     AgencyView, Card, CollectionView, Entry, HomeView, JourneyStepView, JourneyView, Letter, OfficeView,
 };

@@ -6,9 +6,10 @@ use serde::Serialize;
 use super::parts::{Change, ChannelView, ConditionView, LegalView, OutcomeView, RequirementView, StepView};
 use super::prose::ProseView;
 use super::site::{Link, PhoneView, Site, SourceView, is_shown, phone, url};
-use super::terms::{TermRow, Value, source_number};
-use super::variants::Variant;
-use crate::model::{Address, Agency, Apply, ChannelKind, Id, OnlineLevel, Procedure, Scope, Status};
+use super::differences::Difference;
+use super::terms::{TermRow, Value, shown, source_number};
+use super::variants::{Family, Member, Speaks, Variant};
+use crate::model::{Address, Apply, ChannelKind, Id, OnlineLevel, Procedure, Scope, Status};
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ProcedureView {
@@ -30,8 +31,17 @@ pub struct ProcedureView {
     pub executing: Vec<Link>,
     pub coordinating: Vec<Link>,
     pub delegated: Vec<Link>,
-    /// Pages of agencies whose terms differ, and the general one.
+    /// Named when this is one case's page.
+    pub case: Option<String>,
+    pub case_note: Option<String>,
+    /// The page for everybody, where this is not it.
+    pub general: Option<Link>,
+    /// Pages of agencies of which something is said, and the general one.
     pub variants: Vec<Variant>,
+    /// Pages of cases of which something is said here, and the one of all cases.
+    pub cases: Vec<Variant>,
+    /// What agencies do differently; on pages of all cases.
+    pub differences: Vec<Difference>,
     pub notice: Option<Notice>,
     /// `full`, `partial`, `information`.
     pub level: &'static str,
@@ -104,25 +114,41 @@ pub struct ApplyView {
 
 impl Site<'_> {
     pub(super) fn procedures(&self) -> Vec<ProcedureView> {
-        let shown: Vec<&Procedure> =
+        let published: Vec<&Procedure> =
             self.catalogue.procedures.iter().filter(|it| is_shown(it) && self.has(&it.title)).collect();
-        shown
+        published
             .par_iter()
             .flat_map_iter(|procedure| {
-                let own_pages = self.own_pages(procedure);
-                let whole = self.procedure(procedure, None, &own_pages);
-                let at: Vec<ProcedureView> =
-                    own_pages.iter().map(|it| self.procedure(procedure, Some(it), &own_pages)).collect();
-                std::iter::once(whole).chain(at)
+                let family = self.family(procedure);
+                let differences = self.differences(procedure, &family);
+                let pages = family.members.iter().flat_map(|member| {
+                    let cases = std::iter::once(None).chain(member.cases.iter().copied().map(Some));
+                    cases.map(move |case| (member, Speaks { agency: member.agency, case }))
+                });
+                pages
+                    .map(|(member, speaks)| {
+                        let differences = if speaks.case.is_none() { differences.clone() } else { Vec::new() };
+                        self.procedure(procedure, &family, member, speaks, differences)
+                    })
+                    .collect::<Vec<_>>()
             })
             .collect()
     }
 
-    fn procedure(&self, procedure: &Procedure, at: Option<&Agency>, own_pages: &[&Agency]) -> ProcedureView {
-        let agency = at.map_or(&procedure.agency, |it| &it.id);
-        let lineage = self.lineage_of(agency);
-        let fits = |scope: &Scope| scope.agency.as_ref().is_none_or(|it| lineage.contains(&it));
-        let terms = self.term_rows(procedure, agency);
+    fn procedure(
+        &self,
+        procedure: &Procedure,
+        family: &Family<'_>,
+        member: &Member<'_>,
+        speaks: Speaks<'_>,
+        differences: Vec<Difference>,
+    ) -> ProcedureView {
+        let agency = speaks.agency.map_or(&procedure.agency, |it| &it.id);
+        let lineage = self.lineage(agency);
+        let fits = |scope: &Scope| {
+            scope.agency.as_ref().is_none_or(|it| lineage.contains(&it)) && speaks.hears_case(scope.case.as_ref())
+        };
+        let terms = shown(&member.rows, speaks.case.map(|it| &it.id));
         let documents: Vec<RequirementView> = procedure
             .documents
             .iter()
@@ -133,12 +159,11 @@ impl Site<'_> {
             .channels
             .iter()
             .filter(|it| it.agency.as_ref().is_none_or(|it| lineage.contains(&it)))
-            .filter(|it| it.effect.holds_on(self.as_of))
+            .filter(|it| speaks.hears_case(it.case.as_ref()) && it.effect.holds_on(self.as_of))
             .map(|it| self.channel(procedure, it))
             .collect();
-        let mut apply = self.apply(procedure, &lineage);
-        let address =
-            at.map_or_else(|| procedure.address.clone(), |it| Address::procedure_at(&procedure.id, &it.id));
+        let mut apply = self.apply(procedure, &lineage, speaks);
+        let address = speaks.address(procedure);
         let audiences: Vec<Link> = procedure
             .audiences
             .iter()
@@ -168,11 +193,17 @@ impl Site<'_> {
                 .map(|it| self.link(&it.address, &it.title)),
             audiences,
             agency: self.agency_link(agency),
-            at: at.map(|it| self.agency_name(&it.id)),
+            at: speaks.agency.map(|it| self.agency_name(&it.id)),
+            case: speaks.case.map(|it| self.text(&it.title)),
+            case_note: speaks.case.and_then(|it| self.maybe(it.note.as_ref())),
             executing: agencies(&procedure.agencies.executing),
             coordinating: agencies(&procedure.agencies.coordinating),
             delegated: agencies(&procedure.agencies.delegated),
-            variants: self.variants(procedure, at, own_pages),
+            general: (address != procedure.address)
+                .then(|| self.link(&procedure.address, &procedure.title)),
+            variants: self.agency_variants(procedure, family, speaks),
+            cases: self.case_variants(procedure, family, speaks),
+            differences,
             notice: self.notice(procedure),
             level: match procedure.online {
                 OnlineLevel::Full => "full",
@@ -281,8 +312,8 @@ impl Site<'_> {
         }
     }
 
-    /// The address to lead with first: of the nearest agency, then without a scope.
-    fn apply(&self, procedure: &Procedure, lineage: &[&Id]) -> Vec<ApplyView> {
+    /// The address to lead with first: of the page's case, of the nearest agency, then without a scope.
+    fn apply(&self, procedure: &Procedure, lineage: &[&Id], speaks: Speaks<'_>) -> Vec<ApplyView> {
         let distance = |it: &Apply| match &it.scope.agency {
             None => Some(lineage.len()),
             Some(agency) => lineage.iter().position(|above| *above == agency),
@@ -290,7 +321,11 @@ impl Site<'_> {
         let mut fitting: Vec<(usize, bool, &Apply)> = procedure
             .apply
             .iter()
-            .filter_map(|it| Some((distance(it)?, it.scope.case.is_some() || it.scope.channel.is_some(), it)))
+            .filter(|it| speaks.hears_case(it.scope.case.as_ref()))
+            .filter_map(|it| {
+                let foreign_case = it.scope.case.is_some() && speaks.case.is_none();
+                Some((distance(it)?, foreign_case || it.scope.channel.is_some(), it))
+            })
             .collect();
         fitting.sort_by_key(|(distance, narrow, _)| (*narrow, *distance));
         fitting

@@ -24,6 +24,8 @@ pub struct Value {
 /// One case, perhaps by one channel.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct TermRow {
+    #[serde(skip)]
+    pub case_id: Option<Id>,
     /// `None` where no case is named.
     pub case: Option<String>,
     pub case_note: Option<String>,
@@ -33,7 +35,8 @@ pub struct TermRow {
 }
 
 impl Site<'_> {
-    /// Rows for an agency, the plain case first; a channel gets a row of its own only where it differs.
+    /// Rows for an agency, the plain case first, then every case; a channel gets a row of its own
+    /// only where it differs.
     pub(super) fn term_rows(&self, procedure: &Procedure, agency: &Id) -> Vec<TermRow> {
         let lineage = self.lineage(agency);
         let mut rows: Vec<TermRow> = Vec::new();
@@ -50,6 +53,7 @@ impl Site<'_> {
             };
             let plain = value(None);
             let named = |channel: Option<ChannelKind>, (time, fee): (Option<Value>, Option<Value>)| TermRow {
+                case_id: case.map(|it| it.id.clone()),
                 case: case.map(|it| self.text(&it.title)),
                 case_note: case.and_then(|it| self.maybe(it.note.as_ref())),
                 channel: channel.map(|it| self.wording.channel(it).to_owned()),
@@ -107,6 +111,34 @@ impl Site<'_> {
             basis: term.effect.basis.clone(),
         }
     }
+}
+
+/// The rows of a page that speaks of one case, or of all.
+///
+/// Of all: a case that is treated like any other is left out, and a value that is the plain one
+/// again does not repeat what was said of it.
+pub(super) fn shown(rows: &[TermRow], case: Option<&Id>) -> Vec<TermRow> {
+    if let Some(case) = case {
+        return rows.iter().filter(|it| it.case_id.as_ref() == Some(case)).cloned().collect();
+    }
+    let Some(plain) = rows.iter().find(|it| it.case_id.is_none() && it.channel.is_none()) else {
+        return rows.to_vec();
+    };
+    let same = |it: &TermRow| it.time == plain.time && it.fee == plain.fee;
+    let brief = |value: &Option<Value>, said: &Option<Value>| match value {
+        Some(value) if Some(value) == said.as_ref() => {
+            Some(Value { note: None, payer: None, since: None, until: None, basis: None, ..value.clone() })
+        }
+        other => other.clone(),
+    };
+    let kept = rows.iter().filter(|it| it.case_id.is_none() || !same(it));
+    kept.map(|it| {
+        if it == plain {
+            return it.clone();
+        }
+        TermRow { time: brief(&it.time, &plain.time), fee: brief(&it.fee, &plain.fee), ..it.clone() }
+    })
+    .collect()
 }
 
 fn row<'a>(resolution: &Resolution<'a>) -> Option<&'a Term> {

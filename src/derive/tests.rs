@@ -223,13 +223,61 @@ pub(crate) fn config() -> SiteConfig {
 fn an_agency_has_a_page_only_where_it_differs() {
     let views = derive(&catalogue(), &config(), date(2026, 11, 23));
     let vi: Vec<&str> = views.sites[0].procedures.iter().map(|it| it.address.as_str()).collect();
-    assert_eq!(vi, ["thu-tuc/an-dinh/", "thu-tuc/an-dinh/cpc/"], "no draft, no page for npc");
+    let expected =
+        ["thu-tuc/an-dinh/", "thu-tuc/an-dinh/cot/", "thu-tuc/an-dinh/cpc/", "thu-tuc/an-dinh/cpc/cot/"];
+    assert_eq!(vi, expected, "no draft, no page for npc");
     let times = |at: usize| -> Vec<String> {
         let rows = &views.sites[0].procedures[at].terms;
         rows.iter().filter_map(|it| it.time.as_ref()).map(|it| it.text.replace('\u{a0}', " ")).collect()
     };
     assert_eq!(times(0), ["5 ngày làm việc", "7 ngày làm việc"]);
-    assert_eq!(times(1), ["3 ngày làm việc", "4 ngày làm việc"]);
+    assert_eq!(times(1), ["7 ngày làm việc"], "a page of one case speaks of it alone");
+    assert_eq!(times(2), ["3 ngày làm việc", "4 ngày làm việc"]);
+    assert_eq!(times(3), ["4 ngày làm việc"]);
+}
+
+#[test]
+fn a_reader_chooses_agency_and_case_by_links() {
+    let views = derive(&catalogue(), &config(), date(2026, 11, 23));
+    let page = &views.sites[0].procedures[3];
+    assert_eq!((page.at.as_deref(), page.case.as_deref()), (Some("Miền Trung"), Some("Phải dựng cột")));
+    let hrefs = |of: &[Variant]| -> Vec<(String, bool)> {
+        of.iter().map(|it| (it.href.clone(), it.current)).collect()
+    };
+    let agencies = [("thu-tuc/an-dinh/cot/".to_owned(), false), ("thu-tuc/an-dinh/cpc/cot/".to_owned(), true)];
+    assert_eq!(hrefs(&page.variants), agencies, "the same case at another agency");
+    let cases = [("thu-tuc/an-dinh/cpc/".to_owned(), false), ("thu-tuc/an-dinh/cpc/cot/".to_owned(), true)];
+    assert_eq!(hrefs(&page.cases), cases);
+}
+
+#[test]
+fn only_rows_that_differ_are_compared() {
+    let views = derive(&catalogue(), &config(), date(2026, 11, 23));
+    let compared: Vec<String> = views.sites[0].procedures[0]
+        .differences
+        .iter()
+        .map(|it| {
+            let values = it.values.iter().map(|it| format!("{}: {}", it.text, it.agencies.join(" ")));
+            let case = it.case.as_deref().unwrap_or("-");
+            format!("{}, {case}: {}", it.fact, values.collect::<Vec<_>>().join("; ")).replace('\u{a0}', " ")
+        })
+        .collect();
+    expect_test::expect![[r#"
+        [
+            "time, -: 5 ngày làm việc: Tập đoàn; 3 ngày làm việc: Miền Trung",
+            "time, Phải dựng cột: 7 ngày làm việc: Tập đoàn; 4 ngày làm việc: Miền Trung",
+        ]
+    "#]].assert_debug_eq(&compared);
+}
+
+#[test]
+fn a_case_treated_like_any_other_has_no_row_of_its_own() {
+    let mut catalogue = catalogue();
+    let plain = Term { scope: Scope { case: Some(id("cot")), ..Scope::default() }, ..catalogue.procedures[0].terms[0].clone() };
+    catalogue.procedures[0].terms[1] = plain;
+    let views = derive(&catalogue, &config(), date(2026, 11, 23));
+    let rows: Vec<_> = views.sites[0].procedures[0].terms.iter().map(|it| it.case.as_deref()).collect();
+    assert_eq!(rows, [None]);
 }
 
 #[test]

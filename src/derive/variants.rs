@@ -1,69 +1,158 @@
-//! The same procedure at another agency, and in another language.
+//! For whom a page speaks: the same procedure at another agency, in another case, in another language.
+//!
+//! Each combination of which something of its own is said has a page of its own.
 
 use serde::Serialize;
 
 use super::site::{Link, Site};
-use crate::model::{Address, Agency, Id, Procedure};
+use super::terms::TermRow;
+use crate::model::{Address, Agency, Case, Id, Procedure, Scope};
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Variant {
-    pub link: Link,
-    pub current: bool,
-    pub time: Option<String>,
-    pub fee: Option<String>,
+/// Whom one page is for; a part that is `None` means everybody.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Speaks<'a> {
+    pub(super) agency: Option<&'a Agency>,
+    pub(super) case: Option<&'a Case>,
 }
 
-impl Site<'_> {
+/// All pages of one procedure, and what they share.
+pub(super) struct Family<'a> {
+    /// The general page first, then agencies by id.
+    pub(super) members: Vec<Member<'a>>,
+}
+
+/// One agency's pages: all cases together, then the cases it treats in a way of their own.
+pub(super) struct Member<'a> {
+    pub(super) agency: Option<&'a Agency>,
+    pub(super) cases: Vec<&'a Case>,
+    /// Every case, whether it differs or not.
+    pub(super) rows: Vec<TermRow>,
+}
+
+/// A page to choose: of an agency, or of a case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Variant {
+    /// `None` for the page that speaks of every case.
+    pub link: Option<Link>,
+    /// From the root, for the page of every case too.
+    pub href: String,
+    pub current: bool,
+}
+
+impl Speaks<'_> {
+    pub(super) fn address(self, procedure: &Procedure) -> Address {
+        Address::procedure_for(&procedure.id, self.agency.map(|it| &it.id), self.case.map(|it| &it.id))
+    }
+
+    /// A page for one case leaves out what is for another.
+    pub(super) fn hears_case(self, case: Option<&Id>) -> bool {
+        match (self.case, case) {
+            (Some(own), Some(case)) => own.id == *case,
+            _ => true,
+        }
+    }
+}
+
+impl Member<'_> {
+    fn is(&self, agency: Option<&Agency>) -> bool {
+        self.agency.map(|it| &it.id) == agency.map(|it| &it.id)
+    }
+}
+
+impl<'a> Site<'a> {
+    pub(super) fn family(&'a self, procedure: &'a Procedure) -> Family<'a> {
+        let agencies = self.own_pages(procedure);
+        let is_agency = |case: &Case| agencies.iter().any(|it| it.id == case.id);
+        let members = std::iter::once(None).chain(agencies.iter().copied().map(Some));
+        let members = members
+            .map(|agency| {
+                let id = agency.map_or(&procedure.agency, |it| &it.id);
+                let lineage = self.lineage(id);
+                let speaks = |case: &&Case| {
+                    let about = |it: &Scope| {
+                        it.case.as_ref() == Some(&case.id)
+                            && it.agency.as_ref().is_none_or(|it| lineage.contains(&it))
+                    };
+                    scopes(procedure).any(|it| about(&it))
+                };
+                // Its address would be the agency's.
+                let cases = procedure.cases.iter().filter(|it| !is_agency(it));
+                Member {
+                    agency,
+                    cases: cases.filter(speaks).collect(),
+                    rows: self.term_rows(procedure, id),
+                }
+            })
+            .collect();
+        Family { members }
+    }
+
     /// Agencies with a page of their own: something is said of them, or of one above them, and
     /// not of the agency that decides.
-    pub(super) fn own_pages<'b>(&'b self, procedure: &'b Procedure) -> Vec<&'b Agency> {
-        let above: Vec<&Id> = self.lineage_of(&procedure.agency);
-        let named: Vec<&Id> = named_agencies(procedure).filter(|it| !above.contains(it)).collect();
-        let mut candidates: Vec<&Id> =
-            named.iter().copied().chain(procedure.agencies.executing.iter()).collect();
+    fn own_pages(&'a self, procedure: &'a Procedure) -> Vec<&'a Agency> {
+        let above: Vec<&Id> = self.lineage(&procedure.agency);
+        let named: Vec<Id> =
+            scopes(procedure).filter_map(|it| it.agency).filter(|it| !above.contains(&it)).collect();
+        let mut candidates: Vec<&Id> = named.iter().chain(procedure.agencies.executing.iter()).collect();
         candidates.sort();
         candidates.dedup();
         candidates
             .into_iter()
             .filter(|it| **it != procedure.agency)
-            .filter(|it| self.lineage_of(it).iter().any(|above| named.contains(above)))
             .filter_map(|it| self.catalogue.agencies.get(it))
+            .filter(|it| self.lineage(&it.id).iter().any(|above| named.contains(above)))
             .collect()
     }
 
-    pub(super) fn lineage_of<'b>(&'b self, agency: &'b Id) -> Vec<&'b Id> {
-        self.catalogue.lineage(agency).collect()
-    }
-
-    pub(super) fn variants(
+    /// Agencies to choose from, the general page first; none where all are alike.
+    pub(super) fn agency_variants(
         &self,
         procedure: &Procedure,
-        at: Option<&Agency>,
-        own_pages: &[&Agency],
+        family: &Family<'_>,
+        speaks: Speaks<'_>,
     ) -> Vec<Variant> {
-        if own_pages.is_empty() {
+        if family.members.len() < 2 {
             return Vec::new();
         }
-        let variant = |agency: &Id, address: &Address, current: bool| {
-            let rows = self.term_rows(procedure, agency);
-            let first = rows.first();
+        let variant = |it: &Member<'_>| {
+            // The same case there, where it has a page.
+            let case = speaks.case.filter(|case| it.cases.iter().any(|own| own.id == case.id));
+            let href = self.address(&Speaks { agency: it.agency, case }.address(procedure));
+            let title = self.agency_name(it.agency.map_or(&procedure.agency, |it| &it.id));
+            let href = href.as_str().to_owned();
             Variant {
-                link: Link {
-                    href: self.address(address).as_str().to_owned(),
-                    title: self.agency_name(agency),
-                    lang: None,
-                },
-                current,
-                time: first.and_then(|it| it.time.as_ref()).map(|it| it.text.clone()),
-                fee: first.and_then(|it| it.fee.as_ref()).map(|it| it.text.clone()),
+                link: Some(Link { href: href.clone(), title, lang: None }),
+                href,
+                current: it.is(speaks.agency),
             }
         };
-        let whole = variant(&procedure.agency, &procedure.address, at.is_none());
-        std::iter::once(whole)
-            .chain(own_pages.iter().map(|it| {
-                let address = Address::procedure_at(&procedure.id, &it.id);
-                variant(&it.id, &address, at.is_some_and(|at| at.id == it.id))
-            }))
+        family.members.iter().map(variant).collect()
+    }
+
+    /// Cases to choose from, the page of all cases first; none where no case differs.
+    pub(super) fn case_variants(
+        &self,
+        procedure: &Procedure,
+        family: &Family<'_>,
+        speaks: Speaks<'_>,
+    ) -> Vec<Variant> {
+        let here = family.members.iter().find(|it| it.is(speaks.agency));
+        let Some(here) = here.filter(|it| !it.cases.is_empty()) else { return Vec::new() };
+        let cases = std::iter::once(None).chain(here.cases.iter().copied().map(Some));
+        cases
+            .map(|case| {
+                let address = Speaks { agency: here.agency, case }.address(procedure);
+                let href = self.address(&address).as_str().to_owned();
+                Variant {
+                    link: case.map(|it| Link {
+                        href: href.clone(),
+                        title: self.text(&it.title),
+                        lang: None,
+                    }),
+                    href,
+                    current: case.map(|it| &it.id) == speaks.case.map(|it| &it.id),
+                }
+            })
             .collect()
     }
 
@@ -83,9 +172,14 @@ impl Site<'_> {
     }
 }
 
-/// Agencies that an item of the record is about.
-fn named_agencies(procedure: &Procedure) -> impl Iterator<Item = &Id> {
-    let scopes = procedure
+/// Whom or what each item of the record is about.
+fn scopes(procedure: &Procedure) -> impl Iterator<Item = Scope> + '_ {
+    let channels = procedure.channels.iter().map(|it| Scope {
+        case: it.case.clone(),
+        channel: None,
+        agency: it.agency.clone(),
+    });
+    let scoped = procedure
         .terms
         .iter()
         .map(|it| &it.scope)
@@ -93,7 +187,5 @@ fn named_agencies(procedure: &Procedure) -> impl Iterator<Item = &Id> {
         .chain(procedure.steps.iter().map(|it| &it.scope))
         .chain(procedure.conditions.iter().map(|it| &it.scope))
         .chain(procedure.apply.iter().map(|it| &it.scope));
-    scopes
-        .filter_map(|it| it.agency.as_ref())
-        .chain(procedure.channels.iter().filter_map(|it| it.agency.as_ref()))
+    scoped.cloned().chain(channels)
 }

@@ -17,9 +17,14 @@ impl Address {
         Address(format!("thu-tuc/{id}/"))
     }
 
-    /// The procedure as one agency carries it out.
-    pub fn procedure_at(id: &Id, agency: &Id) -> Address {
-        Address(format!("thu-tuc/{id}/{agency}/"))
+    /// The procedure as one agency carries it out, or in one case, or both.
+    pub fn procedure_for(id: &Id, agency: Option<&Id>, case: Option<&Id>) -> Address {
+        let mut address = format!("thu-tuc/{id}/");
+        for part in [agency, case].into_iter().flatten() {
+            address.push_str(part.as_str());
+            address.push('/');
+        }
+        Address(address)
     }
 
     pub fn field(id: &Id) -> Address {

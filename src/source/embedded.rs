@@ -21,6 +21,7 @@ pub const FILES: &[(&str, &[u8])] = files![
     "templates/components/cards.html",
     "templates/components/channels.html",
     "templates/components/choose.html",
+    "templates/components/differences.html",
     "templates/components/documents.html",
     "templates/components/entries.html",
     "templates/components/legal.html",
