@@ -52,7 +52,8 @@ impl Site<'_> {
                 [("time", value_of(|it| it.time.as_ref())), ("fee", value_of(|it| it.fee.as_ref()))]
             {
                 // A case that is treated like the plain one everywhere says nothing new.
-                let known = found.iter().any(|it| it.fact == fact && it.case.is_none() && it.values == values);
+                let known =
+                    found.iter().any(|it| it.fact == fact && it.case.is_none() && it.values == values);
                 if 1 < values.len() && !known {
                     found.push(Difference { fact, case: case.map(|it| self.text(&it.title)), values });
                 }
@@ -63,8 +64,8 @@ impl Site<'_> {
             let hotline = phone(agency.hotline.as_ref()?);
             Some(Held { phone: Some(hotline.clone()), ..Held::new(hotline.shown, name) })
         });
-        let areas = agencies()
-            .filter_map(|(agency, name)| Some(Held::new(self.maybe(agency.area.as_ref())?, name)));
+        let areas =
+            agencies().filter_map(|(agency, name)| Some(Held::new(self.maybe(agency.area.as_ref())?, name)));
         for (fact, values) in [("hotline", grouped(hotlines)), ("area", grouped(areas))] {
             if 1 < values.len() {
                 found.push(Difference { fact, case: None, values });

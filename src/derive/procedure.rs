@@ -3,10 +3,10 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::differences::Difference;
 use super::parts::{Change, ChannelView, ConditionView, LegalView, OutcomeView, RequirementView, StepView};
 use super::prose::ProseView;
 use super::site::{Link, PhoneView, Site, SourceView, is_shown, phone, url};
-use super::differences::Difference;
 use super::terms::{TermRow, Value, shown, source_number};
 use super::variants::{Family, Member, Speaks, Variant};
 use crate::model::{Address, Apply, ChannelKind, Id, OnlineLevel, Procedure, Scope, Status};
@@ -127,7 +127,8 @@ impl Site<'_> {
                 });
                 pages
                     .map(|(member, speaks)| {
-                        let differences = if speaks.case.is_none() { differences.clone() } else { Vec::new() };
+                        let differences =
+                            if speaks.case.is_none() { differences.clone() } else { Vec::new() };
                         self.procedure(procedure, &family, member, speaks, differences)
                     })
                     .collect::<Vec<_>>()
@@ -146,7 +147,8 @@ impl Site<'_> {
         let agency = speaks.agency.map_or(&procedure.agency, |it| &it.id);
         let lineage = self.lineage(agency);
         let fits = |scope: &Scope| {
-            scope.agency.as_ref().is_none_or(|it| lineage.contains(&it)) && speaks.hears_case(scope.case.as_ref())
+            scope.agency.as_ref().is_none_or(|it| lineage.contains(&it))
+                && speaks.hears_case(scope.case.as_ref())
         };
         let terms = shown(&member.rows, speaks.case.map(|it| &it.id));
         let documents: Vec<RequirementView> = procedure
@@ -199,8 +201,7 @@ impl Site<'_> {
             executing: agencies(&procedure.agencies.executing),
             coordinating: agencies(&procedure.agencies.coordinating),
             delegated: agencies(&procedure.agencies.delegated),
-            general: (address != procedure.address)
-                .then(|| self.link(&procedure.address, &procedure.title)),
+            general: (address != procedure.address).then(|| self.link(&procedure.address, &procedure.title)),
             variants: self.agency_variants(procedure, family, speaks),
             cases: self.case_variants(procedure, family, speaks),
             differences,

@@ -244,7 +244,8 @@ fn a_reader_chooses_agency_and_case_by_links() {
     let hrefs = |of: &[Variant]| -> Vec<(String, bool)> {
         of.iter().map(|it| (it.href.clone(), it.current)).collect()
     };
-    let agencies = [("thu-tuc/an-dinh/cot/".to_owned(), false), ("thu-tuc/an-dinh/cpc/cot/".to_owned(), true)];
+    let agencies =
+        [("thu-tuc/an-dinh/cot/".to_owned(), false), ("thu-tuc/an-dinh/cpc/cot/".to_owned(), true)];
     assert_eq!(hrefs(&page.variants), agencies, "the same case at another agency");
     let cases = [("thu-tuc/an-dinh/cpc/".to_owned(), false), ("thu-tuc/an-dinh/cpc/cot/".to_owned(), true)];
     assert_eq!(hrefs(&page.cases), cases);
@@ -267,13 +268,17 @@ fn only_rows_that_differ_are_compared() {
             "time, -: 5 ngày làm việc: Tập đoàn; 3 ngày làm việc: Miền Trung",
             "time, Phải dựng cột: 7 ngày làm việc: Tập đoàn; 4 ngày làm việc: Miền Trung",
         ]
-    "#]].assert_debug_eq(&compared);
+    "#]]
+    .assert_debug_eq(&compared);
 }
 
 #[test]
 fn a_case_treated_like_any_other_has_no_row_of_its_own() {
     let mut catalogue = catalogue();
-    let plain = Term { scope: Scope { case: Some(id("cot")), ..Scope::default() }, ..catalogue.procedures[0].terms[0].clone() };
+    let plain = Term {
+        scope: Scope { case: Some(id("cot")), ..Scope::default() },
+        ..catalogue.procedures[0].terms[0].clone()
+    };
     catalogue.procedures[0].terms[1] = plain;
     let views = derive(&catalogue, &config(), date(2026, 11, 23));
     let rows: Vec<_> = views.sites[0].procedures[0].terms.iter().map(|it| it.case.as_deref()).collect();

@@ -77,11 +77,7 @@ impl<'a> Site<'a> {
                 };
                 // Its address would be the agency's.
                 let cases = procedure.cases.iter().filter(|it| !is_agency(it));
-                Member {
-                    agency,
-                    cases: cases.filter(speaks).collect(),
-                    rows: self.term_rows(procedure, id),
-                }
+                Member { agency, cases: cases.filter(speaks).collect(), rows: self.term_rows(procedure, id) }
             })
             .collect();
         Family { members }
@@ -144,11 +140,7 @@ impl<'a> Site<'a> {
                 let address = Speaks { agency: here.agency, case }.address(procedure);
                 let href = self.address(&address).as_str().to_owned();
                 Variant {
-                    link: case.map(|it| Link {
-                        href: href.clone(),
-                        title: self.text(&it.title),
-                        lang: None,
-                    }),
+                    link: case.map(|it| Link { href: href.clone(), title: self.text(&it.title), lang: None }),
                     href,
                     current: case.map(|it| &it.id) == speaks.case.map(|it| &it.id),
                 }
