@@ -5,6 +5,7 @@
 //! and place; they compute nothing. There is one [`SiteViews`] for each language.
 
 mod differences;
+mod facts;
 mod lists;
 mod parts;
 mod procedure;
@@ -15,13 +16,14 @@ mod variants;
 mod wording;
 
 pub use differences::{Difference, Held};
+pub use facts::Facts;
 pub use lists::{
     AgencyView, Card, CollectionView, Entry, HomeView, JourneyStepView, JourneyView, Letter, OfficeView,
 };
 pub use parts::{
     Change, ChannelView, ConditionView, DocumentView, LegalView, OutcomeView, RequirementView, StepView,
 };
-pub use procedure::{ApplyView, Facts, Notice, ProcedureView};
+pub use procedure::{ApplyView, Notice, ProcedureView};
 pub use prose::{PageView, ProseView};
 pub use site::{Link, PhoneView, SourceView};
 pub use terms::{TermRow, Value};

@@ -4,12 +4,13 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::differences::Difference;
+use super::facts::{Facts, facts};
 use super::parts::{Change, ChannelView, ConditionView, LegalView, OutcomeView, RequirementView, StepView};
 use super::prose::ProseView;
 use super::site::{Link, PhoneView, Site, SourceView, is_shown, phone, url};
-use super::terms::{TermRow, Value, shown, source_number};
+use super::terms::{TermRow, shown, source_number};
 use super::variants::{Family, Member, Speaks, Variant};
-use crate::model::{Address, Apply, ChannelKind, Id, OnlineLevel, Procedure, Scope, Status};
+use crate::model::{Address, Apply, Id, OnlineLevel, Procedure, Scope, Status};
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ProcedureView {
@@ -75,23 +76,6 @@ pub struct ProcedureView {
     /// Whether it stands in lists, the sitemap and the search.
     pub listed: bool,
     pub hotline: Option<PhoneView>,
-}
-
-/// The six facts of the first screen; `None` where no source says.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Facts {
-    pub time: Option<Value>,
-    /// Other times, by case or channel, exist.
-    pub time_varies: bool,
-    pub fee: Option<Value>,
-    pub fee_varies: bool,
-    pub audiences: Vec<String>,
-    pub channels: Vec<String>,
-    pub results: Vec<String>,
-    /// Papers everybody brings.
-    pub papers: usize,
-    /// More papers in some cases.
-    pub papers_more: usize,
 }
 
 /// Why nobody should apply as usual: `suspended` or `withdrawn`.
@@ -365,37 +349,5 @@ impl Site<'_> {
                 format!("{}: {}", self.wording.date(from), values.join(" · "))
             })
             .collect()
-    }
-}
-
-fn facts(
-    terms: &[TermRow],
-    audiences: &[Link],
-    channels: &[ChannelView],
-    results: &[OutcomeView],
-    documents: &[RequirementView],
-) -> Facts {
-    let time = terms.iter().find_map(|it| it.time.clone());
-    let fee = terms.iter().find_map(|it| it.fee.clone());
-    let differs = |first: Option<&Value>, other: Option<&Value>| match (first, other) {
-        (Some(first), Some(other)) => first.text != other.text,
-        _ => false,
-    };
-    let mut names: Vec<String> = Vec::new();
-    for kind in ChannelKind::ALL {
-        let found = channels.iter().find(|it| it.kind == kind.key());
-        names.extend(found.map(|it| it.name.clone()));
-    }
-    let papers = documents.iter().filter(|it| it.scope.is_none()).count();
-    Facts {
-        time_varies: terms.iter().any(|it| differs(time.as_ref(), it.time.as_ref())),
-        fee_varies: terms.iter().any(|it| differs(fee.as_ref(), it.fee.as_ref())),
-        time,
-        fee,
-        audiences: audiences.iter().map(|it| it.title.clone()).collect(),
-        channels: names,
-        results: results.iter().map(|it| it.name.clone()).collect(),
-        papers,
-        papers_more: documents.len() - papers,
     }
 }
