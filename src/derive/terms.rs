@@ -29,6 +29,8 @@ pub struct TermRow {
     /// `None` where no case is named.
     pub case: Option<String>,
     pub case_note: Option<String>,
+    /// Cases that are treated in the same way, on the plain row.
+    pub also: Vec<String>,
     pub channel: Option<String>,
     pub time: Option<Value>,
     pub fee: Option<Value>,
@@ -56,6 +58,7 @@ impl Site<'_> {
                 case_id: case.map(|it| it.id.clone()),
                 case: case.map(|it| self.text(&it.title)),
                 case_note: case.and_then(|it| self.maybe(it.note.as_ref())),
+                also: Vec::new(),
                 channel: channel.map(|it| self.wording.channel(it).to_owned()),
                 time,
                 fee,
@@ -115,8 +118,8 @@ impl Site<'_> {
 
 /// The rows of a page that speaks of one case, or of all.
 ///
-/// Of all: a case that is treated like any other is left out, and a value that is the plain one
-/// again does not repeat what was said of it.
+/// Of all: a case that is treated like any other is only named with the plain one, and a value
+/// that is the plain one again does not repeat what was said of it.
 pub(super) fn shown(rows: &[TermRow], case: Option<&Id>) -> Vec<TermRow> {
     if let Some(case) = case {
         return rows.iter().filter(|it| it.case_id.as_ref() == Some(case)).cloned().collect();
@@ -124,17 +127,19 @@ pub(super) fn shown(rows: &[TermRow], case: Option<&Id>) -> Vec<TermRow> {
     let Some(plain) = rows.iter().find(|it| it.case_id.is_none() && it.channel.is_none()) else {
         return rows.to_vec();
     };
-    let same = |it: &TermRow| it.time == plain.time && it.fee == plain.fee;
+    let same = |it: &TermRow| it.case_id.is_some() && it.time == plain.time && it.fee == plain.fee;
+    let also = rows.iter().filter(|it| same(it) && it.channel.is_none()).filter_map(|it| it.case.clone());
+    let also: Vec<String> = also.collect();
     let brief = |value: &Option<Value>, said: &Option<Value>| match value {
         Some(value) if Some(value) == said.as_ref() => {
             Some(Value { note: None, payer: None, since: None, until: None, basis: None, ..value.clone() })
         }
         other => other.clone(),
     };
-    let kept = rows.iter().filter(|it| it.case_id.is_none() || !same(it));
+    let kept = rows.iter().filter(|it| !same(it));
     kept.map(|it| {
         if it == plain {
-            return it.clone();
+            return TermRow { also: also.clone(), ..it.clone() };
         }
         TermRow { time: brief(&it.time, &plain.time), fee: brief(&it.fee, &plain.fee), ..it.clone() }
     })

@@ -1,7 +1,10 @@
 //! Tests of the program as a whole and of its source. One binary, so that it links once.
 
+mod budgets;
+mod built;
 mod catalogue;
 mod docs;
+mod facts;
 mod program;
 mod schemas;
 mod starting;

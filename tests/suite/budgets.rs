@@ -1,0 +1,79 @@
+//! What a page may weigh, on every page of the real catalogue.
+//!
+//! A phone on a poor network gets the answer with the first packets it receives:
+//! 14 kB are what a server sends before it waits for a reply.
+
+use std::io::Write as _;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::built::{pages, real_site};
+
+const CSS_RAW: usize = 20_000;
+const CSS_GZ: usize = 5_000;
+const HTML_RAW: usize = 30_000;
+const HTML_GZ: usize = 8_000;
+const FIRST_VIEW_GZ: usize = 14_000;
+
+fn gz(bytes: &[u8]) -> usize {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes).expect("writing to memory cannot fail");
+    encoder.finish().expect("writing to memory cannot fail").len()
+}
+
+fn style() -> &'static [u8] {
+    let style = real_site().iter().find(|(path, _)| path.starts_with("assets/style."));
+    style.expect("the style sheet").1
+}
+
+#[test]
+fn the_style_sheet_keeps_its_budget() {
+    assert!(style().len() <= CSS_RAW, "{} bytes, {CSS_RAW} allowed", style().len());
+    assert!(gz(style()) <= CSS_GZ, "{} bytes compressed, {CSS_GZ} allowed", gz(style()));
+}
+
+#[test]
+fn every_page_keeps_its_budget() {
+    let style = gz(style());
+    let mut over = Vec::new();
+    let mut seen = 0;
+    for (path, html) in pages() {
+        seen += 1;
+        let compressed = gz(html.as_bytes());
+        let figures = [
+            ("raw", html.len(), HTML_RAW),
+            ("compressed", compressed, HTML_GZ),
+            ("compressed with its style", compressed + style, FIRST_VIEW_GZ),
+        ];
+        for (what, size, most) in figures {
+            if most < size {
+                over.push(format!("{path}: {size} bytes {what}, {most} allowed"));
+            }
+        }
+    }
+    assert!(100 < seen, "only {seen} pages");
+    assert!(over.is_empty(), "{}", over.join("\n"));
+}
+
+#[test]
+fn a_page_needs_two_requests_and_no_script() {
+    let mut odd = Vec::new();
+    for (path, html) in pages() {
+        // What a browser asks for before it shows the page: the page itself is the first request.
+        let blocking = html
+            .split('<')
+            .filter(|it| {
+                let style = it.starts_with("link ") && it.contains("stylesheet");
+                let script = it.starts_with("script") && !it.contains("defer") && !it.contains("json");
+                style || script || it.starts_with("img ") || it.starts_with("iframe")
+            })
+            .count();
+        if blocking != 1 {
+            odd.push(format!("{path}: {blocking} files besides the page"));
+        }
+        let scripts = html.split("<script").skip(1).map(|it| it.split('>').next().unwrap_or_default());
+        odd.extend(scripts.filter(|it| !it.contains("src=")).map(|it| format!("{path}: inline script{it}")));
+    }
+    assert!(odd.is_empty(), "{}", odd.join("\n"));
+}
