@@ -15,8 +15,20 @@ use crate::program::repository;
 /// Keys whose values a page does not print as they stand: identities, what the search
 /// alone uses, what becomes another word or an order, what only decides.
 const NOT_PRINTED: &[&str] = &[
-    "also_called", "aliases", "review_every", "id", "kind", "level", "by", "channel", "case", "source",
-    "status", "until", "unconfirmed", "optional",
+    "also_called",
+    "aliases",
+    "review_every",
+    "id",
+    "kind",
+    "level",
+    "by",
+    "channel",
+    "case",
+    "source",
+    "status",
+    "until",
+    "unconfirmed",
+    "optional",
 ];
 
 /// Where a reference leads, by its key, and which of the entry's keys name it.
@@ -37,8 +49,24 @@ const REFERENCES: &[(&str, &str, &[&str])] = &[
 
 /// Words after a number that make it another figure.
 const UNITS: &[&str] = &[
-    "phút", "giờ làm việc", "giờ", "ngày làm việc", "ngày", "tuần", "tháng", "năm", "đ", "usd", "kw", "kva",
-    "kv", "kwp", "bản chính", "bản sao chứng thực", "bản sao", "%",
+    "phút",
+    "giờ làm việc",
+    "giờ",
+    "ngày làm việc",
+    "ngày",
+    "tuần",
+    "tháng",
+    "năm",
+    "đ",
+    "usd",
+    "kw",
+    "kva",
+    "kv",
+    "kwp",
+    "bản chính",
+    "bản sao chứng thực",
+    "bản sao",
+    "%",
 ];
 
 struct Record {
@@ -98,7 +126,12 @@ fn every_figure_on_a_page_is_in_its_record() {
         }
     }
     assert!(1000 < seen, "only {seen} figures");
-    assert!(strange.is_empty(), "{} of {seen} figures come from nowhere:\n{}", strange.len(), strange.join("\n"));
+    assert!(
+        strange.is_empty(),
+        "{} of {seen} figures come from nowhere:\n{}",
+        strange.len(),
+        strange.join("\n")
+    );
 }
 
 #[test]
@@ -140,7 +173,8 @@ fn walk(value: &Value, key: &str, agency: Option<&str>, registries: &Registries,
             if map.get("until").and_then(Value::as_str).is_some_and(|it| it < crate::program::TODAY) {
                 return;
             }
-            let agency = if key.is_empty() { None } else { map.get("agency").and_then(Value::as_str).or(agency) };
+            let agency =
+                if key.is_empty() { None } else { map.get("agency").and_then(Value::as_str).or(agency) };
             for (name, value) in map {
                 if NOT_PRINTED.contains(&name.as_str()) || name.starts_with("x_") || name == "agency" {
                     continue;
@@ -164,7 +198,11 @@ fn walk(value: &Value, key: &str, agency: Option<&str>, registries: &Registries,
                 _ => "",
             };
             if *number != 0.into() {
-                facts.push(Fact { key: key.to_owned(), text: format!("{number}{unit}"), agency: agency.map(str::to_owned) });
+                facts.push(Fact {
+                    key: key.to_owned(),
+                    text: format!("{number}{unit}"),
+                    agency: agency.map(str::to_owned),
+                });
             }
         }
         Value::String(text) => {
@@ -241,7 +279,11 @@ fn figures(text: &str) -> Vec<String> {
             at += 1;
         }
         // `1900 6769`: groups of a telephone number.
-        while 4 <= at - start && chars[start..at].iter().all(|it| it.is_ascii_digit() || *it == ' ') && chars.get(at) == Some(&' ') && (1..=3).all(|it| digit(at + it)) {
+        while 4 <= at - start
+            && chars[start..at].iter().all(|it| it.is_ascii_digit() || *it == ' ')
+            && chars.get(at) == Some(&' ')
+            && (1..=3).all(|it| digit(at + it))
+        {
             at += 1;
             while digit(at) {
                 at += 1;
@@ -299,7 +341,15 @@ fn text_of(html: &str) -> String {
             out.push_str(text);
         }
     }
-    let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#39;", "'"), ("&nbsp;", " "), ("&#x2F;", "/")];
+    let named = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#x27;", "'"),
+        ("&#39;", "'"),
+        ("&nbsp;", " "),
+        ("&#x2F;", "/"),
+    ];
     let plain = named.iter().fold(out, |text, (from, to)| text.replace(from, to)).replace("&amp;", "&");
     plain.replace(" .", ".").replace(" ,", ",")
 }
@@ -327,7 +377,8 @@ fn registries() -> Registries {
         let mut files = Vec::new();
         below(&content.join(folder), &mut files);
         let yaml = files.into_iter().filter(|it| it.extension().is_some_and(|it| it == "yaml"));
-        let entries = yaml.map(|it| (it.file_stem().expect("a name").to_string_lossy().into_owned(), parse(&it)));
+        let entries =
+            yaml.map(|it| (it.file_stem().expect("a name").to_string_lossy().into_owned(), parse(&it)));
         all.insert(folder.to_owned(), entries.collect());
     }
     all
