@@ -37,6 +37,7 @@ fn gather(folder: &Path, below: &str, tree: &mut Tree) {
 
 /// The pages, and their HTML.
 pub(crate) fn pages() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let html = real_site().iter().filter(|(path, _)| path.ends_with(".html"));
+    let html =
+        real_site().iter().filter(|(path, _)| Path::new(path).extension().is_some_and(|it| it == "html"));
     html.map(|(path, bytes)| (path.as_str(), std::str::from_utf8(bytes).expect("pages are UTF-8")))
 }
