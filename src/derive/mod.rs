@@ -25,7 +25,7 @@ pub use parts::{
 };
 pub use procedure::{ApplyView, Notice, ProcedureView};
 pub use prose::{PageView, ProseView};
-pub use site::{Link, PhoneView, SourceView};
+pub use site::{Link, PhoneView, SourceView, Words};
 pub use terms::{TermRow, Value};
 pub use variants::Variant;
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::site::{Link, PhoneView, Site, phone, url};
+use super::site::{Link, PhoneView, Site, Words, phone, url};
 use super::terms::source_number;
 use super::wording::Count;
 use crate::model::{
@@ -96,10 +96,10 @@ pub struct OutcomeView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LegalView {
     pub number: String,
-    pub title: String,
+    pub title: Words,
     pub url: Option<String>,
-    pub article: Option<String>,
-    pub notes: Vec<String>,
+    pub article: Option<Words>,
+    pub notes: Vec<Words>,
     pub issued: Option<String>,
     pub effective: Option<String>,
     /// Last day in force.
@@ -256,12 +256,13 @@ impl Site<'_> {
         known
             .map(|(it, text)| LegalView {
                 number: text.number.clone(),
-                title: self.text(&text.title),
+                title: self.words(&text.title),
                 url: text.url.as_ref().map(url),
-                article: self.maybe(it.article.as_ref()),
+                article: it.article.as_ref().map(|it| self.words(it)),
                 notes: [it.note.as_ref(), text.note.as_ref()]
                     .into_iter()
-                    .filter_map(|it| self.maybe(it))
+                    .flatten()
+                    .map(|it| self.words(it))
                     .collect(),
                 issued: text.issued.map(|it| self.wording.date(it)),
                 effective: text.effective.map(|it| self.wording.date(it)),

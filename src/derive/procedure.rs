@@ -7,7 +7,7 @@ use super::differences::Difference;
 use super::facts::{Facts, facts};
 use super::parts::{Change, ChannelView, ConditionView, LegalView, OutcomeView, RequirementView, StepView};
 use super::prose::ProseView;
-use super::site::{Link, PhoneView, Site, SourceView, is_shown, phone, url};
+use super::site::{Link, PhoneView, Site, SourceView, Words, is_shown, phone, url};
 use super::terms::{TermRow, shown, source_number};
 use super::variants::{Family, Member, Speaks, Variant};
 use crate::model::{Address, Apply, Id, OnlineLevel, Procedure, Scope, Status};
@@ -17,7 +17,7 @@ pub struct ProcedureView {
     pub address: Address,
     pub id: String,
     pub title: String,
-    pub official_title: Option<String>,
+    pub official_title: Option<Words>,
     pub code: Option<String>,
     pub summary: Option<String>,
     /// Words people use for it: searched, not shown.
@@ -167,7 +167,7 @@ impl Site<'_> {
             address: self.address(&address),
             id: procedure.id.to_string(),
             title: self.text(&procedure.title),
-            official_title: self.maybe(procedure.official_title.as_ref()),
+            official_title: procedure.official_title.as_ref().map(|it| self.words(it)),
             code: procedure.code.clone(),
             summary: self.maybe(procedure.summary.as_ref()),
             also_called: procedure.also_called.clone(),

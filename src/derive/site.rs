@@ -17,16 +17,24 @@ pub struct Link {
     pub lang: Option<String>,
 }
 
+/// Words that nobody may have translated.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Words {
+    pub text: String,
+    /// Their language, where it is not the page's.
+    pub lang: Option<String>,
+}
+
 /// Where a fact comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SourceView {
     /// Counted from 1, as marks on the page do.
     pub number: usize,
-    pub title: String,
+    pub title: Words,
     pub url: Option<String>,
     pub host: Option<String>,
     pub checked: Option<String>,
-    pub note: Option<String>,
+    pub note: Option<Words>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -61,6 +69,10 @@ impl<'a> Site<'a> {
 
     pub(super) fn maybe(&self, text: Option<&Text>) -> Option<String> {
         text.map(|it| self.text(it))
+    }
+
+    pub(super) fn words(&self, text: &Text) -> Words {
+        Words { text: self.text(text), lang: (!self.has(text)).then(|| self.main.to_string()) }
     }
 
     /// Does a page of this language exist for something with this title?
@@ -101,11 +113,11 @@ impl<'a> Site<'a> {
     pub(super) fn source(&self, number: usize, source: &Source) -> SourceView {
         SourceView {
             number,
-            title: self.text(&source.title),
+            title: self.words(&source.title),
             url: source.url.as_ref().map(|it| it.as_str().to_owned()),
             host: source.url.as_ref().map(|it| it.host().to_owned()),
             checked: source.checked.map(|it| self.wording.date(it)),
-            note: self.maybe(source.note.as_ref()),
+            note: source.note.as_ref().map(|it| self.words(it)),
         }
     }
 
