@@ -12,6 +12,7 @@ mod procedure;
 mod prose;
 mod site;
 mod terms;
+mod translation;
 mod variants;
 mod wording;
 
@@ -27,6 +28,7 @@ pub use procedure::{ApplyView, Notice, ProcedureView};
 pub use prose::{PageView, ProseView};
 pub use site::{Link, PhoneView, SourceView, Words};
 pub use terms::{TermRow, Value};
+pub use translation::TranslationView;
 pub use variants::Variant;
 
 use jiff::civil::Date;

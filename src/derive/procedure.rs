@@ -9,6 +9,7 @@ use super::parts::{Change, ChannelView, ConditionView, LegalView, OutcomeView, R
 use super::prose::ProseView;
 use super::site::{Link, PhoneView, Site, SourceView, Words, is_shown, phone, url};
 use super::terms::{TermRow, shown, source_number};
+use super::translation::TranslationView;
 use super::variants::{Family, Member, Speaks, Variant};
 use crate::model::{Address, Apply, Id, OnlineLevel, Procedure, Scope, Status};
 
@@ -24,6 +25,7 @@ pub struct ProcedureView {
     pub also_called: Vec<String>,
     /// The same page in another language of the site.
     pub translations: Vec<Link>,
+    pub translation: Option<TranslationView>,
     pub field: Option<Link>,
     pub audiences: Vec<Link>,
     pub agency: Option<Link>,
@@ -164,6 +166,7 @@ impl Site<'_> {
         let withdrawn = matches!(procedure.status, Status::Withdrawn { .. });
         ProcedureView {
             translations: self.translations(procedure, &address),
+            translation: self.translation(procedure),
             address: self.address(&address),
             id: procedure.id.to_string(),
             title: self.text(&procedure.title),

@@ -139,6 +139,7 @@ pub(crate) fn catalogue() -> Catalogue {
         unconfirmed: vec![Section::Steps],
         effective: Some(date(2025, 2, 8)),
         reviewed: Some(date(2026, 11, 23)),
+        translated: Some(date(2026, 1, 4)),
         review_every: None,
         owner: None,
         status: Status::Published,
@@ -313,4 +314,22 @@ fn links_in_prose_lead_to_pages() {
     let expected = ["../thu-tuc/an-dinh/#muc-giay-to", "../thu-tuc/an-dinh/", "../hoi-dap/", "../a-z/"];
     assert_eq!(hrefs, expected);
     assert!(html.starts_with("<h2 id=\"nguon\">"), "{html}");
+}
+
+#[test]
+fn a_translation_says_that_it_is_old_or_in_part() {
+    let mut catalogue = catalogue();
+    let told = |catalogue: &Catalogue| {
+        let views = derive(catalogue, &config(), date(2026, 11, 23));
+        let on = |at: usize| views.sites[at].procedures[0].translation.clone();
+        (on(0), on(1).expect("a page in another language is a translation"))
+    };
+    let (main, english) = told(&catalogue);
+    assert_eq!(main, None);
+    assert_eq!(english.changed.as_deref(), Some("5\u{a0}January\u{a0}2026"), "the text changed a day later");
+    assert!(english.in_part, "the summary is in Vietnamese alone");
+    catalogue.procedures[0].translated = Some(date(2026, 1, 5));
+    assert_eq!(told(&catalogue).1.changed, None);
+    catalogue.procedures[0].translated = None;
+    assert_eq!(told(&catalogue).1.changed, None, "nobody said how old it is");
 }

@@ -50,6 +50,8 @@ pub struct Procedure {
     pub reviewed: Option<Date>,
     /// Reviewed again at the latest this long after `reviewed`.
     pub review_every: Option<TimeLimit>,
+    /// When somebody last compared the translations with the main text.
+    pub translated: Option<Date>,
     /// Who keeps the record, inside the house.
     pub owner: Option<String>,
     pub status: Status,

@@ -57,6 +57,7 @@ pub static PROCEDURE: Shape = Shape {
         key("effective", Date, "Có hiệu lực từ ngày: 2025-02-08."),
         key("reviewed", Date, "Ngày gần nhất có người đối chiếu với nguồn."),
         key("review_every", Time, "Bao lâu đối chiếu lại một lần: 6 tháng."),
+        key("translated", Date, "Ngày gần nhất có người so các bản dịch với bản chính."),
         key("owner", Words, "Đơn vị giữ nội dung này."),
         key(
             "status",

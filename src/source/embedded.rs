@@ -36,6 +36,7 @@ pub const FILES: &[(&str, &[u8])] = files![
     "templates/components/steps.html",
     "templates/components/summary.html",
     "templates/components/terms.html",
+    "templates/components/translation.html",
     "templates/home.html",
     "templates/journey.html",
     "templates/not_found.html",
