@@ -7,6 +7,7 @@ use serde::Serialize;
 use tera::{Context, Tera};
 
 use super::pages::Page;
+use super::policy::POLICY;
 use super::{Assets, absolute, neutral};
 use crate::config::{Owner, SiteConfig};
 use crate::derive::{SiteViews, Views};
@@ -14,9 +15,6 @@ use crate::error::{Error, Result};
 use crate::model::Address;
 use crate::output::OutputFile;
 use crate::source::Theme;
-
-/// Nothing but our own files; no inline script, no inline style.
-const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'";
 
 pub(super) struct Engine<'a> {
     tera: Tera,
@@ -191,7 +189,7 @@ fn feedback(owner: &Owner) -> String {
 }
 
 /// `/kho/` of `https://example.vn/kho`; `/` where the site does not know.
-fn root_path(base_url: &str) -> String {
+pub(super) fn root_path(base_url: &str) -> String {
     let rest = base_url.split_once("://").map_or("", |(_, rest)| rest);
     let path = rest.split_once('/').map_or("", |(_, path)| path).trim_end_matches('/');
     if path.is_empty() { "/".to_owned() } else { format!("/{path}/") }

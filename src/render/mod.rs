@@ -7,6 +7,7 @@
 mod engine;
 mod feed;
 mod pages;
+mod policy;
 mod sitemap;
 
 use rayon::prelude::*;
@@ -14,6 +15,7 @@ use rayon::prelude::*;
 use crate::config::SiteConfig;
 use crate::derive::{SiteViews, Views};
 use crate::error::Result;
+use crate::model::Address;
 use crate::output::{OutputFile, short_hash};
 use crate::source::Theme;
 use engine::Engine;
@@ -42,10 +44,13 @@ pub fn render(views: &Views, theme: &Theme, config: &SiteConfig) -> Result<Vec<O
         if site.is_main {
             files.push(engine.not_found()?);
             // A page that exists wins over an earlier address of another.
-            let free = |from: &crate::model::Address| !known.iter().any(|it| it.contains(from.as_str()));
-            for (from, to) in views.redirects.iter().filter(|(from, _)| free(from)) {
+            let free = |from: &Address| !known.iter().any(|it| it.contains(from.as_str()));
+            let redirects: Vec<(&Address, &Address)> =
+                views.redirects.iter().filter(|(from, _)| free(from)).map(|(from, to)| (from, to)).collect();
+            for (from, to) in &redirects {
                 files.push(engine.redirect(from, to)?);
             }
+            files.extend(policy::files(&redirects, &engine::root_path(&config.base_url)));
         }
     }
     files.extend(sitemap::files(views, config));

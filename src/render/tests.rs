@@ -26,7 +26,11 @@ fn every_page_is_there() {
         files.iter().map(|it| it.path.as_str()).filter(|it| !it.starts_with("assets/")).collect();
     expect_test::expect![[r#"
         [
+            ".htaccess",
             "404.html",
+            "_headers",
+            "_nginx.conf",
+            "_redirects",
             "a-z/index.html",
             "co-quan/cpc/index.html",
             "co-quan/evn/index.html",
@@ -54,6 +58,7 @@ fn every_page_is_there() {
             "thu-tuc/an-dinh/cpc/index.html",
             "thu-tuc/an-dinh/index.html",
             "tim-kiem/index.html",
+            "web.config",
         ]
     "#]]
     .assert_debug_eq(&paths);

@@ -12,6 +12,7 @@ const PAGES: &[&str] = &[
     "CHANGELOG.md",
     "docs/content-guide.md",
     "docs/theme-guide.md",
+    "docs/publishing.md",
 ];
 
 fn root() -> &'static Path {

@@ -1,0 +1,173 @@
+//! What browsers are told about every page, and the forms in which hosts want to be told.
+//!
+//! The policy also stands in each page, so it holds on a host that reads none of these
+//! files and from a folder. Only `frame-ancestors` works as a header alone.
+
+use std::fmt::Write as _;
+
+use crate::model::Address;
+use crate::output::OutputFile;
+
+/// Nothing but our own files; no inline script, no inline style.
+pub(super) const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'";
+
+/// Names of assets change with their bytes.
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+
+/// Apache reads `.htaccess` anew for every request, so it must stay short; the pages that lead
+/// on are there in any case.
+const MOST_FOR_APACHE: usize = 500;
+
+/// HTTPS for good (HSTS) is not among them: it binds the whole host, not only this site.
+fn headers() -> [(&'static str, String); 6] {
+    [
+        ("Content-Security-Policy", format!("{POLICY}; frame-ancestors 'none'")),
+        ("X-Content-Type-Options", "nosniff".to_owned()),
+        ("X-Frame-Options", "DENY".to_owned()),
+        ("Referrer-Policy", "same-origin".to_owned()),
+        ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()".to_owned()),
+        ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),
+    ]
+}
+
+/// `root` is where the site lies on its host: `/`, `/kho/`.
+pub(super) fn files(redirects: &[(&Address, &Address)], root: &str) -> Vec<OutputFile> {
+    vec![
+        OutputFile::text("_headers", netlify_headers(root)),
+        OutputFile::text("_redirects", netlify_redirects(redirects, root)),
+        OutputFile::text(".htaccess", apache(redirects, root)),
+        OutputFile::text(
+            "assets/.htaccess",
+            format!("<IfModule mod_headers.c>\nHeader set Cache-Control \"{FOR_EVER}\"\n</IfModule>\n"),
+        ),
+        OutputFile::text("_nginx.conf", nginx(redirects, root)),
+        OutputFile::text("web.config", iis(root)),
+    ]
+}
+
+/// Netlify and Cloudflare Pages join the values of a header that two rules set, so
+/// `Cache-Control` stands with assets alone; everything else they revalidate by themselves.
+fn netlify_headers(root: &str) -> String {
+    let mut text = format!("{root}*\n");
+    for (name, value) in headers() {
+        put(&mut text, &format!("  {name}: {value}\n"));
+    }
+    put(&mut text, &format!("{root}assets/*\n  Cache-Control: {FOR_EVER}\n"));
+    text
+}
+
+/// Without the `!` of Netlify, which Cloudflare does not understand.
+fn netlify_redirects(redirects: &[(&Address, &Address)], root: &str) -> String {
+    let mut text = String::new();
+    for (from, to) in redirects {
+        put(&mut text, &format!("{root}{} {root}{} 301\n", from.as_str(), to.as_str()));
+    }
+    text
+}
+
+/// Directives of one class (`AllowOverride FileInfo`): one that is not allowed would stop Apache
+/// from serving anything.
+fn apache(redirects: &[(&Address, &Address)], root: &str) -> String {
+    let mut text =
+        format!("AddDefaultCharset UTF-8\nErrorDocument 404 {root}404.html\n<IfModule mod_headers.c>\n");
+    for (name, value) in headers() {
+        put(&mut text, &format!("Header always set {name} \"{value}\"\n"));
+    }
+    text.push_str("Header set Cache-Control \"no-cache\"\n</IfModule>\n");
+    if redirects.len() <= MOST_FOR_APACHE && !redirects.is_empty() {
+        text.push_str("<IfModule mod_alias.c>\n");
+        for (from, to) in redirects {
+            let from = from.as_str().replace('.', "\\.");
+            put(&mut text, &format!("RedirectMatch 301 \"^{root}{from}$\" \"{root}{}\"\n", to.as_str()));
+        }
+        text.push_str("</IfModule>\n");
+    }
+    text
+}
+
+/// For `include` in a `server` block. A `location` with a header of its own inherits none, so
+/// assets repeat them all.
+fn nginx(redirects: &[(&Address, &Address)], root: &str) -> String {
+    let all: String =
+        headers().iter().map(|(name, value)| format!("add_header {name} \"{value}\" always;\n")).collect();
+    let mut text = format!("{all}add_header Cache-Control \"no-cache\";\nerror_page 404 {root}404.html;\n");
+    put(
+        &mut text,
+        &format!("location {root}assets/ {{\n{all}add_header Cache-Control \"{FOR_EVER}\";\n}}\n"),
+    );
+    for hidden in [".htaccess", "_headers", "_redirects", "_nginx.conf", "web.config"] {
+        put(&mut text, &format!("location = {root}{hidden} {{ return 404; }}\n"));
+    }
+    for (from, to) in redirects {
+        let (from, to) = (from.as_str(), to.as_str());
+        put(&mut text, &format!("location = {root}{from} {{ return 301 {root}{to}; }}\n"));
+    }
+    text
+}
+
+/// `remove` first: a header that the server sets too would stop IIS with an error. Redirects
+/// need a module that many servers lack, and then nothing would be served at all.
+fn iis(root: &str) -> String {
+    let mut text = String::from(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<configuration>\n<system.webServer>\n<httpProtocol><customHeaders>\n",
+    );
+    for (name, value) in headers() {
+        put(&mut text, &format!("<remove name=\"{name}\" /><add name=\"{name}\" value=\"{value}\" />\n"));
+    }
+    put(
+        &mut text,
+        &format!(
+            "</customHeaders></httpProtocol>\n\
+             <httpErrors errorMode=\"Custom\"><remove statusCode=\"404\" /><error statusCode=\"404\" path=\"{root}404.html\" responseMode=\"ExecuteURL\" /></httpErrors>\n\
+             <staticContent><clientCache cacheControlMode=\"DisableCache\" />\
+             <remove fileExtension=\".webmanifest\" /><mimeMap fileExtension=\".webmanifest\" mimeType=\"application/manifest+json\" /></staticContent>\n\
+             </system.webServer>\n\
+             <location path=\"assets\"><system.webServer><staticContent><clientCache cacheControlMode=\"UseMaxAge\" cacheControlMaxAge=\"365.00:00:00\" /></staticContent></system.webServer></location>\n\
+             </configuration>\n"
+        ),
+    );
+    text
+}
+
+fn put(text: &mut String, line: &str) {
+    text.write_str(line).expect("writing to a string cannot fail");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_host_is_told_every_header() {
+        let (from, to) = (Address::verbatim("cu/a.b/"), Address::verbatim("thu-tuc/a/"));
+        let files = files(&[(&from, &to)], "/kho/");
+        for file in &files {
+            let text = std::str::from_utf8(&file.bytes).expect("text");
+            for (name, value) in headers() {
+                assert!(
+                    ["_redirects", "assets/.htaccess"].contains(&file.path.as_str())
+                        || (text.contains(name) && text.contains(&value)),
+                    "{name} is not in {}",
+                    file.path
+                );
+            }
+            let leads_on = match file.path.as_str() {
+                "_redirects" => text.contains("/kho/cu/a.b/ /kho/thu-tuc/a/ 301\n"),
+                ".htaccess" => text.contains("RedirectMatch 301 \"^/kho/cu/a\\.b/$\" \"/kho/thu-tuc/a/\"\n"),
+                "_nginx.conf" => text.contains("location = /kho/cu/a.b/ { return 301 /kho/thu-tuc/a/; }\n"),
+                _ => true,
+            };
+            assert!(leads_on, "{}:\n{text}", file.path);
+        }
+    }
+
+    #[test]
+    fn apache_is_not_given_thousands_of_lines() {
+        let to = Address::verbatim("a/");
+        let many: Vec<Address> =
+            (0..=MOST_FOR_APACHE).map(|it| Address::verbatim(&format!("cu/{it}/"))).collect();
+        let pairs: Vec<_> = many.iter().map(|it| (it, &to)).collect();
+        assert!(!apache(&pairs, "/").contains("RedirectMatch"));
+        assert!(apache(&pairs[1..], "/").contains("RedirectMatch"));
+    }
+}
