@@ -102,7 +102,7 @@ pub(super) fn alias(reading: &mut Reading<'_>, node: &Node) -> Option<Address> {
         && !text.starts_with("//")
         && !path.contains("//")
         && path.split('/').all(|it| it != ".." && it != ".")
-        && path.chars().all(|c| c.is_alphanumeric() || "/-_.~%".contains(c));
+        && path.chars().all(|c| c.is_alphanumeric() || "/-_.~".contains(c));
     if !shaped {
         reading.report(&bad_alias::RULE, node.span.clone(), bad_alias::words(text));
         return None;

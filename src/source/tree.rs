@@ -107,12 +107,12 @@ pub fn parse(text: &str, range: Range<usize>) -> Result<Node, TreeError> {
             | Event::MappingStart(_, anchor, _)
                 if anchor != 0 =>
             {
-                return fail(bytes, TreeErrorKind::Anchor);
+                return fail(property(text, base, bytes, '&'), TreeErrorKind::Anchor);
             }
             Event::Scalar(_, _, _, Some(_))
             | Event::SequenceStart(_, _, Some(_))
             | Event::MappingStart(_, _, Some(_)) => {
-                return fail(bytes, TreeErrorKind::Tag);
+                return fail(property(text, base, bytes, '!'), TreeErrorKind::Tag);
             }
             Event::DocumentStart(..) if root.is_some() => return fail(bytes, TreeErrorKind::SecondDocument),
             Event::Scalar(scalar, style, ..) => {
@@ -174,6 +174,13 @@ fn place(open: &mut [Open], root: &mut Option<Node>, node: Node) -> Result<(), T
 fn bytes_of(span: &Span, base: usize) -> Range<usize> {
     let range = span.byte_range().unwrap_or(0..0);
     base + range.start..base + range.end
+}
+
+/// The anchor or tag before a node, whose own bytes the parser gives.
+fn property(text: &str, base: usize, node: Range<usize>, sign: char) -> Range<usize> {
+    let Some(start) = text[base..node.start].rfind(sign).map(|it| base + it) else { return node };
+    let length = text[start..].find(|c: char| c.is_whitespace() || matches!(c, ',' | ']' | '}'));
+    start..length.map_or(text.len(), |it| start + it)
 }
 
 /// Without the white space that a plain or block scalar's span may end with.
@@ -274,9 +281,11 @@ mod tests {
     #[test]
     fn refuses() {
         for (text, kind, at) in [
-            ("a: &x 1\n", TreeErrorKind::Anchor, "1"),
-            ("a: &x 1\nb: *x\n", TreeErrorKind::Anchor, "1"),
-            ("a: !t 1\n", TreeErrorKind::Tag, "1"),
+            ("a: &x 1\n", TreeErrorKind::Anchor, "&x"),
+            ("a: &x\n  b: 1\n", TreeErrorKind::Anchor, "&x"),
+            ("a: [&điện b, *điện]\n", TreeErrorKind::Anchor, "&điện"),
+            ("a: !t 1\n", TreeErrorKind::Tag, "!t"),
+            ("a: !!str &x 1\n", TreeErrorKind::Anchor, "&x"),
             ("a:\n\tb: 1\n", TreeErrorKind::Tab, "\t"),
             ("[a]: b\n", TreeErrorKind::Key, "[a]"),
         ] {

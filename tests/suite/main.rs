@@ -5,6 +5,7 @@ mod built;
 mod catalogue;
 mod docs;
 mod facts;
+mod hostile;
 mod program;
 mod schemas;
 mod starting;

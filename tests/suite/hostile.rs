@@ -1,0 +1,218 @@
+//! Input that nobody should write and somebody will: a clear word, soon, and the last site stays.
+
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use crate::program::{TODAY, folder, put, run, tree};
+
+/// Within this the program answers, whatever it is given; generous, since machines of tests are slow.
+const SOON: Duration = Duration::from_secs(5);
+
+const GOOD: &[(&str, &str)] = &[
+    (
+        "content/procedures/mot.yaml",
+        "title: Thủ tục một\nfield: a\nagency: b\nonline: {level: information}\nunconfirmed: [time, fee]\n",
+    ),
+    ("content/fields.yaml", "a: {title: Lĩnh vực}\n"),
+    ("content/agencies/b.yaml", "title: Cơ quan\n"),
+];
+
+/// Builds a good site, lays something bad over it, and gives what the next build says in English.
+#[track_caller]
+fn after(harm: impl FnOnce(&Path)) -> String {
+    let site = folder(GOOD);
+    let root = site.path();
+    let first = run(root, &["build", "--as-of", TODAY, "--lang", "en"]);
+    assert_eq!(first.code, 0, "{}{}", first.out, first.err);
+    let good = tree(&root.join("public"));
+    harm(root);
+    let begun = Instant::now();
+    let ran = run(root, &["build", "--as-of", TODAY, "--lang", "en"]);
+    assert!(begun.elapsed() < SOON, "took {:?}", begun.elapsed());
+    assert!(!ran.err.contains("panicked") && !ran.out.contains("panicked"), "{}", ran.err);
+    assert_ne!(ran.code, 0, "{}", ran.out);
+    assert_eq!(tree(&root.join("public")), good, "the last good site is touched");
+    ran.out + &ran.err
+}
+
+fn record(text: &[u8]) -> impl FnOnce(&Path) {
+    move |root| fs::write(root.join("content/procedures/hai.yaml"), text).expect("a file")
+}
+
+#[track_caller]
+fn says(said: &str, code: &str, place: &str) {
+    assert!(said.contains(code) && said.contains(place), "neither {code} nor {place} in:\n{said}");
+}
+
+#[test]
+fn a_hundred_thousand_nested_lists() {
+    for text in ["- ".repeat(100_000), "[".repeat(100_000), "{a: ".repeat(100_000)] {
+        says(&after(record(text.as_bytes())), "error[C", "content/procedures/hai.yaml:1:");
+    }
+}
+
+#[test]
+fn a_bomb_of_aliases() {
+    let mut bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n".to_owned();
+    for (from, to) in ('a'..'i').zip('b'..='i') {
+        bomb += &format!("{to}: &{to} [{}]\n", vec![format!("*{from}"); 9].join(", "));
+    }
+    says(&after(record(bomb.as_bytes())), "C003", "content/procedures/hai.yaml:1:4");
+}
+
+#[test]
+fn fifty_megabytes() {
+    let text = "title: x\n".repeat(50 * 1024 * 1024 / 9);
+    says(&after(record(text.as_bytes())), "C012", "content/procedures/hai.yaml");
+}
+
+#[test]
+fn a_line_of_a_megabyte() {
+    let text = format!("title: {}\n", "điện ".repeat(150_000));
+    let said = after(record(text.as_bytes()));
+    says(&said, "error[C", "content/procedures/hai.yaml");
+    assert!(said.len() < 20_000, "an excerpt of {} bytes", said.len());
+}
+
+#[test]
+fn bytes_that_are_no_text() {
+    says(&after(record(b"title: \xff\xfe\n")), "C011", "content/procedures/hai.yaml");
+    says(&after(record(b"title: a\0b\n")), "C011", "content/procedures/hai.yaml");
+    let utf16: Vec<u8> = "title: Điện\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    says(&after(record(&utf16)), "C011", "content/procedures/hai.yaml");
+}
+
+#[test]
+fn an_empty_file_and_a_file_of_nothing_but_marks() {
+    for text in [
+        &b""[..],
+        b"\xef\xbb\xbf",
+        b"\n\n",
+        b"---\n",
+        b"# ghi ch\xc3\xba\n",
+        b"--- a\n--- b\n",
+        b"\t",
+        b"]",
+        b"\"",
+    ] {
+        says(&after(record(text)), "error[C", "content/procedures/hai.yaml");
+    }
+}
+
+#[test]
+fn a_folder_with_the_name_of_a_file() {
+    let said = after(|root| fs::create_dir(root.join("content/procedures/hai.yaml")).expect("a folder"));
+    says(&said, "C013", "content/procedures/hai.yaml");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_out_of_the_site() {
+    use std::os::unix::fs::symlink;
+    for target in ["/etc/passwd", "../../site.toml", "/nowhere", "."] {
+        let said = after(|root| symlink(target, root.join("content/procedures/hai.yaml")).expect("a link"));
+        says(&said, "C013", "content/procedures/hai.yaml");
+        assert!(!said.contains("root:"), "a line of a file outside is shown:\n{said}");
+    }
+    let said = after(|root| symlink("/etc", root.join("content/procedures/etc")).expect("a link"));
+    says(&said, "C013", "content/procedures/etc");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_nobody_writes_to() {
+    let said = after(|root| {
+        let made =
+            std::process::Command::new("mkfifo").arg(root.join("content/procedures/hai.yaml")).status();
+        assert!(made.is_ok_and(|it| it.success()));
+    });
+    says(&said, "C013", "content/procedures/hai.yaml");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_read() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let said = after(|root| {
+        let path = root.join("content/procedures/hai.yaml");
+        fs::write(&path, "title: x\n").expect("a file");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0)).expect("a mode");
+    });
+    // Root reads everything, so there the record itself is what is wrong.
+    assert!(said.contains("C014") || said.contains("C007"), "{said}");
+}
+
+#[test]
+fn names_that_windows_keeps_for_itself() {
+    for name in ["con.yaml", "aux.md", "a:b.yaml", "x?.yaml", "x|y.yaml"] {
+        let said = after(|root| {
+            fs::write(root.join("content/procedures").join(name), "title: x\n").expect("a file")
+        });
+        says(&said, "C015", "content/procedures/");
+    }
+}
+
+#[test]
+fn paths_that_lead_out_of_the_site() {
+    for path in ["../../../etc/passwd", "/etc/passwd", "files/../../x.pdf", "C:\\x.pdf", "files\\x.pdf"] {
+        let quoted = format!("'{path}'");
+        let text = format!(
+            "title: Hai\nfield: a\nagency: b\nonline: {{level: information}}\nunconfirmed: [time, fee]\ndocuments: [{{name: Đơn, copies: 1, form: {quoted}}}]\n"
+        );
+        says(&after(record(text.as_bytes())), "C303", "content/procedures/hai.yaml:6:");
+    }
+}
+
+#[test]
+fn earlier_addresses_that_lead_out_of_the_site() {
+    for path in
+        ["../../x/", "/a/../../x/", "//elsewhere.vn/", "https://elsewhere.vn/", "/a\\b/", "/a/%2e%2e/"]
+    {
+        let text = format!(
+            "title: Hai\nfield: a\nagency: b\nonline: {{level: information}}\nunconfirmed: [time, fee]\naliases: ['{path}']\n"
+        );
+        says(&after(record(text.as_bytes())), "C121", "content/procedures/hai.yaml:6:");
+    }
+}
+
+#[test]
+fn an_output_folder_that_is_not_ours() {
+    let site = folder(GOOD);
+    let root = site.path();
+    put(root, "www/letters.txt", "kept");
+    for out in ["www", "content", "content/public", ".", "..", "/", "/etc"] {
+        let ran = run(root, &["build", "--as-of", TODAY, "--lang", "en", "--output", out]);
+        assert_eq!(ran.code, 2, "{out}: {}{}", ran.out, ran.err);
+    }
+    let there: Vec<String> = tree(root).into_keys().filter(|it| !it.ends_with(".lock")).collect();
+    assert_eq!(there.len(), GOOD.len() + 1, "{there:?}");
+}
+
+/// Records that other systems wrote, as their files lie beside the project; without them there is nothing to test.
+#[test]
+fn records_of_other_systems() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
+    let mut tried = 0;
+    for kind in ["national-portal", "national-export"] {
+        let Ok(entries) = fs::read_dir(data.join(kind)) else {
+            eprintln!("skipped: no records in {}", data.join(kind).display());
+            continue;
+        };
+        let files: Vec<_> = entries.flatten().map(|it| it.path()).filter(|it| it.is_file()).collect();
+        let said = after(|root| {
+            for (nth, file) in files.iter().enumerate() {
+                fs::copy(file, root.join(format!("content/procedures/x-{nth}.yaml"))).expect("a copy");
+            }
+        });
+        for nth in 0..files.len() {
+            assert!(
+                said.contains(&format!("content/procedures/x-{nth}.yaml")),
+                "nothing of {:?}",
+                files[nth]
+            );
+        }
+        tried += files.len();
+    }
+    println!("{tried} records of other systems");
+}
