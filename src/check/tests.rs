@@ -241,7 +241,7 @@ title: Mở
                 Write `con-a`: 1–64 small letters without marks, digits, single hyphens.
             procedures/alone.md:1:1 C020 [whole file] this prose has no record `alone.yaml`
                 Write `alone.yaml` beside it, or put the record at the top between two lines `---`.
-            procedures/anchor.yaml:1:11 C003 [A] content does not use &, * of YAML
+            procedures/anchor.yaml:1:8 C003 [&a] content does not use &, * of YAML
                 Write the value out; put text that begins with &, * or ! in double quotes.
             procedures/b/a.md:1:1 C019 [whole file] `a` already exists in `content/procedures/a.yaml`
                 Rename one of them, or merge the two.

@@ -7,6 +7,7 @@ mod docs;
 mod facts;
 mod hostile;
 mod program;
+mod same_bytes;
 mod schemas;
 mod starting;
 mod tidy;
