@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
@@ -73,18 +72,7 @@ fn review(placed: &Placed<'_>, ground: &Ground<'_>) -> Option<Diagnostic> {
     if matches!(it.status, Status::Withdrawn { .. } | Status::Draft) {
         return None;
     }
-    let months = i64::from(ground.config.check.review_months).months();
-    let every = match it.review_every {
-        Some(TimeLimit::Within { most, unit, .. }) => match unit {
-            TimeUnit::Month => i64::from(most).months(),
-            TimeUnit::Year => i64::from(most).years(),
-            TimeUnit::Week => i64::from(most).weeks(),
-            TimeUnit::Day | TimeUnit::WorkingDay => i64::from(most).days(),
-            TimeUnit::Minute | TimeUnit::Hour | TimeUnit::WorkingHour => months,
-        },
-        _ => months,
-    };
-    let due = it.reviewed?.checked_add(every).ok()?;
+    let due = it.review_due(ground.config.check.review_months)?;
     (due < ground.as_of).then(|| {
         note(
             placed.source,

@@ -77,6 +77,14 @@ const COMMANDS: &[Help] = &[
         ],
     },
     Help {
+        command: "stats",
+        about: "Đếm danh mục có gì, phần nào chưa xác nhận hoặc còn thiếu, gì sắp đến hạn rà soát.",
+        examples: &[
+            ("thutuc stats", "bảng cho người đọc", "a table for people"),
+            ("thutuc stats --format json", "cho chương trình khác", "for other programs"),
+        ],
+    },
+    Help {
         command: "explain",
         about: "Giải thích một quy tắc: kiểm gì, vì sao, ví dụ, cách sửa.",
         examples: &[

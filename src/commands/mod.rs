@@ -14,6 +14,7 @@ mod report;
 mod schema;
 mod serve;
 mod starter;
+mod stats;
 mod terminal;
 mod trouble;
 
@@ -82,6 +83,8 @@ enum Command {
     New(new::Args),
     /// JSON Schemas of the files, by which an editor completes and explains them.
     Schema(schema::Args),
+    /// Count what the catalogue holds, what is unconfirmed or missing, what is due for review.
+    Stats(stats::Args),
     /// Explain a rule: what, why, an example, the fix.
     Explain(explain::Args),
 }
@@ -124,6 +127,7 @@ fn run(context: &Context, command: Command) -> Result<Outcome> {
         Command::Serve(args) => serve::run(context, &args),
         Command::New(args) => new::run(context, &args),
         Command::Schema(args) => schema::run(context, &args),
+        Command::Stats(args) => stats::run(context, &args),
         Command::Explain(args) => explain::run(context, &args),
     }
 }

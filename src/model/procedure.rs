@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use super::{Address, Effect, HttpsUrl, Id, Lang, Phone, Status, Term, Text, TimeLimit};
+use super::{Address, Effect, HttpsUrl, Id, Lang, Phone, Status, Term, Text, TimeLimit, TimeUnit};
 
 #[derive(Debug, Clone)]
 pub struct Procedure {
@@ -61,6 +62,25 @@ pub struct Procedure {
     pub aliases: Vec<Address>,
     /// The prose beside the record, by language.
     pub prose: BTreeMap<Lang, Prose>,
+}
+
+impl Procedure {
+    /// The last day before the facts are too old to trust; `usual` months after `reviewed` where the
+    /// record names no time of its own. `None` if nobody said when they were checked.
+    pub fn review_due(&self, usual: u16) -> Option<Date> {
+        let usual = i64::from(usual).months();
+        let every = match self.review_every {
+            Some(TimeLimit::Within { most, unit, .. }) => match unit {
+                TimeUnit::Month => i64::from(most).months(),
+                TimeUnit::Year => i64::from(most).years(),
+                TimeUnit::Week => i64::from(most).weeks(),
+                TimeUnit::Day | TimeUnit::WorkingDay => i64::from(most).days(),
+                TimeUnit::Minute | TimeUnit::Hour | TimeUnit::WorkingHour => usual,
+            },
+            _ => usual,
+        };
+        self.reviewed?.checked_add(every).ok()
+    }
 }
 
 /// What a row, paper, step or channel applies to; a dimension that is `None` applies to all.

@@ -10,4 +10,5 @@ mod program;
 mod same_bytes;
 mod schemas;
 mod starting;
+mod stats;
 mod tidy;
