@@ -1,6 +1,8 @@
-//! A finished file, before it is on a disk or on the wire.
+//! A finished file, before it is on a disk or on the wire, and where it goes.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::error::Result;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutputFile {
@@ -16,6 +18,34 @@ impl OutputFile {
 
     pub fn text(path: impl Into<String>, text: String) -> OutputFile {
         OutputFile::new(path, text.into_bytes())
+    }
+}
+
+/// Takes files as they are made, from any thread and in any order, so that they need not all live
+/// at once.
+pub trait Sink: Sync {
+    /// # Errors
+    /// If the files cannot be kept; the build ends with that.
+    fn take(&self, files: Vec<OutputFile>) -> Result<()>;
+}
+
+/// Keeps them in memory.
+#[derive(Debug, Default)]
+pub struct Kept(Mutex<Vec<OutputFile>>);
+
+impl Sink for Kept {
+    fn take(&self, files: Vec<OutputFile>) -> Result<()> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend(files);
+        Ok(())
+    }
+}
+
+impl Kept {
+    /// In order of path.
+    pub fn files(self) -> Vec<OutputFile> {
+        let mut files = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        files
     }
 }
 

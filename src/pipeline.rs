@@ -4,14 +4,15 @@
 //! it, and the same input gives the same files.
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::check::check;
 use crate::derive::derive;
 use crate::diagnostic::Report;
 use crate::error::{Error, Result};
 use crate::model::Catalogue;
-use crate::output::OutputFile;
-use crate::render::render;
+use crate::output::{OutputFile, Sink};
+use crate::render::Renderer;
 use crate::source::Sources;
 
 #[derive(Debug)]
@@ -19,28 +20,46 @@ pub struct Build {
     pub report: Report,
     /// Without the entries that have mistakes.
     pub catalogue: Catalogue,
-    /// In order of path. Empty if the report has errors: all or nothing.
-    pub files: Vec<OutputFile>,
 }
 
-/// Makes the site as it is on the day `as_of`.
+/// Makes the site as it is on the day `as_of`. `sink` gets each file as soon as it is made; none
+/// at all if the report has errors.
 ///
 /// # Errors
-/// [`Error::Theme`] if a template does not work, [`Error::Output`] if two pages want the same file.
-pub fn build(sources: &Sources, as_of: Date) -> Result<Build> {
+/// [`Error::Theme`] if a template does not work, [`Error::Output`] if two pages want the same
+/// file, and what `sink` says. The sink then holds a part of a site, which is good for nothing.
+pub fn build(sources: &Sources, as_of: Date, sink: &dyn Sink) -> Result<Build> {
     let (catalogue, report) = check(sources, as_of);
     if report.has_errors() {
-        return Ok(Build { report, catalogue, files: Vec::new() });
+        return Ok(Build { report, catalogue });
     }
     let views = derive(&catalogue, &sources.config, as_of);
-    let mut files = render(&views, &sources.theme, &sources.config)?;
-    files.extend(sources.forms.iter().map(|it| OutputFile::new(it.path.clone(), it.bytes.clone())));
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    match files.windows(2).find(|it| it[0].path == it[1].path) {
+    let renderer = Renderer::new(&views, &sources.theme, &sources.config)?;
+    let hand_over = |files: Vec<OutputFile>| {
+        let paths: Vec<String> = files.iter().map(|it| it.path.clone()).collect();
+        sink.take(files).map(|()| paths)
+    };
+
+    let subjects: Vec<_> = (views.sites.iter().enumerate())
+        .flat_map(|(site, it)| it.subjects().into_iter().map(move |subject| (site, subject)))
+        .collect();
+    let pages =
+        subjects.par_iter().map(|(site, subject)| renderer.pages(&views, *site, subject).and_then(hand_over));
+    let mut paths: Vec<String> = pages.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect();
+    paths.extend(hand_over(renderer.rest(&views)?)?);
+    let forms = sources.forms.iter().map(|it| OutputFile::new(it.path.clone(), it.bytes.clone()));
+    paths.extend(hand_over(forms.collect())?);
+    each_once(paths)?;
+    Ok(Build { report, catalogue })
+}
+
+fn each_once(mut paths: Vec<String>) -> Result<()> {
+    paths.sort_unstable();
+    match paths.windows(2).find(|it| it[0] == it[1]) {
         Some(twice) => Err(Error::Output {
-            path: twice[0].path.clone().into(),
+            path: twice[0].as_str().into(),
             why: "two pages want to be this file".to_owned(),
         }),
-        None => Ok(Build { report, catalogue, files }),
+        None => Ok(()),
     }
 }

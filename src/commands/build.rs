@@ -7,7 +7,7 @@ use super::{Format, Outcome, report, terminal};
 use crate::diagnostic::Language;
 use crate::error::Result;
 use crate::pipeline;
-use crate::write::{Repair, Written, place, write};
+use crate::write::{Repair, Staging, Written, place};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -23,18 +23,23 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
         Some(typed) => place(context.root(), &std::path::absolute(typed).unwrap_or_else(|_| typed.clone()))?,
         None => place(context.root(), Path::new(&sources.config.output))?,
     };
-    let built = pipeline::build(&sources, context.as_of(&sources.config)?)?;
+    let as_of = context.as_of(&sources.config)?;
+    let says = |words: &str| {
+        if context.format() == Format::Text && !context.is_quiet() {
+            terminal::say(words);
+        }
+    };
+    let staging = Staging::open(&out)?;
+    if let Some(repair) = staging.repaired {
+        says(repaired(repair, context.language()));
+    }
+    let built = pipeline::build(&sources, as_of, &staging)?;
     report::print(context, &built.report, &sources, built.catalogue.procedures.len());
     if built.report.has_errors() {
-        if context.format() == Format::Text && !context.is_quiet() {
-            terminal::say(kept(context.language()));
-        }
+        says(kept(context.language()));
         return Ok(Outcome::Found);
     }
-    let written = write(&built.files, &out)?;
-    if context.format() == Format::Text && !context.is_quiet() {
-        terminal::say(&told(&written, &out, context.language()));
-    }
+    says(&told(&staging.publish()?, &out, context.language()));
     Ok(Outcome::Done)
 }
 
@@ -47,30 +52,30 @@ fn kept(language: Language) -> &'static str {
     }
 }
 
-fn told(written: &Written, out: &Path, language: Language) -> String {
-    let Written { changed, unchanged, removed, repaired } = written;
-    let out = out.display();
-    let before = match (repaired, language) {
-        (None, _) => "",
-        (Some(Repair::PutBack), Language::Vi) => {
-            "Lần dựng trước bị ngắt giữa chừng; đã đặt lại trang cũ rồi mới dựng tiếp.\n"
+fn repaired(repair: Repair, language: Language) -> &'static str {
+    match (repair, language) {
+        (Repair::Finished, Language::Vi) => {
+            "Lần dựng trước bị ngắt khi đang thay trang; đã thay nốt cho trọn.\n"
         }
-        (Some(Repair::PutBack), Language::En) => {
-            "An earlier build was cut off; the old site was put back before this one.\n"
+        (Repair::Finished, Language::En) => {
+            "An earlier build was cut off while it put its site in place; that is now done.\n"
         }
-        (Some(Repair::ClearedAway), Language::Vi) => {
-            "Lần dựng trước bị ngắt giữa chừng; đã dọn phần còn lại.\n"
-        }
-        (Some(Repair::ClearedAway), Language::En) => {
+        (Repair::ClearedAway, Language::Vi) => "Lần dựng trước bị ngắt giữa chừng; đã dọn phần còn lại.\n",
+        (Repair::ClearedAway, Language::En) => {
             "An earlier build was cut off; what it left is cleared away.\n"
         }
-    };
+    }
+}
+
+fn told(written: &Written, out: &Path, language: Language) -> String {
+    let Written { changed, unchanged, removed } = written;
+    let out = out.display();
     match language {
         Language::Vi => format!(
-            "{before}Đã dựng trang vào {out}: {changed} tệp mới hoặc đổi, {unchanged} tệp giữ nguyên, {removed} tệp bỏ đi.\n"
+            "Đã dựng trang vào {out}: {changed} tệp mới hoặc đổi, {unchanged} tệp giữ nguyên, {removed} tệp bỏ đi.\n"
         ),
         Language::En => format!(
-            "{before}Built the site in {out}: {changed} files new or changed, {unchanged} kept, {removed} removed.\n"
+            "Built the site in {out}: {changed} files new or changed, {unchanged} kept, {removed} removed.\n"
         ),
     }
 }

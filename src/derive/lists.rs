@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::prose::ProseView;
 use super::site::{Link, PhoneView, Site, SourceView, is_listed, phone, url};
 use super::wording::clock;
-use crate::model::{Address, Agency, Id, Journey, OfficeKind, Procedure, Text};
+use crate::model::{Address, Agency, Audience, Field, Id, Journey, Office, OfficeKind, Procedure, Text};
 use crate::text::{Order, fold};
 
 /// A procedure in a list: its name and three facts.
@@ -204,32 +204,27 @@ impl Site<'_> {
         }
     }
 
-    pub(super) fn collections(&self) -> Vec<CollectionView> {
-        let all = || self.catalogue.procedures.iter();
-        let fields = self.catalogue.fields.iter().filter(|it| self.has(&it.title)).map(|it| CollectionView {
+    pub(super) fn field(&self, it: &Field) -> CollectionView {
+        CollectionView {
             address: self.address(&it.address),
             kind: "field",
             title: self.text(&it.title),
             summary: self.maybe(it.summary.as_ref()),
-            procedures: self.cards(all().filter(|p| p.field == it.id)),
-        });
-        let audiences =
-            self.catalogue.audiences.iter().filter(|it| self.has(&it.title)).map(|it| CollectionView {
-                address: self.address(&it.address),
-                kind: "audience",
-                title: self.text(&it.title),
-                summary: self.maybe(it.summary.as_ref()),
-                procedures: self.cards(all().filter(|p| p.audiences.contains(&it.id))),
-            });
-        fields.chain(audiences).collect()
+            procedures: self.cards(self.catalogue.procedures.iter().filter(|p| p.field == it.id)),
+        }
     }
 
-    pub(super) fn agencies(&self) -> Vec<AgencyView> {
-        let agencies = self.catalogue.agencies.values().filter(|it| self.has(&it.title));
-        agencies.map(|it| self.agency(it)).collect()
+    pub(super) fn audience(&self, it: &Audience) -> CollectionView {
+        CollectionView {
+            address: self.address(&it.address),
+            kind: "audience",
+            title: self.text(&it.title),
+            summary: self.maybe(it.summary.as_ref()),
+            procedures: self.cards(self.catalogue.procedures.iter().filter(|p| p.audiences.contains(&it.id))),
+        }
     }
 
-    fn agency(&self, it: &Agency) -> AgencyView {
+    pub(super) fn agency(&self, it: &Agency) -> AgencyView {
         let catalogue = self.catalogue;
         AgencyView {
             address: self.address(&it.address),
@@ -259,40 +254,42 @@ impl Site<'_> {
         }
     }
 
+    pub(super) fn office(&self, it: &Office) -> OfficeView {
+        OfficeView {
+            address: self.address(&it.address),
+            title: self.text(&it.title),
+            kind: match it.kind {
+                OfficeKind::OneStop => "one-stop",
+                OfficeKind::TransactionRoom => "transaction-room",
+            },
+            kind_name: self.wording.office(it.kind).to_owned(),
+            agency: it.agency.as_ref().and_then(|it| self.agency_link(it)),
+            street: self.maybe(it.street.as_ref()),
+            province: it.province.clone(),
+            earlier_names: it.earlier_names.clone(),
+            phone: it.phone.as_ref().map(phone),
+            hours: it
+                .hours
+                .iter()
+                .map(|it| {
+                    let (from, until) = (clock(it.from), clock(it.until));
+                    (self.wording.days(&it.days), format!("{from}–{until}"))
+                })
+                .collect(),
+            accepts: self.maybe(it.accepts.as_ref()),
+            geo: it.position.map(|(lat, lon)| format!("geo:{lat},{lon}")),
+            note: self.maybe(it.note.as_ref()),
+            procedures: self.cards(self.catalogue.procedures.iter().filter(|procedure| {
+                procedure.channels.iter().any(|channel| channel.offices.contains(&it.id))
+            })),
+            sources: self.sources(&it.sources),
+            unconfirmed: it.unconfirmed.clone(),
+        }
+    }
+
     pub(super) fn offices(&self) -> Vec<OfficeView> {
         let offices = self.catalogue.offices.values().filter(|it| self.has(&it.title));
-        let mut views: Vec<OfficeView> = offices
-            .map(|it| OfficeView {
-                address: self.address(&it.address),
-                title: self.text(&it.title),
-                kind: match it.kind {
-                    OfficeKind::OneStop => "one-stop",
-                    OfficeKind::TransactionRoom => "transaction-room",
-                },
-                kind_name: self.wording.office(it.kind).to_owned(),
-                agency: it.agency.as_ref().and_then(|it| self.agency_link(it)),
-                street: self.maybe(it.street.as_ref()),
-                province: it.province.clone(),
-                earlier_names: it.earlier_names.clone(),
-                phone: it.phone.as_ref().map(phone),
-                hours: it
-                    .hours
-                    .iter()
-                    .map(|it| {
-                        let (from, until) = (clock(it.from), clock(it.until));
-                        (self.wording.days(&it.days), format!("{from}–{until}"))
-                    })
-                    .collect(),
-                accepts: self.maybe(it.accepts.as_ref()),
-                geo: it.position.map(|(lat, lon)| format!("geo:{lat},{lon}")),
-                note: self.maybe(it.note.as_ref()),
-                procedures: self.cards(self.catalogue.procedures.iter().filter(|procedure| {
-                    procedure.channels.iter().any(|channel| channel.offices.contains(&it.id))
-                })),
-                sources: self.sources(&it.sources),
-                unconfirmed: it.unconfirmed.clone(),
-            })
-            .collect();
+        let mut views: Vec<OfficeView> = offices.map(|it| self.office(it)).collect();
         let order = Order::vietnamese();
         views.sort_by(|a, b| {
             order
@@ -303,12 +300,7 @@ impl Site<'_> {
         views
     }
 
-    pub(super) fn journeys(&self) -> Vec<JourneyView> {
-        let journeys = self.catalogue.journeys.iter().filter(|it| self.has(&it.title));
-        journeys.map(|it| self.journey(it)).collect()
-    }
-
-    fn journey(&self, it: &Journey) -> JourneyView {
+    pub(super) fn journey(&self, it: &Journey) -> JourneyView {
         let audience = |id: &Id| self.catalogue.audiences.iter().find(|it| it.id == *id);
         JourneyView {
             address: self.address(&it.address),

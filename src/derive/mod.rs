@@ -2,7 +2,8 @@
 //!
 //! Everything that needs thought happens here: which time holds for whom, back
 //! references, orderings, addresses, values in words. Templates choose, repeat
-//! and place; they compute nothing. There is one [`SiteViews`] for each language.
+//! and place; they compute nothing. There is one [`SiteViews`] for each language,
+//! and it works out a page when it is asked for one.
 
 mod differences;
 mod facts;
@@ -11,6 +12,7 @@ mod parts;
 mod procedure;
 mod prose;
 mod site;
+mod subject;
 mod terms;
 mod translation;
 mod variants;
@@ -27,6 +29,7 @@ pub use parts::{
 pub use procedure::{ApplyView, Notice, ProcedureView};
 pub use prose::{PageView, ProseView};
 pub use site::{Link, PhoneView, SourceView, Words};
+pub use subject::Subject;
 pub use terms::{TermRow, Value};
 pub use translation::TranslationView;
 pub use variants::Variant;
@@ -34,24 +37,21 @@ pub use variants::Variant;
 use jiff::civil::Date;
 
 use crate::config::SiteConfig;
-use crate::model::{Address, Catalogue, Lang};
+use crate::model::{Address, Agency, Audience, Catalogue, Field, Journey, Lang, Office, Page, Procedure};
 use site::Site;
 
-/// All pages, before they are HTML.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Views {
+/// All pages, before they are HTML. Each is worked out when it is asked for, so that they need not
+/// all live at once and nobody waits for those that are not wanted.
+pub struct Views<'a> {
     pub as_of: Date,
     /// The main language first.
-    pub sites: Vec<SiteViews>,
-    /// Earlier addresses and where they lead, sorted.
-    pub redirects: Vec<(Address, Address)>,
-    /// What changed in the main language, newest first.
-    pub changes: Vec<ChangeEntry>,
+    pub sites: Vec<SiteViews<'a>>,
+    catalogue: &'a Catalogue,
 }
 
 /// The pages of one language.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SiteViews {
+pub struct SiteViews<'a> {
+    site: Site<'a>,
     pub lang: Lang,
     pub is_main: bool,
     /// The site's name in this language.
@@ -61,19 +61,8 @@ pub struct SiteViews {
     pub as_of: String,
     /// From the root to this language's home: empty, or `en/`.
     pub base: String,
-    pub home: HomeView,
-    /// By address; a procedure as one agency carries it out has a view of its own.
-    pub procedures: Vec<ProcedureView>,
-    /// Fields, then audiences.
-    pub collections: Vec<CollectionView>,
-    pub agencies: Vec<AgencyView>,
-    pub offices: Vec<OfficeView>,
-    pub journeys: Vec<JourneyView>,
-    pub pages: Vec<PageView>,
     /// For the foot of every page.
     pub page_links: Vec<Link>,
-    /// In the order of a Vietnamese dictionary.
-    pub alphabet: Vec<Letter>,
 }
 
 /// A change to one procedure, for the feed.
@@ -86,39 +75,123 @@ pub struct ChangeEntry {
 }
 
 /// What the catalogue looks like on the day `as_of`, in every language of the site.
-pub fn derive(catalogue: &Catalogue, config: &SiteConfig, as_of: Date) -> Views {
+pub fn derive<'a>(catalogue: &'a Catalogue, config: &'a SiteConfig, as_of: Date) -> Views<'a> {
     let languages: Vec<Lang> = config.languages.iter().filter_map(|it| it.parse().ok()).collect();
     let main = languages.first().copied().unwrap_or(Lang::VI);
     let sites = std::iter::once(main)
         .chain(languages.into_iter().filter(|it| *it != main))
         .map(|lang| {
-            site_views(&Site { catalogue, config, lang, main, as_of, wording: wording::Wording::of(lang) })
+            let wording = wording::Wording::of(lang);
+            SiteViews::of(Site { catalogue, config, lang, main, as_of, wording })
         })
         .collect();
-    Views { as_of, sites, redirects: prose::redirects(catalogue), changes: changes(catalogue) }
+    Views { as_of, sites, catalogue }
 }
 
-fn site_views(site: &Site<'_>) -> SiteViews {
-    let in_language = |main: &str, other: &std::collections::BTreeMap<String, String>| {
-        other.get(site.lang.as_str()).map_or(main, String::as_str).to_owned()
-    };
-    let config = site.config;
-    SiteViews {
-        lang: site.lang,
-        is_main: site.is_main(),
-        title: in_language(&config.title, &config.title_in),
-        description: in_language(&config.description, &config.description_in),
-        as_of: site.wording.date(site.as_of),
-        base: site.address(&Address::home()).as_str().to_owned(),
-        home: site.home(),
-        procedures: site.procedures(),
-        collections: site.collections(),
-        agencies: site.agencies(),
-        offices: site.offices(),
-        journeys: site.journeys(),
-        pages: site.pages(),
-        page_links: site.page_links(),
-        alphabet: site.alphabet(),
+impl Views<'_> {
+    /// Earlier addresses and where they lead, sorted.
+    pub fn redirects(&self) -> Vec<(Address, Address)> {
+        prose::redirects(self.catalogue)
+    }
+
+    /// What changed in the main language, newest first.
+    pub fn changes(&self) -> Vec<ChangeEntry> {
+        changes(self.catalogue)
+    }
+}
+
+impl<'a> SiteViews<'a> {
+    fn of(site: Site<'a>) -> SiteViews<'a> {
+        let in_language = |main: &str, other: &std::collections::BTreeMap<String, String>| {
+            other.get(site.lang.as_str()).map_or(main, String::as_str).to_owned()
+        };
+        let config = site.config;
+        SiteViews {
+            lang: site.lang,
+            is_main: site.is_main(),
+            title: in_language(&config.title, &config.title_in),
+            description: in_language(&config.description, &config.description_in),
+            as_of: site.wording.date(site.as_of),
+            base: site.address(&Address::home()).as_str().to_owned(),
+            page_links: site.page_links(),
+            site,
+        }
+    }
+
+    /// All that there are pages about, in a fixed order.
+    pub fn subjects(&self) -> Vec<Subject<'a>> {
+        self.site.subjects()
+    }
+
+    /// Are there pages about it in this language?
+    pub fn has(&self, subject: &Subject<'_>) -> bool {
+        self.site.has_subject(subject)
+    }
+
+    /// Where the pages about it are.
+    pub fn addresses(&self, subject: &Subject<'_>) -> Vec<Address> {
+        self.site.addresses(subject)
+    }
+
+    /// What the page at this address is about, if there is one.
+    pub fn subject_at(&self, address: &str) -> Option<Subject<'a>> {
+        let found = self.site.subject_at(address)?;
+        self.addresses(&found).iter().any(|it| it.as_str() == address).then_some(found)
+    }
+
+    /// By address: for everybody, then as one agency carries it out, or in one case.
+    pub fn procedure(&self, it: &Procedure) -> Vec<ProcedureView> {
+        self.site.pages_of(it)
+    }
+
+    pub fn home(&self) -> HomeView {
+        self.site.home()
+    }
+
+    pub fn field(&self, it: &Field) -> CollectionView {
+        self.site.field(it)
+    }
+
+    pub fn audience(&self, it: &Audience) -> CollectionView {
+        self.site.audience(it)
+    }
+
+    pub fn agency(&self, it: &Agency) -> AgencyView {
+        self.site.agency(it)
+    }
+
+    pub fn office(&self, it: &Office) -> OfficeView {
+        self.site.office(it)
+    }
+
+    /// By province and name.
+    pub fn offices(&self) -> Vec<OfficeView> {
+        self.site.offices()
+    }
+
+    pub fn journey(&self, it: &Journey) -> JourneyView {
+        self.site.journey(it)
+    }
+
+    pub fn plain(&self, it: &Page) -> PageView {
+        self.site.page(it)
+    }
+
+    /// In the order of a Vietnamese dictionary.
+    pub fn alphabet(&self) -> Vec<Letter> {
+        self.site.alphabet()
+    }
+
+    pub fn search_address(&self) -> Address {
+        self.site.address(&Address::search())
+    }
+
+    pub fn alphabet_address(&self) -> Address {
+        self.site.address(&Address::alphabet())
+    }
+
+    pub fn offices_address(&self) -> Address {
+        self.site.address(&Address::offices())
     }
 }
 

@@ -1,13 +1,12 @@
 //! The page of one procedure, whole or as one agency carries it out.
 
-use rayon::prelude::*;
 use serde::Serialize;
 
 use super::differences::Difference;
 use super::facts::{Facts, facts};
 use super::parts::{Change, ChannelView, ConditionView, LegalView, OutcomeView, RequirementView, StepView};
 use super::prose::ProseView;
-use super::site::{Link, PhoneView, Site, SourceView, Words, is_shown, phone, url};
+use super::site::{Link, PhoneView, Site, SourceView, Words, phone, url};
 use super::terms::{TermRow, shown, source_number};
 use super::translation::TranslationView;
 use super::variants::{Family, Member, Speaks, Variant};
@@ -99,25 +98,18 @@ pub struct ApplyView {
 }
 
 impl Site<'_> {
-    pub(super) fn procedures(&self) -> Vec<ProcedureView> {
-        let published: Vec<&Procedure> =
-            self.catalogue.procedures.iter().filter(|it| is_shown(it) && self.has(&it.title)).collect();
-        published
-            .par_iter()
-            .flat_map_iter(|procedure| {
-                let family = self.family(procedure);
-                let differences = self.differences(procedure, &family);
-                let pages = family.members.iter().flat_map(|member| {
-                    let cases = std::iter::once(None).chain(member.cases.iter().copied().map(Some));
-                    cases.map(move |case| (member, Speaks { agency: member.agency, case }))
-                });
-                pages
-                    .map(|(member, speaks)| {
-                        let differences =
-                            if speaks.case.is_none() { differences.clone() } else { Vec::new() };
-                        self.procedure(procedure, &family, member, speaks, differences)
-                    })
-                    .collect::<Vec<_>>()
+    /// The general page first.
+    pub(super) fn pages_of(&self, procedure: &Procedure) -> Vec<ProcedureView> {
+        let family = self.family(procedure);
+        let differences = self.differences(procedure, &family);
+        let pages = family.members.iter().flat_map(|member| {
+            let cases = std::iter::once(None).chain(member.cases.iter().copied().map(Some));
+            cases.map(move |case| (member, Speaks { agency: member.agency, case }))
+        });
+        pages
+            .map(|(member, speaks)| {
+                let differences = if speaks.case.is_none() { differences.clone() } else { Vec::new() };
+                self.procedure(procedure, &family, member, speaks, differences)
             })
             .collect()
     }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::site::{Link, Site, is_shown};
 use crate::markdown;
-use crate::model::{Address, Id, Lang, Prose};
+use crate::model::{Address, Id, Lang, Page, Prose};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ProseView {
@@ -86,19 +86,14 @@ impl Site<'_> {
         link.map_or_else(|| self.address(&Address::alphabet()).as_str().to_owned(), |it| it.href)
     }
 
-    pub(super) fn pages(&self) -> Vec<PageView> {
-        let pages = self.catalogue.pages.iter().filter(|it| self.has(&it.title));
-        pages
-            .map(|it| {
-                let address = self.address(&it.address);
-                PageView {
-                    title: self.text(&it.title),
-                    summary: self.maybe(it.summary.as_ref()),
-                    prose: self.prose(&it.prose, "pages", &address),
-                    address,
-                }
-            })
-            .collect()
+    pub(super) fn page(&self, it: &Page) -> PageView {
+        let address = self.address(&it.address);
+        PageView {
+            title: self.text(&it.title),
+            summary: self.maybe(it.summary.as_ref()),
+            prose: self.prose(&it.prose, "pages", &address),
+            address,
+        }
     }
 
     /// Plain pages, for the foot of every page.

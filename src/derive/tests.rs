@@ -220,15 +220,27 @@ pub(crate) fn config() -> SiteConfig {
     }
 }
 
+/// The pages of all procedures in one language.
+fn procedures(views: &Views<'_>, site: usize) -> Vec<ProcedureView> {
+    let site = &views.sites[site];
+    let of = |it: &Subject<'_>| match it {
+        Subject::Procedure(it) => site.procedure(it),
+        _ => Vec::new(),
+    };
+    site.subjects().iter().flat_map(of).collect()
+}
+
 #[test]
 fn an_agency_has_a_page_only_where_it_differs() {
-    let views = derive(&catalogue(), &config(), date(2026, 11, 23));
-    let vi: Vec<&str> = views.sites[0].procedures.iter().map(|it| it.address.as_str()).collect();
+    let (catalogue, config) = (catalogue(), config());
+    let views = derive(&catalogue, &config, date(2026, 11, 23));
+    let shown = procedures(&views, 0);
+    let vi: Vec<&str> = shown.iter().map(|it| it.address.as_str()).collect();
     let expected =
         ["thu-tuc/an-dinh/", "thu-tuc/an-dinh/cot/", "thu-tuc/an-dinh/cpc/", "thu-tuc/an-dinh/cpc/cot/"];
     assert_eq!(vi, expected, "no draft, no page for npc");
     let times = |at: usize| -> Vec<String> {
-        let rows = &views.sites[0].procedures[at].terms;
+        let rows = &shown[at].terms;
         rows.iter().filter_map(|it| it.time.as_ref()).map(|it| it.text.replace('\u{a0}', " ")).collect()
     };
     assert_eq!(times(0), ["5 ngày làm việc", "7 ngày làm việc"]);
@@ -239,8 +251,9 @@ fn an_agency_has_a_page_only_where_it_differs() {
 
 #[test]
 fn a_reader_chooses_agency_and_case_by_links() {
-    let views = derive(&catalogue(), &config(), date(2026, 11, 23));
-    let page = &views.sites[0].procedures[3];
+    let (catalogue, config) = (catalogue(), config());
+    let views = derive(&catalogue, &config, date(2026, 11, 23));
+    let page = &procedures(&views, 0)[3];
     assert_eq!((page.at.as_deref(), page.case.as_deref()), (Some("Miền Trung"), Some("Phải dựng cột")));
     let hrefs = |of: &[Variant]| -> Vec<(String, bool)> {
         of.iter().map(|it| (it.href.clone(), it.current)).collect()
@@ -254,8 +267,9 @@ fn a_reader_chooses_agency_and_case_by_links() {
 
 #[test]
 fn only_rows_that_differ_are_compared() {
-    let views = derive(&catalogue(), &config(), date(2026, 11, 23));
-    let compared: Vec<String> = views.sites[0].procedures[0]
+    let (catalogue, config) = (catalogue(), config());
+    let views = derive(&catalogue, &config, date(2026, 11, 23));
+    let compared: Vec<String> = procedures(&views, 0)[0]
         .differences
         .iter()
         .map(|it| {
@@ -275,41 +289,45 @@ fn only_rows_that_differ_are_compared() {
 
 #[test]
 fn a_case_treated_like_any_other_has_no_row_of_its_own() {
-    let mut catalogue = catalogue();
+    let (mut catalogue, config) = (catalogue(), config());
     let plain = Term {
         scope: Scope { case: Some(id("cot")), ..Scope::default() },
         ..catalogue.procedures[0].terms[0].clone()
     };
     catalogue.procedures[0].terms[1] = plain;
-    let views = derive(&catalogue, &config(), date(2026, 11, 23));
-    let rows: Vec<_> = views.sites[0].procedures[0].terms.iter().map(|it| it.case.as_deref()).collect();
+    let views = derive(&catalogue, &config, date(2026, 11, 23));
+    let pages = procedures(&views, 0);
+    let rows: Vec<_> = pages[0].terms.iter().map(|it| it.case.as_deref()).collect();
     assert_eq!(rows, [None]);
 }
 
 #[test]
 fn a_later_value_is_announced_and_not_yet_used() {
-    let before = derive(&catalogue(), &config(), date(2026, 11, 23));
-    assert_eq!(before.sites[0].procedures[0].upcoming.len(), 1);
-    let after = derive(&catalogue(), &config(), date(2027, 1, 2));
-    assert_eq!(after.sites[0].procedures[0].upcoming.len(), 0);
+    let (catalogue, config) = (catalogue(), config());
+    let before = derive(&catalogue, &config, date(2026, 11, 23));
+    assert_eq!(procedures(&before, 0)[0].upcoming.len(), 1);
+    let after = derive(&catalogue, &config, date(2027, 1, 2));
+    assert_eq!(procedures(&after, 0)[0].upcoming.len(), 0);
 }
 
 #[test]
 fn links_go_to_a_translation_or_say_the_language() {
-    let views = derive(&catalogue(), &config(), date(2026, 11, 23));
-    let en = &views.sites[1];
-    assert_eq!(en.procedures[0].address.as_str(), "en/thu-tuc/an-dinh/");
-    let field = en.procedures[0].field.as_ref().expect("it has a field");
+    let (catalogue, config) = (catalogue(), config());
+    let views = derive(&catalogue, &config, date(2026, 11, 23));
+    let en = procedures(&views, 1);
+    assert_eq!(en[0].address.as_str(), "en/thu-tuc/an-dinh/");
+    let field = en[0].field.as_ref().expect("it has a field");
     assert_eq!((field.href.as_str(), field.lang.as_deref()), ("linh-vuc/cap-dien/", Some("vi")));
-    assert_eq!(views.sites[0].alphabet[0].letter, "Â");
+    assert_eq!(views.sites[0].alphabet()[0].letter, "Â");
     let redirect = (Address::verbatim("cu/an-dinh/"), Address::verbatim("thu-tuc/an-dinh/"));
-    assert_eq!(views.redirects, [redirect]);
+    assert_eq!(views.redirects(), [redirect]);
 }
 
 #[test]
 fn links_in_prose_lead_to_pages() {
-    let views = derive(&catalogue(), &config(), date(2026, 11, 23));
-    let html = &views.sites[0].pages[0].prose.as_ref().expect("it has prose").html;
+    let (catalogue, config) = (catalogue(), config());
+    let views = derive(&catalogue, &config, date(2026, 11, 23));
+    let html = views.sites[0].plain(&catalogue.pages[0]).prose.expect("it has prose").html;
     let hrefs: Vec<&str> = html.split("href=\"").skip(1).filter_map(|it| it.split('"').next()).collect();
     let expected = ["../thu-tuc/an-dinh/#muc-giay-to", "../thu-tuc/an-dinh/", "../hoi-dap/", "../a-z/"];
     assert_eq!(hrefs, expected);
@@ -320,8 +338,9 @@ fn links_in_prose_lead_to_pages() {
 fn a_translation_says_that_it_is_old_or_in_part() {
     let mut catalogue = catalogue();
     let told = |catalogue: &Catalogue| {
-        let views = derive(catalogue, &config(), date(2026, 11, 23));
-        let on = |at: usize| views.sites[at].procedures[0].translation.clone();
+        let config = config();
+        let views = derive(catalogue, &config, date(2026, 11, 23));
+        let on = |at: usize| procedures(&views, at)[0].translation.clone();
         (on(0), on(1).expect("a page in another language is a translation"))
     };
     let (main, english) = told(&catalogue);

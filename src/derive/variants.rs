@@ -61,13 +61,31 @@ impl Member<'_> {
 
 impl<'a> Site<'a> {
     pub(super) fn family(&'a self, procedure: &'a Procedure) -> Family<'a> {
+        let members = self.members(procedure).into_iter().map(|(agency, cases)| {
+            let id = agency.map_or(&procedure.agency, |it| &it.id);
+            Member { agency, cases, rows: self.term_rows(procedure, id) }
+        });
+        Family { members: members.collect() }
+    }
+
+    /// Where its pages are, the general one first.
+    pub(super) fn procedure_addresses(&self, procedure: &Procedure) -> Vec<Address> {
+        let members = self.members(procedure);
+        let speaks = members.iter().flat_map(|(agency, cases)| {
+            let cases = std::iter::once(None).chain(cases.iter().copied().map(Some));
+            cases.map(|case| Speaks { agency: *agency, case })
+        });
+        speaks.map(|it| self.address(&it.address(procedure))).collect()
+    }
+
+    /// Who has pages, and the cases that have one there.
+    fn members(&'a self, procedure: &'a Procedure) -> Vec<(Option<&'a Agency>, Vec<&'a Case>)> {
         let agencies = self.own_pages(procedure);
         let is_agency = |case: &Case| agencies.iter().any(|it| it.id == case.id);
         let members = std::iter::once(None).chain(agencies.iter().copied().map(Some));
-        let members = members
+        members
             .map(|agency| {
-                let id = agency.map_or(&procedure.agency, |it| &it.id);
-                let lineage = self.lineage(id);
+                let lineage = self.lineage(agency.map_or(&procedure.agency, |it| &it.id));
                 let speaks = |case: &&Case| {
                     let about = |it: &Scope| {
                         it.case.as_ref() == Some(&case.id)
@@ -77,10 +95,9 @@ impl<'a> Site<'a> {
                 };
                 // Its address would be the agency's.
                 let cases = procedure.cases.iter().filter(|it| !is_agency(it));
-                Member { agency, cases: cases.filter(speaks).collect(), rows: self.term_rows(procedure, id) }
+                (agency, cases.filter(speaks).collect())
             })
-            .collect();
-        Family { members }
+            .collect()
     }
 
     /// Agencies with a page of their own: something is said of them, or of one above them, and

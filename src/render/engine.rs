@@ -2,24 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashSet;
 use serde::Serialize;
 use tera::{Context, Tera};
 
-use super::pages::Page;
+use super::pages::{Page, pages};
 use super::policy::POLICY;
-use super::{Assets, absolute, neutral};
+use super::{Assets, absolute};
 use crate::config::{Owner, SiteConfig};
-use crate::derive::{SiteViews, Views};
+use crate::derive::{SiteViews, Subject, Views};
 use crate::error::{Error, Result};
-use crate::model::Address;
+use crate::model::{Address, Lang};
 use crate::output::OutputFile;
 use crate::source::Theme;
 
-pub(super) struct Engine<'a> {
+/// Holds nothing of the catalogue but what every page shows.
+pub(super) struct Engine {
     tera: Tera,
-    site: &'a SiteViews,
-    config: &'a SiteConfig,
+    lang: Lang,
+    /// From the root to this language's home.
+    base: String,
 }
 
 /// What every page of one language shares.
@@ -71,15 +72,15 @@ fn broken(template: &str) -> impl FnOnce(tera::Error) -> Error {
     move |error| Error::Theme { template, source: Box::new(error) }
 }
 
-impl<'a> Engine<'a> {
+impl Engine {
     pub(super) fn new(
         templates: &Tera,
         theme: &Theme,
         assets: &Assets,
-        views: &Views,
-        site: &'a SiteViews,
-        config: &'a SiteConfig,
-    ) -> Engine<'a> {
+        views: &Views<'_>,
+        site: &SiteViews<'_>,
+        config: &SiteConfig,
+    ) -> Engine {
         let mut tera = templates.clone();
         let lang = site.lang.as_str();
         let mut words: BTreeMap<&str, &str> = BTreeMap::new();
@@ -115,28 +116,34 @@ impl<'a> Engine<'a> {
         global.insert("w", &words);
         global.insert("assets", &assets);
         global.insert("site", &context);
-        Engine { tera, site, config }
+        Engine { tera, lang: site.lang, base: site.base.clone() }
     }
 
-    pub(super) fn page(
+    /// All pages about one thing.
+    pub(super) fn pages(
         &self,
-        page: &Page<'_>,
-        sites: &[SiteViews],
-        known: &[FxHashSet<String>],
-    ) -> Result<OutputFile> {
+        subject: &Subject<'_>,
+        site: &SiteViews<'_>,
+        views: &Views<'_>,
+        config: &SiteConfig,
+    ) -> Result<Vec<OutputFile>> {
+        let others: Vec<&SiteViews<'_>> =
+            views.sites.iter().filter(|it| it.lang != self.lang && it.has(subject)).collect();
+        pages(site, subject).iter().map(|page| self.page(page, &others, config)).collect()
+    }
+
+    fn page(&self, page: &Page, others: &[&SiteViews<'_>], config: &SiteConfig) -> Result<OutputFile> {
         let address = page.address();
-        let mut context = self.context(address.as_str(), &address.to_root());
-        let same = neutral(self.site, address.as_str());
-        let others: Vec<Other<'_>> = sites
+        let mut context = context(address.as_str(), &address.to_root(), config);
+        // The same in every language.
+        let neutral = address.as_str().strip_prefix(self.base.as_str()).unwrap_or(address.as_str());
+        let others: Vec<Other<'_>> = others
             .iter()
-            .zip(known)
-            .filter(|(site, _)| site.lang != self.site.lang)
-            .filter_map(|(site, known)| {
-                let href = format!("{}{same}", site.base);
-                let url =
-                    absolute(self.config, &href).unwrap_or_else(|| format!("{}{href}", address.to_root()));
+            .map(|site| {
+                let href = format!("{}{neutral}", site.base);
+                let url = absolute(config, &href).unwrap_or_else(|| format!("{}{href}", address.to_root()));
                 let lang = site.lang.as_str();
-                known.contains(&href).then(|| Other { lang, name: name(lang), href, url })
+                Other { lang, name: name(lang), href, url }
             })
             .collect();
         context.insert("others", &others);
@@ -146,28 +153,29 @@ impl<'a> Engine<'a> {
     }
 
     /// A host serves it at any address, so its links start at the site's root.
-    pub(super) fn not_found(&self) -> Result<OutputFile> {
-        let mut context = self.context("404.html", &root_path(&self.config.base_url));
+    pub(super) fn not_found(&self, config: &SiteConfig) -> Result<OutputFile> {
+        let mut context = context("404.html", &root_path(&config.base_url), config);
         context.remove("canonical");
         context.insert("canonical", &None::<String>);
         let html = self.tera.render("not_found.html", &context).map_err(broken("not_found.html"))?;
         Ok(OutputFile::text("404.html", html))
     }
 
-    pub(super) fn redirect(&self, from: &Address, to: &Address) -> Result<OutputFile> {
-        let mut context = self.context(to.as_str(), &from.to_root());
+    pub(super) fn redirect(&self, from: &Address, to: &Address, config: &SiteConfig) -> Result<OutputFile> {
+        let mut context = context(to.as_str(), &from.to_root(), config);
         context.insert("to", to.as_str());
         let html = self.tera.render("redirect.html", &context).map_err(broken("redirect.html"))?;
         Ok(OutputFile::text(from.file_path(), html))
     }
+}
 
-    fn context(&self, canonical: &str, root: &str) -> Context {
-        let mut context = Context::new();
-        context.insert("root", root);
-        context.insert("canonical", &absolute(self.config, canonical));
-        context.insert("others", &[(); 0]);
-        context
-    }
+/// What each page has in its own way.
+fn context(canonical: &str, root: &str, config: &SiteConfig) -> Context {
+    let mut context = Context::new();
+    context.insert("root", root);
+    context.insert("canonical", &absolute(config, canonical));
+    context.insert("others", &[(); 0]);
+    context
 }
 
 /// Languages call themselves what their speakers call them.

@@ -12,18 +12,18 @@ use crate::output::OutputFile;
 const MOST: usize = 50;
 
 /// `None` for a site that does not know its address: entries need an absolute one.
-pub(super) fn file(views: &Views, config: &SiteConfig) -> Option<OutputFile> {
+pub(super) fn file(views: &Views<'_>, config: &SiteConfig) -> Option<OutputFile> {
     let home = absolute(config, "")?;
     let this = absolute(config, "feed.xml")?;
-    let entries = views
-        .changes
+    let changes = views.changes();
+    let entries = changes
         .iter()
         .take(MOST)
         .enumerate()
         .filter_map(|(at, change)| {
             let page = absolute(config, change.address.as_str())?;
             // Two changes of one page on one day need ids of their own.
-            let same = views.changes[..at]
+            let same = changes[..at]
                 .iter()
                 .filter(|it| it.address == change.address && it.date == change.date)
                 .count();
@@ -43,7 +43,7 @@ pub(super) fn file(views: &Views, config: &SiteConfig) -> Option<OutputFile> {
     let feed = Feed {
         id: home.clone(),
         title: Text::plain(main.title.clone()),
-        updated: instant(views.changes.first().map_or(views.as_of, |it| it.date)),
+        updated: instant(changes.first().map_or(views.as_of, |it| it.date)),
         authors: vec![Person { name: author.clone(), ..Person::default() }],
         generator: Some(Generator { value: "thutuc".to_owned(), ..Generator::default() }),
         lang: Some(main.lang.to_string()),

@@ -1,8 +1,8 @@
-//! Views and a theme in, finished files out.
+//! Views in, files out.
 //!
-//! Pages are independent of each other and rendered on all cores; what they
-//! share (words, the site's name, asset paths) is put into the engine once
-//! for each language. The result is in order of path and depends on nothing else.
+//! Pages are independent of each other and made one subject at a time, on whichever core asks;
+//! what they share (words, the site's name, asset paths) is put into the engine once for each
+//! language. What a file holds depends on nothing but the views, the theme and the settings.
 
 mod engine;
 mod feed;
@@ -10,10 +10,8 @@ mod pages;
 mod policy;
 mod sitemap;
 
-use rayon::prelude::*;
-
 use crate::config::SiteConfig;
-use crate::derive::{SiteViews, Views};
+use crate::derive::{Subject, Views};
 use crate::error::Result;
 use crate::model::Address;
 use crate::output::{OutputFile, short_hash};
@@ -23,40 +21,62 @@ use engine::Engine;
 /// Where an asset lies: its path in the theme, and its path on the site.
 type Assets = Vec<(String, String)>;
 
-/// Every file of the site except the forms to download and the search index.
-pub fn render(views: &Views, theme: &Theme, config: &SiteConfig) -> Result<Vec<OutputFile>> {
-    let assets: Assets =
-        theme.assets.iter().map(|(path, bytes)| (path.clone(), hashed(path, bytes))).collect();
-    let mut files: Vec<OutputFile> = theme
-        .assets
-        .iter()
-        .zip(&assets)
-        .map(|((_, bytes), (_, path))| OutputFile::new(path.clone(), bytes.clone()))
-        .collect();
-    let templates = engine::templates(theme)?;
-    let known: Vec<_> = views.sites.iter().map(pages::addresses).collect();
-    for site in &views.sites {
-        let engine = Engine::new(&templates, theme, &assets, views, site, config);
-        let pages = pages::pages(site);
-        let rendered: Result<Vec<OutputFile>> =
-            pages.par_iter().map(|page| engine.page(page, &views.sites, &known)).collect();
-        files.extend(rendered?);
-        if site.is_main {
-            files.push(engine.not_found()?);
-            // A page that exists wins over an earlier address of another.
-            let free = |from: &Address| !known.iter().any(|it| it.contains(from.as_str()));
-            let redirects: Vec<(&Address, &Address)> =
-                views.redirects.iter().filter(|(from, _)| free(from)).map(|(from, to)| (from, to)).collect();
-            for (from, to) in &redirects {
-                files.push(engine.redirect(from, to)?);
-            }
-            files.extend(policy::files(&redirects, &engine::root_path(&config.base_url)));
-        }
+/// Ready to make any file of the site except the forms to download and the search index.
+pub struct Renderer<'a> {
+    theme: &'a Theme,
+    config: &'a SiteConfig,
+    assets: Assets,
+    /// In the order of the views' sites.
+    engines: Vec<Engine>,
+}
+
+impl<'a> Renderer<'a> {
+    /// # Errors
+    /// [`Error::Theme`](crate::error::Error::Theme) if a template cannot be read; whether it works shows when it is used.
+    pub fn new(views: &Views<'_>, theme: &'a Theme, config: &'a SiteConfig) -> Result<Renderer<'a>> {
+        let assets: Assets =
+            theme.assets.iter().map(|(path, bytes)| (path.clone(), hashed(path, bytes))).collect();
+        let templates = engine::templates(theme)?;
+        let engines = views
+            .sites
+            .iter()
+            .map(|site| Engine::new(&templates, theme, &assets, views, site, config))
+            .collect();
+        Ok(Renderer { theme, config, assets, engines })
     }
-    files.extend(sitemap::files(views, config));
-    files.extend(feed::file(views, config));
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(files)
+
+    /// The pages about one thing in the language of that number.
+    ///
+    /// # Errors
+    /// [`Error::Theme`](crate::error::Error::Theme) if a template does not work.
+    pub fn pages(&self, views: &Views<'_>, site: usize, subject: &Subject<'_>) -> Result<Vec<OutputFile>> {
+        self.engines[site].pages(subject, &views.sites[site], views, self.config)
+    }
+
+    /// What is about nothing in particular: assets, the page for addresses that lead nowhere,
+    /// redirects, and what machines read.
+    ///
+    /// # Errors
+    /// [`Error::Theme`](crate::error::Error::Theme) if a template does not work.
+    pub fn rest(&self, views: &Views<'_>) -> Result<Vec<OutputFile>> {
+        let assets = self.theme.assets.iter().zip(&self.assets);
+        let mut files: Vec<OutputFile> =
+            assets.map(|((_, bytes), (_, path))| OutputFile::new(path.clone(), bytes.clone())).collect();
+        let main = &self.engines[0];
+        files.push(main.not_found(self.config)?);
+        // A page that exists wins over an earlier address of another.
+        let free = |it: &Address| !views.sites.iter().any(|site| site.subject_at(it.as_str()).is_some());
+        let redirects = views.redirects();
+        let redirects: Vec<(&Address, &Address)> =
+            redirects.iter().filter(|(from, _)| free(from)).map(|(from, to)| (from, to)).collect();
+        for (from, to) in &redirects {
+            files.push(main.redirect(from, to, self.config)?);
+        }
+        files.extend(policy::files(&redirects, &engine::root_path(&self.config.base_url)));
+        files.extend(sitemap::files(views, self.config));
+        files.extend(feed::file(views, self.config));
+        Ok(files)
+    }
 }
 
 /// `assets/style.0123456789abcdef.css`: a new name for new bytes, so that hosts may cache for ever.
@@ -72,11 +92,6 @@ fn hashed(path: &str, bytes: &[u8]) -> String {
 /// The address of a page with its host, where the site knows its own.
 fn absolute(config: &SiteConfig, address: &str) -> Option<String> {
     (!config.base_url.is_empty()).then(|| format!("{}/{address}", config.base_url.trim_end_matches('/')))
-}
-
-/// A page's address without its language: the same in every language.
-fn neutral<'a>(site: &SiteViews, address: &'a str) -> &'a str {
-    address.strip_prefix(site.base.as_str()).unwrap_or(address)
 }
 
 #[cfg(test)]

@@ -1,25 +1,25 @@
 //! Which template makes which page.
 
-use rustc_hash::FxHashSet;
 use serde::Serialize;
 use tera::Value;
 
 use crate::derive::{
-    AgencyView, CollectionView, HomeView, JourneyView, Letter, OfficeView, PageView, ProcedureView, SiteViews,
+    AgencyView, CollectionView, HomeView, JourneyView, Letter, OfficeView, PageView, ProcedureView,
+    SiteViews, Subject,
 };
 use crate::model::Address;
 
-pub(super) enum Page<'a> {
-    Home(&'a HomeView),
-    Procedure(&'a ProcedureView),
-    Collection(&'a CollectionView),
-    Agency(&'a AgencyView),
-    Offices(Address, &'a [OfficeView]),
-    Office(&'a OfficeView),
-    Journey(&'a JourneyView),
-    Alphabet(Address, &'a [Letter]),
+pub(super) enum Page {
+    Home(HomeView),
+    Procedure(Box<ProcedureView>),
+    Collection(CollectionView),
+    Agency(AgencyView),
+    Offices(Address, Vec<OfficeView>),
+    Office(OfficeView),
+    Journey(JourneyView),
+    Alphabet(Address, Vec<Letter>),
     Search(Address),
-    Plain(&'a PageView),
+    Plain(PageView),
 }
 
 #[derive(Serialize)]
@@ -32,7 +32,7 @@ struct AlphabetContext<'a> {
     letters: &'a [Letter],
 }
 
-impl Page<'_> {
+impl Page {
     pub(super) fn address(&self) -> &Address {
         match self {
             Page::Home(it) => &it.address,
@@ -78,27 +78,21 @@ impl Page<'_> {
     }
 }
 
-/// All pages of one language.
-pub(super) fn pages(site: &SiteViews) -> Vec<Page<'_>> {
-    let here = |address: Address| if site.is_main { address } else { address.in_language(site.lang) };
-    let mut pages = vec![
-        Page::Home(&site.home),
-        Page::Alphabet(here(Address::alphabet()), &site.alphabet),
-        Page::Search(here(Address::search())),
-    ];
-    if site.home.has_offices {
-        pages.push(Page::Offices(here(Address::offices()), &site.offices));
-    }
-    pages.extend(site.procedures.iter().map(Page::Procedure));
-    pages.extend(site.collections.iter().map(Page::Collection));
-    pages.extend(site.agencies.iter().map(Page::Agency));
-    pages.extend(site.offices.iter().map(Page::Office));
-    pages.extend(site.journeys.iter().map(Page::Journey));
-    pages.extend(site.pages.iter().map(Page::Plain));
-    pages
-}
-
-/// Where the pages of one language are.
-pub(super) fn addresses(site: &SiteViews) -> FxHashSet<String> {
-    pages(site).iter().map(|it| it.address().as_str().to_owned()).collect()
+/// The pages about one thing in one language.
+pub(super) fn pages(site: &SiteViews<'_>, subject: &Subject<'_>) -> Vec<Page> {
+    vec![match subject {
+        Subject::Home => Page::Home(site.home()),
+        Subject::Alphabet => Page::Alphabet(site.alphabet_address(), site.alphabet()),
+        Subject::Search => Page::Search(site.search_address()),
+        Subject::Offices => Page::Offices(site.offices_address(), site.offices()),
+        Subject::Procedure(it) => {
+            return site.procedure(it).into_iter().map(|it| Page::Procedure(Box::new(it))).collect();
+        }
+        Subject::Field(it) => Page::Collection(site.field(it)),
+        Subject::Audience(it) => Page::Collection(site.audience(it)),
+        Subject::Agency(it) => Page::Agency(site.agency(it)),
+        Subject::Office(it) => Page::Office(site.office(it)),
+        Subject::Journey(it) => Page::Journey(site.journey(it)),
+        Subject::Plain(it) => Page::Plain(site.plain(it)),
+    }]
 }

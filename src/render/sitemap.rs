@@ -3,9 +3,8 @@
 use std::fmt::Write as _;
 
 use super::absolute;
-use super::pages::{Page, pages};
 use crate::config::SiteConfig;
-use crate::derive::Views;
+use crate::derive::{Subject, Views};
 use crate::output::OutputFile;
 
 /// The protocol's limit for one file; see sitemaps.org.
@@ -15,14 +14,13 @@ const OPEN: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 const SPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 /// Addresses must be absolute, so a site that does not know its own has `robots.txt` alone.
-pub(super) fn files(views: &Views, config: &SiteConfig) -> Vec<OutputFile> {
-    let mut addresses: Vec<String> = views
-        .sites
-        .iter()
-        .flat_map(pages)
-        .filter(|page| !matches!(page, Page::Procedure(it) if !it.listed))
-        .filter_map(|page| absolute(config, page.address().as_str()))
-        .collect();
+pub(super) fn files(views: &Views<'_>, config: &SiteConfig) -> Vec<OutputFile> {
+    let mut addresses: Vec<String> = Vec::new();
+    for site in &views.sites {
+        let listed = site.subjects().into_iter().filter(Subject::is_listed);
+        let found = listed.flat_map(|it| site.addresses(&it));
+        addresses.extend(found.filter_map(|it| absolute(config, it.as_str())));
+    }
     addresses.sort();
     let Some(sitemap) = absolute(config, "sitemap.xml") else {
         return vec![OutputFile::text("robots.txt", "User-agent: *\nAllow: /\n".to_owned())];

@@ -10,8 +10,21 @@ fn theme() -> Theme {
 }
 
 fn site() -> Vec<OutputFile> {
-    let views = crate::derive::derive(&catalogue(), &config(), date(2026, 11, 23));
-    render(&views, &theme(), &config()).expect("the default theme works")
+    site_of(&config())
+}
+
+fn site_of(config: &SiteConfig) -> Vec<OutputFile> {
+    let (catalogue, theme) = (catalogue(), theme());
+    let views = crate::derive::derive(&catalogue, config, date(2026, 11, 23));
+    let renderer = Renderer::new(&views, &theme, config).expect("the default theme can be read");
+    let mut files = renderer.rest(&views).expect("the default theme works");
+    for (at, site) in views.sites.iter().enumerate() {
+        for subject in site.subjects() {
+            files.extend(renderer.pages(&views, at, &subject).expect("the default theme works"));
+        }
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
 }
 
 fn text<'a>(files: &'a [OutputFile], path: &str) -> &'a str {
@@ -140,8 +153,7 @@ fn every_link_inside_leads_somewhere() {
 #[test]
 fn a_site_without_an_address_has_no_sitemap() {
     let config = SiteConfig { base_url: String::new(), ..config() };
-    let views = crate::derive::derive(&catalogue(), &config, date(2026, 11, 23));
-    let files = render(&views, &theme(), &config).expect("the default theme works");
+    let files = site_of(&config);
     assert!(!files.iter().any(|it| matches!(it.path.as_str(), "sitemap.xml" | "feed.xml")));
 }
 

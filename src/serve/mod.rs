@@ -22,6 +22,7 @@ use tiny_http::Server;
 
 use crate::diagnostic::{Language, Severity, Style, text};
 use crate::error::{Error, Result};
+use crate::output::Kept;
 use crate::pipeline;
 use crate::read::read;
 use crate::source::Sources;
@@ -141,7 +142,9 @@ fn from_sources(settings: &Settings<'_>, sources: &Sources, last: &Site) -> Site
         Err(error) => return in_trouble(settings, &error, last),
     };
     // A mistake of ours must not end the preview of somebody's work.
-    let built = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| pipeline::build(sources, day)));
+    let kept = Kept::default();
+    let built =
+        std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| pipeline::build(sources, day, &kept)));
     let built = match built {
         Ok(Ok(built)) => built,
         Ok(Err(error)) => return in_trouble(settings, &error, last),
@@ -149,7 +152,7 @@ fn from_sources(settings: &Settings<'_>, sources: &Sources, last: &Site) -> Site
     };
     print!("{}", text(&built.report.diagnostics, sources, settings.language, settings.style));
     if !built.report.has_errors() {
-        return Site::of(built.files);
+        return Site::of(kept.files());
     }
     let errors: Vec<_> =
         built.report.diagnostics.into_iter().filter(|it| it.rule.severity == Severity::Error).collect();

@@ -8,133 +8,109 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use rayon::prelude::*;
-use rustc_hash::FxHashSet;
-
 use crate::error::{Error, Result};
-use crate::output::{OutputFile, short_hash};
+use crate::output::short_hash;
 
 pub(super) const NAME: &str = ".thutuc-manifest";
 
 /// The version of the format below: one line for a file, `hash size path`.
 const HEAD: &str = "thutuc 1";
 
-#[derive(Debug, PartialEq, Eq)]
+/// In place of a manifest while the site is being put together.
+const UNFINISHED: &str = "thutuc is building\n";
+
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
-    entries: BTreeMap<String, Entry>,
+    pub(super) entries: BTreeMap<String, Entry>,
 }
 
 #[derive(Debug, PartialEq, Eq)]
-struct Entry {
+pub(super) struct Entry {
     size: u64,
     hash: String,
+    /// It waits beside the output and is not in it yet. Never written down.
+    pub(super) staged: bool,
 }
 
-/// How a site differs from the one on disk.
-pub(super) struct Changes<'a> {
-    pub(super) same: FxHashSet<&'a str>,
-    pub(super) other: FxHashSet<&'a str>,
-    pub(super) removed: usize,
+/// What a folder is.
+pub(super) enum State {
+    /// Not there, or empty.
+    Nothing,
+    /// Of a run that has not ended well.
+    Unfinished,
+    Site(Manifest),
+}
+
+impl Entry {
+    pub(super) fn of(bytes: &[u8]) -> Entry {
+        Entry { size: bytes.len() as u64, hash: short_hash(bytes), staged: false }
+    }
+
+    pub(super) fn same_bytes(&self, other: &Entry) -> bool {
+        self.size == other.size && self.hash == other.hash
+    }
 }
 
 impl Manifest {
-    pub(super) fn of(files: &[OutputFile]) -> Result<Manifest> {
-        let hashed: Vec<(String, Entry)> = files
-            .par_iter()
-            .map(|it| (it.path.clone(), Entry { size: it.bytes.len() as u64, hash: short_hash(&it.bytes) }))
-            .collect();
-        let mut entries = BTreeMap::new();
-        for (path, entry) in hashed {
-            if entries.insert(path.clone(), entry).is_some() {
-                return Err(Error::Output {
-                    path: path.into(),
-                    why: "two pages want to be this file".to_owned(),
-                });
-            }
-        }
-        Ok(Manifest { entries })
-    }
-
-    /// A file is the same if the manifest says so and the disk bears it out.
-    pub(super) fn compare<'a>(&'a self, before: Option<&Manifest>, out: &Path) -> Changes<'a> {
-        let same_on_disk = |path: &str, entry: &Entry| {
-            before.is_some_and(|it| it.entries.get(path) == Some(entry))
-                && fs::read(out.join(path)).is_ok_and(|bytes| short_hash(&bytes) == entry.hash)
-        };
-        let same: FxHashSet<&str> = self
-            .entries
-            .par_iter()
-            .filter(|(path, entry)| same_on_disk(path, entry))
-            .map(|(path, _)| path.as_str())
-            .collect();
-        let other = self.entries.keys().map(String::as_str).filter(|it| !same.contains(it)).collect();
-        let removed =
-            before.map_or(0, |it| it.entries.keys().filter(|path| !self.entries.contains_key(*path)).count());
-        Changes { same, other, removed }
-    }
-
+    /// Whole or not at all: it is what makes a site of the folder.
     pub(super) fn save(&self, folder: &Path) -> Result<()> {
         let mut text = format!("{HEAD}\n");
-        for (path, Entry { size, hash }) in &self.entries {
+        for (path, Entry { size, hash, .. }) in &self.entries {
             writeln!(text, "{hash} {size} {path}").expect("a string takes any text");
         }
-        let path = folder.join(NAME);
-        fs::write(&path, text).map_err(Error::writing(&path))
+        let (part, path) = (folder.join(format!("{NAME}.part")), folder.join(NAME));
+        fs::write(&part, text).map_err(Error::writing(&part))?;
+        fs::rename(&part, &path).map_err(Error::writing(&path))
+    }
+
+    /// Paths that the next site does not have.
+    pub(super) fn gone<'a>(&'a self, next: &'a Manifest) -> impl Iterator<Item = &'a str> {
+        self.entries.keys().filter(|it| !next.entries.contains_key(*it)).map(String::as_str)
     }
 
     fn parse(text: &str) -> Option<Manifest> {
         let entries = text.strip_prefix(HEAD)?.lines().filter(|it| !it.is_empty()).map(|line| {
             let mut parts = line.splitn(3, ' ');
             let (hash, size, path) = (parts.next()?, parts.next()?, parts.next()?);
-            Some((path.to_owned(), Entry { size: size.parse().ok()?, hash: hash.to_owned() }))
+            let entry = Entry { size: size.parse().ok()?, hash: hash.to_owned(), staged: false };
+            Some((path.to_owned(), entry))
         });
         Some(Manifest { entries: entries.collect::<Option<_>>()? })
     }
 }
 
-/// The manifest in `out`; `None` where there is no folder, or an empty one.
+/// Makes a folder known as ours before there is a site in it.
+pub(super) fn mark(folder: &Path) -> Result<()> {
+    let path = folder.join(NAME);
+    fs::write(&path, UNFINISHED).map_err(Error::writing(&path))
+}
+
+/// What is there, as far as we are concerned.
 ///
 /// # Errors
-/// [`Error::Output`] for a folder with anything in it that carries no manifest.
-pub(super) fn of_our_folder(out: &Path) -> Result<Option<Manifest>> {
-    let refuse = |why: &str| Err(Error::Output { path: out.to_owned(), why: why.to_owned() });
-    match fs::symlink_metadata(out) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(Error::reading(out)(error)),
+/// [`Error::Output`] for anything that no build of ours made.
+pub(super) fn state(folder: &Path) -> Result<State> {
+    let refuse = |why: &str| Err(Error::Output { path: folder.to_owned(), why: why.to_owned() });
+    match fs::symlink_metadata(folder) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(State::Nothing),
+        Err(error) => return Err(Error::reading(folder)(error)),
         Ok(it) if it.is_symlink() => return refuse("it is a link to another folder"),
         Ok(it) if !it.is_dir() => return refuse("it is a file"),
         Ok(_) => {}
     }
-    match fs::read_to_string(out.join(NAME)) {
+    match fs::read_to_string(folder.join(NAME)) {
+        Ok(text) if text == UNFINISHED => Ok(State::Unfinished),
         Ok(text) => match Manifest::parse(&text) {
-            Some(manifest) => Ok(Some(manifest)),
+            Some(manifest) => Ok(State::Site(manifest)),
             None => refuse("its manifest is of another program, or damaged; move the folder away"),
         },
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            if fs::read_dir(out).map_err(Error::reading(out))?.next().is_none() {
-                Ok(None)
+            if fs::read_dir(folder).map_err(Error::reading(folder))?.next().is_none() {
+                Ok(State::Nothing)
             } else {
                 refuse("it holds files that no build made; move them away or choose another folder")
             }
         }
-        Err(error) => Err(Error::reading(&out.join(NAME))(error)),
+        Err(error) => Err(Error::reading(&folder.join(NAME))(error)),
     }
-}
-
-/// Is there a folder that one of our runs made? An empty one may be the first moment of such a run.
-///
-/// # Errors
-/// [`Error::Output`] if there is something that no run made: it is in our way and not ours to remove.
-pub(super) fn marks(folder: &Path) -> Result<bool> {
-    let why = "it is in the way of a build and no build made it; move it away";
-    let refuse = || Err(Error::Output { path: folder.to_owned(), why: why.to_owned() });
-    match fs::symlink_metadata(folder) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(false),
-        Err(error) => return Err(Error::reading(folder)(error)),
-        Ok(it) if !it.is_dir() => return refuse(),
-        Ok(_) => {}
-    }
-    let marked = fs::symlink_metadata(folder.join(NAME)).is_ok_and(|it| it.is_file());
-    let empty = fs::read_dir(folder).map_err(Error::reading(folder))?.next().is_none();
-    if marked || empty { Ok(true) } else { refuse() }
 }

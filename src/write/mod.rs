@@ -1,22 +1,21 @@
-//! [`OutputFile`]s onto a disk: the whole site or none of it. The only writer of sites.
+//! A site onto a disk: the whole of it or nothing. The only writer of sites.
 //!
-//! A site is put together in a folder beside the output (`.public.new`) and
-//! takes its place by a rename. Whatever kills the program, the output is the
-//! old site or the new one; between the two renames it is missing for an
-//! instant, and the next run puts the old one back before it goes on.
+//! Files are put into a folder beside the output (`.public.new`) as they are made; those that lie
+//! in the output already are not. When all are there, the folder gets the new manifest, and from
+//! then on it says what is to be done: `apply` does it, or the next run if this one is killed.
 
 mod add;
+mod apply;
 mod manifest;
 mod place;
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
-
-use rayon::prelude::*;
+use std::sync::{Mutex, PoisonError};
 
 use crate::error::{Error, Result};
-use crate::output::OutputFile;
-use manifest::Manifest;
+use crate::output::{OutputFile, Sink};
+use manifest::{Entry, Manifest, State};
 
 pub use add::{add, renew};
 pub use place::place;
@@ -29,59 +28,133 @@ pub struct Written {
     pub unchanged: usize,
     /// Files of the site before that are no more.
     pub removed: usize,
-    /// What an earlier run that was killed had left.
-    pub repaired: Option<Repair>,
 }
 
+/// What was done about an earlier run that was killed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Repair {
-    /// The last good site stood aside and is back.
-    PutBack,
+    /// Its site was complete and is now in place.
+    Finished,
     /// Half a site, never published, is gone.
     ClearedAway,
 }
 
-/// Makes `out` hold exactly `files`. Not a byte is touched if it already does.
-///
-/// # Errors
-/// [`Error::Busy`] while another run writes there; [`Error::Output`] if `out` holds
-/// anything that we did not make, or if a path leads out of the site.
-pub fn write(files: &[OutputFile], out: &Path) -> Result<Written> {
-    for file in files {
-        if !place::is_inside(&file.path) {
-            let why = format!("`{}` is no path below it", file.path);
-            return Err(Error::Output { path: out.to_owned(), why });
-        }
-    }
-    let parent = out.parent().ok_or_else(|| Error::Output {
-        path: out.to_owned(),
-        why: "it is the root of the disk".to_owned(),
-    })?;
-    fs::create_dir_all(parent).map_err(Error::writing(parent))?;
-    let _lock = lock(out)?;
-    let aside = Aside { new: beside(out, "new"), old: beside(out, "old") };
-    let repaired = repair(out, &aside)?;
-
-    let before = manifest::of_our_folder(out)?;
-    let now = Manifest::of(files)?;
-    let changes = now.compare(before.as_ref(), out);
-    let written = Written {
-        changed: changes.other.len(),
-        unchanged: changes.same.len(),
-        removed: changes.removed,
-        repaired,
-    };
-    if changes.other.is_empty() && changes.removed == 0 && before.is_some() {
-        return Ok(written);
-    }
-    put_together(files, &now, &changes, out, &aside.new)?;
-    switch(out, &aside)?;
-    Ok(written)
+/// A site on its way to its folder. Dropped before [`publish`](Staging::publish), it leaves no trace.
+pub struct Staging {
+    out: PathBuf,
+    /// Where files wait.
+    new: PathBuf,
+    before: Option<Manifest>,
+    taken: Mutex<Vec<(String, Entry)>>,
+    /// What was put right on the way.
+    pub repaired: Option<Repair>,
+    /// Held until dropped; the system lets go of it when the process dies.
+    _lock: File,
 }
 
-struct Aside {
-    new: PathBuf,
-    old: PathBuf,
+impl Staging {
+    /// Locks `out`, and puts right what a killed run left there.
+    ///
+    /// # Errors
+    /// [`Error::Busy`] while another run writes there; [`Error::Output`] if `out` holds
+    /// anything that we did not make.
+    pub fn open(out: &Path) -> Result<Staging> {
+        let parent = out.parent().ok_or_else(|| Error::Output {
+            path: out.to_owned(),
+            why: "it is the root of the disk".to_owned(),
+        })?;
+        fs::create_dir_all(parent).map_err(Error::writing(parent))?;
+        let lock = lock(out)?;
+        let new = beside(out, "new");
+        let repaired = repair(out, &new)?;
+        let before = match manifest::state(out)? {
+            State::Nothing => None,
+            State::Site(manifest) => Some(manifest),
+            State::Unfinished => {
+                let why = "its manifest is of another program, or damaged; move the folder away".to_owned();
+                return Err(Error::Output { path: out.to_owned(), why });
+            }
+        };
+        fs::create_dir_all(&new).map_err(Error::writing(&new))?;
+        manifest::mark(&new)?;
+        let taken = Mutex::default();
+        Ok(Staging { out: out.to_owned(), new, before, taken, repaired, _lock: lock })
+    }
+
+    /// Makes the output hold exactly the files that were taken, besides what others put there.
+    /// Not a byte is touched if it already does.
+    ///
+    /// # Errors
+    /// [`Error::WriteFile`] if the disk refuses; the next run then finishes the work.
+    pub fn publish(mut self) -> Result<Written> {
+        let taken = std::mem::take(self.taken.get_mut().unwrap_or_else(PoisonError::into_inner));
+        let now = Manifest { entries: taken.into_iter().collect() };
+        let staged: Vec<&str> =
+            now.entries.iter().filter(|(_, it)| it.staged).map(|(path, _)| path.as_str()).collect();
+        let gone: Vec<&str> = self.before.iter().flat_map(|it| it.gone(&now)).collect();
+        let written = Written {
+            changed: staged.len(),
+            unchanged: now.entries.len() - staged.len(),
+            removed: gone.len(),
+        };
+        if staged.is_empty() && gone.is_empty() && self.before.is_some() {
+            return Ok(written);
+        }
+        apply::leads_nowhere_else(&self.out, staged.into_iter().chain(gone))?;
+        // From here on the new site is what holds, whatever happens.
+        now.save(&self.new)?;
+        apply::apply(&self.out, &self.new, self.before.as_ref(), &now)?;
+        Ok(written)
+    }
+
+    /// A file is kept if the manifest says so and the disk bears it out.
+    fn is_there(&self, file: &OutputFile, entry: &Entry) -> bool {
+        let known = self.before.as_ref().and_then(|it| it.entries.get(&file.path));
+        known.is_some_and(|it| it.same_bytes(entry))
+            && fs::read(self.out.join(&file.path)).is_ok_and(|it| it == *file.bytes)
+    }
+}
+
+impl Sink for Staging {
+    fn take(&self, files: Vec<OutputFile>) -> Result<()> {
+        let mut entries = Vec::with_capacity(files.len());
+        for file in files {
+            if !place::is_inside(&file.path) {
+                let why = format!("`{}` is no path below it", file.path);
+                return Err(Error::Output { path: self.out.clone(), why });
+            }
+            let mut entry = Entry::of(&file.bytes);
+            if !self.is_there(&file, &entry) {
+                put(&self.new.join(&file.path), &file.bytes)?;
+                entry.staged = true;
+            }
+            entries.push((file.path, entry));
+        }
+        self.taken.lock().unwrap_or_else(PoisonError::into_inner).extend(entries);
+        Ok(())
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        // Nothing there once it was published; an unpublished site is known as such to the next run.
+        if matches!(manifest::state(&self.new), Ok(State::Unfinished)) {
+            let _ = remove(&self.new);
+        }
+    }
+}
+
+/// Pages have a folder each, so most are the first in theirs.
+fn put(path: &Path, bytes: &[u8]) -> Result<()> {
+    let folder = path.parent().expect("a file of a site lies in a folder");
+    match fs::create_dir(folder) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            fs::create_dir_all(folder).map_err(Error::writing(folder))?;
+        }
+        // Whatever else is wrong shows when the file is written.
+        _ => {}
+    }
+    fs::write(path, bytes).map_err(Error::writing(path))
 }
 
 /// `/srv/.public.new` for `/srv/public`: on the same disk, so that a rename is enough.
@@ -90,7 +163,6 @@ fn beside(out: &Path, what: &str) -> PathBuf {
     out.with_file_name(format!(".{name}.{what}"))
 }
 
-/// Held until dropped; the system lets go of it when the process dies.
 fn lock(out: &Path) -> Result<File> {
     let path = beside(out, "lock");
     let file = File::options().create(true).truncate(false).write(true).open(&path);
@@ -102,69 +174,32 @@ fn lock(out: &Path) -> Result<File> {
     }
 }
 
-/// Undoes what a killed run left, and touches no folder that no run made.
-fn repair(out: &Path, aside: &Aside) -> Result<Option<Repair>> {
-    let mut repaired = None;
-    if manifest::marks(&aside.new)? {
-        remove(&aside.new)?;
-        repaired = Some(Repair::ClearedAway);
-    }
-    if manifest::marks(&aside.old)? {
-        if fs::symlink_metadata(out).is_ok() {
-            remove(&aside.old)?;
-            repaired = Some(Repair::ClearedAway);
-        } else {
-            fs::rename(&aside.old, out).map_err(Error::writing(out))?;
-            repaired = Some(Repair::PutBack);
+/// Ends what a killed run began, and touches no folder that no run made.
+fn repair(out: &Path, new: &Path) -> Result<Option<Repair>> {
+    Ok(match manifest::state(new)? {
+        State::Nothing => None,
+        State::Unfinished => {
+            remove(new)?;
+            Some(Repair::ClearedAway)
         }
-    }
-    Ok(repaired)
-}
-
-fn put_together(
-    files: &[OutputFile],
-    manifest: &Manifest,
-    changes: &manifest::Changes<'_>,
-    out: &Path,
-    new: &Path,
-) -> Result<()> {
-    fs::create_dir_all(new).map_err(Error::writing(new))?;
-    // First, since it is also the mark by which the next run knows half a site as ours.
-    manifest.save(new)?;
-    let mut folders: Vec<&str> =
-        files.iter().filter_map(|it| it.path.rsplit_once('/')).map(|(folder, _)| folder).collect();
-    folders.sort_unstable();
-    folders.dedup();
-    for folder in folders {
-        let path = new.join(folder);
-        fs::create_dir_all(&path).map_err(Error::writing(&path))?;
-    }
-    files.par_iter().try_for_each(|file| {
-        let path = new.join(&file.path);
-        // A file that stays keeps its time on disk, which hosts tell browsers.
-        let kept =
-            changes.same.contains(file.path.as_str()) && fs::hard_link(out.join(&file.path), &path).is_ok();
-        if kept { Ok(()) } else { fs::write(&path, &file.bytes).map_err(Error::writing(&path)) }
+        State::Site(now) => {
+            let before = match manifest::state(out)? {
+                State::Site(before) => Some(before),
+                State::Nothing | State::Unfinished => None,
+            };
+            apply::apply(out, new, before.as_ref(), &now)?;
+            Some(Repair::Finished)
+        }
     })
 }
 
-fn switch(out: &Path, aside: &Aside) -> Result<()> {
-    if fs::symlink_metadata(out).is_ok() {
-        fs::rename(out, &aside.old).map_err(Error::writing(out))?;
-    }
-    if let Err(error) = fs::rename(&aside.new, out) {
-        // The old site is better than none; the first failure is the one to report.
-        let _ = fs::rename(&aside.old, out);
-        return Err(Error::writing(out)(error));
-    }
-    if fs::symlink_metadata(&aside.old).is_ok() {
-        remove(&aside.old)?;
-    }
-    Ok(())
+fn remove(folder: &Path) -> Result<()> {
+    clear(folder)?;
+    fs::remove_dir_all(folder).map_err(Error::writing(folder))
 }
 
-/// The mark goes last: killed half way, the rest is still known as ours.
-fn remove(folder: &Path) -> Result<()> {
+/// Leaves the mark: killed half way, the rest is still known as ours.
+fn clear(folder: &Path) -> Result<()> {
     for entry in fs::read_dir(folder).map_err(Error::reading(folder))? {
         let entry = entry.map_err(Error::reading(folder))?;
         let path = entry.path();
@@ -175,7 +210,7 @@ fn remove(folder: &Path) -> Result<()> {
         let removed = if is_folder { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
         removed.map_err(Error::writing(&path))?;
     }
-    fs::remove_dir_all(folder).map_err(Error::writing(folder))
+    Ok(())
 }
 
 #[cfg(test)]

@@ -4,6 +4,12 @@ fn site(files: &[(&str, &str)]) -> Vec<OutputFile> {
     files.iter().map(|(path, text)| OutputFile::text(*path, (*text).to_owned())).collect()
 }
 
+fn write(files: &[OutputFile], out: &Path) -> Result<Written> {
+    let staging = Staging::open(out)?;
+    staging.take(files.to_vec())?;
+    staging.publish()
+}
+
 fn read(path: PathBuf) -> String {
     fs::read_to_string(path).expect("a file")
 }
@@ -20,10 +26,10 @@ fn writes_once_and_removes_what_is_gone() {
 
     let fewer = site(&[("index.html", "a"), ("y.html", "c")]);
     let written = write(&fewer, &out).expect("written");
-    assert_eq!(written, Written { changed: 1, unchanged: 1, removed: 1, repaired: None });
+    assert_eq!(written, Written { changed: 1, unchanged: 1, removed: 1 });
     assert!(!out.join("x").exists());
     assert_eq!(time(), first, "a file that stays keeps its time");
-    assert!(!beside(&out, "new").exists() && !beside(&out, "old").exists());
+    assert!(!beside(&out, "new").exists());
 }
 
 #[test]
@@ -58,37 +64,94 @@ fn leaves_alone_what_is_not_ours() {
 }
 
 #[test]
-fn puts_the_old_site_back_after_a_kill_between_the_renames() {
+fn finishes_what_a_killed_run_began_to_put_in_place() {
+    let old = site(&[("a.html", "old"), ("b/index.html", "old"), ("c", "stays"), ("d", "goes")]);
+    let new = site(&[("a.html", "new"), ("b/index.html", "new"), ("c", "stays"), ("d/index.html", "new")]);
+    // Killed after that many of the steps.
+    for steps in 0..4 {
+        let root = tempfile::tempdir().expect("a folder");
+        let out = root.path().join("public");
+        write(&old, &out).expect("written");
+        let staging = Staging::open(&out).expect("open");
+        staging.take(new.clone()).expect("taken");
+        let entries = new.iter().map(|it| (it.path.clone(), Entry::of(&it.bytes))).collect();
+        Manifest { entries }.save(&staging.new).expect("saved");
+        let (from, lock) = (staging.new.clone(), staging);
+        if 0 < steps {
+            fs::remove_file(out.join("d")).expect("removed");
+        }
+        for path in ["a.html", "b/index.html"].into_iter().take(steps.max(1) - 1) {
+            fs::rename(from.join(path), out.join(path)).expect("a rename");
+        }
+        drop(lock);
+        let next = Staging::open(&out).expect("open");
+        assert_eq!(next.repaired, Some(Repair::Finished), "{steps}");
+        next.take(new.clone()).expect("taken");
+        assert_eq!(next.publish().expect("published"), Written { unchanged: 4, ..Written::default() });
+        assert_eq!(read(out.join("d/index.html")), "new");
+        assert!(!from.exists());
+    }
+}
+
+#[test]
+fn a_first_site_is_finished_too() {
     let root = tempfile::tempdir().expect("a folder");
     let out = root.path().join("public");
     let files = site(&[("index.html", "a")]);
     write(&files, &out).expect("written");
-    fs::rename(&out, beside(&out, "old")).expect("a rename");
-    fs::create_dir(beside(&out, "new")).expect("a folder");
-    let written = write(&files, &out).expect("written");
-    assert_eq!(written, Written { unchanged: 1, repaired: Some(Repair::PutBack), ..Written::default() });
+    fs::rename(&out, beside(&out, "new")).expect("a rename");
+    let staging = Staging::open(&out).expect("open");
+    assert_eq!(staging.repaired, Some(Repair::Finished));
+    assert_eq!(read(out.join("index.html")), "a");
+}
+
+#[test]
+fn a_site_that_is_not_published_leaves_no_trace() {
+    let root = tempfile::tempdir().expect("a folder");
+    let out = root.path().join("public");
+    write(&site(&[("index.html", "a")]), &out).expect("written");
+    let staging = Staging::open(&out).expect("open");
+    staging.take(site(&[("index.html", "b")])).expect("taken");
+    drop(staging);
+    assert_eq!(read(out.join("index.html")), "a");
+    assert!(!beside(&out, "new").exists());
 }
 
 #[test]
 fn clears_away_only_what_a_build_left() {
     let root = tempfile::tempdir().expect("a folder");
     let out = root.path().join("public");
-    let files = site(&[("index.html", "a"), ("x/y.html", "b")]);
-    for what in ["new", "old"] {
-        let aside = beside(&out, what);
-        fs::create_dir(&aside).expect("a folder");
-        fs::write(aside.join("photo.jpg"), "ours").expect("a file");
-        assert!(matches!(write(&files, &out), Err(Error::Output { .. })), "{what}");
-        assert_eq!(read(aside.join("photo.jpg")), "ours");
-        fs::remove_dir_all(&aside).expect("removed");
+    let new = beside(&out, "new");
+    fs::create_dir(&new).expect("a folder");
+    fs::write(new.join("photo.jpg"), "ours").expect("a file");
+    assert!(matches!(write(&[], &out), Err(Error::Output { .. })));
+    assert_eq!(read(new.join("photo.jpg")), "ours");
+    fs::remove_dir_all(&new).expect("removed");
+    fs::create_dir_all(new.join("x")).expect("a folder");
+    manifest::mark(&new).expect("a mark");
+    fs::write(new.join("x/y.html"), "half").expect("a file");
+    assert_eq!(Staging::open(&out).expect("open").repaired, Some(Repair::ClearedAway));
+    assert!(!new.exists());
+}
+
+#[test]
+fn files_of_others_stay_and_links_are_not_followed() {
+    let root = tempfile::tempdir().expect("a folder");
+    let out = root.path().join("public");
+    write(&site(&[("a/index.html", "a"), ("b/index.html", "b")]), &out).expect("written");
+    fs::write(out.join("CNAME"), "example.vn").expect("a file");
+    write(&site(&[("a/index.html", "c")]), &out).expect("written");
+    assert_eq!(read(out.join("CNAME")), "example.vn");
+    #[cfg(unix)]
+    {
+        let elsewhere = root.path().join("elsewhere");
+        fs::rename(out.join("a"), &elsewhere).expect("a rename");
+        std::os::unix::fs::symlink(&elsewhere, out.join("a")).expect("a link");
+        for next in [site(&[("a/index.html", "d")]), Vec::new()] {
+            assert!(matches!(write(&next, &out), Err(Error::Output { .. })));
+        }
+        assert_eq!(read(elsewhere.join("index.html")), "c");
     }
-    write(&files, &out).expect("written");
-    let half = beside(&out, "new");
-    fs::create_dir_all(half.join("x")).expect("a folder");
-    Manifest::of(&files).expect("a manifest").save(&half).expect("saved");
-    fs::write(half.join("x/y.html"), "half").expect("a file");
-    assert_eq!(write(&files, &out).expect("written").repaired, Some(Repair::ClearedAway));
-    assert!(!half.exists());
 }
 
 #[test]

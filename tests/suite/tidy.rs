@@ -10,8 +10,8 @@ use std::path::Path;
 const MAY_USE: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("config", &[]),
-    ("output", &[]),
     ("error", &[]),
+    ("output", &["error"]),
     ("model", &["text"]),
     ("shape", &["model"]),
     ("markdown", &["text"]),

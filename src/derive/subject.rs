@@ -1,0 +1,106 @@
+//! What pages are about, by name: what there is to derive, before anything is.
+
+use super::site::{Site, is_listed, is_shown};
+use crate::model::{Address, Agency, Audience, Field, Journey, Office, Page, Procedure, Text};
+
+/// What a page is about. A procedure has several pages, everything else one.
+#[derive(Debug, Clone, Copy)]
+pub enum Subject<'a> {
+    Home,
+    Alphabet,
+    Search,
+    Offices,
+    Procedure(&'a Procedure),
+    Field(&'a Field),
+    Audience(&'a Audience),
+    Agency(&'a Agency),
+    Office(&'a Office),
+    Journey(&'a Journey),
+    Plain(&'a Page),
+}
+
+impl<'a> Subject<'a> {
+    /// Has it a page of its own in lists, the sitemap and the search?
+    pub fn is_listed(&self) -> bool {
+        !matches!(self, Subject::Procedure(it) if !is_listed(it))
+    }
+
+    /// In the main language; of a procedure, where its general page is.
+    pub(super) fn address(&self) -> Address {
+        match self {
+            Subject::Home => Address::home(),
+            Subject::Alphabet => Address::alphabet(),
+            Subject::Search => Address::search(),
+            Subject::Offices => Address::offices(),
+            Subject::Procedure(it) => it.address.clone(),
+            Subject::Field(it) => it.address.clone(),
+            Subject::Audience(it) => it.address.clone(),
+            Subject::Agency(it) => it.address.clone(),
+            Subject::Office(it) => it.address.clone(),
+            Subject::Journey(it) => it.address.clone(),
+            Subject::Plain(it) => it.address.clone(),
+        }
+    }
+
+    /// `None` for pages that every language has.
+    fn title(&self) -> Option<&'a Text> {
+        match self {
+            Subject::Home | Subject::Alphabet | Subject::Search | Subject::Offices => None,
+            Subject::Procedure(it) => Some(&it.title),
+            Subject::Field(it) => Some(&it.title),
+            Subject::Audience(it) => Some(&it.title),
+            Subject::Agency(it) => Some(&it.title),
+            Subject::Office(it) => Some(&it.title),
+            Subject::Journey(it) => Some(&it.title),
+            Subject::Plain(it) => Some(&it.title),
+        }
+    }
+}
+
+impl<'a> Site<'a> {
+    pub(super) fn has_subject(&self, subject: &Subject<'_>) -> bool {
+        subject.title().is_none_or(|it| self.has(it))
+    }
+
+    /// All that this language has pages about, in a fixed order.
+    pub(super) fn subjects(&self) -> Vec<Subject<'a>> {
+        let procedures = self.catalogue.procedures.iter().filter(|it| is_shown(it)).map(Subject::Procedure);
+        self.lists().chain(procedures).filter(|it| self.has_subject(it)).collect()
+    }
+
+    /// Everything but procedures.
+    fn lists(&self) -> impl Iterator<Item = Subject<'a>> + use<'a> {
+        let catalogue = self.catalogue;
+        [Subject::Home, Subject::Alphabet, Subject::Search]
+            .into_iter()
+            .chain((!catalogue.offices.is_empty()).then_some(Subject::Offices))
+            .chain(catalogue.fields.iter().map(Subject::Field))
+            .chain(catalogue.audiences.iter().map(Subject::Audience))
+            .chain(catalogue.agencies.values().map(Subject::Agency))
+            .chain(catalogue.offices.values().map(Subject::Office))
+            .chain(catalogue.journeys.iter().map(Subject::Journey))
+            .chain(catalogue.pages.iter().map(Subject::Plain))
+    }
+
+    /// Where the pages about it are, in this language.
+    pub(super) fn addresses(&self, subject: &Subject<'_>) -> Vec<Address> {
+        match subject {
+            Subject::Procedure(it) => self.procedure_addresses(it),
+            other => vec![self.address(&other.address())],
+        }
+    }
+
+    /// What the page at an address of this language is about; of a procedure, whether or not it
+    /// has just this one among its pages.
+    pub(super) fn subject_at(&self, address: &str) -> Option<Subject<'a>> {
+        let is_here = |it: &Subject<'_>| self.address(&it.address()).as_str() == address;
+        let neutral = address.strip_prefix(self.address(&Address::home()).as_str())?;
+        let id = neutral.split('/').nth(1).and_then(|it| it.parse().ok());
+        let procedure = id.and_then(|it| self.catalogue.procedure(&it)).filter(|it| is_shown(it));
+        procedure
+            .filter(|it| neutral.starts_with(it.address.as_str()))
+            .map(Subject::Procedure)
+            .or_else(|| self.lists().find(is_here))
+            .filter(|it| self.has_subject(it))
+    }
+}
