@@ -85,6 +85,18 @@ const COMMANDS: &[Help] = &[
         ],
     },
     Help {
+        command: "next-change",
+        about: "Cho biết khi nào trang sẽ nói khác đi, để hẹn giờ dựng lại.",
+        examples: &[
+            ("thutuc next-change", "thời điểm và những gì thay đổi", "the instant, and what changes"),
+            (
+                "at -t \"$(date -d \"$(thutuc next-change --quiet)\" +%Y%m%d%H%M)\" -f build.sh",
+                "hẹn giờ dựng lại",
+                "build again then",
+            ),
+        ],
+    },
+    Help {
         command: "explain",
         about: "Giải thích một quy tắc: kiểm gì, vì sao, ví dụ, cách sửa.",
         examples: &[

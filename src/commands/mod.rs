@@ -10,6 +10,7 @@ mod explain;
 mod help;
 mod language;
 mod new;
+mod next_change;
 mod report;
 mod schema;
 mod serve;
@@ -85,6 +86,8 @@ enum Command {
     Schema(schema::Args),
     /// Count what the catalogue holds, what is unconfirmed or missing, what is due for review.
     Stats(stats::Args),
+    /// Tell when the site will next say something else, for a timer that builds it then.
+    NextChange,
     /// Explain a rule: what, why, an example, the fix.
     Explain(explain::Args),
 }
@@ -128,6 +131,7 @@ fn run(context: &Context, command: Command) -> Result<Outcome> {
         Command::New(args) => new::run(context, &args),
         Command::Schema(args) => schema::run(context, &args),
         Command::Stats(args) => stats::run(context, &args),
+        Command::NextChange => next_change::run(context),
         Command::Explain(args) => explain::run(context, &args),
     }
 }

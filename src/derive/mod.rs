@@ -5,6 +5,7 @@
 //! and place; they compute nothing. There is one [`SiteViews`] for each language,
 //! and it works out a page when it is asked for one.
 
+mod coming;
 mod differences;
 mod facts;
 mod lists;
@@ -18,6 +19,7 @@ mod translation;
 mod variants;
 mod wording;
 
+pub use coming::{Coming, ComingParts, Next, Upcoming, UpcomingItem};
 pub use differences::{Difference, Held};
 pub use facts::Facts;
 pub use lists::{
@@ -43,6 +45,7 @@ use site::Site;
 /// All pages, before they are HTML. Each is worked out when it is asked for, so that they need not
 /// all live at once and nobody waits for those that are not wanted.
 pub struct Views<'a> {
+    /// The day the pages speak of: since when all is as it is.
     pub as_of: Date,
     /// The main language first.
     pub sites: Vec<SiteViews<'a>>,
@@ -75,7 +78,11 @@ pub struct ChangeEntry {
 }
 
 /// What the catalogue looks like on the day `as_of`, in every language of the site.
+///
+/// Nothing after the first line knows `as_of`, only since when all has been as it is then: the
+/// same views until something changes.
 pub fn derive<'a>(catalogue: &'a Catalogue, config: &'a SiteConfig, as_of: Date) -> Views<'a> {
+    let as_of = catalogue.since(as_of);
     let languages: Vec<Lang> = config.languages.iter().filter_map(|it| it.parse().ok()).collect();
     let main = languages.first().copied().unwrap_or(Lang::VI);
     let sites = std::iter::once(main)
@@ -96,7 +103,7 @@ impl Views<'_> {
 
     /// What changed in the main language, newest first.
     pub fn changes(&self) -> Vec<ChangeEntry> {
-        changes(self.catalogue)
+        changes(self.catalogue, self.as_of)
     }
 }
 
@@ -195,11 +202,11 @@ impl<'a> SiteViews<'a> {
     }
 }
 
-fn changes(catalogue: &Catalogue) -> Vec<ChangeEntry> {
+fn changes(catalogue: &Catalogue, as_of: Date) -> Vec<ChangeEntry> {
     let shown = catalogue.procedures.iter().filter(|it| site::is_shown(it));
     let mut found: Vec<ChangeEntry> = shown
         .flat_map(|procedure| {
-            procedure.changes.iter().map(|change| ChangeEntry {
+            procedure.changes.iter().filter(|it| it.date <= as_of).map(|change| ChangeEntry {
                 address: procedure.address.clone(),
                 title: procedure.title.main.to_string(),
                 date: change.date,

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::coming::{ComingParts, Upcoming};
 use super::differences::Difference;
 use super::facts::{Facts, facts};
 use super::parts::{Change, ChannelView, ConditionView, LegalView, OutcomeView, RequirementView, StepView};
@@ -53,8 +54,10 @@ pub struct ProcedureView {
     pub apply: Option<ApplyView>,
     pub other_apply: Vec<ApplyView>,
     pub terms: Vec<TermRow>,
-    /// Values that start on a later day.
-    pub upcoming: Vec<String>,
+    /// Changes that are near, day by day.
+    pub upcoming: Vec<Upcoming>,
+    /// Items that are not yet in force.
+    pub coming: ComingParts,
     pub conditions: Vec<ConditionView>,
     pub documents: Vec<RequirementView>,
     pub steps: Vec<StepView>,
@@ -79,12 +82,14 @@ pub struct ProcedureView {
     pub hotline: Option<PhoneView>,
 }
 
-/// Why nobody should apply as usual: `suspended` or `withdrawn`.
+/// Why nobody should apply as usual: `suspended`, `withdrawn`, or `not_yet` in force.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Notice {
     pub kind: &'static str,
     pub reason: Option<String>,
     pub until: Option<String>,
+    /// When it comes into force.
+    pub from: Option<String>,
     pub replaced_by: Option<Link>,
 }
 
@@ -156,6 +161,8 @@ impl Site<'_> {
         let links = |ids: &[Id]| ids.iter().filter_map(|it| self.procedure_link(it)).collect::<Vec<_>>();
         let agencies = |ids: &[Id]| ids.iter().filter_map(|it| self.agency_link(it)).collect::<Vec<_>>();
         let withdrawn = matches!(procedure.status, Status::Withdrawn { .. });
+        let notice = self.notice(procedure);
+        let open = notice.is_none();
         ProcedureView {
             translations: self.translations(procedure, &address),
             translation: self.translation(procedure),
@@ -184,7 +191,7 @@ impl Site<'_> {
             variants: self.agency_variants(procedure, family, speaks),
             cases: self.case_variants(procedure, family, speaks),
             differences,
-            notice: self.notice(procedure),
+            notice,
             level: match procedure.online {
                 OnlineLevel::Full => "full",
                 OnlineLevel::Partial => "partial",
@@ -194,15 +201,16 @@ impl Site<'_> {
             online_reason: self.maybe(procedure.online_reason.as_ref()),
             facts,
             // A button that leads to a form nobody may use would be a dead one.
-            apply: if matches!(procedure.status, Status::Published) && !apply.is_empty() {
+            apply: if open && !apply.is_empty() {
                 Some(apply.remove(0))
             } else {
                 apply.clear();
                 None
             },
             other_apply: apply,
+            upcoming: self.upcoming(procedure, &lineage, speaks, &terms),
+            coming: self.coming(procedure, &lineage, speaks),
             terms,
-            upcoming: self.upcoming(procedure, &lineage),
             conditions: procedure
                 .conditions
                 .iter()
@@ -258,6 +266,7 @@ impl Site<'_> {
             changes: procedure
                 .changes
                 .iter()
+                .filter(|it| it.date <= self.as_of)
                 .map(|it| Change {
                     iso: it.date.to_string(),
                     date: self.wording.date(it.date),
@@ -275,20 +284,21 @@ impl Site<'_> {
     }
 
     fn notice(&self, procedure: &Procedure) -> Option<Notice> {
+        let none = Notice { kind: "", reason: None, until: None, from: None, replaced_by: None };
         match &procedure.status {
-            Status::Suspended { reason, until } => Some(Notice {
+            Status::Withdrawn { replaced_by } => {
+                Some(Notice { kind: "withdrawn", replaced_by: self.procedure_link(replaced_by), ..none })
+            }
+            Status::Suspended { reason, until } if until.is_none_or(|it| self.as_of <= it) => Some(Notice {
                 kind: "suspended",
                 reason: Some(self.text(reason)),
                 until: until.map(|it| self.wording.date(it)),
-                replaced_by: None,
+                ..none
             }),
-            Status::Withdrawn { replaced_by } => Some(Notice {
-                kind: "withdrawn",
-                reason: None,
-                until: None,
-                replaced_by: self.procedure_link(replaced_by),
-            }),
-            Status::Draft | Status::Published => None,
+            _ => {
+                let from = procedure.effective.filter(|it| self.as_of < *it)?;
+                Some(Notice { kind: "not_yet", from: Some(self.wording.date(from)), ..none })
+            }
         }
     }
 
@@ -316,32 +326,6 @@ impl Site<'_> {
                 scope: self.scope(procedure, &it.scope),
                 sign_in: self.maybe(it.sign_in.as_ref()),
                 note: self.maybe(it.note.as_ref()),
-            })
-            .collect()
-    }
-
-    /// Terms that start later: "01/01/2027: 3 ngày làm việc".
-    fn upcoming(&self, procedure: &Procedure, lineage: &[&Id]) -> Vec<String> {
-        let mut later: Vec<_> = procedure
-            .terms
-            .iter()
-            .filter(|it| it.scope.agency.as_ref().is_none_or(|it| lineage.contains(&it)))
-            .filter_map(|it| Some((it.effect.from.filter(|from| self.as_of < *from)?, it)))
-            .collect();
-        later.sort_by_key(|(from, _)| *from);
-        later
-            .into_iter()
-            .map(|(from, it)| {
-                let values: Vec<String> = [
-                    self.scope(procedure, &it.scope),
-                    it.time.map(|it| self.wording.time(it)),
-                    it.fee.as_ref().map(|it| self.wording.fee(it)),
-                    it.effect.basis.clone(),
-                ]
-                .into_iter()
-                .flatten()
-                .collect();
-                format!("{}: {}", self.wording.date(from), values.join(" · "))
             })
             .collect()
     }

@@ -1,14 +1,21 @@
 //! The table of times and fees, as rows a reader can follow.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
+use super::coming::{Next, turns};
 use super::site::Site;
-use crate::model::{ChannelKind, Id, Procedure, Query, Resolution, Section, Term, resolve_fee, resolve_time};
+use crate::model::{
+    ChannelKind, Id, Procedure, Query, Resolution, Section, Term, TimeLimit, resolve_fee, resolve_time,
+};
 
 /// A time or a fee with what belongs to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Value {
     pub text: String,
+    /// To count with; for times.
+    #[serde(skip)]
+    pub limit: Option<TimeLimit>,
     pub note: Option<String>,
     /// Who pays; for fees.
     pub payer: Option<String>,
@@ -19,6 +26,8 @@ pub struct Value {
     pub since: Option<String>,
     pub until: Option<String>,
     pub basis: Option<String>,
+    /// What comes in its place, where that is known.
+    pub next: Option<Next>,
 }
 
 /// One case, perhaps by one channel.
@@ -41,16 +50,23 @@ impl Site<'_> {
     /// only where it differs.
     pub(super) fn term_rows(&self, procedure: &Procedure, agency: &Id) -> Vec<TermRow> {
         let lineage = self.lineage(agency);
+        let turns = turns(procedure, self.as_of);
         let mut rows: Vec<TermRow> = Vec::new();
         let cases = std::iter::once(None).chain(procedure.cases.iter().map(Some));
         for case in cases {
             let value = |channel: Option<ChannelKind>| {
-                let query = Query { case: case.map(|it| &it.id), channel, agency: &lineage, day: self.as_of };
-                let time = row(&resolve_time(&procedure.terms, &query));
-                let fee = row(&resolve_fee(&procedure.terms, &query));
+                let on = |day: Date| Query { case: case.map(|it| &it.id), channel, agency: &lineage, day };
+                let time =
+                    |day: Date| self.time_value(procedure, row(&resolve_time(&procedure.terms, &on(day)))?);
+                let fee =
+                    |day: Date| self.fee_value(procedure, row(&resolve_fee(&procedure.terms, &on(day)))?);
+                let with_next = |now: Value, then: &dyn Fn(Date) -> Option<Value>| Value {
+                    next: self.next(&turns, &now, then),
+                    ..now
+                };
                 (
-                    time.and_then(|it| self.time_value(procedure, it)),
-                    fee.and_then(|it| self.fee_value(procedure, it)),
+                    time(self.as_of).map(|it| with_next(it, &time)),
+                    fee(self.as_of).map(|it| with_next(it, &fee)),
                 )
             };
             let plain = value(None);
@@ -84,7 +100,8 @@ impl Site<'_> {
     pub(super) fn time_value(&self, procedure: &Procedure, term: &Term) -> Option<Value> {
         let text = self.wording.time(term.time?);
         let note = self.maybe(term.time_note.as_ref());
-        Some(self.value(procedure, term, Section::Time, text, note, None))
+        let value = self.value(procedure, term, Section::Time, text, note, None);
+        Some(Value { limit: term.time, ..value })
     }
 
     pub(super) fn fee_value(&self, procedure: &Procedure, term: &Term) -> Option<Value> {
@@ -105,6 +122,7 @@ impl Site<'_> {
     ) -> Value {
         Value {
             text,
+            limit: None,
             note,
             payer,
             source: source_number(procedure, term.source.as_ref()),
@@ -112,6 +130,7 @@ impl Site<'_> {
             since: term.effect.from.map(|it| self.wording.date(it)),
             until: term.effect.until.map(|it| self.wording.date(it)),
             basis: term.effect.basis.clone(),
+            next: None,
         }
     }
 }
@@ -132,7 +151,8 @@ pub(super) fn shown(rows: &[TermRow], case: Option<&Id>) -> Vec<TermRow> {
     let also: Vec<String> = also.collect();
     let brief = |value: &Option<Value>, said: &Option<Value>| match value {
         Some(value) if Some(value) == said.as_ref() => {
-            Some(Value { note: None, payer: None, since: None, until: None, basis: None, ..value.clone() })
+            let (note, payer, since, until, basis, next) = (None, None, None, None, None, None);
+            Some(Value { note, payer, since, until, basis, next, ..value.clone() })
         }
         other => other.clone(),
     };

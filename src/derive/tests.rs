@@ -295,10 +295,18 @@ fn a_case_treated_like_any_other_has_no_row_of_its_own() {
         ..catalogue.procedures[0].terms[0].clone()
     };
     catalogue.procedures[0].terms[1] = plain;
-    let views = derive(&catalogue, &config, date(2026, 11, 23));
-    let pages = procedures(&views, 0);
-    let rows: Vec<_> = pages[0].terms.iter().map(|it| it.case.as_deref()).collect();
-    assert_eq!(rows, [None]);
+    let rows = |catalogue: &Catalogue| -> Vec<Option<String>> {
+        let views = derive(catalogue, &config, date(2026, 11, 23));
+        procedures(&views, 0)[0].terms.iter().map(|it| it.case.clone()).collect()
+    };
+    let alike_for_now = [None, Some("Phải dựng cột".to_owned())];
+    assert_eq!(
+        rows(&catalogue),
+        alike_for_now,
+        "the plain value changes next year, that of the case does not"
+    );
+    catalogue.procedures[0].terms.retain(|it| it.effect == Effect::default());
+    assert_eq!(rows(&catalogue), [None]);
 }
 
 #[test]

@@ -18,6 +18,7 @@ mod registry;
 mod status;
 mod term;
 mod time;
+mod timeline;
 mod url;
 mod workdays;
 
@@ -38,6 +39,7 @@ pub use registry::{
 pub use status::Status;
 pub use term::{Query, Resolution, Term, resolve_fee, resolve_time};
 pub use time::{ParseTimeLimitError, TimeLimit, TimeUnit};
+pub use timeline::{ANNOUNCED, Turn, monday};
 pub use url::{HttpsUrl, ParseUrlError};
 pub use workdays::{Due, Week, due, works_on};
 

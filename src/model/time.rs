@@ -36,6 +36,18 @@ pub enum TimeLimit {
     Agreement,
 }
 
+impl TimeLimit {
+    /// Whether it ends on a later day than it begins, whatever the hour: counted in days or longer.
+    pub fn is_in_days(self) -> bool {
+        match self {
+            TimeLimit::Within { unit, .. } => {
+                !matches!(unit, TimeUnit::Minute | TimeUnit::Hour | TimeUnit::WorkingHour)
+            }
+            TimeLimit::AtOnce | TimeLimit::SameDay | TimeLimit::Agreement => false,
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ParseTimeLimitError {
     Empty,

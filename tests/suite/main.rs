@@ -12,3 +12,4 @@ mod schemas;
 mod starting;
 mod stats;
 mod tidy;
+mod time;

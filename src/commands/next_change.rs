@@ -1,0 +1,147 @@
+//! `next-change`: when the site will next say something else, so that a timer can build it then.
+
+use jiff::tz::TimeZone;
+use serde_json::json;
+
+use super::context::Context;
+use super::{Format, Outcome, report, terminal};
+use crate::check::check;
+use crate::diagnostic::Language;
+use crate::error::{Error, Result};
+use crate::model::{ANNOUNCED, Catalogue, Id, Section, Turn};
+
+pub(super) fn run(context: &Context) -> Result<Outcome> {
+    let sources = context.read()?;
+    let as_of = context.as_of(&sources.config)?;
+    let (catalogue, found) = check(&sources, as_of);
+    if found.has_errors() {
+        // A site with errors is not built, so it does not change either.
+        report::print(context, &found, &sources, catalogue.procedures.len());
+        return Ok(Outcome::Found);
+    }
+    let language = context.language();
+    let next = catalogue.next_change(as_of);
+    let instant = match &next {
+        None => None,
+        Some((day, _)) => {
+            let zone = TimeZone::get(&sources.config.time_zone);
+            let instant = zone.and_then(|zone| day.to_zoned_datetime(zone)).map_err(|error| {
+                Error::Config { path: context.root().join("site.toml"), source: Box::new(error) }
+            })?;
+            Some(instant.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string())
+        }
+    };
+    let turns = next.map(|(_, turns)| turns).unwrap_or_default();
+    if context.format() == Format::Json {
+        let what: Vec<_> = turns
+            .iter()
+            .map(|it| json!({ "what": key(it), "procedure": procedure(it).map(Id::as_str), "part": part(it).map(Section::key), "text": words(&catalogue, it, language) }))
+            .collect();
+        terminal::say(&format!(
+            "{:#}\n",
+            json!({ "as_of": as_of.to_string(), "next": instant, "changes": what })
+        ));
+        return Ok(Outcome::Done);
+    }
+    let mut said = instant.map(|it| it + "\n").unwrap_or_default();
+    if !context.is_quiet() {
+        if said.is_empty() {
+            said.push_str(match language {
+                Language::Vi => "Không có thay đổi nào được định trước.\n",
+                Language::En => "No change is set for a later day.\n",
+            });
+        }
+        said.extend(turns.iter().map(|it| format!("  {}\n", words(&catalogue, it, language))));
+    }
+    terminal::say(&said);
+    Ok(Outcome::Done)
+}
+
+/// For programs.
+fn key(turn: &Turn<'_>) -> &'static str {
+    match turn {
+        Turn::Starts(..) => "starts",
+        Turn::Ends(..) => "ends",
+        Turn::Announced(..) => "announced",
+        Turn::InForce(_) => "in-force",
+        Turn::Resumes(_) => "resumes",
+        Turn::Changed(_) => "changed",
+        Turn::ChangeAnnounced(_) => "change-announced",
+        Turn::LegalEnds(_) => "legal-ends",
+        Turn::Week => "week",
+        Turn::Recorded => "recorded",
+        Turn::Year => "year",
+    }
+}
+
+fn procedure<'a>(turn: &Turn<'a>) -> Option<&'a Id> {
+    match turn {
+        Turn::Starts(id, _) | Turn::Ends(id, _) | Turn::Announced(id, _) => Some(id),
+        Turn::InForce(id) | Turn::Resumes(id) | Turn::Changed(id) | Turn::ChangeAnnounced(id) => Some(id),
+        Turn::LegalEnds(_) | Turn::Week | Turn::Recorded | Turn::Year => None,
+    }
+}
+
+fn part(turn: &Turn<'_>) -> Option<Section> {
+    match turn {
+        Turn::Starts(_, part) | Turn::Ends(_, part) | Turn::Announced(_, part) => Some(*part),
+        _ => None,
+    }
+}
+
+fn words(catalogue: &Catalogue, turn: &Turn<'_>, language: Language) -> String {
+    let title = procedure(turn)
+        .and_then(|id| Some(format!("{} ({id})", catalogue.procedure(id)?.title.main)))
+        .unwrap_or_default();
+    let part = part(turn).map(|it| part_words(it, language)).unwrap_or_default();
+    match language {
+        Language::Vi => match turn {
+            Turn::Starts(..) => format!("{title}: {part} mới bắt đầu áp dụng"),
+            Turn::Ends(..) => format!("{title}: {part} cũ hết áp dụng"),
+            Turn::Announced(..) => format!("{title}: báo trước {ANNOUNCED} ngày thay đổi về {part}"),
+            Turn::InForce(_) => format!("{title}: thủ tục có hiệu lực"),
+            Turn::Resumes(_) => format!("{title}: hết tạm dừng"),
+            Turn::Changed(_) => format!("{title}: thay đổi đã ghi trong `changes` có hiệu lực"),
+            Turn::ChangeAnnounced(_) => {
+                format!("{title}: báo trước {ANNOUNCED} ngày thay đổi đã ghi trong `changes`")
+            }
+            Turn::LegalEnds(id) => format!("Văn bản `{id}` hết hiệu lực"),
+            Turn::Week => "Bảng ngày trả kết quả sang tuần mới".to_owned(),
+            Turn::Recorded => "Đến ngày rà soát hoặc kiểm tra nguồn ghi trong hồ sơ".to_owned(),
+            Turn::Year => "Sang năm mới (danh mục không ghi ngày nào)".to_owned(),
+        },
+        Language::En => match turn {
+            Turn::Starts(..) => format!("{title}: new {part} in force"),
+            Turn::Ends(..) => format!("{title}: old {part} no longer in force"),
+            Turn::Announced(..) => format!("{title}: a change of {part} is {ANNOUNCED} days away"),
+            Turn::InForce(_) => format!("{title}: the procedure comes into force"),
+            Turn::Resumes(_) => format!("{title}: no longer suspended"),
+            Turn::Changed(_) => format!("{title}: a change noted in `changes` takes effect"),
+            Turn::ChangeAnnounced(_) => {
+                format!("{title}: a change noted in `changes` is {ANNOUNCED} days away")
+            }
+            Turn::LegalEnds(id) => format!("The legal text `{id}` is no longer in force"),
+            Turn::Week => "The tables of due dates begin with another week".to_owned(),
+            Turn::Recorded => "A day of review or of reading a source that a record names".to_owned(),
+            Turn::Year => "Another year (nothing in the catalogue has a date)".to_owned(),
+        },
+    }
+}
+
+fn part_words(part: Section, language: Language) -> &'static str {
+    let (vi, en) = match part {
+        Section::Time => ("thời hạn", "time limit"),
+        Section::Fee => ("chi phí", "fee"),
+        Section::Documents => ("giấy tờ", "papers"),
+        Section::Steps => ("các bước", "steps"),
+        Section::Channels => ("nơi nộp", "places to apply"),
+        Section::Result => ("kết quả", "result"),
+        Section::Conditions => ("điều kiện", "conditions"),
+        Section::Legal => ("căn cứ pháp lý", "legal basis"),
+        Section::Apply => ("địa chỉ nộp", "address to apply"),
+    };
+    match language {
+        Language::Vi => vi,
+        Language::En => en,
+    }
+}
