@@ -76,8 +76,13 @@ fn key(turn: &Turn<'_>) -> &'static str {
 
 fn procedure<'a>(turn: &Turn<'a>) -> Option<&'a Id> {
     match turn {
-        Turn::Starts(id, _) | Turn::Ends(id, _) | Turn::Announced(id, _) => Some(id),
-        Turn::InForce(id) | Turn::Resumes(id) | Turn::Changed(id) | Turn::ChangeAnnounced(id) => Some(id),
+        Turn::Starts(id, _)
+        | Turn::Ends(id, _)
+        | Turn::Announced(id, _)
+        | Turn::InForce(id)
+        | Turn::Resumes(id)
+        | Turn::Changed(id)
+        | Turn::ChangeAnnounced(id) => Some(id),
         Turn::LegalEnds(_) | Turn::Week | Turn::Recorded | Turn::Year => None,
     }
 }

@@ -159,7 +159,9 @@ impl Stats {
             self.review_due_in_90_days.to_string(),
         );
         let width = lines.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
-        lines.iter().map(|(name, value)| format!("{name:<width$}  {value}\n")).collect()
+        let lines: Vec<String> =
+            lines.iter().map(|(name, value)| format!("{name:<width$}  {value}\n")).collect();
+        lines.concat()
     }
 }
 

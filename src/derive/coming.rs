@@ -213,12 +213,15 @@ impl Site<'_> {
             let same = later
                 .as_ref()
                 .is_some_and(|it| (&it.text, &it.note, &it.payer) == (&now.text, &now.note, &now.payer));
-            let from = self.wording.date(*day);
-            (!same).then(|| match later {
+            if same {
+                return None;
+            }
+            let (day, from) = (*day, self.wording.date(*day));
+            Some(match later {
                 Some(Value { text, note, payer, basis, .. }) => {
-                    Next { day: *day, from, text: Some(text), note, payer, basis }
+                    Next { day, from, text: Some(text), note, payer, basis }
                 }
-                None => Next { day: *day, from, text: None, note: None, payer: None, basis: None },
+                None => Next { day, from, text: None, note: None, payer: None, basis: None },
             })
         })
     }

@@ -6,7 +6,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::{Catalogue, Effect, Id, Procedure, Section, Status};
+use super::{Catalogue, Effect, Id, Procedure, Section, Status, TimeLimit};
 
 /// How many days before a change a page begins with it.
 pub const ANNOUNCED: i32 = 90;
@@ -78,7 +78,7 @@ impl Catalogue {
 
     /// Whether some page says by which day an answer is due.
     fn shows_due_dates(&self) -> bool {
-        let counted = |it: &Procedure| it.terms.iter().filter_map(|it| it.time).any(|it| it.is_in_days());
+        let counted = |it: &Procedure| it.terms.iter().filter_map(|it| it.time).any(TimeLimit::is_in_days);
         !self.calendars.is_empty()
             && self.procedures.iter().any(|it| it.status != Status::Draft && counted(it))
     }

@@ -88,8 +88,7 @@ fn apache(redirects: &[(&Address, &Address)], root: &str) -> String {
 /// For `include` in a `server` block. A `location` with a header of its own inherits none, so
 /// assets repeat them all.
 fn nginx(redirects: &[(&Address, &Address)], root: &str) -> String {
-    let all: String =
-        headers().iter().map(|(name, value)| format!("add_header {name} \"{value}\" always;\n")).collect();
+    let all = headers().map(|(name, value)| format!("add_header {name} \"{value}\" always;\n")).concat();
     let mut text = format!("{all}add_header Cache-Control \"no-cache\";\nerror_page 404 {root}404.html;\n");
     put(
         &mut text,

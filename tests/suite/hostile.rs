@@ -56,7 +56,8 @@ fn a_hundred_thousand_nested_lists() {
 fn a_bomb_of_aliases() {
     let mut bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n".to_owned();
     for (from, to) in ('a'..'i').zip('b'..='i') {
-        bomb += &format!("{to}: &{to} [{}]\n", vec![format!("*{from}"); 9].join(", "));
+        let nine = vec![format!("*{from}"); 9].join(", ");
+        bomb = format!("{bomb}{to}: &{to} [{nine}]\n");
     }
     says(&after(record(bomb.as_bytes())), "C003", "content/procedures/hai.yaml:1:4");
 }
@@ -137,7 +138,7 @@ fn a_file_that_may_not_be_read() {
     let said = after(|root| {
         let path = root.join("content/procedures/hai.yaml");
         fs::write(&path, "title: x\n").expect("a file");
-        fs::set_permissions(&path, fs::Permissions::from_mode(0)).expect("a mode");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).expect("a mode");
     });
     // Root reads everything, so there the record itself is what is wrong.
     assert!(said.contains("C014") || said.contains("C007"), "{said}");
@@ -147,7 +148,7 @@ fn a_file_that_may_not_be_read() {
 fn names_that_windows_keeps_for_itself() {
     for name in ["con.yaml", "aux.md", "a:b.yaml", "x?.yaml", "x|y.yaml"] {
         let said = after(|root| {
-            fs::write(root.join("content/procedures").join(name), "title: x\n").expect("a file")
+            fs::write(root.join("content/procedures").join(name), "title: x\n").expect("a file");
         });
         says(&said, "C015", "content/procedures/");
     }
@@ -185,7 +186,8 @@ fn an_output_folder_that_is_not_ours() {
         let ran = run(root, &["build", "--as-of", TODAY, "--lang", "en", "--output", out]);
         assert_eq!(ran.code, 2, "{out}: {}{}", ran.out, ran.err);
     }
-    let there: Vec<String> = tree(root).into_keys().filter(|it| !it.ends_with(".lock")).collect();
+    let there: Vec<String> =
+        tree(root).into_keys().filter(|it| Path::new(it).extension().is_none_or(|it| it != "lock")).collect();
     assert_eq!(there.len(), GOOD.len() + 1, "{there:?}");
 }
 
@@ -205,12 +207,8 @@ fn records_of_other_systems() {
                 fs::copy(file, root.join(format!("content/procedures/x-{nth}.yaml"))).expect("a copy");
             }
         });
-        for nth in 0..files.len() {
-            assert!(
-                said.contains(&format!("content/procedures/x-{nth}.yaml")),
-                "nothing of {:?}",
-                files[nth]
-            );
+        for (nth, file) in files.iter().enumerate() {
+            assert!(said.contains(&format!("content/procedures/x-{nth}.yaml")), "nothing of {file:?}");
         }
         tried += files.len();
     }

@@ -168,18 +168,14 @@ fn any_record() -> impl Strategy<Value = String> {
     (effect.clone(), effect.clone(), effect, change, effective, 0_i64..150).prop_map(
         move |(paper, step, condition, change, effective, turn)| {
             let changed = day(turn + 1);
-            let mut text = format!(
+            let changes = change.map(|it| format!("changes: [{{date: {}, note: Đổi}}]\n", day(it)));
+            let effective = effective.map(|it| format!("effective: {}\n", day(it)));
+            let text = format!(
                 "terms:\n  - {{time: 5 ngày làm việc, fee: 1.000 đ, until: {}}}\n  - {{time: 3 ngày làm việc, fee: 2.000 đ, from: {changed}}}\n\
                  documents:\n  - {{name: Đơn{paper}}}\nsteps:\n  - {{by: customer, title: Gửi{step}}}\nconditions:\n  - {{text: Đủ tuổi{condition}}}\n",
                 day(turn)
             );
-            if let Some(it) = change {
-                text.push_str(&format!("changes: [{{date: {}, note: Đổi}}]\n", day(it)));
-            }
-            if let Some(it) = effective {
-                text.push_str(&format!("effective: {}\n", day(it)));
-            }
-            text
+            [Some(text), changes, effective].into_iter().flatten().collect()
         },
     )
 }
