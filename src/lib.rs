@@ -12,6 +12,7 @@ pub mod pipeline;
 // stages: verbs, in the order they run
 pub mod check;
 pub mod derive;
+pub mod index;
 pub mod render;
 
 // data: what flows

@@ -10,6 +10,7 @@ use crate::check::check;
 use crate::derive::derive;
 use crate::diagnostic::Report;
 use crate::error::{Error, Result};
+use crate::index::index;
 use crate::model::Catalogue;
 use crate::output::{OutputFile, Sink};
 use crate::render::Renderer;
@@ -47,6 +48,7 @@ pub fn build(sources: &Sources, as_of: Date, sink: &dyn Sink) -> Result<Build> {
         subjects.par_iter().map(|(site, subject)| renderer.pages(&views, *site, subject).and_then(hand_over));
     let mut paths: Vec<String> = pages.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect();
     paths.extend(hand_over(renderer.rest(&views)?)?);
+    paths.extend(hand_over(index(&views))?);
     let forms = sources.forms.iter().map(|it| OutputFile::new(it.path.clone(), it.bytes.clone()));
     paths.extend(hand_over(forms.collect())?);
     each_once(paths)?;

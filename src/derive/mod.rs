@@ -12,6 +12,7 @@ mod lists;
 mod parts;
 mod procedure;
 mod prose;
+mod searched;
 mod site;
 mod subject;
 mod terms;
@@ -30,6 +31,7 @@ pub use parts::{
 };
 pub use procedure::{ApplyView, Notice, ProcedureView};
 pub use prose::{PageView, ProseView};
+pub use searched::{Alike, Searched};
 pub use site::{Link, PhoneView, SourceView, Words};
 pub use subject::Subject;
 pub use terms::{TermRow, Value};
@@ -149,6 +151,21 @@ impl<'a> SiteViews<'a> {
     /// By address: for everybody, then as one agency carries it out, or in one case.
     pub fn procedure(&self, it: &Procedure) -> Vec<ProcedureView> {
         self.site.pages_of(it)
+    }
+
+    /// What the search of this language finds, in the order of ids.
+    pub fn found_by_search(&self) -> Vec<&Procedure> {
+        self.site.found_by_search()
+    }
+
+    /// What the search knows of it.
+    pub fn searched(&self, it: &Procedure) -> Searched {
+        self.site.searched(it)
+    }
+
+    /// What the search treats alike.
+    pub fn alike(&self) -> Vec<Alike> {
+        self.site.alike()
     }
 
     pub fn home(&self) -> HomeView {

@@ -9,8 +9,10 @@ mod fold;
 mod hidden;
 mod order;
 mod syllables;
+mod words;
 
 pub use fold::{STROKES, TONES, fold, is_nfc, is_settled, nfc, spelling};
 pub use hidden::is_hidden;
 pub use order::Order;
 pub use syllables::{Syllable, syllables};
+pub use words::each_word;

@@ -1,0 +1,123 @@
+//! What a result shows, in blocks; and columns by which results are narrowed and counted.
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::bytes::{count, number, text};
+use super::lists::named;
+use super::tables::{BLOCK, COLUMN};
+use crate::derive::Searched;
+use crate::output::OutputFile;
+
+/// In the order of [`Searched::facets`].
+pub(crate) const FACETS: [&str; 6] = ["field", "audience", "agency", "channel", "level", "province"];
+
+/// Hash of each block, and the files. `slots` holds a record or a gap.
+pub(crate) fn cards(slots: &[Option<&Searched>], folder: &str) -> (Vec<[u8; 3]>, Vec<OutputFile>) {
+    let made: Vec<([u8; 3], Option<OutputFile>)> = slots
+        .par_chunks(BLOCK)
+        .enumerate()
+        .map(|(at, block)| {
+            if block.iter().all(Option::is_none) {
+                return ([0; 3], None);
+            }
+            let (hash, name, bytes) = named(&format!("c{at}"), &block_of(block));
+            (hash, Some(OutputFile::new(format!("{folder}{name}"), bytes)))
+        })
+        .collect();
+    let hashes = made.iter().map(|(hash, _)| *hash).collect();
+    (hashes, made.into_iter().filter_map(|(_, file)| file).collect())
+}
+
+/// Column by column, which squeezes better; a gap has an empty id and nothing else.
+fn block_of(block: &[Option<&Searched>]) -> Vec<u8> {
+    let mut out = Vec::new();
+    for it in block {
+        text(&mut out, it.map_or("", |it| it.id.as_str()));
+    }
+    let records: Vec<&Searched> = block.iter().flatten().copied().collect();
+    for it in &records {
+        // As nearly every address is made of the id, it is not said again.
+        let usual = it.url.strip_prefix("thu-tuc/").and_then(|rest| rest.strip_suffix('/')) == Some(&it.id);
+        text(&mut out, if usual { "" } else { &it.url });
+    }
+    for column in [
+        |it: &Searched| it.title.clone(),
+        |it: &Searched| it.time.clone(),
+        |it: &Searched| it.fee.clone(),
+        |it: &Searched| it.level.to_owned(),
+        |it: &Searched| it.field.clone(),
+    ] {
+        for it in &records {
+            text(&mut out, &column(it));
+        }
+    }
+    out
+}
+
+/// For each facet: hashes of its parts. The first parts name the values, the others hold columns.
+pub(crate) struct Column {
+    pub(crate) values: Vec<[u8; 3]>,
+    pub(crate) parts: Vec<[u8; 3]>,
+}
+
+/// Values in a part.
+const VALUES: usize = 256;
+
+pub(crate) fn columns(slots: &[Option<&Searched>], folder: &str) -> (Vec<Column>, Vec<OutputFile>) {
+    let made: Vec<(Column, Vec<OutputFile>)> = (0..FACETS.len())
+        .into_par_iter()
+        .map(|facet| {
+            let mut values: Vec<&(String, String)> =
+                slots.iter().flatten().flat_map(|it| &it.facets[facet]).collect();
+            values.sort();
+            values.dedup();
+            let numbers: FxHashMap<&str, u32> =
+                values.iter().enumerate().map(|(at, it)| (it.0.as_str(), count(at))).collect();
+            let mut files = Vec::new();
+            let mut file = |stem: String, bytes: &[u8]| {
+                let (hash, name, bytes) = named(&stem, bytes);
+                files.push(OutputFile::new(format!("{folder}{name}"), bytes));
+                hash
+            };
+            let letter = FACETS[facet];
+            let names = values.chunks(VALUES).enumerate().map(|(at, some)| {
+                let mut out = Vec::new();
+                for (value, title) in some {
+                    text(&mut out, value);
+                    text(&mut out, title);
+                }
+                file(format!("{letter}-v{at}"), &out)
+            });
+            let names: Vec<[u8; 3]> = names.collect();
+            let parts = slots.chunks(COLUMN).enumerate().map(|(at, some)| {
+                let mut out = Vec::new();
+                for it in some {
+                    let found = it.map_or(&[][..], |it| &it.facets[facet][..]);
+                    // One value is one number; several are counted first.
+                    match found {
+                        [one] => number(&mut out, 8 + numbers[one.0.as_str()]),
+                        several => {
+                            number(&mut out, count(several.len().min(7)));
+                            for it in several.iter().take(7) {
+                                number(&mut out, numbers[it.0.as_str()]);
+                            }
+                        }
+                    }
+                }
+                file(format!("{letter}-c{at}"), &out)
+            });
+            let parts = parts.collect();
+            (Column { values: names, parts }, files)
+        })
+        .collect();
+    let mut files = Vec::new();
+    let columns = made
+        .into_iter()
+        .map(|(column, some)| {
+            files.extend(some);
+            column
+        })
+        .collect();
+    (columns, files)
+}

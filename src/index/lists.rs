@@ -1,0 +1,153 @@
+//! Lists of documents by word, cut into small files that stay the same while other lists change.
+//!
+//! A word's place is a number made of it alone. Files are the leaves of a binary tree over the
+//! bits of that number: a leaf that grows too large becomes two, and no other file notices.
+
+use rayon::prelude::*;
+
+use super::bytes::{count, deflate, front_coded, hash, number};
+use super::tables::SHARD;
+use crate::output::{OutputFile, short_hash};
+
+/// One list: its words, and its entries as they are written.
+pub(crate) struct List<'a> {
+    pub(crate) first: &'a str,
+    pub(crate) second: &'a str,
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// Where a list is looked for.
+pub(crate) fn place(first: &str, second: &str) -> u32 {
+    let hash = hash(first);
+    ((hash ^ (hash >> 16)) & 0xffff) << 16 | order(second)
+}
+
+/// Of the first three letters, in alphabetical order: completions lie side by side.
+pub(crate) fn order(second: &str) -> u32 {
+    let mut bytes = second.bytes().map(|it| match it {
+        b'0'..=b'9' => 2 + u32::from(it - b'0'),
+        b'a'..=b'z' => 12 + u32::from(it - b'a'),
+        b'<' | b'>' => 0,
+        _ => 38,
+    });
+    (0..3).fold(0, |sum, _| sum * 40 + bytes.next().unwrap_or(0))
+}
+
+/// `entries` are `(31 - impact) << 27 | slot`, sorted.
+pub(crate) fn encode(entries: &[u32], cut: usize) -> Vec<u8> {
+    let mut out = Vec::with_capacity(entries.len() + 4);
+    number(&mut out, count(entries.len()));
+    let kept = &entries[..entries.len().min(cut)];
+    for group in kept.chunk_by(|a, b| a >> 27 == b >> 27) {
+        let impact = (31 - (group[0] >> 27)) << 3;
+        if group.len() < 8 {
+            out.push(impact.to_le_bytes()[0] | count(group.len()).to_le_bytes()[0]);
+        } else {
+            out.push(impact.to_le_bytes()[0]);
+            number(&mut out, count(group.len()));
+        }
+        let mut before = 0;
+        for entry in group {
+            let slot = entry & 0x07ff_ffff;
+            number(&mut out, slot - before);
+            before = slot;
+        }
+    }
+    out
+}
+
+/// The tree in preorder, a bit for each node (1: has two children), and a hash for each leaf.
+#[derive(Default)]
+pub(crate) struct Tree {
+    bits: Vec<bool>,
+    hashes: Vec<[u8; 3]>,
+}
+
+impl Tree {
+    pub(crate) fn write(&self, out: &mut Vec<u8>) {
+        number(out, count(self.bits.len()));
+        for eight in self.bits.chunks(8) {
+            out.push(eight.iter().enumerate().fold(0, |byte, (at, bit)| byte | u8::from(*bit) << at));
+        }
+        for hash in &self.hashes {
+            out.extend_from_slice(hash);
+        }
+    }
+}
+
+/// The files of the lists below `folder`, their names beginning with `kind`.
+pub(crate) fn shards(lists: Vec<List<'_>>, kind: &str, folder: &str) -> (Tree, Vec<OutputFile>) {
+    let mut placed: Vec<(u32, List<'_>)> =
+        lists.into_par_iter().map(|it| (place(it.first, it.second), it)).collect();
+    placed.par_sort_by(|a, b| (a.0, a.1.first, a.1.second).cmp(&(b.0, b.1.first, b.1.second)));
+    let mut bits = Vec::new();
+    let mut leaves: Vec<(String, &[(u32, List<'_>)])> = Vec::new();
+    split(&placed, 0, String::new(), &mut bits, &mut leaves);
+    let made: Vec<([u8; 3], Option<OutputFile>)> = leaves
+        .par_iter()
+        .map(|(path, lists)| {
+            if lists.is_empty() {
+                return ([0; 3], None);
+            }
+            let (hash, name, bytes) = named(&format!("{kind}{path}"), &shard(lists));
+            (hash, Some(OutputFile::new(format!("{folder}{name}"), bytes)))
+        })
+        .collect();
+    let hashes = made.iter().map(|(hash, _)| *hash).collect();
+    (Tree { bits, hashes }, made.into_iter().filter_map(|(_, file)| file).collect())
+}
+
+fn split<'a, 'b>(
+    lists: &'b [(u32, List<'a>)],
+    depth: u32,
+    path: String,
+    bits: &mut Vec<bool>,
+    leaves: &mut Vec<(String, &'b [(u32, List<'a>)])>,
+) {
+    let size: usize = lists.iter().map(|(_, it)| it.bytes.len() + it.second.len() / 2 + 1).sum();
+    let apart = lists.first().map(|it| it.0) != lists.last().map(|it| it.0);
+    if size <= SHARD || !apart {
+        bits.push(false);
+        leaves.push((path, lists));
+        return;
+    }
+    bits.push(true);
+    let middle = lists.partition_point(|(place, _)| place >> (31 - depth) & 1 == 0);
+    split(&lists[..middle], depth + 1, format!("{path}0"), bits, leaves);
+    split(&lists[middle..], depth + 1, format!("{path}1"), bits, leaves);
+}
+
+fn shard(lists: &[(u32, List<'_>)]) -> Vec<u8> {
+    let mut lists: Vec<&List<'_>> = lists.iter().map(|(_, it)| it).collect();
+    lists.sort_by(|a, b| (a.first, a.second).cmp(&(b.first, b.second)));
+    let mut out = Vec::new();
+    let mut first = "";
+    for group in lists.chunk_by(|a, b| a.first == b.first) {
+        front_coded(&mut out, first, group[0].first);
+        first = group[0].first;
+        number(&mut out, count(group.len()));
+        let mut second = "";
+        for it in group {
+            front_coded(&mut out, second, it.second);
+            second = it.second;
+            out.extend_from_slice(&it.bytes);
+        }
+    }
+    out
+}
+
+/// What a file with these bytes is called, and its bytes as they are stored: `s0101-1a2b3c.bin`.
+pub(crate) fn named(stem: &str, bytes: &[u8]) -> ([u8; 3], String, Vec<u8>) {
+    let packed = deflate(bytes);
+    let hash = short_hash(&packed);
+    let mut three = [0; 3];
+    for (at, byte) in three.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(&hash[2 * at..2 * at + 2], 16).unwrap_or(0);
+    }
+    // Three zeros mean that there is no file.
+    if three == [0; 3] {
+        three[2] = 1;
+    }
+    let name = format!("{stem}-{:02x}{:02x}{:02x}.bin", three[0], three[1], three[2]);
+    (three, name, packed)
+}

@@ -1,0 +1,163 @@
+//! The words of all records put together: lexicon, lists, cards, columns, and where they are.
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::bytes::{count, deflate, front_coded, hash, number, text};
+use super::cards::{Column, FACETS, cards, columns};
+use super::lists::{List, Tree, encode, named, shards};
+use super::slots::slots;
+use super::tables::{self, CODE, CUT, CUT_WEAK, FILTER, FILTER_BITS, FILTER_HASHES, rarity};
+use super::tokens::{ALONE, ENDS, Tokens, second};
+use crate::derive::Searched;
+use crate::output::{OutputFile, short_hash};
+
+/// A list's entry before it is one: words, then `(31 - impact) << 27 | slot`.
+type Entry = (u32, u32, u32);
+
+pub(crate) fn merge(records: &[Searched], tokens: &[Tokens], folder: &str) -> Vec<OutputFile> {
+    let ids: Vec<&str> = records.iter().map(|it| it.id.as_str()).collect();
+    let slot_of = slots(&ids);
+    let mut in_slots: Vec<Option<&Searched>> =
+        vec![None; slot_of.iter().max().map_or(0, |it| *it as usize + 1)];
+    for (record, slot) in records.iter().zip(&slot_of) {
+        in_slots[*slot as usize] = Some(record);
+    }
+
+    let (words, numbers) = vocabulary(tokens);
+    let (mut strong, mut weak) = (Vec::new(), Vec::new());
+    for ((tokens, numbers), slot) in tokens.iter().zip(&numbers).zip(&slot_of) {
+        let entry = |impact: u8| (31 - u32::from(impact)) << 27 | slot;
+        let global = |it: u32| if ENDS <= it { it } else { numbers[it as usize] };
+        strong.extend(tokens.strong.iter().map(|it| (global(it.0), global(it.1), entry(it.2))));
+        weak.extend(tokens.weak.iter().map(|it| (global(it.0), ALONE, entry(it.1))));
+    }
+    strong.par_sort_unstable();
+    weak.par_sort_unstable();
+
+    let mut held = vec![0_u32; words.len()];
+    for entries in [&weak, &strong] {
+        for list in entries.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).filter(|it| it[0].1 == ALONE) {
+            held[list[0].0 as usize] = count(list.len());
+        }
+    }
+    let filter = filter(tokens, &numbers, &words);
+    let (strong_tree, mut files) = shards(lists(&strong, &words, CUT), "s", folder);
+    let (weak_tree, more) = shards(lists(&weak, &words, CUT_WEAK), "w", folder);
+    files.extend(more);
+    let (blocks, more) = cards(&in_slots, folder);
+    files.extend(more);
+    let (columns, more) = columns(&in_slots, folder);
+    files.extend(more);
+
+    let (pairs, name, bytes) = named("p", &filter);
+    files.push(OutputFile::new(format!("{folder}{name}"), bytes));
+
+    let directory = directory(pairs, &strong_tree, &weak_tree, &blocks, &columns);
+    let stamp = short_hash(&directory)[..8].to_owned();
+    let mut with_stamp = Vec::new();
+    text(&mut with_stamp, &stamp);
+    with_stamp.extend(directory);
+    files.push(OutputFile::new(format!("{folder}files.bin"), deflate(&with_stamp)));
+
+    let mut out = Vec::new();
+    text(&mut out, &tables::constants(records.len(), in_slots.len(), &stamp).to_string());
+    let known: Vec<usize> =
+        (0..words.len()).filter(|it| !words[*it].starts_with(CODE) && 0 < held[*it]).collect();
+    number(&mut out, count(known.len()));
+    let mut before = "";
+    for at in known {
+        front_coded(&mut out, before, &words[at]);
+        out.push(rarity(held[at], count(records.len())).min(255).to_le_bytes()[0]);
+        before = &words[at];
+    }
+    files.push(OutputFile::new(format!("{folder}words.bin"), deflate(&out)));
+    files
+}
+
+/// All words in order, and for each record the number of each of its own.
+fn vocabulary(tokens: &[Tokens]) -> (Vec<String>, Vec<Vec<u32>>) {
+    let mut first_seen: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut words: Vec<&str> = Vec::new();
+    let mut numbers: Vec<Vec<u32>> = Vec::with_capacity(tokens.len());
+    for it in tokens {
+        let own = it.words.iter().map(|word| {
+            *first_seen.entry(word).or_insert_with(|| {
+                words.push(word);
+                count(words.len() - 1)
+            })
+        });
+        numbers.push(own.collect());
+    }
+    let mut order: Vec<u32> = (0..count(words.len())).collect();
+    order.sort_unstable_by_key(|it| words[*it as usize]);
+    let mut rank = vec![0; words.len()];
+    for (at, it) in order.iter().enumerate() {
+        rank[*it as usize] = count(at);
+    }
+    for own in &mut numbers {
+        for it in own {
+            *it = rank[*it as usize];
+        }
+    }
+    (order.iter().map(|it| words[*it as usize].to_owned()).collect(), numbers)
+}
+
+fn lists<'a>(entries: &[Entry], words: &'a [String], cut: usize) -> Vec<List<'a>> {
+    let lists: Vec<&[Entry]> = entries.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).collect();
+    lists
+        .par_iter()
+        .map(|list| {
+            let slots: Vec<u32> = list.iter().map(|it| it.2).collect();
+            List {
+                first: &words[list[0].0 as usize],
+                second: second(words, list[0].1),
+                bytes: encode(&slots, cut),
+            }
+        })
+        .collect()
+}
+
+/// Which pairs of words stand together in some title or name; where not all fit, the common ones.
+fn filter(tokens: &[Tokens], numbers: &[Vec<u32>], words: &[String]) -> Vec<u8> {
+    let mut held: FxHashMap<(u32, u32), u32> = FxHashMap::default();
+    for (tokens, numbers) in tokens.iter().zip(numbers) {
+        for (a, b) in &tokens.pairs {
+            *held.entry((numbers[*a as usize], numbers[*b as usize])).or_default() += 1;
+        }
+    }
+    let mut pairs: Vec<((u32, u32), u32)> = held.into_iter().collect();
+    pairs.sort_unstable_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    pairs.truncate(FILTER * 8 / FILTER_BITS);
+    let mut bytes = vec![0_u8; (pairs.len() * FILTER_BITS).div_ceil(8).max(1)];
+    let bits = count(bytes.len() * 8);
+    for ((a, b), _) in pairs {
+        for bit in filter_bits(&words[a as usize], &words[b as usize], bits) {
+            bytes[bit as usize / 8] |= 1 << (bit % 8);
+        }
+    }
+    bytes
+}
+
+/// The bits of a pair in a filter of so many bits.
+pub(crate) fn filter_bits(first: &str, second: &str, bits: u32) -> impl Iterator<Item = u32> {
+    let start = hash(&format!("{first} {second}"));
+    let step = start.wrapping_mul(0x9e37_79b1) | 1;
+    (0..FILTER_HASHES).map(move |it| start.wrapping_add(it.wrapping_mul(step)) % bits)
+}
+
+fn directory(pairs: [u8; 3], strong: &Tree, weak: &Tree, blocks: &[[u8; 3]], columns: &[Column]) -> Vec<u8> {
+    let mut out = pairs.to_vec();
+    strong.write(&mut out);
+    weak.write(&mut out);
+    let mut hashes = |some: &[[u8; 3]]| {
+        number(&mut out, count(some.len()));
+        out.extend(some.iter().flatten());
+    };
+    hashes(blocks);
+    for (column, _) in columns.iter().zip(FACETS) {
+        hashes(&column.values);
+        hashes(&column.parts);
+    }
+    out
+}

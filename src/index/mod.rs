@@ -1,0 +1,89 @@
+//! Views in, the files of the search out.
+//!
+//! `tokens` makes words with impacts of what one record says, a pure function of it; the rest puts all of them together. The format stands in
+//! `docs/search-format.md`; every number in it comes from `tables`.
+
+pub(crate) mod bytes;
+mod cards;
+mod lists;
+mod merge;
+mod slots;
+mod synonyms;
+pub(crate) mod tables;
+mod tokens;
+
+use rayon::prelude::*;
+
+use self::synonyms::Synonyms;
+use self::tokens::tokens;
+use crate::derive::{Searched, SiteViews, Views};
+use crate::output::OutputFile;
+
+/// Up to so many procedures, everything also comes as one script.
+const SINGLE: usize = 400;
+
+const ENGINE: &str = include_str!("search.js");
+
+/// The searcher, and for each language of the site its index.
+pub fn index(views: &Views<'_>) -> Vec<OutputFile> {
+    let mut files = vec![OutputFile::text("search/search.js", ENGINE.to_owned())];
+    files.extend(views.sites.iter().flat_map(of_language));
+    files
+}
+
+fn of_language(site: &SiteViews<'_>) -> Vec<OutputFile> {
+    let alike = site.alike();
+    let synonyms = Synonyms::new(alike.iter().map(|it| (it.words.as_slice(), it.one_way.as_slice())));
+    let records: Vec<Searched> = site.found_by_search().into_par_iter().map(|it| site.searched(it)).collect();
+    let tokens: Vec<_> = records.par_iter().map(|it| tokens(it, &synonyms)).collect();
+    let folder = format!("{}search/", site.base);
+    let mut files = merge::merge(&records, &tokens, &folder);
+    if records.len() <= SINGLE {
+        let one = single(&files, &folder);
+        files.push(OutputFile::text(format!("{folder}all.js"), one));
+    }
+    files
+}
+
+/// The searcher and its files as a classic script, for folders and offline use, where a browser
+/// loads neither modules nor data.
+fn single(files: &[OutputFile], folder: &str) -> String {
+    let engine = ENGINE.replace("\nexport ", "\n");
+    let mut data = String::new();
+    for file in files {
+        let name = file.path.strip_prefix(folder).unwrap_or(&file.path);
+        let bytes = base64(&file.bytes);
+        data.extend(["\"", name, "\":\"", &bytes, "\",\n"]);
+    }
+    format!(
+        "(() => {{\n'use strict';\n{engine}\nconst files = {{\n{data}}};\n\
+         globalThis.thutucSearch = {{ open: (base) => open(base, {{ files }}) }};\n}})();\n"
+    )
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for three in bytes.chunks(3) {
+        let all = three.iter().fold(0_u32, |sum, it| sum << 8 | u32::from(*it)) << (8 * (3 - three.len()));
+        for at in 0..4 {
+            let sign = SIGNS[(all >> (18 - 6 * at)) as usize & 63];
+            out.push(if at <= three.len() { char::from(sign) } else { '=' });
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base64_of_every_length() {
+        for (bytes, expected) in
+            [("", ""), ("M", "TQ=="), ("Ma", "TWE="), ("Man", "TWFu"), ("Many", "TWFueQ==")]
+        {
+            assert_eq!(base64(bytes.as_bytes()), expected);
+        }
+    }
+}

@@ -1,0 +1,733 @@
+// The search of a thutuc site: reads the index beside it and answers queries as people type them.
+// What the files hold stands in docs/search-format.md. No dependency, no build step.
+
+/**
+ * @typedef {object} Result
+ * @property {string} id of the procedure
+ * @property {string} url relative to the address given to `open`
+ * @property {string} title
+ * @property {string} time in words; empty where no source says
+ * @property {string} fee in words
+ * @property {string} level `full`, `partial`, `information`
+ * @property {string} field
+ * @property {[number, number][]} marks matched words: first and past-last UTF-16 unit of the title
+ *
+ * @typedef {object} Answer
+ * @property {string} understood the query as it was taken
+ * @property {boolean} repaired was it decoded or corrected?
+ * @property {number} total of all results, shown or not
+ * @property {Result[]} results best first
+ * @property {Record<string, {value: string, title: string, count: number}[]>} facets
+ *
+ * @typedef {object} Options
+ * @property {number} [limit] of results; 8 if not given
+ * @property {Record<string, string[]>} [filters] values by facet: any of one, all of several
+ * @property {boolean} [facets] count the values of each facet as well
+ * @property {boolean} [verbatim] take the query as it stands: no decoding, no correction
+ *
+ * @typedef {{ word: string, typed: string, cost: number, prefix: boolean }} Token
+ * @typedef {{ held: number, impacts: Uint8Array, slots: Uint32Array }} List
+ * @typedef {Map<string, Map<string, List>>} Shard
+ */
+
+const VERSION = 1;
+export const FACETS = ['field', 'audience', 'agency', 'channel', 'level', 'province'];
+
+class Reader {
+  /** @param {Uint8Array} bytes */
+  constructor(bytes) {
+    this.bytes = bytes;
+    this.at = 0;
+  }
+  byte() {
+    return this.bytes[this.at++] ?? 0;
+  }
+  number() {
+    let value = 0;
+    for (let shift = 0; shift < 32; shift += 7) {
+      const byte = this.byte();
+      value |= (byte & 127) << shift;
+      if (byte < 128) break;
+    }
+    return value >>> 0;
+  }
+  /** @param {number} length */
+  take(length) {
+    return this.bytes.subarray(this.at, (this.at += length));
+  }
+  text() {
+    return decoder.decode(this.take(this.number()));
+  }
+  /** @param {string} before */
+  frontCoded(before) {
+    const shared = this.number();
+    const rest = this.text();
+    return isAscii(before) ? before.slice(0, shared) + rest : decoder.decode(encoder.encode(before).subarray(0, shared)) + rest;
+  }
+  hash() {
+    return [...this.take(3)].map((it) => it.toString(16).padStart(2, '0')).join('');
+  }
+  hashes() {
+    return Array.from({ length: this.number() }, () => this.hash());
+  }
+}
+
+const decoder = new TextDecoder();
+const encoder = new TextEncoder();
+/** @param {string} text */
+const isAscii = (text) => /^[\0-\x7f]*$/.test(text);
+
+/** @param {string} text */
+export function hash(text) {
+  let hash = 0x811c9dc5;
+  for (const byte of encoder.encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return hash >>> 0;
+}
+
+/** 16 times the logarithm to base 2, by straight lines. @param {number} value */
+function logarithm(value) {
+  const power = 31 - Math.clz32(value);
+  return 16 * power + Math.floor((value * 16) / 2 ** power) - 16;
+}
+
+/** @param {string} second */
+function order(second) {
+  const bytes = encoder.encode(second);
+  let sum = 0;
+  for (let at = 0; at < 3; at++) {
+    const it = bytes[at];
+    const digit = it >= 48 && it <= 57 ? it - 46 : it >= 97 && it <= 122 ? it - 85 : 38;
+    sum = sum * 40 + (at >= bytes.length || it === 60 || it === 62 ? 0 : digit);
+  }
+  return sum;
+}
+
+/** @param {string} first */
+function head(first) {
+  const it = hash(first);
+  return ((it ^ (it >>> 16)) & 0xffff) * 65536;
+}
+
+/** Where lists lie: leaves in order, each from a place on. */
+class Tree {
+  /** @param {Reader} reader */
+  constructor(reader, kind) {
+    const length = reader.number();
+    const bits = reader.take(Math.ceil(length / 8));
+    /** @type {{ from: number, name: string }[]} */
+    this.leaves = [];
+    let next = 0;
+    const paths = [];
+    const walk = (path, from, width) => {
+      const at = next++;
+      if ((bits[at >> 3] >> (at & 7)) & 1) {
+        walk(`${path}0`, from, width / 2);
+        walk(`${path}1`, from + width / 2, width / 2);
+      } else paths.push([path, from]);
+    };
+    walk('', 0, 2 ** 32);
+    for (const [path, from] of paths) {
+      const of = reader.hash();
+      this.leaves.push({ from, name: of === '000000' ? '' : `${kind}${path}-${of}.bin` });
+    }
+  }
+  /** Names of the files with places from `from` to `to`. */
+  names(from, to) {
+    return this.leaves.filter((it, at) => it.name && it.from <= to && from < (this.leaves[at + 1]?.from ?? 2 ** 32)).map((it) => it.name);
+  }
+}
+
+/**
+ * Opens the index below `base`, the address of a language's home page with a slash at its end.
+ *
+ * @param {string} base
+ * @param {{ fetch?: typeof fetch, files?: Record<string, string> }} [options] `files`: base64 of every file, for pages without a server
+ */
+export async function open(base, { fetch = globalThis.fetch, files } = {}) {
+  /** @param {string} name */
+  const load = async (name) => {
+    let bytes;
+    if (files) bytes = Uint8Array.from(atob(files[name]), (it) => it.charCodeAt(0));
+    else {
+      const response = await fetch(`${base}search/${name}`);
+      if (!response.ok) throw new Error(`${name}: ${response.status}`);
+      bytes = await response.arrayBuffer();
+    }
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  };
+  for (let attempt = 0; ; attempt++) {
+    const [words, directory] = await Promise.all([load('words.bin'), load('files.bin')]);
+    const index = new Index(new Reader(words), new Reader(directory), load);
+    if (index.fits) {
+      index.filter = await load(`p-${index.pairs}.bin`);
+      return { search: index.search.bind(index) };
+    }
+    // Caught in the middle of a publication.
+    if (attempt === 2) throw new Error('the index does not fit this searcher');
+  }
+}
+
+class Index {
+  /** @param {Reader} words @param {Reader} directory @param {(name: string) => Promise<Uint8Array>} load */
+  constructor(words, directory, load) {
+    this.is = JSON.parse(words.text());
+    this.fits = this.is.version === VERSION && directory.text() === this.is.stamp;
+    if (!this.fits) return;
+    this.load = load;
+    /** @type {Map<string, number>} word to rarity */
+    this.words = new Map();
+    let before = '';
+    for (let left = words.number(); left; left--) {
+      before = words.frontCoded(before);
+      this.words.set(before, words.byte());
+    }
+    this.sorted = [...this.words.keys()];
+    this.pairs = directory.hash();
+    this.strong = new Tree(directory, 's');
+    this.weak = new Tree(directory, 'w');
+    this.blocks = directory.hashes();
+    this.columns = FACETS.map(() => ({ values: directory.hashes(), parts: directory.hashes() }));
+    this.strokes = new Map(this.is.strokes.map((it) => [it[0], it[1]]));
+    this.questions = new Set(this.is.questions.split(' '));
+    this.near = new Map();
+    for (const [pairs, cost] of [[keyPairs(this.is.keys), this.is.cost.neighbour], [this.is.sounds, this.is.cost.sound]])
+      for (const [a, b] of pairs) this.near.set(a + b, cost).set(b + a, cost);
+    /** @type {Map<string, Promise<any>>} what was read, decoded */
+    this.kept = new Map();
+    this.newest = 0;
+    /** @type {Map<string, { word: string, cost: number }[]>} */
+    this.alike = new Map();
+    this.joins = new Int32Array(this.is.slots);
+    this.scores = new Float64Array(this.is.slots);
+    this.covers = new Int32Array(this.is.slots);
+  }
+
+  /** @param {string} name @param {(reader: Reader) => any} decode */
+  read(name, decode) {
+    let found = this.kept.get(name);
+    if (!found) {
+      found = this.load(name).then((bytes) => decode(new Reader(bytes)));
+      found.catch(() => this.kept.delete(name));
+      this.kept.set(name, found);
+    }
+    return found;
+  }
+
+  /** Small letters without marks. @param {string} text */
+  fold(text) {
+    if (isAscii(text)) return text.toLowerCase();
+    const small = text.normalize('NFD').toLowerCase().normalize('NFD');
+    return small.replace(/\p{M}/gu, '').replace(/[đĐ]/g, (it) => this.strokes.get(it) ?? it);
+  }
+
+  /**
+   * Syllables and numbers, with the place of each.
+   * @param {string} text
+   */
+  syllables(text) {
+    const found = [];
+    for (const match of text.matchAll(/\p{N}[\p{N}\p{M}]*|(?![\p{N}\p{M}])\p{Alphabetic}(?:(?!\p{N})[\p{Alphabetic}\p{M}])*/gu)) {
+      const word = this.fold(match[0]);
+      if (word) found.push({ word, from: match.index, to: match.index + match[0].length, typed: match[0] });
+    }
+    return found;
+  }
+
+  /** Do these two stand together in some title? @param {string} a @param {string} b */
+  together(a, b) {
+    const bits = this.filter.length * 8;
+    const start = hash(`${a} ${b}`);
+    const step = Math.imul(start, 0x9e3779b1) | 1;
+    for (let it = 0; it < this.is.filterHashes; it++) {
+      const bit = ((start + Math.imul(it, step)) >>> 0) % bits;
+      if (!((this.filter[bit >> 3] >> (bit & 7)) & 1)) return false;
+    }
+    return true;
+  }
+
+  /** What raw keys of Telex or VNI would have written, if that is a word here. @param {string} chunk */
+  decoded(chunk) {
+    if (/^[a-z]+[1-9][a-z1-9]*$/.test(chunk)) {
+      const plain = chunk.replace(/[1-9]/g, '');
+      return this.words.has(plain) ? plain : '';
+    }
+    // Tone keys come after a vowel, `w` after a, o, u or in place of ư.
+    const [, onset, rest] = /^([^aeiouyw]*)([aeiouyw].*)$/.exec(chunk) ?? [];
+    if (!rest || /[eiy]w|[^auow]w.*w/.test(rest) || !/^[a-z]+$/.test(chunk)) return '';
+    let plain = onset.replace('dd', 'd') + [...rest].filter((it) => !this.is.telexTones.includes(it)).join('');
+    if (/[aeiouy]/.test(rest)) for (const [keys, letter] of this.is.telex) plain = plain.replaceAll(keys, letter);
+    else plain = plain.replace(/w+/, 'u');
+    return plain !== chunk && this.words.has(plain) ? plain : '';
+  }
+
+  /**
+   * Words that may have been meant: the distance goes along the sorted words, and what two
+   * neighbours share is worked out once.
+   * @param {string} typed
+   */
+  similar(typed) {
+    const memo = this.alike.get(typed);
+    if (memo) return memo;
+    const { cost } = this.is;
+    const n = typed.length;
+    const most = cost.most[Math.min(n, cost.most.length - 1)];
+    /** @type {{ word: string, cost: number }[]} */
+    const found = [];
+    if (!most || n > 24) return found;
+    const rows = [Uint32Array.from({ length: n + 1 }, (_, at) => at * cost.insert + (at ? cost.first : 0))];
+    const leasts = [0];
+    let before = '';
+    let dead = 99;
+    for (const word of this.sorted) {
+      let shared = 0;
+      while (shared < before.length && before[shared] === word[shared]) shared++;
+      before = word;
+      if (shared >= dead) continue;
+      dead = 99;
+      for (let at = shared; at < word.length; at++) {
+        const above = rows[at];
+        const row = (rows[at + 1] ??= new Uint32Array(n + 1));
+        const c = word[at];
+        const insert = at === 0 ? cost.insert + cost.first : word[at - 1] === c ? cost.double : cost.insert;
+        let least = (row[0] = above[0] + insert);
+        for (let it = 1; it <= n; it++) {
+          const t = typed[it - 1];
+          let best = above[it - 1] + (t === c ? 0 : (this.near.get(t + c) ?? cost.substitute) + (at === 0 && it === 1 ? cost.first : 0));
+          best = Math.min(best, above[it] + insert, row[it - 1] + (it > 1 && typed[it - 2] === t ? cost.double : cost.insert));
+          if (at && it > 1 && t === word[at - 1] && typed[it - 2] === c && t !== c) best = Math.min(best, rows[at - 1][it - 2] + cost.swap);
+          row[it] = best;
+          if (best < least) least = best;
+        }
+        leasts[at + 1] = least;
+        // A swap may still come out of the row above.
+        if (least > most && leasts[at] > most) {
+          dead = at + 1;
+          break;
+        }
+      }
+      if (dead === 99 && word !== typed && rows[word.length][n] <= most) found.push({ word, cost: rows[word.length][n] });
+    }
+    found.sort((a, b) => a.cost - b.cost || this.words.get(a.word) - this.words.get(b.word) || (a.word < b.word ? -1 : 1));
+    found.length = Math.min(found.length, 16);
+    if (this.alike.size > 500) this.alike.clear();
+    this.alike.set(typed, found);
+    return found;
+  }
+
+  /**
+   * Words that were typed without spaces between them, one of them perhaps with an error.
+   * @param {string} typed
+   * @returns {{ words: string[], cost: number }[]}
+   */
+  pieces(typed) {
+    const { cost } = this.is;
+    const n = typed.length;
+    if (n < 3 || n > 30) return [];
+    const piece = (from, to) => (to - from <= 12 && this.words.has(typed.slice(from, to)) && !(to - from === 1 && /\d/.test(typed[from])) ? typed.slice(from, to) : '');
+    const price = (a, b) => cost.split + (this.together(a, b) ? 0 : cost.apart) + (b.length === 1 || a.length === 1 ? cost.split : 0);
+    // The cheapest way to cut what stands before each place, and what stands after it.
+    const heads = [{ words: /** @type {string[]} */ ([]), cost: 0 }];
+    for (let to = 1; to <= n; to++)
+      for (let from = Math.max(0, to - 12); from < to; from++) {
+        const before = heads[from];
+        const word = before && piece(from, to);
+        if (!word) continue;
+        const sum = before.cost + (before.words.length ? price(before.words.at(-1), word) : 0);
+        if (!heads[to] || sum < heads[to].cost) heads[to] = { words: [...before.words, word], cost: sum };
+      }
+    const tails = [];
+    tails[n] = { words: /** @type {string[]} */ ([]), cost: 0 };
+    for (let from = n - 1; from > 0; from--)
+      for (let to = Math.min(n, from + 12); to > from; to--) {
+        const after = tails[to];
+        const word = after && piece(from, to);
+        if (!word) continue;
+        const sum = after.cost + (after.words.length ? price(word, after.words[0]) : 0);
+        if (!tails[from] || sum < tails[from].cost) tails[from] = { words: [word, ...after.words], cost: sum };
+      }
+    const found = heads[n] && heads[n].words.length > 1 ? [heads[n]] : [];
+    for (let from = 0; from < n; from++)
+      for (let to = Math.min(n, from + 7); to > from + 1; to--) {
+        const before = heads[from];
+        const after = tails[to];
+        if (!before || !after || (from === 0 && to === n)) continue;
+        for (const other of this.similar(typed.slice(from, to)).slice(0, 6)) {
+          const [a, b] = [before.words.at(-1), after.words[0]];
+          if ((a && !this.together(a, other.word)) || (b && !this.together(other.word, b))) continue;
+          const words = [...before.words, other.word, ...after.words];
+          found.push({ words, cost: before.cost + after.cost + other.cost + cost.split * ((a ? 1 : 0) + (b ? 1 : 0)) });
+        }
+      }
+    return found.sort((a, b) => a.cost - b.cost || (a.words.join(' ') < b.words.join(' ') ? -1 : 1)).slice(0, 8);
+  }
+
+  /**
+   * The likeliest way to read the query: the cheapest path through all candidates.
+   * @param {string} query @param {boolean} verbatim
+   * @returns {Token[]}
+   */
+  understand(query, verbatim) {
+    const { cost } = this.is;
+    /** @type {{ word: string, typed: string, keys: string }[]} */
+    const typed = [];
+    for (const chunk of query.split(/\s+/)) {
+      const folded = this.fold(chunk);
+      const keys = /^[a-z]+[1-9][a-z1-9]*$/.test(folded) && this.decoded(folded);
+      if (keys) typed.push({ word: folded, typed: chunk, keys });
+      else for (const it of this.syllables(chunk)) typed.push({ word: it.word, typed: it.typed, keys: isAscii(it.typed) ? this.decoded(it.word) : '' });
+    }
+    typed.length = Math.min(typed.length, this.is.tokens);
+    const open = /[\p{Alphabetic}\p{N}\p{M}]$/u.test(query);
+    const known = (word) => this.words.has(word);
+    // Whoever typed keys for one word did so for all.
+    const keyed = typed.some((it) => it.keys && !known(it.word));
+    /** @type {{ cost: number, last: string, from: any, tokens: Token[] }[][]} */
+    const states = typed.map(() => []);
+    states.push([]);
+    states[0] = [{ cost: 0, last: '', from: null, tokens: [] }];
+    for (let at = 0; at < typed.length; at++) {
+      const before = states[at];
+      const it = typed[at];
+      const step = (width, price, words, prefix = false) => {
+        for (const state of before) {
+          let sum = state.cost + price;
+          let last = state.last;
+          for (const word of words) {
+            if (last && word && !this.questions.has(word) && !this.questions.has(last) && !(prefix ? this.completes(last, word) : this.together(last, word))) sum += cost.apart;
+            if (!prefix && !/^\d/.test(word)) sum += (this.words.get(word) ?? 0) >> 5;
+            last = word;
+          }
+          const tokens = words.map((word) => ({ word, typed: it.typed, cost: price, prefix }));
+          states[at + width].push({ cost: sum, last: prefix ? '' : last, from: state, tokens });
+        }
+      };
+      const number = /^\p{N}/u.test(it.word);
+      if (known(it.word)) step(1, 0, [it.word]);
+      else step(1, number ? 0 : cost.unknown, [it.word]);
+      if (!verbatim) {
+        if (it.keys) step(1, known(it.word) && !keyed ? cost.decodedKnown : cost.decoded, [it.keys]);
+        const isLast = at === typed.length - 1 && open;
+        const completes = isLast && !number && this.completions(it.word).length > 0;
+        if (completes && !known(it.word)) step(1, cost.prefix, [it.word], true);
+        const sure = known(it.word) && before.some((state) => !state.last || this.together(state.last, it.word)) && (at + 1 === typed.length || this.together(it.word, typed[at + 1].word));
+        if (!number && !sure && !(it.keys && keyed)) {
+          for (const other of this.similar(it.word)) step(1, other.cost, [other.word]);
+          if (it.word.length < 3 && at)
+            for (const word of this.completions(it.word)) if (before.some((state) => state.last && this.together(state.last, word))) step(1, cost.insert + cost.first, [word]);
+          if (!known(it.word)) for (const { words, cost } of this.pieces(it.word)) step(1, cost, words);
+        }
+        const next = typed[at + 1];
+        if (next && (!known(it.word) || !known(next.word)) && known(it.word + next.word)) step(2, cost.merge, [it.word + next.word]);
+      }
+      const after = states[at + 1].sort((a, b) => a.cost - b.cost);
+      states[at + 1] = after.filter((it, at) => after.findIndex((other) => other.last === it.last) === at).slice(0, 10);
+    }
+    const tokens = [];
+    for (let state = states[typed.length][0]; state?.from; state = state.from) tokens.unshift(...state.tokens);
+    return tokens;
+  }
+
+  /** The commonest words that begin so, the word itself not among them. @param {string} prefix */
+  completions(prefix) {
+    let low = 0;
+    for (let high = this.sorted.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (this.sorted[middle] < prefix) low = middle + 1;
+      else high = middle;
+    }
+    const found = [];
+    for (; low < this.sorted.length && this.sorted[low].startsWith(prefix); low++) if (this.sorted[low] !== prefix) found.push(this.sorted[low]);
+    return found.sort((a, b) => this.words.get(a) - this.words.get(b) || (a < b ? -1 : 1));
+  }
+
+  /** @param {string} last @param {string} prefix */
+  completes(last, prefix) {
+    return this.completions(prefix).some((it) => this.together(last, it));
+  }
+
+  /** @param {Tree} tree @param {string} first @param {string} second */
+  async list(tree, first, second) {
+    const place = head(first) + order(second);
+    const shards = await Promise.all(tree.names(place, place).map((name) => this.read(name, (it) => this.shard(it))));
+    return shards[0]?.get(first)?.get(second);
+  }
+
+  /** @param {Reader} reader @returns {Shard} */
+  shard(reader) {
+    const shard = new Map();
+    let first = '';
+    while (reader.at < reader.bytes.length) {
+      first = reader.frontCoded(first);
+      const lists = new Map();
+      let second = '';
+      for (let left = reader.number(); left; left--) {
+        second = reader.frontCoded(second);
+        lists.set(second, this.entries(reader));
+      }
+      shard.set(first, lists);
+    }
+    return shard;
+  }
+
+  /** @param {Reader} reader @returns {List} */
+  entries(reader) {
+    const held = reader.number();
+    const kept = Math.min(held, this.is.cut);
+    const impacts = new Uint8Array(kept);
+    const slots = new Uint32Array(kept);
+    for (let at = 0; at < kept; ) {
+      const byte = reader.byte();
+      const size = byte & 7 || reader.number();
+      let slot = 0;
+      for (let it = 0; it < size && at < kept; it++, at++) {
+        slot += reader.number();
+        impacts[at] = byte >> 3;
+        slots[at] = slot;
+      }
+      if (!size) break;
+    }
+    return { held, impacts, slots };
+  }
+
+  /** @param {number} held */
+  rarity(held) {
+    return Math.max(logarithm(2 * this.is.documents + 2) - logarithm(2 * held + 1), 8);
+  }
+
+  /**
+   * @param {string} query
+   * @param {Options} [options]
+   * @returns {Promise<Answer>}
+   */
+  async search(query, { limit = 8, filters = {}, facets = false, verbatim = false } = {}) {
+    const mine = ++this.newest;
+    const stale = () => {
+      if (mine !== this.newest) throw new DOMException('a newer query came', 'AbortError');
+    };
+    query = query.slice(0, 400).trimStart();
+    const tokens = this.understand(query, verbatim);
+    const [ranked, byCode] = await Promise.all([this.rank(tokens), this.codes(query)]);
+    stale();
+    let slots = byCode.length ? byCode : ranked;
+    const wanted = Object.entries(filters).filter(([, values]) => values?.length);
+    /** @type {Answer['facets']} */
+    let counted = {};
+    if (wanted.length || facets) [slots, counted] = await this.narrow(slots, wanted, facets);
+    const shown = slots.slice(0, limit);
+    const cards = await Promise.all(shown.map((slot) => this.card(slot)));
+    stale();
+    const results = cards.map((card) => ({ ...card, marks: this.marks(card.title, tokens) }));
+    const changed = tokens.some((it) => it.cost > 0 && !it.prefix && it.word !== this.fold(it.typed));
+    return { understood: this.said(tokens, results[0]?.title ?? ''), repaired: changed && !byCode.length, total: slots.length, results, facets: counted };
+  }
+
+  /**
+   * Slots of the documents that answer, best first.
+   * @param {Token[]} tokens
+   */
+  async rank(tokens) {
+    const { weight } = this.is;
+    const telling = tokens.filter((it) => !this.questions.has(it.word));
+    const asked = telling.length ? tokens.map((it) => ({ ...it, counts: telling.includes(it) })) : tokens.map((it) => ({ ...it, counts: true }));
+    const unknown = this.rarity(0);
+    const need = asked.map((it) => (it.counts ? (it.prefix ? 24 : (this.words.get(it.word) ?? Math.min(unknown, 16 * it.word.length))) : 0));
+    const all = need.reduce((a, b) => a + b, 0);
+    if (!all) return [];
+    /** @type {Promise<{ bits: number, points: number, list?: List }>[]} */
+    const wanted = [];
+    const ask = (bits, first, second, points) => wanted.push(this.list(this.strong, first, second).then((list) => ({ bits, points, list })));
+    const seen = new Set();
+    for (let at = 0; at < asked.length; at++) {
+      const it = asked[at];
+      if (!it.counts) continue;
+      const next = asked[at + 1];
+      const bit = 1 << at;
+      if (it.prefix) {
+        for (const word of this.completions(it.word).slice(0, 3)) ask(bit, word, '', (weight.single * weight.completed) >> 4);
+        continue;
+      }
+      if (!this.words.has(it.word)) continue;
+      if (!seen.has(it.word)) {
+        seen.add(it.word);
+        ask(bit, it.word, '', weight.single);
+        if (at === 0) ask(bit, it.word, this.is.begin, weight.edge);
+        if (at === asked.length - 1) ask(bit, it.word, this.is.end, weight.edge);
+      } else ask(bit, it.word, '', 0);
+      if (next?.prefix) {
+        const from = head(it.word) + order(next.word);
+        const to = head(it.word) + order(`${next.word}zzz`);
+        for (const name of this.strong.names(from, to).slice(0, 3))
+          wanted.push(
+            this.read(name, (reader) => this.shard(reader)).then((shard) => {
+              /** @type {Map<number, number>} */
+              const best = new Map();
+              for (const [second, list] of shard.get(it.word) ?? [])
+                if (second.startsWith(next.word)) list.slots.forEach((slot, at) => best.set(slot, Math.max(best.get(slot) ?? 0, list.impacts[at])));
+              const sorted = [...best].sort((a, b) => a[0] - b[0]);
+              const list = { held: best.size, slots: Uint32Array.from(sorted, (it) => it[0]), impacts: Uint8Array.from(sorted, (it) => it[1]) };
+              return { bits: bit | (bit << 1), points: (weight.pair * weight.completed) >> 4, list };
+            }),
+          );
+      } else if (next && this.words.has(next.word)) ask(next.counts ? bit | (bit << 1) : bit, it.word, next.word, weight.pair);
+    }
+    const { scores, covers } = this;
+    const lists = await Promise.all(wanted);
+    const touched = [];
+    for (const { bits, points, list } of lists) {
+      if (!list) continue;
+      const worth = this.rarity(list.held) * points;
+      const { slots, impacts } = list;
+      for (let at = 0; at < slots.length; at++) {
+        const slot = slots[at];
+        if (!covers[slot]) touched.push(slot);
+        covers[slot] |= bits;
+        if (bits & (bits - 1)) this.joins[slot] |= bits & (bits >> 1);
+        scores[slot] += worth * impacts[at];
+      }
+    }
+    const ranked = [];
+    for (const slot of touched) {
+      let covered = 0;
+      for (let at = 0; at < need.length; at++) if ((covers[slot] >> at) & 1) covered += need[at];
+      const share = Math.floor((covered * 64) / all);
+      ranked.push({ slot, share, covered, joins: this.joins[slot], score: scores[slot] * (share + 8) * (share + 8) });
+      scores[slot] = covers[slot] = this.joins[slot] = 0;
+    }
+    ranked.sort((a, b) => b.score - a.score || a.slot - b.slot);
+    if (!ranked.length) return [];
+    // Words alone are found everywhere: pairs of them must be found too.
+    let [proof, wantedProof] = [ranked[0].covered, all];
+    for (let at = 0; at + 1 < need.length; at++) {
+      if (!need[at] || !need[at + 1]) continue;
+      const pair = Math.min(need[at], need[at + 1]);
+      wantedProof += pair;
+      if ((ranked[0].joins >> at) & 1) proof += pair;
+    }
+    this.proof = Math.floor((proof * 64) / wantedProof);
+    if (this.proof < weight.floor) return [];
+    const least = (ranked[0].score * weight.tail) / 64;
+    return ranked.filter((it) => it.score >= least).map((it) => it.slot);
+  }
+
+  /** Documents whose code is the query or begins with it. @param {string} query */
+  async codes(query) {
+    const [chunk] = query.match(/(?<!\S)(?:\d[\d.]{3,}\d|\p{Alphabetic}[\p{Alphabetic}\p{N}]*(?:[-.]\p{Alphabetic}*\p{N}*)*[-.]\p{N}+)(?!\S)/u) ?? [];
+    if (!chunk) return [];
+    let plain = this.fold(chunk).replace(/[^\p{Alphabetic}\p{N}]/gu, '');
+    const groups = /^(\d+)\.(\d+)$/.exec(chunk);
+    const { code, codeHead } = this.is;
+    const find = async () => {
+      const first = code + plain.slice(0, codeHead);
+      const rest = plain.slice(codeHead);
+      const from = head(first) + order(rest);
+      const to = rest.length < 3 ? head(first) + order(`${rest}zzz`) : from;
+      const found = [];
+      for (const shard of await Promise.all(this.strong.names(from, to).slice(0, 4).map((name) => this.read(name, (it) => this.shard(it)))))
+        for (const [second, list] of shard.get(first) ?? []) if (second.startsWith(rest)) found.push([second, ...list.slots]);
+      found.sort((a, b) => (a[0] < b[0] ? -1 : 1));
+      return found.flatMap(([, ...slots]) => slots);
+    };
+    let found = await find();
+    if (!found.length && groups) {
+      plain = groups[1] + groups[2].padStart(6, '0');
+      found = await find();
+    }
+    return found;
+  }
+
+  /** @param {number} slot */
+  async card(slot) {
+    const at = Math.floor(slot / this.is.block);
+    const cards = await this.read(`c${at}-${this.blocks[at]}.bin`, (it) => this.cards(it, at));
+    return cards.get(slot);
+  }
+
+  /** @param {Reader} reader @param {number} at */
+  cards(reader, at) {
+    const first = at * this.is.block;
+    const cards = new Map();
+    for (let slot = first; slot < Math.min(first + this.is.block, this.is.slots); slot++) {
+      const id = reader.text();
+      if (id) cards.set(slot, { id });
+    }
+    for (const column of ['url', 'title', 'time', 'fee', 'level', 'field'])
+      for (const card of cards.values()) card[column] = reader.text();
+    for (const card of cards.values()) card.url ||= `thu-tuc/${card.id}/`;
+    return cards;
+  }
+
+  /** Where the query's words stand in a title. @param {string} title @param {Token[]} tokens */
+  marks(title, tokens) {
+    /** @type {[number, number][]} */
+    const found = [];
+    for (const { word, from, to } of this.syllables(title))
+      if (tokens.some((it) => (it.prefix ? word.startsWith(it.word) : word === it.word))) {
+        const last = found.at(-1);
+        if (last && !/[\p{Alphabetic}\p{N}]/u.test(title.slice(last[1], from)) && /^\s*$/.test(title.slice(last[1], from))) last[1] = to;
+        else found.push([from, to]);
+      }
+    return found;
+  }
+
+  /** The query as it was taken, with the marks of the best answer. @param {Token[]} tokens @param {string} title */
+  said(tokens, title) {
+    const marked = new Map(this.syllables(title).map((it) => [it.word, it.typed.normalize('NFC').toLowerCase()]));
+    return tokens.map((it) => (this.fold(it.typed) === it.word && !isAscii(it.typed) ? it.typed.normalize('NFC') : (marked.get(it.word) ?? it.word))).join(' ');
+  }
+
+  /**
+   * Those with the wanted values, and how many have each.
+   * @param {number[]} slots @param {[string, string[]][]} wanted @param {boolean} counting
+   * @returns {Promise<[number[], Answer['facets']]>}
+   */
+  async narrow(slots, wanted, counting) {
+    const columns = new Map();
+    await Promise.all(
+      FACETS.map(async (facet, at) => {
+        if (!counting && !wanted.some(([it]) => it === facet)) return;
+        const { values, parts } = this.columns[at];
+        const [names, cells] = await Promise.all([
+          Promise.all(values.map((it, at) => this.read(`${facet}-v${at}-${it}.bin`, (reader) => pairs(reader)))),
+          Promise.all(parts.map((it, at) => this.read(`${facet}-c${at}-${it}.bin`, (reader) => cellsOf(reader)))),
+        ]);
+        columns.set(facet, { names: names.flat(), cells: cells.flat() });
+      }),
+    );
+    const fits = (slot, [facet, values]) => columns.get(facet)?.cells[slot].some((it) => values.includes(columns.get(facet).names[it].value));
+    const kept = slots.filter((slot) => wanted.every((it) => fits(slot, it)));
+    /** @type {Answer['facets']} */
+    const counted = {};
+    if (counting)
+      for (const [facet, { names, cells }] of columns) {
+        // What another value of the same facet would give.
+        const others = wanted.filter(([it]) => it !== facet);
+        const sums = new Map();
+        for (const slot of slots) if (others.every((it) => fits(slot, it))) for (const it of cells[slot]) sums.set(it, (sums.get(it) ?? 0) + 1);
+        counted[facet] = [...sums].map(([it, count]) => ({ ...names[it], count })).sort((a, b) => b.count - a.count || (a.title < b.title ? -1 : 1));
+      }
+    return [kept, counted];
+  }
+}
+
+/** @param {Reader} reader */
+function pairs(reader) {
+  const found = [];
+  while (reader.at < reader.bytes.length) found.push({ value: reader.text(), title: reader.text() });
+  return found;
+}
+
+/** @param {Reader} reader */
+function cellsOf(reader) {
+  const found = [];
+  while (reader.at < reader.bytes.length) {
+    const it = reader.number();
+    found.push(it >= 8 ? [it - 8] : Array.from({ length: it }, () => reader.number()));
+  }
+  return found;
+}
+
+/** @param {string[]} rows */
+function keyPairs(rows) {
+  return rows.flatMap((row) => [...row.slice(1)].map((it, at) => row[at] + it));
+}

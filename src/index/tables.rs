@@ -1,0 +1,149 @@
+//! Every number and table that the index, the searcher in the browser and the one on the
+//! command line have in common. Written once here; the index carries them to its readers.
+
+use serde_json::{Value, json};
+
+use crate::text::{STROKES, TONES};
+
+/// Of the format; a reader refuses another.
+pub(crate) const VERSION: u32 = 1;
+/// How hard files are squeezed.
+pub(crate) const LEVEL: u32 = 6;
+
+/// Impacts lie in 1..=31.
+pub(crate) const IMPACTS: f32 = 31.0;
+/// A list keeps this many of its best entries.
+pub(crate) const CUT: usize = 1024;
+/// Of words in the body.
+pub(crate) const CUT_WEAK: usize = 256;
+/// Bytes of a shard before it is squeezed.
+pub(crate) const SHARD: usize = 7000;
+/// Documents in a block of cards.
+pub(crate) const BLOCK: usize = 32;
+/// Documents in a part of a column.
+pub(crate) const COLUMN: usize = 8192;
+/// Bytes of the filter of pairs, at most.
+pub(crate) const FILTER: usize = 15_000;
+/// Bits of the filter for each pair, and how many of them are set.
+pub(crate) const FILTER_BITS: usize = 8;
+pub(crate) const FILTER_HASHES: u32 = 3;
+
+/// In place of a second syllable: the phrase begins with the first, ends with it.
+pub(crate) const BEGIN: &str = "<";
+pub(crate) const END: &str = ">";
+/// Before the first signs of a code.
+pub(crate) const CODE: &str = "#";
+pub(crate) const CODE_HEAD: usize = 4;
+
+/// Query tokens that are looked at.
+pub(crate) const TOKENS: usize = 24;
+
+/// Costs of reading a query in another way than it stands there; a plain typing error is 10.
+pub(crate) mod cost {
+    /// Decoded from Telex or VNI keys, where the keys are no word of the site.
+    pub(crate) const DECODED: u32 = 2;
+    /// And where they are one.
+    pub(crate) const DECODED_KNOWN: u32 = 7;
+    /// A word nobody knows.
+    pub(crate) const UNKNOWN: u32 = 30;
+    pub(crate) const SPLIT: u32 = 6;
+    pub(crate) const MERGE: u32 = 8;
+    /// The beginning of a word.
+    pub(crate) const PREFIX: u32 = 3;
+    /// Two syllables that stand together nowhere.
+    pub(crate) const APART: u32 = 8;
+    pub(crate) const SUBSTITUTE: u32 = 10;
+    /// Letters that sound alike or lie side by side.
+    pub(crate) const SOUND: u32 = 5;
+    pub(crate) const NEIGHBOUR: u32 = 8;
+    pub(crate) const SWAP: u32 = 7;
+    pub(crate) const INSERT: u32 = 9;
+    /// The same letter twice, or once.
+    pub(crate) const DOUBLE: u32 = 5;
+    /// The first letter is rarely wrong.
+    pub(crate) const FIRST: u32 = 3;
+    /// Most that one syllable may cost, by its number of letters (the last for all longer).
+    pub(crate) const MOST: [u32; 7] = [0, 0, 9, 13, 19, 21, 23];
+}
+
+/// Weights of the ranking.
+pub(crate) mod weight {
+    pub(crate) const SINGLE: u32 = 10;
+    pub(crate) const PAIR: u32 = 14;
+    pub(crate) const EDGE: u32 = 5;
+    /// Of 16: what a completed word counts.
+    pub(crate) const COMPLETED: u32 = 12;
+    /// Of 64: what the best answer must cover of the query.
+    pub(crate) const FLOOR: u32 = 34;
+    /// Of 64: what an answer must reach of the best one.
+    pub(crate) const TAIL: u32 = 10;
+}
+
+/// Letters that people mistake for each other by their sound.
+const SOUNDS: &[&str] = &["iy", "sx", "ln", "dr", "tc", "rh", "dg", "ck", "qk", "vd", "gh"];
+/// Keys side by side.
+const KEYS: &[&str] = &[
+    "qwertyuiop",
+    "asdfghjkl",
+    "zxcvbnm",
+    "qaz",
+    "wsx",
+    "edc",
+    "rfv",
+    "tgb",
+    "yhn",
+    "ujm",
+    "ik",
+    "ol",
+    "aw",
+    "se",
+    "dr",
+    "ft",
+    "gy",
+    "hu",
+    "ji",
+    "ko",
+    "lp",
+];
+/// Keys of Telex that write a letter, longest first; the tone keys are `sfrxjz`.
+const TELEX: &[(&str, &str)] = &[("dd", "d"), ("aa", "a"), ("ee", "e"), ("oo", "o"), ("w", "")];
+const TELEX_TONES: &str = "sfrxjz";
+/// Words of questions, which say nothing about the matter.
+const QUESTIONS: &str = "lam sao the nao o dau thi bi toi muon can gi nhu khong duoc phai cho may hom nay qua ai bao nhieu lau xin hoi giup em anh chi minh voi vay a u roi hay khi nao de la va co cua cac nhung mot how to do i what is the for a an of my where when can apply get need in on and with";
+
+/// Small: they are read before the first answer.
+pub(crate) fn constants(documents: usize, slots: usize, stamp: &str) -> Value {
+    json!({
+        "version": VERSION,
+        "stamp": stamp,
+        "documents": documents,
+        "slots": slots,
+        "cut": CUT, "cutWeak": CUT_WEAK, "block": BLOCK, "column": COLUMN, "filterHashes": FILTER_HASHES,
+        "begin": BEGIN, "end": END, "code": CODE, "codeHead": CODE_HEAD, "tokens": TOKENS,
+        "strokes": STROKES.iter().map(|(from, to)| format!("{from}{to}")).collect::<Vec<_>>(),
+        "tones": TONES.iter().collect::<String>(),
+        "sounds": SOUNDS, "keys": KEYS, "telex": TELEX, "telexTones": TELEX_TONES, "questions": QUESTIONS,
+        "cost": {
+            "decoded": cost::DECODED, "decodedKnown": cost::DECODED_KNOWN, "unknown": cost::UNKNOWN,
+            "split": cost::SPLIT, "merge": cost::MERGE, "prefix": cost::PREFIX, "apart": cost::APART,
+            "substitute": cost::SUBSTITUTE, "sound": cost::SOUND, "neighbour": cost::NEIGHBOUR,
+            "swap": cost::SWAP, "insert": cost::INSERT, "double": cost::DOUBLE, "first": cost::FIRST,
+            "most": cost::MOST,
+        },
+        "weight": {
+            "single": weight::SINGLE, "pair": weight::PAIR, "edge": weight::EDGE,
+            "completed": weight::COMPLETED, "floor": weight::FLOOR, "tail": weight::TAIL,
+        },
+    })
+}
+
+/// 16 times the logarithm to base 2, by straight lines between powers: exact in every language.
+pub(crate) fn logarithm(value: u32) -> u32 {
+    let power = value.max(1).ilog2();
+    16 * power + u32::try_from((u64::from(value.max(1)) * 16) >> power).unwrap_or(16) - 16
+}
+
+/// How much a word says that `documents` of `all` contain: from 8 up.
+pub(crate) fn rarity(documents: u32, all: u32) -> u32 {
+    (logarithm(2 * all + 2).saturating_sub(logarithm(2 * documents + 1))).max(8)
+}
