@@ -7,6 +7,7 @@
 
 mod coming;
 mod differences;
+mod due;
 mod facts;
 mod lists;
 mod parts;
@@ -22,6 +23,7 @@ mod wording;
 
 pub use coming::{Coming, ComingParts, Next, Upcoming, UpcomingItem};
 pub use differences::{Difference, Held};
+pub use due::{DueRow, DueView};
 pub use facts::Facts;
 pub use lists::{
     AgencyView, Card, CollectionView, Entry, HomeView, JourneyStepView, JourneyView, Letter, OfficeView,
@@ -91,7 +93,15 @@ pub fn derive<'a>(catalogue: &'a Catalogue, config: &'a SiteConfig, as_of: Date)
         .chain(languages.into_iter().filter(|it| *it != main))
         .map(|lang| {
             let wording = wording::Wording::of(lang);
-            SiteViews::of(Site { catalogue, config, lang, main, as_of, wording })
+            SiteViews::of(Site {
+                catalogue,
+                config,
+                lang,
+                main,
+                as_of,
+                wording,
+                dues: due::DueViews::default(),
+            })
         })
         .collect();
     Views { as_of, sites, catalogue }

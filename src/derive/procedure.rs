@@ -1,9 +1,12 @@
 //! The page of one procedure, whole or as one agency carries it out.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::coming::{ComingParts, Upcoming};
 use super::differences::Difference;
+use super::due::DueView;
 use super::facts::{Facts, facts};
 use super::parts::{Change, ChannelView, ConditionView, LegalView, OutcomeView, RequirementView, StepView};
 use super::prose::ProseView;
@@ -11,7 +14,7 @@ use super::site::{Link, PhoneView, Site, SourceView, Words, phone, url};
 use super::terms::{TermRow, shown, source_number};
 use super::translation::TranslationView;
 use super::variants::{Family, Member, Speaks, Variant};
-use crate::model::{Address, Apply, Id, OnlineLevel, Procedure, Scope, Status};
+use crate::model::{Address, Apply, Channel, Id, OnlineLevel, Procedure, Scope, Status};
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ProcedureView {
@@ -51,6 +54,8 @@ pub struct ProcedureView {
     pub level_text: String,
     pub online_reason: Option<String>,
     pub facts: Facts,
+    /// By which day an answer is due; `None` where that cannot be said.
+    pub due: Option<Arc<DueView>>,
     pub apply: Option<ApplyView>,
     pub other_apply: Vec<ApplyView>,
     pub terms: Vec<TermRow>,
@@ -140,13 +145,13 @@ impl Site<'_> {
             .filter(|it| fits(&it.scope) && it.effect.holds_on(self.as_of))
             .map(|it| self.requirement(procedure, it))
             .collect();
-        let channels: Vec<ChannelView> = procedure
+        let open_channels: Vec<&Channel> = procedure
             .channels
             .iter()
             .filter(|it| it.agency.as_ref().is_none_or(|it| lineage.contains(&it)))
             .filter(|it| speaks.hears_case(it.case.as_ref()) && it.effect.holds_on(self.as_of))
-            .map(|it| self.channel(procedure, it))
             .collect();
+        let channels: Vec<ChannelView> = open_channels.iter().map(|it| self.channel(procedure, it)).collect();
         let mut apply = self.apply(procedure, &lineage, speaks);
         let address = speaks.address(procedure);
         let audiences: Vec<Link> = procedure
@@ -158,11 +163,12 @@ impl Site<'_> {
         let results: Vec<OutcomeView> =
             procedure.results.iter().map(|it| self.outcome(procedure, it)).collect();
         let facts = facts(&terms, &audiences, &channels, &results, &documents);
+        let notice = self.notice(procedure);
+        let open = notice.is_none();
+        let due = self.due(facts.time.as_ref().filter(|_| open), &open_channels);
         let links = |ids: &[Id]| ids.iter().filter_map(|it| self.procedure_link(it)).collect::<Vec<_>>();
         let agencies = |ids: &[Id]| ids.iter().filter_map(|it| self.agency_link(it)).collect::<Vec<_>>();
         let withdrawn = matches!(procedure.status, Status::Withdrawn { .. });
-        let notice = self.notice(procedure);
-        let open = notice.is_none();
         ProcedureView {
             translations: self.translations(procedure, &address),
             translation: self.translation(procedure),
@@ -199,6 +205,7 @@ impl Site<'_> {
             },
             level_text: self.wording.level(procedure.online).to_owned(),
             online_reason: self.maybe(procedure.online_reason.as_ref()),
+            due,
             facts,
             // A button that leads to a form nobody may use would be a dead one.
             apply: if open && !apply.is_empty() {

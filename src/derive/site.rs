@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::due::DueViews;
 use super::wording::{Wording, glued};
 use crate::config::SiteConfig;
 use crate::model::{Address, Catalogue, HttpsUrl, Id, Lang, Phone, Procedure, Source, Status, Text};
@@ -52,6 +53,8 @@ pub(super) struct Site<'a> {
     pub(super) main: Lang,
     pub(super) as_of: Date,
     pub(super) wording: Wording,
+    /// Shared by all pages.
+    pub(super) dues: DueViews,
 }
 
 impl<'a> Site<'a> {

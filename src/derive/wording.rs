@@ -4,6 +4,21 @@ use jiff::civil::{Date, Time};
 
 use crate::model::{ChannelKind, Fee, Lang, OfficeKind, OnlineLevel, TimeLimit, TimeUnit};
 
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// Writes values for readers of one language. Languages without words of
 /// their own get English, and Vietnamese gets Vietnamese.
 #[derive(Debug, Clone, Copy)]
@@ -60,25 +75,25 @@ impl Wording {
 
     /// `05/01/2026`, or `5 January 2026` where the order of numbers would be in doubt.
     pub(super) fn date(self, date: Date) -> String {
-        const MONTHS: [&str; 12] = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
         if self.vietnamese {
             return format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year());
         }
         let month = usize::try_from(date.month() - 1).map_or("", |it| MONTHS[it]);
         format!("{}\u{a0}{month}\u{a0}{}", date.day(), date.year())
+    }
+
+    /// Monday first, as they stand within a sentence.
+    pub(super) fn weekdays(self) -> [&'static str; 7] {
+        if self.vietnamese {
+            ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"]
+        } else {
+            ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+        }
+    }
+
+    /// None where dates are written in numbers.
+    pub(super) fn months(self) -> &'static [&'static str] {
+        if self.vietnamese { &[] } else { &MONTHS }
     }
 
     /// `Thứ Hai – Thứ Sáu` for days in a row, else a list.

@@ -14,7 +14,7 @@ use jiff::civil::{Date, DateTime, Time};
 use super::{Calendar, Hours, TimeLimit, TimeUnit};
 
 /// The days of the week on which an office works and, where known, from when until when.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Week {
     /// Monday first.
     works: [bool; 7],
@@ -74,10 +74,19 @@ impl Week {
         &self.open
     }
 
+    /// When the office closes, Monday first; `None` where nobody knows. Days of rest too, for
+    /// when they are worked in exchange.
+    pub fn closes(&self) -> [Option<Time>; 7] {
+        std::array::from_fn(|nth| self.hours_of(nth).last().map(|it| it.1))
+    }
+
     /// Hours on `day`, taken to be a working day: a day of rest that is worked
     /// in exchange has those of the first working day of the week.
     fn hours(&self, day: Date) -> &[(Time, Time)] {
-        let own = weekday(day);
+        self.hours_of(weekday(day))
+    }
+
+    fn hours_of(&self, own: usize) -> &[(Time, Time)] {
         let first = self.works.iter().position(|it| *it).unwrap_or(0);
         &self.open[if self.works[own] { own } else { first }]
     }

@@ -9,6 +9,7 @@ macro_rules! files {
 
 /// Path below `themes/default` and bytes, by path.
 pub const FILES: &[(&str, &[u8])] = files![
+    "static/due.js",
     "static/icon.svg",
     "static/style.css",
     "templates/agency.html",
@@ -23,6 +24,7 @@ pub const FILES: &[(&str, &[u8])] = files![
     "templates/components/choose.html",
     "templates/components/differences.html",
     "templates/components/documents.html",
+    "templates/components/due.html",
     "templates/components/entries.html",
     "templates/components/legal.html",
     "templates/components/link.html",

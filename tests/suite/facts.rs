@@ -317,6 +317,12 @@ fn pages_of(id: &str) -> BTreeMap<&'static str, String> {
 fn text_of(html: &str) -> String {
     let start = html.find("<nav class=\"crumbs\"").expect("a page says where it is");
     let main = &html[start..html.find("</main>").expect("a page has a main part")];
+    // Due dates are worked out from a time limit and the calendars; `due.rs` tests them.
+    let (before, after) = match main.split_once("<section class=\"part\" aria-labelledby=\"muc-ngay-tra\">") {
+        Some((before, rest)) => (before, rest.split_once("</section>").expect("a section ends").1),
+        None => (main, ""),
+    };
+    let main = [before, after].concat();
     let mut out = String::with_capacity(main.len());
     let mut parts = main.split('<');
     out.push_str(parts.next().unwrap_or_default());

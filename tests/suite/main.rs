@@ -4,6 +4,7 @@ mod budgets;
 mod built;
 mod catalogue;
 mod docs;
+mod due;
 mod facts;
 mod hostile;
 mod program;
