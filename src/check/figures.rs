@@ -1,6 +1,5 @@
 //! Times and fees in prose, which have to agree with the record.
 
-use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -30,7 +29,7 @@ pub(super) fn diagnostics(
     let fees: Vec<Fee> = (procedure.terms.iter().filter_map(|it| it.fee))
         .chain(procedure.steps.iter().filter_map(|it| it.fee))
         .collect();
-    let noted = LazyCell::new(|| notes(procedure));
+    let notes = notes(procedure);
     let mut found = Vec::new();
     for words in &outline.words {
         let base = start + words.start;
@@ -43,7 +42,7 @@ pub(super) fn diagnostics(
                 })
             } else {
                 figure.parse().map_or(true, |it: Fee| fees.contains(&it) || bounds(&fees, it))
-            } || noted.contains(&figure);
+            } || notes.contains(&figure);
             if !known {
                 let shown = &text[span.clone()];
                 let (rule, words) = if is_time {
@@ -113,8 +112,7 @@ fn figures(text: &str) -> Vec<(Range<usize>, bool)> {
         at = end.max(start + 1);
         let whole =
             text[..start].chars().next_back().is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '/' | '-'));
-        // As long as the longest unit and what must not follow it.
-        let rest = text[end..].chars().take(16).collect::<String>().to_lowercase();
+        let rest = text[end..].to_lowercase();
         let unit = |units: &[&'static str]| {
             units.iter().copied().find(|it| {
                 rest.strip_prefix(it).is_some_and(|after| !after.starts_with(char::is_alphanumeric))

@@ -30,7 +30,7 @@ pub(super) struct Parsed<'a> {
     pub(super) role: Option<Role>,
     /// Of a record's file name.
     pub(super) id: Option<Id>,
-    pub(super) tree: Option<Node<'a>>,
+    pub(super) tree: Option<Node>,
     /// Markdown.
     pub(super) body: Option<Range<usize>>,
     /// Of the body; ranges count from its start.
@@ -271,7 +271,7 @@ fn golden(reading: &mut Reading<'_>) {
             continue;
         };
         let from = start + query.len() + 1;
-        let node = Node { span: from..from + id.len(), value: Value::Scalar(id.into()) };
+        let node = Node { span: from..from + id.len(), value: Value::Scalar(id.to_owned()) };
         reading.reference(&node, Kind::Procedure);
     }
 }

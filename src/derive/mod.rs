@@ -10,6 +10,7 @@ mod differences;
 mod due;
 mod facts;
 mod lists;
+mod open_data;
 mod parts;
 mod procedure;
 mod prose;
@@ -28,6 +29,7 @@ pub use facts::Facts;
 pub use lists::{
     AgencyView, Card, CollectionView, Entry, HomeView, JourneyStepView, JourneyView, Letter, OfficeView,
 };
+pub use open_data::{Number, OpenAgency, OpenIndex, OpenProcedure, OpenTerm};
 pub use parts::{
     Change, ChannelView, ConditionView, DocumentView, LegalView, OutcomeView, RequirementView, StepView,
 };
@@ -209,6 +211,18 @@ impl<'a> SiteViews<'a> {
 
     pub fn plain(&self, it: &Page) -> PageView {
         self.site.page(it)
+    }
+
+    /// What stands in the lists of a field, as open data; by id.
+    pub fn open_field(&self, field: &Field) -> Vec<OpenProcedure<'a>> {
+        let catalogue: &'a Catalogue = self.site.catalogue;
+        let here = catalogue.procedures.iter().filter(|it| it.field == field.id && site::is_listed(it));
+        here.map(|it| self.site.open_procedure(it)).collect()
+    }
+
+    /// Everything that procedures name, as open data.
+    pub fn open_index(&self) -> OpenIndex<'a> {
+        self.site.open_index()
     }
 
     /// In the order of a Vietnamese dictionary.

@@ -4,6 +4,7 @@
 //! what they share (words, the site's name, asset paths) is put into the engine once for each
 //! language. What a file holds depends on nothing but the views, the theme and the settings.
 
+mod api;
 mod engine;
 mod feed;
 mod pages;
@@ -50,7 +51,11 @@ impl<'a> Renderer<'a> {
     /// # Errors
     /// [`Error::Theme`](crate::error::Error::Theme) if a template does not work.
     pub fn pages(&self, views: &Views<'_>, site: usize, subject: &Subject<'_>) -> Result<Vec<OutputFile>> {
-        self.engines[site].pages(subject, &views.sites[site], views, self.config)
+        let mut files = self.engines[site].pages(subject, &views.sites[site], views, self.config)?;
+        if let (0, Subject::Field(field)) = (site, subject) {
+            files.extend(api::of_field(&views.sites[0], field, self.config));
+        }
+        Ok(files)
     }
 
     /// What is about nothing in particular: assets, the page for addresses that lead nowhere,
@@ -73,6 +78,7 @@ impl<'a> Renderer<'a> {
             files.push(main.redirect(from, to, self.config)?);
         }
         files.extend(policy::files(&redirects, &engine::root_path(&self.config.base_url)));
+        files.extend(api::index(&views.sites[0], self.config));
         files.extend(sitemap::files(views, self.config));
         files.extend(feed::file(views, self.config));
         Ok(files)

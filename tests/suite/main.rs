@@ -7,6 +7,7 @@ mod docs;
 mod due;
 mod facts;
 mod hostile;
+mod open_data;
 mod program;
 mod same_bytes;
 mod schemas;

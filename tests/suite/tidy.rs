@@ -71,6 +71,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("icu_locale_core", &["text"]),
     ("unicode_normalization", &["text"]),
     ("atom_syndication", &["render"]),
+    ("csv", &["render"]),
     ("flate2", &["index"]),
 ];
 

@@ -1,0 +1,236 @@
+//! One procedure as open data: the record itself, checked, with the keys that editors type.
+//!
+//! Unlike a page it speaks for nobody in particular: every row of every case, agency and date is
+//! there, so that the bytes do not depend on the day.
+
+mod index;
+mod making;
+mod values;
+
+use std::collections::BTreeMap;
+
+use serde::{Serialize, Serializer};
+
+use crate::model::{Lang, Text};
+
+pub use index::{OpenAgency, OpenIndex};
+pub use values::Number;
+use values::{OpenFee, OpenTime};
+
+/// Text by language, the main one first.
+pub struct Texts<'a>(&'a Text, Lang);
+
+impl Texts<'_> {
+    pub fn main(&self) -> &str {
+        &self.0.main
+    }
+}
+
+impl Serialize for Texts<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Texts(text, main) = self;
+        let other = text.other.iter().map(|(lang, text)| (lang.as_str(), text.as_ref()));
+        serializer.collect_map(std::iter::once((main.as_str(), text.main.as_ref())).chain(other))
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+pub struct OpenProcedure<'a> {
+    pub id: &'a str,
+    /// From the site's root.
+    pub address: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<&'a str>,
+    pub title: Texts<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub official_title: Option<Texts<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summary: Option<Texts<'a>>,
+    pub field: &'a str,
+    pub audiences: Vec<&'a str>,
+    pub agency: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub executing: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub coordinating: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub delegated: Vec<&'a str>,
+    /// `full`, `partial`, `information`.
+    pub online: &'static str,
+    /// `published`, `suspended`, `withdrawn`.
+    pub status: &'static str,
+    pub apply: Vec<OpenApply<'a>>,
+    pub cases: Vec<OpenCase<'a>>,
+    pub channels: Vec<OpenChannel<'a>>,
+    pub terms: Vec<OpenTerm<'a>>,
+    pub documents: Vec<OpenRequirement<'a>>,
+    pub steps: Vec<OpenStep<'a>>,
+    pub results: Vec<OpenResult<'a>>,
+    pub conditions: Vec<OpenCondition<'a>>,
+    /// Numbers of legal texts, with the article.
+    pub legal: Vec<OpenLegal<'a>>,
+    pub before: Vec<&'a str>,
+    pub after: Vec<&'a str>,
+    pub together: Vec<&'a str>,
+    pub sources: BTreeMap<&'a str, OpenSource<'a>>,
+    /// Parts that nobody confirmed.
+    pub unconfirmed: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub effective: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reviewed: Option<String>,
+    pub changes: Vec<OpenChange<'a>>,
+}
+
+/// For whom, by which channel, from when until when.
+#[derive(Serialize)]
+pub struct OpenScope<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub case: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub channel: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agency: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub basis: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+pub struct OpenApply<'a> {
+    pub url: &'a str,
+    #[serde(flatten)]
+    pub scope: OpenScope<'a>,
+}
+
+#[derive(Serialize)]
+pub struct OpenCase<'a> {
+    id: &'a str,
+    title: Texts<'a>,
+}
+
+#[derive(Serialize)]
+pub struct OpenChannel<'a> {
+    pub kind: &'static str,
+    pub offices: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    phone: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    email: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<Texts<'a>>,
+    #[serde(flatten)]
+    pub scope: OpenScope<'a>,
+}
+
+#[derive(Serialize)]
+pub struct OpenTerm<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time: Option<OpenTime>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    time_note: Option<Texts<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fee: Option<OpenFee>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fee_note: Option<Texts<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    payer: Option<Texts<'a>>,
+    #[serde(flatten)]
+    pub scope: OpenScope<'a>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    unconfirmed: bool,
+}
+
+#[derive(Serialize)]
+pub struct OpenRequirement<'a> {
+    /// One paper, or any of several.
+    pub any_of: Vec<OpenPaper<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    originals: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    copies: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    certified_copies: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<Texts<'a>>,
+    #[serde(flatten)]
+    pub scope: OpenScope<'a>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    unconfirmed: bool,
+}
+
+#[derive(Serialize)]
+pub struct OpenPaper<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paper: Option<&'a str>,
+    pub name: Texts<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<Texts<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    form: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+pub struct OpenStep<'a> {
+    /// `customer`, `agency`, or who else by name.
+    by: &'a str,
+    title: Texts<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<Texts<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    time: Option<OpenTime>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fee: Option<OpenFee>,
+    #[serde(flatten)]
+    pub scope: OpenScope<'a>,
+}
+
+#[derive(Serialize)]
+pub struct OpenResult<'a> {
+    pub name: Texts<'a>,
+    delivery: Vec<Texts<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    valid: Option<Texts<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+pub struct OpenCondition<'a> {
+    pub text: Texts<'a>,
+    #[serde(flatten)]
+    pub scope: OpenScope<'a>,
+}
+
+#[derive(Serialize)]
+pub struct OpenLegal<'a> {
+    id: &'a str,
+    number: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    article: Option<Texts<'a>>,
+}
+
+#[derive(Serialize)]
+pub struct OpenSource<'a> {
+    title: Texts<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    checked: Option<String>,
+}
+
+#[derive(Serialize)]
+pub struct OpenChange<'a> {
+    date: String,
+    note: Texts<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    basis: Option<Texts<'a>>,
+}
