@@ -14,6 +14,7 @@ pub mod check;
 pub mod derive;
 pub mod index;
 pub mod render;
+pub mod search;
 
 // data: what flows
 pub mod config;

@@ -3,6 +3,8 @@
 //! Never touches the disk or the clock, so `build`, `serve` and the tests share
 //! it, and the same input gives the same files.
 
+mod golden;
+
 use jiff::civil::Date;
 use rayon::prelude::*;
 
@@ -30,11 +32,17 @@ pub struct Build {
 /// [`Error::Theme`] if a template does not work, [`Error::Output`] if two pages want the same
 /// file, and what `sink` says. The sink then holds a part of a site, which is good for nothing.
 pub fn build(sources: &Sources, as_of: Date, sink: &dyn Sink) -> Result<Build> {
-    let (catalogue, report) = check(sources, as_of);
+    let (catalogue, mut report) = check(sources, as_of);
     if report.has_errors() {
         return Ok(Build { report, catalogue });
     }
     let views = derive(&catalogue, &sources.config, as_of);
+    let search = index(&views);
+    report.diagnostics.extend(golden::misses(sources, &search));
+    report.diagnostics.sort_by(|a, b| a.path.cmp(&b.path));
+    if report.has_errors() {
+        return Ok(Build { report, catalogue });
+    }
     let renderer = Renderer::new(&views, &sources.theme, &sources.config)?;
     let hand_over = |files: Vec<OutputFile>| {
         let paths: Vec<String> = files.iter().map(|it| it.path.clone()).collect();
@@ -48,11 +56,24 @@ pub fn build(sources: &Sources, as_of: Date, sink: &dyn Sink) -> Result<Build> {
         subjects.par_iter().map(|(site, subject)| renderer.pages(&views, *site, subject).and_then(hand_over));
     let mut paths: Vec<String> = pages.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect();
     paths.extend(hand_over(renderer.rest(&views)?)?);
-    paths.extend(hand_over(index(&views))?);
+    paths.extend(hand_over(search)?);
     let forms = sources.forms.iter().map(|it| OutputFile::new(it.path.clone(), it.bytes.clone()));
     paths.extend(hand_over(forms.collect())?);
     each_once(paths)?;
     Ok(Build { report, catalogue })
+}
+
+/// [`check`], and whether the search finds what it must; that takes an index, which is made only
+/// where the site says what must be found.
+pub fn judge(sources: &Sources, as_of: Date) -> (Catalogue, Report) {
+    let (catalogue, mut report) = check(sources, as_of);
+    let says = sources.files.iter().any(|it| it.path == "content/search-golden.tsv");
+    if says && !report.has_errors() {
+        let views = derive(&catalogue, &sources.config, as_of);
+        report.diagnostics.extend(golden::misses(sources, &index(&views)));
+        report.diagnostics.sort_by(|a, b| a.path.cmp(&b.path));
+    }
+    (catalogue, report)
 }
 
 fn each_once(mut paths: Vec<String>) -> Result<()> {

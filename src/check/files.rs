@@ -254,24 +254,35 @@ fn prose_of(reading: &mut Reading<'_>, file: &Parsed<'_>) -> Option<(Owner, Lang
     Some((owner, lang, Prose { markdown: markdown.into() }))
 }
 
-/// Each line: a query, a tab, the procedure it must find; empty lines and lines with `#` are skipped.
+/// The places of query and procedure on each line that has both; `-` stands for no procedure.
+pub(crate) fn golden_lines(text: &str) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
+    lines(text).filter_map(move |line| {
+        let mut cells = text[line.clone()].split('\t');
+        let (query, id) = (cells.next()?, cells.next()?);
+        let from = line.start + query.len() + 1;
+        Some((line.start..line.start + query.len(), from..from + id.len()))
+    })
+}
+
+/// Without empty lines and those with `#`.
+fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let starts = text.split_inclusive('\n').scan(0, |at, whole| {
+        *at += whole.len();
+        Some((*at - whole.len(), whole.trim_end()))
+    });
+    let told =
+        starts.filter(|(_, line)| !line.trim_start_matches('\u{feff}').is_empty() && !line.starts_with('#'));
+    told.map(|(start, line)| start..start + line.len())
+}
+
+/// Each line: a query, a tab, the procedure it must find or `-`.
 fn golden(reading: &mut Reading<'_>) {
-    let source = reading.source;
-    let mut at = 0;
-    for whole in source.text.split_inclusive('\n') {
-        let line = whole.trim_end();
-        let start = at;
-        at += whole.len();
-        if line.trim_start_matches('\u{feff}').is_empty() || line.starts_with('#') {
-            continue;
-        }
-        let mut cells = line.split('\t');
-        let (Some(query), Some(id)) = (cells.next(), cells.next()) else {
-            reading.report(&golden_line::RULE, start..start + line.len(), golden_line::words());
-            continue;
-        };
-        let from = start + query.len() + 1;
-        let node = Node { span: from..from + id.len(), value: Value::Scalar(id.to_owned()) };
+    let text = reading.source.text.clone();
+    for line in lines(&text).filter(|it| !text[it.clone()].contains('\t')) {
+        reading.report(&golden_line::RULE, line, golden_line::words());
+    }
+    for (_, id) in golden_lines(&text).filter(|it| text[it.1.clone()] != *"-") {
+        let node = Node { span: id.clone(), value: Value::Scalar(text[id].to_owned()) };
         reading.reference(&node, Kind::Procedure);
     }
 }

@@ -29,6 +29,7 @@ mod terms;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use files::golden_lines;
 pub use rules::RULES;
 
 use std::collections::BTreeMap;

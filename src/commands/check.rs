@@ -4,8 +4,8 @@ use clap::ValueEnum;
 
 use super::context::Context;
 use super::{Outcome, report};
-use crate::check::check;
 use crate::error::Result;
+use crate::pipeline::judge;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -23,7 +23,7 @@ pub(super) enum FailOn {
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
     let sources = context.read()?;
-    let (catalogue, found) = check(&sources, context.as_of(&sources.config)?);
+    let (catalogue, found) = judge(&sources, context.as_of(&sources.config)?);
     report::print(context, &found, &sources, catalogue.procedures.len());
     let failed = match args.fail_on {
         FailOn::Errors => found.has_errors(),

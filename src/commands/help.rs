@@ -77,6 +77,22 @@ const COMMANDS: &[Help] = &[
         ],
     },
     Help {
+        command: "search",
+        about: "Hỏi bộ tìm kiếm của trang đã dựng.",
+        examples: &[
+            (
+                "thutuc search \"lap cong to moi\"",
+                "như người dân gõ trên trang",
+                "as a reader types it on the site",
+            ),
+            (
+                "thutuc search --site public --json-lines < queries.jsonl",
+                "mỗi dòng một câu hỏi, trả lời bằng một dòng mã",
+                "a query a line, answered by a line of ids",
+            ),
+        ],
+    },
+    Help {
         command: "stats",
         about: "Đếm danh mục có gì, phần nào chưa xác nhận hoặc còn thiếu, gì sắp đến hạn rà soát.",
         examples: &[
@@ -126,6 +142,13 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("field", "Lĩnh vực của thủ tục; nếu không ghi: mục đầu trong content/fields.yaml."),
     ("of", "Loại tệp; bỏ trống thì liệt kê tất cả."),
     ("write", "Ghi mọi lược đồ vào thư mục này của trang, kèm thiết lập `.vscode` để dùng chúng."),
+    ("query", "Điều người dân gõ."),
+    ("site", "Trang đã dựng, hoặc thư mục một ngôn ngữ của nó; nếu không ghi: theo `site.toml`."),
+    ("limit", "Số kết quả."),
+    (
+        "json_lines",
+        "Đọc mỗi dòng một câu hỏi JSON `{\"q\": \"…\", \"k\": 10}`, trả lời mỗi dòng một danh sách mã.",
+    ),
     ("rule", "Mã hoặc tên; bỏ trống thì liệt kê tất cả."),
     ("help", "Hiện phần trợ giúp này."),
     ("version", "Hiện phiên bản."),

@@ -13,6 +13,7 @@ mod new;
 mod next_change;
 mod report;
 mod schema;
+mod search;
 mod serve;
 mod starter;
 mod stats;
@@ -84,6 +85,8 @@ enum Command {
     New(new::Args),
     /// JSON Schemas of the files, by which an editor completes and explains them.
     Schema(schema::Args),
+    /// Ask the search of a built site.
+    Search(search::Args),
     /// Count what the catalogue holds, what is unconfirmed or missing, what is due for review.
     Stats(stats::Args),
     /// Tell when the site will next say something else, for a timer that builds it then.
@@ -130,6 +133,7 @@ fn run(context: &Context, command: Command) -> Result<Outcome> {
         Command::Serve(args) => serve::run(context, &args),
         Command::New(args) => new::run(context, &args),
         Command::Schema(args) => schema::run(context, &args),
+        Command::Search(args) => search::run(context, &args),
         Command::Stats(args) => stats::run(context, &args),
         Command::NextChange => next_change::run(context),
         Command::Explain(args) => explain::run(context, &args),

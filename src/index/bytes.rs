@@ -1,11 +1,8 @@
 //! Numbers and texts as the index writes them, and the compression of its files.
 
-#[cfg(test)]
-use std::io::Read as _;
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 
 use flate2::Compression;
-#[cfg(test)]
 use flate2::read::DeflateDecoder;
 use flate2::write::DeflateEncoder;
 
@@ -47,7 +44,6 @@ pub(crate) fn deflate(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// `None` if that is no deflated file.
-#[cfg(test)]
 pub(crate) fn inflate(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut out = Vec::new();
     DeflateDecoder::new(bytes).read_to_end(&mut out).ok()?;
@@ -55,13 +51,11 @@ pub(crate) fn inflate(bytes: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// Reads what the functions above wrote; past the end everything is zero or empty.
-#[cfg(test)]
 pub(crate) struct Reader<'a> {
     bytes: &'a [u8],
     at: usize,
 }
 
-#[cfg(test)]
 impl<'a> Reader<'a> {
     pub(crate) fn new(bytes: &'a [u8]) -> Reader<'a> {
         Reader { bytes, at: 0 }

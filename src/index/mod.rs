@@ -12,6 +12,9 @@ mod synonyms;
 pub(crate) mod tables;
 mod tokens;
 
+pub(crate) use lists::{order, place};
+pub(crate) use merge::filter_bits;
+
 use rayon::prelude::*;
 
 use self::synonyms::Synonyms;

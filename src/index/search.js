@@ -183,6 +183,7 @@ class Index {
       this.words.set(before, words.byte());
     }
     this.sorted = [...this.words.keys()];
+    this.plain = this.sorted.filter(isAscii);
     this.pairs = directory.hash();
     this.strong = new Tree(directory, 's');
     this.weak = new Tree(directory, 'w');
@@ -274,17 +275,17 @@ class Index {
     const most = cost.most[Math.min(n, cost.most.length - 1)];
     /** @type {{ word: string, cost: number }[]} */
     const found = [];
-    if (!most || n > 24) return found;
+    if (!most || n > 24 || !isAscii(typed)) return found;
     const rows = [Uint32Array.from({ length: n + 1 }, (_, at) => at * cost.insert + (at ? cost.first : 0))];
     const leasts = [0];
     let before = '';
-    let dead = 99;
-    for (const word of this.sorted) {
+    let dead = Infinity;
+    for (const word of this.plain) {
       let shared = 0;
       while (shared < before.length && before[shared] === word[shared]) shared++;
       before = word;
       if (shared >= dead) continue;
-      dead = 99;
+      dead = Infinity;
       for (let at = shared; at < word.length; at++) {
         const above = rows[at];
         const row = (rows[at + 1] ??= new Uint32Array(n + 1));
@@ -306,7 +307,7 @@ class Index {
           break;
         }
       }
-      if (dead === 99 && word !== typed && rows[word.length][n] <= most) found.push({ word, cost: rows[word.length][n] });
+      if (dead === Infinity && word !== typed && rows[word.length][n] <= most) found.push({ word, cost: rows[word.length][n] });
     }
     found.sort((a, b) => a.cost - b.cost || this.words.get(a.word) - this.words.get(b.word) || (a.word < b.word ? -1 : 1));
     found.length = Math.min(found.length, 16);
@@ -323,7 +324,7 @@ class Index {
   pieces(typed) {
     const { cost } = this.is;
     const n = typed.length;
-    if (n < 3 || n > 30) return [];
+    if (n < 3 || n > 30 || !isAscii(typed)) return [];
     const piece = (from, to) => (to - from <= 12 && this.words.has(typed.slice(from, to)) && !(to - from === 1 && /\d/.test(typed[from])) ? typed.slice(from, to) : '');
     const price = (a, b) => cost.split + (this.together(a, b) ? 0 : cost.apart) + (b.length === 1 || a.length === 1 ? cost.split : 0);
     // The cheapest way to cut what stands before each place, and what stands after it.
@@ -398,7 +399,7 @@ class Index {
             if (!prefix && !/^\d/.test(word)) sum += (this.words.get(word) ?? 0) >> 5;
             last = word;
           }
-          const tokens = words.map((word) => ({ word, typed: it.typed, cost: price, prefix }));
+          const tokens = words.map((word, at) => ({ word, typed: it.typed, cost: at || word === it.word ? 0 : price, prefix }));
           states[at + width].push({ cost: sum, last: prefix ? '' : last, from: state, tokens });
         }
       };
@@ -409,7 +410,7 @@ class Index {
         if (it.keys) step(1, known(it.word) && !keyed ? cost.decodedKnown : cost.decoded, [it.keys]);
         const isLast = at === typed.length - 1 && open;
         const completes = isLast && !number && this.completions(it.word).length > 0;
-        if (completes && !known(it.word)) step(1, cost.prefix, [it.word], true);
+        if (completes) step(1, cost.prefix, [it.word], true);
         const sure = known(it.word) && before.some((state) => !state.last || this.together(state.last, it.word)) && (at + 1 === typed.length || this.together(it.word, typed[at + 1].word));
         if (!number && !sure && !(it.keys && keyed)) {
           for (const other of this.similar(it.word)) step(1, other.cost, [other.word]);
@@ -425,7 +426,7 @@ class Index {
     }
     const tokens = [];
     for (let state = states[typed.length][0]; state?.from; state = state.from) tokens.unshift(...state.tokens);
-    return tokens;
+    return tokens.slice(0, 30);
   }
 
   /** The commonest words that begin so, the word itself not among them. @param {string} prefix */
@@ -518,7 +519,7 @@ class Index {
     const cards = await Promise.all(shown.map((slot) => this.card(slot)));
     stale();
     const results = cards.map((card) => ({ ...card, marks: this.marks(card.title, tokens) }));
-    const changed = tokens.some((it) => it.cost > 0 && !it.prefix && it.word !== this.fold(it.typed));
+    const changed = tokens.some((it) => it.cost > 0);
     return { understood: this.said(tokens, results[0]?.title ?? ''), repaired: changed && !byCode.length, total: slots.length, results, facets: counted };
   }
 
@@ -604,15 +605,16 @@ class Index {
       wantedProof += pair;
       if ((ranked[0].joins >> at) & 1) proof += pair;
     }
-    this.proof = Math.floor((proof * 64) / wantedProof);
-    if (this.proof < weight.floor) return [];
+    const { decoded } = this.is.cost;
+    const repairs = tokens.reduce((sum, it) => sum + (it.cost > decoded ? it.cost * (isAscii(it.typed) ? 1 : weight.marked) : 0), 0);
+    if (Math.floor((proof * 64) / wantedProof) < weight.floor + Math.floor((repairs * weight.doubt) / tokens.length)) return [];
     const least = (ranked[0].score * weight.tail) / 64;
     return ranked.filter((it) => it.score >= least).map((it) => it.slot);
   }
 
   /** Documents whose code is the query or begins with it. @param {string} query */
   async codes(query) {
-    const [chunk] = query.match(/(?<!\S)(?:\d[\d.]{3,}\d|\p{Alphabetic}[\p{Alphabetic}\p{N}]*(?:[-.]\p{Alphabetic}*\p{N}*)*[-.]\p{N}+)(?!\S)/u) ?? [];
+    const chunk = query.split(/\s+/).find((it) => /^\d[\d.]{3,}\d$/.test(it) || /^\p{Alphabetic}[\p{Alphabetic}\p{N}.-]*[.-]\d+$/u.test(it));
     if (!chunk) return [];
     let plain = this.fold(chunk).replace(/[^\p{Alphabetic}\p{N}]/gu, '');
     const groups = /^(\d+)\.(\d+)$/.exec(chunk);

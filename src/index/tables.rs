@@ -74,15 +74,19 @@ pub(crate) mod weight {
     /// Of 16: what a completed word counts.
     pub(crate) const COMPLETED: u32 = 12;
     /// Of 64: what the best answer must cover of the query.
-    pub(crate) const FLOOR: u32 = 34;
+    pub(crate) const FLOOR: u32 = 31;
+    /// Repairs of words typed with marks count so many times: whoever sets marks mistypes little.
+    pub(crate) const MARKED: u32 = 2;
+    /// Of a repair's cost, divided by the number of words: what it takes from the proof.
+    pub(crate) const DOUBT: u32 = 4;
     /// Of 64: what an answer must reach of the best one.
     pub(crate) const TAIL: u32 = 10;
 }
 
 /// Letters that people mistake for each other by their sound.
-const SOUNDS: &[&str] = &["iy", "sx", "ln", "dr", "tc", "rh", "dg", "ck", "qk", "vd", "gh"];
+pub(crate) const SOUNDS: &[&str] = &["iy", "sx", "ln", "dr", "tc", "rh", "dg", "ck", "qk", "vd", "gh"];
 /// Keys side by side.
-const KEYS: &[&str] = &[
+pub(crate) const KEYS: &[&str] = &[
     "qwertyuiop",
     "asdfghjkl",
     "zxcvbnm",
@@ -106,8 +110,8 @@ const KEYS: &[&str] = &[
     "lp",
 ];
 /// Keys of Telex that write a letter, longest first; the tone keys are `sfrxjz`.
-const TELEX: &[(&str, &str)] = &[("dd", "d"), ("aa", "a"), ("ee", "e"), ("oo", "o"), ("w", "")];
-const TELEX_TONES: &str = "sfrxjz";
+pub(crate) const TELEX: &[(&str, &str)] = &[("dd", "d"), ("aa", "a"), ("ee", "e"), ("oo", "o"), ("w", "")];
+pub(crate) const TELEX_TONES: &str = "sfrxjz";
 /// Words of questions, which say nothing about the matter.
 const QUESTIONS: &str = "lam sao the nao o dau thi bi toi muon can gi nhu khong duoc phai cho may hom nay qua ai bao nhieu lau xin hoi giup em anh chi minh voi vay a u roi hay khi nao de la va co cua cac nhung mot how to do i what is the for a an of my where when can apply get need in on and with";
 
@@ -132,9 +136,26 @@ pub(crate) fn constants(documents: usize, slots: usize, stamp: &str) -> Value {
         },
         "weight": {
             "single": weight::SINGLE, "pair": weight::PAIR, "edge": weight::EDGE,
-            "completed": weight::COMPLETED, "floor": weight::FLOOR, "tail": weight::TAIL,
+            "completed": weight::COMPLETED, "floor": weight::FLOOR, "marked": weight::MARKED, "doubt": weight::DOUBT, "tail": weight::TAIL,
         },
     })
+}
+
+/// Documents, slots and stamp, as [`constants`] wrote them; `None` for another version.
+pub(crate) fn header(json: &str) -> Option<(u32, usize, String)> {
+    let it: Value = serde_json::from_str(json).ok()?;
+    let number = |key: &str| it.get(key).and_then(Value::as_u64);
+    if number("version") != Some(u64::from(VERSION)) {
+        return None;
+    }
+    let documents = u32::try_from(number("documents")?).ok()?;
+    let slots = usize::try_from(number("slots")?).ok()?;
+    Some((documents, slots, it.get("stamp")?.as_str()?.to_owned()))
+}
+
+/// Says nothing about the matter.
+pub(crate) fn is_question(word: &str) -> bool {
+    QUESTIONS.split(' ').any(|it| it == word)
 }
 
 /// 16 times the logarithm to base 2, by straight lines between powers: exact in every language.

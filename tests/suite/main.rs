@@ -11,6 +11,7 @@ mod open_data;
 mod program;
 mod same_bytes;
 mod schemas;
+mod search;
 mod starting;
 mod stats;
 mod tidy;

@@ -64,6 +64,7 @@ pub mod journey_repeats;
 pub mod related_to_itself;
 pub mod alias_clash;
 pub mod golden_line;
+pub mod golden_miss;
 pub mod unknown_rule;
 pub mod not_nfc;
 pub mod mixed_tones;
@@ -147,6 +148,7 @@ pub const RULES: &[&Rule] = &[
     &alias_clash::RULE,
     &golden_line::RULE,
     &unknown_rule::RULE,
+    &golden_miss::RULE,
     &not_nfc::RULE,
     &mixed_tones::RULE,
     &hidden_character::RULE,

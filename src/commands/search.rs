@@ -1,0 +1,88 @@
+//! `search`: asks the index of a built site, as a reader would in a browser.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::BufRead as _;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use super::context::Context;
+use super::{Outcome, terminal};
+use crate::diagnostic::Language;
+use crate::error::{Error, Result};
+use crate::search::{Answer, Searcher};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// What a reader types.
+    #[arg(required_unless_present = "json_lines")]
+    query: Option<String>,
+    /// The built site, or the folder of one of its languages; else as `site.toml` says.
+    #[arg(long, value_name = "DIR")]
+    site: Option<PathBuf>,
+    /// How many results.
+    #[arg(long, value_name = "N", default_value_t = 8)]
+    limit: usize,
+    /// Read queries as JSON, one a line: `{"q": "…", "k": 10}`; answer each with a line of ids.
+    #[arg(long, conflicts_with = "query")]
+    json_lines: bool,
+}
+
+#[derive(Deserialize)]
+struct Line {
+    q: String,
+    k: Option<usize>,
+}
+
+pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
+    let folder = match &args.site {
+        Some(typed) => typed.clone(),
+        None => context.root().join(&context.read()?.config.output),
+    };
+    let load = |name: &str| fs::read(folder.join("search").join(name)).ok();
+    let Some(searcher) = Searcher::open(&load) else {
+        return Err(Error::Usage(no_index(&folder, context.language())));
+    };
+    if args.json_lines {
+        for line in std::io::stdin().lock().lines() {
+            let line = line.unwrap_or_default();
+            let ids = match serde_json::from_str::<Line>(&line) {
+                Ok(Line { q, k }) => {
+                    searcher.search(&q, k.unwrap_or(args.limit)).results.into_iter().map(|it| it.id).collect()
+                }
+                Err(_) => Vec::new(),
+            };
+            terminal::say(&format!("{}\n", serde_json::Value::from(ids)));
+        }
+        return Ok(Outcome::Done);
+    }
+    let answer = searcher.search(args.query.as_deref().unwrap_or_default(), args.limit);
+    terminal::say(&told(&answer, context.language()));
+    Ok(if answer.results.is_empty() { Outcome::Found } else { Outcome::Done })
+}
+
+fn no_index(folder: &Path, language: Language) -> String {
+    let folder = folder.display();
+    match language {
+        Language::Vi => format!("{folder} không có chỉ mục tìm kiếm; chạy `thutuc build` trước"),
+        Language::En => format!("{folder} has no search index; run `thutuc build` first"),
+    }
+}
+
+fn told(answer: &Answer, language: Language) -> String {
+    let Answer { understood, total, results } = answer;
+    let mut text = match language {
+        Language::Vi => format!("Đã hiểu là: {understood}. Tìm thấy {total}.\n"),
+        Language::En => format!("Understood as: {understood}. {total} found.\n"),
+    };
+    for (at, it) in results.iter().enumerate() {
+        let facts: Vec<&str> = [&it.time, &it.fee, &it.field]
+            .into_iter()
+            .map(String::as_str)
+            .filter(|it| !it.is_empty())
+            .collect();
+        let _ = writeln!(text, "{:>2}. {}\n    {} ({})", at + 1, it.title, it.url, facts.join(" · "));
+    }
+    text
+}

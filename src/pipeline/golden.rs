@@ -1,0 +1,36 @@
+//! Whether the search finds what `content/search-golden.tsv` says it must.
+
+use rustc_hash::FxHashMap;
+
+use crate::check::golden_lines;
+use crate::check::rules::golden_miss;
+use crate::diagnostic::Diagnostic;
+use crate::output::OutputFile;
+use crate::search::Searcher;
+use crate::source::Sources;
+
+/// One diagnostic for each line that the index of the main language does not answer so.
+pub(super) fn misses(sources: &Sources, index: &[OutputFile]) -> Vec<Diagnostic> {
+    let allowed = &sources.config.check.allow;
+    let rule = &golden_miss::RULE;
+    let file = sources.files.iter().find(|it| it.path == "content/search-golden.tsv");
+    let Some(file) = file.filter(|_| !allowed.contains_key(rule.code) && !allowed.contains_key(rule.name))
+    else {
+        return Vec::new();
+    };
+    let files: FxHashMap<&str, &[u8]> =
+        index.iter().filter_map(|it| Some((it.path.strip_prefix("search/")?, it.bytes.as_ref()))).collect();
+    let load = |name: &str| files.get(name).map(|it| it.to_vec());
+    let Some(searcher) = Searcher::open(&load) else { return Vec::new() };
+    let mut found = Vec::new();
+    for (query, id) in golden_lines(&file.text) {
+        let (typed, wanted) = (&file.text[query.clone()], &file.text[id]);
+        let answer = searcher.search(typed, 1);
+        let first = answer.results.first().map(|it| it.id.as_str());
+        if first.unwrap_or("-") != wanted {
+            let [message, help] = golden_miss::words(wanted, first);
+            found.push(Diagnostic { rule, path: file.path.clone(), span: Some(query), message, help });
+        }
+    }
+    found
+}

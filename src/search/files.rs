@@ -1,0 +1,219 @@
+//! The files of an index, decoded as they are asked for and kept.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
+use super::Load;
+use super::lexicon::Lexicon;
+use crate::index::bytes::{Reader, inflate};
+use crate::index::tables::{BLOCK, CUT, header};
+use crate::index::{order, place};
+
+/// What a result shows.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Card {
+    pub id: String,
+    /// From the home page of its language.
+    pub url: String,
+    pub title: String,
+    pub time: String,
+    pub fee: String,
+    pub level: String,
+    pub field: String,
+}
+
+/// Documents that have a word or a pair, with their impacts.
+#[derive(Debug, Default)]
+pub(super) struct List {
+    /// Whether they are listed or not.
+    pub(super) held: u32,
+    pub(super) entries: Vec<(u32, u32)>,
+}
+
+/// Lists by first word, then by second.
+pub(super) type Shard = FxHashMap<String, FxHashMap<String, List>>;
+
+pub(super) struct Files<'a> {
+    load: &'a Load<'a>,
+    pub(super) documents: u32,
+    pub(super) slots: usize,
+    /// Where each leaf begins, and its file's name if it has one.
+    leaves: Vec<(u32, Option<String>)>,
+    blocks: Vec<String>,
+    shards: RefCell<FxHashMap<String, Rc<Shard>>>,
+    cards: RefCell<FxHashMap<usize, Rc<FxHashMap<u32, Card>>>>,
+}
+
+impl<'a> Files<'a> {
+    pub(super) fn open(load: &'a Load<'a>) -> Option<(Files<'a>, Lexicon)> {
+        let (words, directory) = (inflate(&load("words.bin")?)?, inflate(&load("files.bin")?)?);
+        let (mut words, mut directory) = (Reader::new(&words), Reader::new(&directory));
+        let (documents, slots, stamp) = header(&words.text())?;
+        if directory.text() != stamp {
+            return None;
+        }
+        let mut all: Vec<(String, u8)> = Vec::new();
+        for _ in 0..words.number() {
+            let word = words.front_coded(all.last().map_or("", |(it, _)| it.as_str()));
+            all.push((word, words.byte()));
+        }
+        let filter = inflate(&load(&format!("p-{}.bin", hash(&mut directory)))?)?;
+        let leaves = tree(&mut directory, "s");
+        tree(&mut directory, "w");
+        let blocks = (0..directory.number()).map(|_| hash(&mut directory)).collect();
+        let files = Files {
+            load,
+            documents,
+            slots,
+            leaves,
+            blocks,
+            shards: RefCell::default(),
+            cards: RefCell::default(),
+        };
+        Some((files, Lexicon::new(all, filter)))
+    }
+
+    /// The shards with places from one to another.
+    pub(super) fn shards(&self, from: u32, to: u32, most: usize) -> Vec<Rc<Shard>> {
+        let first = self.leaves.partition_point(|(start, _)| *start <= from) - 1;
+        let within = self.leaves[first..].iter().take_while(|(start, _)| *start <= to);
+        within.filter_map(|(_, name)| name.as_deref()).take(most).map(|it| self.shard(it)).collect()
+    }
+
+    fn shard(&self, name: &str) -> Rc<Shard> {
+        if let Some(known) = self.shards.borrow().get(name) {
+            return Rc::clone(known);
+        }
+        let bytes = (self.load)(name).and_then(|it| inflate(&it)).unwrap_or_default();
+        let shard = Rc::new(decode(&bytes));
+        self.shards.borrow_mut().insert(name.to_owned(), Rc::clone(&shard));
+        shard
+    }
+
+    pub(super) fn with_list(&self, first: &str, second: &str, mut then: impl FnMut(&List)) {
+        let place = place(first, second);
+        for shard in self.shards(place, place, 1) {
+            if let Some(list) = shard.get(first).and_then(|it| it.get(second)) {
+                then(list);
+            }
+        }
+    }
+
+    pub(super) fn card(&self, slot: u32) -> Option<Card> {
+        let at = slot as usize / BLOCK;
+        if let Some(known) = self.cards.borrow().get(&at) {
+            return known.get(&slot).cloned();
+        }
+        let bytes =
+            (self.load)(&format!("c{at}-{}.bin", self.blocks.get(at)?)).and_then(|it| inflate(&it))?;
+        let block = Rc::new(self.block(&bytes, at));
+        self.cards.borrow_mut().insert(at, Rc::clone(&block));
+        block.get(&slot).cloned()
+    }
+
+    fn block(&self, bytes: &[u8], at: usize) -> FxHashMap<u32, Card> {
+        let mut reader = Reader::new(bytes);
+        let mut cards: Vec<(u32, Card)> = Vec::new();
+        for slot in at * BLOCK..((at + 1) * BLOCK).min(self.slots) {
+            let id = reader.text();
+            if !id.is_empty() {
+                cards.push((u32::try_from(slot).unwrap_or(0), Card { id, ..Card::default() }));
+            }
+        }
+        for column in [
+            |it: &mut Card, text| it.url = text,
+            |it: &mut Card, text| it.title = text,
+            |it: &mut Card, text| it.time = text,
+            |it: &mut Card, text| it.fee = text,
+            |it: &mut Card, text| it.level = text,
+            |it: &mut Card, text| it.field = text,
+        ] {
+            for (_, card) in &mut cards {
+                column(card, reader.text());
+            }
+        }
+        for (_, card) in cards.iter_mut().filter(|(_, it)| it.url.is_empty()) {
+            card.url = format!("thu-tuc/{}/", card.id);
+        }
+        cards.into_iter().collect()
+    }
+}
+
+/// Places of the completions of `second` after `first`.
+pub(super) fn span(first: &str, second: &str) -> (u32, u32) {
+    let head = place(first, "");
+    (head | order(second), head | order(&format!("{second}zzz")))
+}
+
+fn hash(reader: &mut Reader<'_>) -> String {
+    let three = reader.take(3).iter().fold(0_u32, |sum, it| sum << 8 | u32::from(*it));
+    format!("{three:06x}")
+}
+
+fn tree(reader: &mut Reader<'_>, kind: &str) -> Vec<(u32, Option<String>)> {
+    let length = reader.number() as usize;
+    let bits = reader.take(length.div_ceil(8)).to_vec();
+    let mut paths: Vec<(String, u64)> = Vec::new();
+    // In preorder, what is left to do lies on a stack.
+    let mut left = vec![(String::new(), 0_u64, 1_u64 << 32)];
+    let mut next = 0;
+    while let Some((path, from, width)) = left.pop() {
+        let parted = bits.get(next / 8).is_some_and(|it| it >> (next % 8) & 1 == 1);
+        next += 1;
+        if parted {
+            left.push((format!("{path}1"), from + width / 2, width / 2));
+            left.push((format!("{path}0"), from, width / 2));
+        } else {
+            paths.push((path, from));
+        }
+    }
+    paths
+        .into_iter()
+        .map(|(path, from)| {
+            let hash = hash(reader);
+            let name = (hash != "000000").then(|| format!("{kind}{path}-{hash}.bin"));
+            (u32::try_from(from).unwrap_or(u32::MAX), name)
+        })
+        .collect()
+}
+
+fn decode(bytes: &[u8]) -> Shard {
+    let mut reader = Reader::new(bytes);
+    let mut shard = Shard::default();
+    let mut first = String::new();
+    while !reader.is_at_end() {
+        first = reader.front_coded(&first);
+        let mut lists = FxHashMap::default();
+        let mut second = String::new();
+        for _ in 0..reader.number() {
+            second = reader.front_coded(&second);
+            lists.insert(second.clone(), list(&mut reader));
+        }
+        shard.insert(first.clone(), lists);
+    }
+    shard
+}
+
+fn list(reader: &mut Reader<'_>) -> List {
+    let held = reader.number();
+    let kept = (held as usize).min(CUT);
+    let mut entries = Vec::with_capacity(kept);
+    while entries.len() < kept {
+        let byte = reader.byte();
+        let size = match byte % 8 {
+            0 => reader.number(),
+            few => u32::from(few),
+        };
+        if size == 0 {
+            break;
+        }
+        let mut slot = 0;
+        for _ in 0..size {
+            slot += reader.number();
+            entries.push((slot, u32::from(byte >> 3)));
+        }
+    }
+    List { held, entries }
+}

@@ -1,0 +1,62 @@
+//! The searcher of the command line and of the golden queries: reads a built index and ranks as
+//! `search/search.js` does in a browser, integer for integer.
+//!
+//! A change here is a change there; `tests/browser/search.test.mjs` compares the two on thousands
+//! of queries. The numbers both use come from `index::tables` alone.
+
+mod files;
+mod lexicon;
+mod rank;
+mod understand;
+
+pub use files::Card;
+
+use files::Files;
+use lexicon::Lexicon;
+
+/// Gives a file of the index by its name: `words.bin`.
+pub type Load<'a> = dyn Fn(&str) -> Option<Vec<u8>> + 'a;
+
+pub struct Searcher<'a> {
+    files: Files<'a>,
+    lexicon: Lexicon,
+}
+
+/// What a query found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The query as it was taken, without marks.
+    pub understood: String,
+    /// Of all results, shown or not.
+    pub total: usize,
+    /// Best first.
+    pub results: Vec<Card>,
+}
+
+impl<'a> Searcher<'a> {
+    /// `None` if there is no index, or one of another version.
+    pub fn open(load: &'a Load<'a>) -> Option<Searcher<'a>> {
+        let (files, lexicon) = Files::open(load)?;
+        Some(Searcher { files, lexicon })
+    }
+
+    pub fn search(&self, query: &str, limit: usize) -> Answer {
+        let mut left = 400;
+        let within = |c: &char| {
+            left -= i32::try_from(c.len_utf16()).unwrap_or(2);
+            0 <= left
+        };
+        let query: String = query.chars().take_while(within).collect();
+        let query = query.trim_start();
+        let tokens = understand::understand(&self.lexicon, query);
+        let by_code = rank::codes(&self.files, query);
+        let slots =
+            if by_code.is_empty() { rank::rank(&self.files, &self.lexicon, &tokens) } else { by_code };
+        let words: Vec<&str> = tokens.iter().map(|it| it.word.as_str()).collect();
+        Answer {
+            understood: words.join(" "),
+            total: slots.len(),
+            results: slots.iter().take(limit).filter_map(|it| self.files.card(*it)).collect(),
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! The likeliest way to read a query: the cheapest path through all candidates.
+
+use std::rc::Rc;
+
+use super::lexicon::{Lexicon, is_vni};
+use crate::index::tables::{TOKENS, cost, is_question, weight};
+use crate::text::{fold, syllables};
+
+/// One word of the query as it was taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Token {
+    pub(super) word: String,
+    /// Only the beginning of a word was typed.
+    pub(super) prefix: bool,
+    /// What it cost to read another word than was typed; more where marks were typed.
+    pub(super) repair: u32,
+}
+
+struct Typed {
+    word: String,
+    /// Without marks.
+    plain: bool,
+    keys: Option<String>,
+}
+
+#[derive(Clone)]
+struct State {
+    cost: u32,
+    last: String,
+    tokens: Vec<Token>,
+    from: Option<Rc<State>>,
+}
+
+pub(super) fn understand(lexicon: &Lexicon, query: &str) -> Vec<Token> {
+    let typed = typed(lexicon, query);
+    let open = query.chars().next_back().is_some_and(is_of_word);
+    // Whoever typed keys for one word did so for all.
+    let keyed = typed.iter().any(|it| it.keys.is_some() && !lexicon.has(&it.word));
+    let mut states: Vec<Vec<Rc<State>>> = vec![Vec::new(); typed.len() + 2];
+    states[0].push(Rc::new(State { cost: 0, last: String::new(), tokens: Vec::new(), from: None }));
+    for at in 0..typed.len() {
+        let before = std::mem::take(&mut states[at]);
+        for (width, price, words, prefix) in candidates(lexicon, &typed, at, &before, open, keyed) {
+            for state in &before {
+                states[at + width].push(Rc::new(step(lexicon, state, &typed[at], price, &words, prefix)));
+            }
+        }
+        let after = &mut states[at + 1];
+        after.sort_by_key(|it| it.cost);
+        let mut kept: Vec<Rc<State>> = Vec::new();
+        for it in after.drain(..) {
+            if kept.iter().all(|other| other.last != it.last) {
+                kept.push(it);
+            }
+        }
+        kept.truncate(10);
+        *after = kept;
+    }
+    let mut parts: Vec<Vec<Token>> = Vec::new();
+    let mut state = states[typed.len()].first().cloned();
+    while let Some(it) = state {
+        parts.push(it.tokens.clone());
+        state = it.from.as_ref().map(Rc::clone);
+    }
+    let mut tokens: Vec<Token> = parts.into_iter().rev().flatten().collect();
+    tokens.truncate(30);
+    tokens
+}
+
+fn is_of_word(c: char) -> bool {
+    c.is_alphabetic() || c.is_numeric() || fold(c.encode_utf8(&mut [0; 4])).is_empty()
+}
+
+fn typed(lexicon: &Lexicon, query: &str) -> Vec<Typed> {
+    let mut found = Vec::new();
+    for chunk in query.split_whitespace() {
+        let folded = fold(chunk);
+        if let Some(keys) = Some(&folded).filter(|it| is_vni(it)).and_then(|it| lexicon.decoded(it)) {
+            found.push(Typed { word: folded, plain: chunk.is_ascii(), keys: Some(keys) });
+            continue;
+        }
+        for it in syllables(chunk) {
+            let plain = chunk[it.place].is_ascii();
+            let keys = plain.then(|| lexicon.decoded(&it.folded)).flatten();
+            found.push(Typed { word: it.folded, plain, keys });
+        }
+    }
+    found.truncate(TOKENS);
+    found
+}
+
+type Candidate = (usize, u32, Vec<String>, bool);
+
+/// How many tokens it takes, its price, the words, whether they are a beginning only.
+fn candidates(
+    lexicon: &Lexicon,
+    typed: &[Typed],
+    at: usize,
+    before: &[Rc<State>],
+    open: bool,
+    keyed: bool,
+) -> Vec<Candidate> {
+    let Typed { word, keys, .. } = &typed[at];
+    let known = lexicon.has(word);
+    let number = word.chars().next().is_some_and(char::is_numeric);
+    let price = if known || number { 0 } else { cost::UNKNOWN };
+    let mut found: Vec<Candidate> = vec![(1, price, vec![word.clone()], false)];
+    let mut one = |price: u32, words: Vec<String>| found.push((1, price, words, false));
+    if let Some(keys) = keys {
+        one(if known && !keyed { cost::DECODED_KNOWN } else { cost::DECODED }, vec![keys.clone()]);
+    }
+    let last = at + 1 == typed.len() && open;
+    if last && !number && !lexicon.completions(word).is_empty() {
+        found.push((1, cost::PREFIX, vec![word.clone()], true));
+    }
+    let mut one = |price: u32, words: Vec<String>| found.push((1, price, words, false));
+    let sure = known
+        && before.iter().any(|it| it.last.is_empty() || lexicon.together(&it.last, word))
+        && typed.get(at + 1).is_none_or(|next| lexicon.together(word, &next.word));
+    let decoded = keys.is_some() && keyed;
+    if !(number || sure || decoded) {
+        for other in lexicon.similar(word) {
+            one(other.cost, vec![other.word]);
+        }
+        if word.chars().count() < 3 && 0 < at {
+            let fits = |it: &str| {
+                before.iter().any(|state| !state.last.is_empty() && lexicon.together(&state.last, it))
+            };
+            for it in lexicon.completions(word).into_iter().filter(|it| fits(it)) {
+                one(cost::INSERT + cost::FIRST, vec![it.to_owned()]);
+            }
+        }
+        if !known {
+            for (cost, words) in pieces(lexicon, word) {
+                one(cost, words);
+            }
+        }
+    }
+    if let Some(next) = typed.get(at + 1) {
+        let whole = format!("{word}{}", next.word);
+        if (!known || !lexicon.has(&next.word)) && lexicon.has(&whole) {
+            found.push((2, cost::MERGE, vec![whole], false));
+        }
+    }
+    found
+}
+
+fn step(
+    lexicon: &Lexicon,
+    state: &Rc<State>,
+    typed: &Typed,
+    price: u32,
+    words: &[String],
+    prefix: bool,
+) -> State {
+    let repaired = words[0] != typed.word && cost::DECODED < price;
+    let repair = if repaired { price * if typed.plain { 1 } else { weight::MARKED } } else { 0 };
+    let mut sum = state.cost + price;
+    let mut last: &str = &state.last;
+    for word in words {
+        if !last.is_empty() && !is_question(word) && !is_question(last) {
+            let together = if prefix {
+                lexicon.completions(word).iter().any(|it| lexicon.together(last, it))
+            } else {
+                lexicon.together(last, word)
+            };
+            sum += if together { 0 } else { cost::APART };
+        }
+        if !prefix && !word.starts_with(|c: char| c.is_ascii_digit()) {
+            sum += lexicon.rarity(word).unwrap_or(0) >> 5;
+        }
+        last = word;
+    }
+    State {
+        cost: sum,
+        last: if prefix { String::new() } else { last.to_owned() },
+        tokens: words
+            .iter()
+            .enumerate()
+            .map(|(at, word)| Token { word: word.clone(), prefix, repair: if at == 0 { repair } else { 0 } })
+            .collect(),
+        from: Some(Rc::clone(state)),
+    }
+}
+
+type Cut = Option<(u32, Vec<String>)>;
+
+/// Words that were typed without spaces between them, one of them perhaps with an error.
+fn pieces(lexicon: &Lexicon, typed: &str) -> Vec<(u32, Vec<String>)> {
+    let n = typed.len();
+    if !(3..=30).contains(&n) || !typed.is_ascii() {
+        return Vec::new();
+    }
+    let piece = |from: usize, to: usize| {
+        let word = &typed[from..to];
+        let digit = word.len() == 1 && word.starts_with(|c: char| c.is_ascii_digit());
+        (word.len() <= 12 && !digit && lexicon.has(word)).then(|| word.to_owned())
+    };
+    let price = |a: &str, b: &str| {
+        let apart = if lexicon.together(a, b) { 0 } else { cost::APART };
+        cost::SPLIT + apart + if a.len() == 1 || b.len() == 1 { cost::SPLIT } else { 0 }
+    };
+    // The cheapest way to cut what stands before each place, and what stands after it.
+    let mut heads: Vec<Cut> = vec![None; n + 1];
+    heads[0] = Some((0, Vec::new()));
+    for to in 1..=n {
+        for from in to.saturating_sub(12)..to {
+            let (Some((sum, words)), Some(word)) = (&heads[from], piece(from, to)) else { continue };
+            let sum = sum + words.last().map_or(0, |it| price(it, &word));
+            if heads[to].as_ref().is_none_or(|it| sum < it.0) {
+                let words = words.iter().cloned().chain([word]).collect();
+                heads[to] = Some((sum, words));
+            }
+        }
+    }
+    let mut tails: Vec<Cut> = vec![None; n + 1];
+    tails[n] = Some((0, Vec::new()));
+    for from in (1..n).rev() {
+        for to in (from + 1..=n.min(from + 12)).rev() {
+            let (Some((sum, words)), Some(word)) = (&tails[to], piece(from, to)) else { continue };
+            let sum = sum + words.first().map_or(0, |it| price(&word, it));
+            if tails[from].as_ref().is_none_or(|it| sum < it.0) {
+                let words = [word].into_iter().chain(words.iter().cloned()).collect();
+                tails[from] = Some((sum, words));
+            }
+        }
+    }
+    let mut found: Vec<(u32, Vec<String>)> = heads[n].iter().filter(|it| 1 < it.1.len()).cloned().collect();
+    for from in 0..n {
+        for to in (from + 2..=n.min(from + 7)).rev() {
+            let (Some(before), Some(after)) = (&heads[from], &tails[to]) else { continue };
+            if from == 0 && to == n {
+                continue;
+            }
+            for other in lexicon.similar(&typed[from..to]).into_iter().take(6) {
+                let (a, b) = (before.1.last(), after.1.first());
+                let apart = |it: Option<&String>, join: &dyn Fn(&str) -> bool| it.is_some_and(|it| !join(it));
+                if apart(a, &|it| lexicon.together(it, &other.word))
+                    || apart(b, &|it| lexicon.together(&other.word, it))
+                {
+                    continue;
+                }
+                let joints = u32::from(a.is_some()) + u32::from(b.is_some());
+                let sum = before.0 + after.0 + other.cost + cost::SPLIT * joints;
+                let words = before.1.iter().cloned().chain([other.word]).chain(after.1.iter().cloned());
+                found.push((sum, words.collect()));
+            }
+        }
+    }
+    found.sort_by_cached_key(|(cost, words)| (*cost, words.join(" ")));
+    found.truncate(8);
+    found
+}

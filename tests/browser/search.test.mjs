@@ -1,0 +1,141 @@
+/**
+ * The module that a site ships, without a browser: it reads the built folder and must rank as the
+ * command line does, and never stumble over what people type.
+ */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import vm from 'node:vm';
+import { gzipSync } from 'node:zlib';
+import { reading } from '../../benches/search/engine.mjs';
+import { ROOT, thutuc } from './site.mjs';
+
+const THUTUC = process.env.THUTUC ?? join(ROOT, 'target/debug/thutuc');
+let folder, engine, titles;
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'thutuc-search-'));
+  thutuc('build', '--quiet', '--output', folder, '--as-of', '2026-11-24');
+  const { open } = await import(pathToFileURL(join(folder, 'search/search.js')).href);
+  engine = await open('http://site/', { fetch: reading(folder) });
+  titles = readFileSync(join(ROOT, 'content/search-golden.tsv'), 'utf8')
+    .split('\n')
+    .filter((it) => it && !it.startsWith('#'))
+    .map((it) => it.split('\t')[0]);
+});
+after(() => rmSync(folder, { recursive: true }));
+
+/** The same numbers every time. */
+function dice(seed) {
+  return (sides) => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return Math.floor((seed / 2 ** 32) * sides);
+  };
+}
+
+/** Golden queries cut, mixed and damaged. */
+function damaged(count) {
+  const roll = dice(3);
+  const letters = 'abcdeghiklmnopqrstuvxyzw123456789 ';
+  const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd');
+  const queries = new Set(titles);
+  while (queries.size < count) {
+    let query = titles[roll(titles.length)];
+    if (roll(2)) query = plain(query);
+    if (roll(4) === 0) query = `${query} ${titles[roll(titles.length)]}`;
+    if (roll(3) === 0) query = query.slice(0, 1 + roll(query.length));
+    for (let left = roll(4); left; left--) {
+      const at = roll(query.length + 1);
+      query = query.slice(0, at) + (roll(2) ? letters[roll(letters.length)] : '') + query.slice(at + roll(2));
+    }
+    queries.add(query.replace(/[\n\r]/g, ' '));
+  }
+  return [...queries];
+}
+
+test('the module and the command line give the same answers to thousands of queries', async () => {
+  const queries = damaged(3000);
+  const lines = queries.map((q) => JSON.stringify({ q, k: 8 })).join('\n') + '\n';
+  const said = execFileSync(THUTUC, ['search', '--site', folder, '--json-lines'], { input: lines, encoding: 'utf8' });
+  const theirs = said.trim().split('\n').map((it) => JSON.parse(it));
+  assert.equal(theirs.length, queries.length);
+  const differ = [];
+  let answered = 0;
+  for (const [at, query] of queries.entries()) {
+    const ours = (await engine.search(query)).results.map((it) => it.id);
+    answered += ours.length > 0;
+    if (ours.join() !== theirs[at].join()) differ.push([query, ours, theirs[at]]);
+  }
+  assert.deepEqual(differ.slice(0, 3), [], `${differ.length} differ`);
+  assert.ok(answered > 1500, `only ${answered} found anything`);
+});
+
+test('any query gives an answer', async () => {
+  const roll = dice(5);
+  const odd = ['', ' ', '\u0000', '\u0301', 'đ'.repeat(500), '\ud800', 'a'.repeat(1000), '1'.repeat(100), '<script>', '../..', '🙂🙂', '中文', 'ﬁ ß İ', '.', '-', '2.', '#1034', 'constructor', '__proto__ toString'];
+  for (let left = 400; left; left--) odd.push(String.fromCodePoint(...Array.from({ length: 1 + roll(30) }, () => roll(2) ? roll(0x2000) : 0xe000 + roll(0x100000))));
+  for (const query of odd) {
+    const answer = await engine.search(query);
+    assert.ok(Array.isArray(answer.results) && typeof answer.understood === 'string', JSON.stringify(query));
+  }
+});
+
+test('composed and decomposed queries mean the same', async () => {
+  for (const query of titles) {
+    const ids = async (text) => (await engine.search(text)).results.map((it) => it.id);
+    assert.deepEqual(await ids(query.normalize('NFD')), await ids(query.normalize('NFC')), query);
+  }
+});
+
+test('marks are offsets in the title as it stands', async () => {
+  const { results, understood, repaired } = await engine.search('sang ten hop dong');
+  const { title, marks } = results[0];
+  assert.deepEqual(marks.map(([from, to]) => title.slice(from, to)), ['Sang tên hợp đồng']);
+  assert.equal(understood, 'sang tên hợp đồng');
+  assert.equal(repaired, false);
+  assert.equal((await engine.search('sang teen howpj ddoongf')).repaired, true);
+});
+
+test('filters narrow and facets count', async () => {
+  const all = await engine.search('điện', { limit: 100, facets: true });
+  const [first] = all.facets.field;
+  const some = await engine.search('điện', { limit: 100, filters: { field: [first.value] } });
+  assert.equal(some.results.length, first.count);
+  assert.ok(some.results.every((it) => it.field === first.title));
+  assert.ok(all.facets.audience.length > 1 && all.facets.channel.length > 1);
+});
+
+test('a newer query makes an older one give up', async () => {
+  const older = engine.search('cấp điện');
+  const newer = engine.search('sang tên');
+  await assert.rejects(older, { name: 'AbortError' });
+  assert.ok((await newer).results.length > 0);
+});
+
+test('the English site has an index of its own', async () => {
+  const { open } = await import(pathToFileURL(join(folder, 'search/search.js')).href);
+  const english = await open('http://site/en/', { fetch: reading(folder) });
+  const { results } = await english.search('move the meter');
+  assert.equal(results[0].id, 'di-doi-cong-to');
+  assert.equal(results[0].url, 'thu-tuc/di-doi-cong-to/');
+  assert.equal((await english.search('di doi cong to')).results[0].id, 'di-doi-cong-to');
+});
+
+test('the single file is a classic script that answers without a server', async () => {
+  const script = readFileSync(join(folder, 'search/all.js'), 'utf8');
+  const context = vm.createContext({ TextDecoder, TextEncoder, DecompressionStream, Blob, Response, atob, DOMException });
+  vm.runInContext(script, context);
+  const { results } = await (await context.thutucSearch.open('../')).search('sang tên');
+  assert.equal(results[0].id, 'thay-doi-chu-the-hop-dong');
+  assert.ok(gzipSync(script).length < 120_000);
+});
+
+test('the module and every file keep their budgets', () => {
+  const search = join(folder, 'search');
+  assert.ok(gzipSync(readFileSync(join(search, 'search.js'))).length <= 15_000);
+  for (const name of readdirSync(search).filter((it) => it.endsWith('.bin'))) assert.ok(statSync(join(search, name)).size <= 16_384, name);
+});

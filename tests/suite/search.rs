@@ -1,0 +1,57 @@
+//! The search through the real program: the command, and the queries a site says must be answered.
+
+use crate::program::{TODAY, folder, real_catalogue, run, run_to};
+
+const SITE: &[(&str, &str)] = &[
+    ("site.toml", ""),
+    ("content/fields.yaml", "dien: {title: Điện}\n"),
+    ("content/agencies/evn.yaml", "title: EVN\n"),
+    (
+        "content/procedures/cap-dien.yaml",
+        "title: Cấp điện mới\nfield: dien\nagency: evn\nalso_called: [lắp công tơ]\nonline: {level: information}\nunconfirmed: [time, fee, apply]\n",
+    ),
+    (
+        "content/procedures/sang-ten.yaml",
+        "title: Sang tên hợp đồng\nfield: dien\nagency: evn\nonline: {level: information}\nunconfirmed: [time, fee, apply]\n",
+    ),
+];
+
+#[test]
+fn a_golden_query_that_misses_is_an_error_with_its_place() {
+    let golden = "# thử\nlap cong to\tsang-ten\ncap dien\tcap-dien\nsang ten\t-\nbitcoin\tcap-dien\n";
+    let site = folder(&[SITE, &[("content/search-golden.tsv", golden)]].concat());
+    for command in ["check", "build"] {
+        let ran = run_to(1, site.path(), &[command, "--lang", "en", "--as-of", TODAY]);
+        for expected in [
+            "this must find `sang-ten`, but finds `cap-dien` first",
+            "search-golden.tsv:2:1",
+            "this must find nothing, but finds `sang-ten` first",
+            "search-golden.tsv:4:1",
+            "this must find `cap-dien`, but finds nothing",
+            "search-golden.tsv:5:1",
+        ] {
+            assert!(ran.out.contains(expected), "{command}: {expected}\n{}", ran.out);
+        }
+        assert!(!ran.out.contains("search-golden.tsv:3"), "{}", ran.out);
+    }
+    assert!(!site.path().join("public").exists(), "nothing is written");
+}
+
+#[test]
+fn the_command_answers_from_the_built_site() {
+    let site = folder(SITE);
+    let ran = run(site.path(), &["search", "cap dien", "--lang", "en"]);
+    assert_eq!((ran.code, ran.err.contains("run `thutuc build` first")), (2, true), "{}", ran.err);
+    run_to(0, site.path(), &["build", "--quiet", "--as-of", TODAY]);
+    let ran = run_to(0, site.path(), &["search", "lawsp coong tow", "--lang", "en"]);
+    assert!(ran.out.starts_with("Understood as: lap cong to. 1 found.\n 1. Cấp điện mới\n"), "{}", ran.out);
+    run_to(1, site.path(), &["search", "bitcoin"]);
+}
+
+#[test]
+fn every_golden_query_of_the_real_catalogue_is_answered() {
+    let site = real_catalogue();
+    let golden = std::fs::read_to_string(site.path().join("content/search-golden.tsv")).expect("the file");
+    assert!(150 <= golden.lines().filter(|it| it.contains('\t')).count());
+    run_to(0, site.path(), &["check", "--quiet", "--as-of", TODAY]);
+}
