@@ -12,10 +12,10 @@ use super::ground::{Ground, Kind};
 use super::reading::Mentions;
 use super::roles::{Registry, Role};
 use super::rules::{
-    agency_cycle, alias_clash, before_cycle, calendar_missing, journey_repeats, leads_to_draft,
-    leads_to_withdrawn, legal_expired, related_to_itself, review_overdue, unused_case, unused_entry,
+    agency_cycle, alias_clash, before_cycle, calendar_missing, leads_to_draft, leads_to_withdrawn,
+    legal_expired, related_to_itself, review_overdue, unused_case, unused_entry,
 };
-use super::{Placed, figures, note, terms};
+use super::{Placed, figures, journeys, note, terms};
 use crate::diagnostic::{Diagnostic, Words};
 use crate::model::{Address, Catalogue, Id, Status, TimeLimit, TimeUnit};
 use crate::source::SourceFile;
@@ -43,7 +43,7 @@ pub(super) fn diagnostics(
     found.extend(leads(catalogue, placed, parsed, mentions, ground.as_of));
     found.extend(unused_entries(parsed, mentions));
     found.extend(aliases(parsed, mentions, ground));
-    found.extend(journeys(catalogue, parsed, mentions));
+    found.extend(journeys::diagnostics(catalogue, placed, parsed, mentions));
     found.extend(calendars(catalogue, placed, ground.as_of));
     found
 }
@@ -102,7 +102,7 @@ fn prose_figures(placed: &[Placed<'_>], parsed: &[Parsed<'_>]) -> Vec<Diagnostic
         .collect()
 }
 
-fn chain(circle: &[&Id]) -> String {
+pub(super) fn chain(circle: &[&Id]) -> String {
     circle.iter().chain(circle.first()).map(|it| it.as_str()).collect::<Vec<_>>().join(" → ")
 }
 
@@ -231,24 +231,6 @@ fn aliases(parsed: &[Parsed<'_>], mentions: &[Mentions], ground: &Ground<'_>) ->
                 clash(file.source, &path, span, other);
             } else {
                 taken.insert(path, &file.source.path);
-            }
-        }
-    }
-    found
-}
-
-fn journeys(catalogue: &Catalogue, parsed: &[Parsed<'_>], mentions: &[Mentions]) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for (file, mentions) in parsed.iter().zip(mentions) {
-        let known = file.id.as_ref().is_some_and(|id| catalogue.journeys.iter().any(|it| it.id == *id));
-        if file.role != Some(Role::Record(Kind::Journey)) || !known {
-            continue;
-        }
-        let mut seen = BTreeSet::new();
-        for (kind, id, span) in &mentions.entries {
-            if *kind == Kind::Procedure && !seen.insert(id) {
-                let words = journey_repeats::words(id.as_str());
-                found.push(note(file.source, &journey_repeats::RULE, Some(span.clone()), words));
             }
         }
     }

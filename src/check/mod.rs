@@ -13,6 +13,7 @@ mod files;
 mod forms;
 mod ground;
 mod hygiene;
+mod journeys;
 mod near;
 mod parts;
 mod places;

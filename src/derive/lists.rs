@@ -2,10 +2,9 @@
 
 use serde::Serialize;
 
-use super::prose::ProseView;
 use super::site::{Link, PhoneView, Site, SourceView, is_listed, phone, url};
 use super::wording::clock;
-use crate::model::{Address, Agency, Audience, Field, Id, Journey, Office, OfficeKind, Procedure, Text};
+use crate::model::{Address, Agency, Audience, Field, Id, Office, OfficeKind, Procedure, Text};
 use crate::text::{Order, fold};
 
 /// A procedure in a list: its name and three facts.
@@ -94,29 +93,6 @@ pub struct OfficeView {
     pub unconfirmed: Vec<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct JourneyView {
-    pub address: Address,
-    pub title: String,
-    pub summary: Option<String>,
-    pub audiences: Vec<Link>,
-    pub prose: Option<ProseView>,
-    pub steps: Vec<JourneyStepView>,
-    pub sources: Vec<SourceView>,
-    pub unconfirmed: bool,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct JourneyStepView {
-    pub title: String,
-    pub text: Option<String>,
-    pub card: Option<Card>,
-    pub time: Option<String>,
-    pub optional: bool,
-    /// Instead of the step before it.
-    pub or: bool,
-}
-
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Letter {
     /// `A`, `Ă`, `Đ` … or `#` for what starts with no letter.
@@ -125,7 +101,7 @@ pub struct Letter {
 }
 
 impl Site<'_> {
-    fn card(&self, procedure: &Procedure) -> Card {
+    pub(super) fn card(&self, procedure: &Procedure) -> Card {
         let rows = self.term_rows(procedure, &procedure.agency);
         Card {
             link: self.link(&procedure.address, &procedure.title),
@@ -298,41 +274,6 @@ impl Site<'_> {
                 .then_with(|| a.address.cmp(&b.address))
         });
         views
-    }
-
-    pub(super) fn journey(&self, it: &Journey) -> JourneyView {
-        let audience = |id: &Id| self.catalogue.audiences.iter().find(|it| it.id == *id);
-        JourneyView {
-            address: self.address(&it.address),
-            prose: self.prose(&it.prose, "journeys", &self.address(&it.address)),
-            title: self.text(&it.title),
-            summary: self.maybe(it.summary.as_ref()),
-            audiences: it
-                .audiences
-                .iter()
-                .filter_map(audience)
-                .map(|it| self.link(&it.address, &it.title))
-                .collect(),
-            steps: it
-                .steps
-                .iter()
-                .map(|step| {
-                    let procedure = step.procedure.as_ref().and_then(|it| self.catalogue.procedure(it));
-                    let card = procedure.filter(|it| is_listed(it)).map(|it| self.card(it));
-                    let title = self.maybe(step.title.as_ref());
-                    JourneyStepView {
-                        title: title.or_else(|| procedure.map(|it| self.text(&it.title))).unwrap_or_default(),
-                        text: self.maybe(step.text.as_ref()),
-                        card,
-                        time: step.time.map(|it| self.wording.time(it)),
-                        optional: step.optional,
-                        or: step.or,
-                    }
-                })
-                .collect(),
-            sources: self.sources(&it.sources),
-            unconfirmed: it.unconfirmed,
-        }
     }
 
     pub(super) fn alphabet(&self) -> Vec<Letter> {

@@ -7,8 +7,10 @@
 
 mod coming;
 mod differences;
+mod dossier;
 mod due;
 mod facts;
+mod journey;
 mod lists;
 mod open_data;
 mod parts;
@@ -24,8 +26,11 @@ mod wording;
 
 pub use coming::{Coming, ComingParts, Next, Upcoming, UpcomingItem};
 pub use differences::{Difference, Held};
+pub use dossier::{Beside, DossierPaper, DossierUse, DossierView};
 pub use due::{DueRow, DueView};
 pub use facts::Facts;
+pub use journey::{JourneyStepView, JourneyView};
+pub use lists::{AgencyView, Card, CollectionView, Entry, HomeView, Letter, OfficeView};
 pub use lists::{
     AgencyView, Card, CollectionView, Entry, HomeView, JourneyStepView, JourneyView, Letter, OfficeView,
 };

@@ -162,7 +162,7 @@ impl Site<'_> {
         }
     }
 
-    fn document(&self, it: &Document) -> DocumentView {
+    pub(super) fn document(&self, it: &Document) -> DocumentView {
         let entry = match &it.paper {
             Paper::Registered(id) => self.catalogue.papers.get(id),
             Paper::Named(_) => None,

@@ -146,6 +146,23 @@ impl Wording {
         format!("{number}\u{a0}{}", self.pick(vi, if number == 1 { one } else { many }))
     }
 
+    /// `2–3 bản sao`, `tối đa 3 bản sao`
+    pub(super) fn counts(self, what: Count, least: u64, most: u64) -> String {
+        let number = self.count(what, u16::try_from(most).unwrap_or(u16::MAX));
+        match least {
+            0 => format!("{}\u{a0}{number}", self.pick("tối\u{a0}đa", "up\u{a0}to")),
+            _ if least == most => number,
+            _ => format!("{least}–{number}"),
+        }
+    }
+
+    /// `10–24 ngày làm việc`
+    pub(super) fn working_days(self, least: u64, most: u64) -> String {
+        let short = |it| u16::try_from(it).unwrap_or(u16::MAX);
+        let least = (least < most).then(|| short(least));
+        self.time(TimeLimit::Within { least, most: short(most), unit: TimeUnit::WorkingDay })
+    }
+
     /// `120 kB`: decimal units, rounded up so that nobody is surprised.
     pub(super) fn size(self, bytes: u64) -> String {
         if bytes < 1_000_000 {

@@ -24,6 +24,7 @@ pub const FILES: &[(&str, &[u8])] = files![
     "templates/components/choose.html",
     "templates/components/differences.html",
     "templates/components/documents.html",
+    "templates/components/dossier.html",
     "templates/components/due.html",
     "templates/components/entries.html",
     "templates/components/legal.html",

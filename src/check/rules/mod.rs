@@ -79,6 +79,9 @@ pub mod link_without_text;
 pub mod prose_time;
 pub mod prose_fee;
 pub mod default_language_missing;
+pub mod journey_lacks;
+pub mod paper_cycle;
+pub mod journey_order;
 
 use crate::diagnostic::Rule;
 
@@ -149,6 +152,9 @@ pub const RULES: &[&Rule] = &[
     &golden_line::RULE,
     &unknown_rule::RULE,
     &golden_miss::RULE,
+    &journey_order::RULE,
+    &paper_cycle::RULE,
+    &journey_lacks::RULE,
     &not_nfc::RULE,
     &mixed_tones::RULE,
     &hidden_character::RULE,

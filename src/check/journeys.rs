@@ -1,0 +1,113 @@
+//! Journeys, and papers that come out of procedures: what needs what, and in which order.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::across::chain;
+use super::cycles::cycles;
+use super::files::Parsed;
+use super::ground::Kind;
+use super::reading::Mentions;
+use super::roles::{Registry, Role};
+use super::rules::{journey_lacks, journey_order, journey_repeats, paper_cycle};
+use super::{Placed, note};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Catalogue, Id, Journey, Paper, Procedure, Scope};
+
+pub(super) fn diagnostics(
+    catalogue: &Catalogue,
+    placed: &[Placed<'_>],
+    parsed: &[Parsed<'_>],
+    mentions: &[Mentions],
+) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (file, mentions) in parsed.iter().zip(mentions) {
+        let journey = catalogue.journeys.iter().find(|it| Some(&it.id) == file.id.as_ref());
+        let Some(journey) = journey.filter(|_| file.role == Some(Role::Record(Kind::Journey))) else {
+            continue;
+        };
+        let mut seen = BTreeSet::new();
+        for (_, id, span) in mentions.entries.iter().filter(|it| it.0 == Kind::Procedure) {
+            let mut push = |rule, words| found.push(note(file.source, rule, Some(span.clone()), words));
+            if !seen.insert(id) {
+                push(&journey_repeats::RULE, journey_repeats::words(id.as_str()));
+                continue;
+            }
+            let Some(procedure) = procedure(placed, id) else { continue };
+            let here = group(journey, id);
+            for earlier in procedure.related.before.iter().filter(|it| here < group(journey, it)) {
+                push(&journey_order::RULE, journey_order::words(id.as_str(), earlier.as_str(), None));
+            }
+            for (paper, producer) in producers(catalogue, procedure) {
+                let (step, paper, by) = (id.as_str(), paper.as_str(), producer.as_str());
+                match group(journey, producer) {
+                    None => push(&journey_lacks::RULE, journey_lacks::words(step, paper, by)),
+                    later if here < later => {
+                        push(&journey_order::RULE, journey_order::words(step, by, Some(paper)));
+                    }
+                    Some(_) => {}
+                }
+            }
+        }
+    }
+    found.extend(paper_cycles(catalogue, placed, parsed, mentions));
+    found
+}
+
+fn procedure<'a>(placed: &'a [Placed<'_>], id: &Id) -> Option<&'a Procedure> {
+    placed.binary_search_by(|it| it.procedure.id.cmp(id)).ok().map(|nth| &placed[nth].procedure)
+}
+
+/// Steps that stand for each other share a number; later ones have a higher.
+fn group(journey: &Journey, id: &Id) -> Option<usize> {
+    let nth = journey.steps.iter().position(|it| it.procedure.as_ref() == Some(id))?;
+    Some(journey.steps[..=nth].iter().filter(|it| !it.or).count())
+}
+
+/// Papers that everybody needs here, and the procedures that yield them.
+fn producers<'a>(
+    catalogue: &'a Catalogue,
+    procedure: &'a Procedure,
+) -> impl Iterator<Item = (&'a Id, &'a Id)> {
+    let always = procedure.documents.iter().filter(|it| it.scope == Scope::default());
+    always.filter_map(|it| match it.documents.as_slice() {
+        [one] => match &one.paper {
+            Paper::Registered(id) => Some((id, catalogue.papers.get(id)?.obtained_by.as_ref()?)),
+            Paper::Named(_) => None,
+        },
+        _ => None,
+    })
+}
+
+/// Circles that go through a paper; those of `related.before` alone are another rule's.
+fn paper_cycles(
+    catalogue: &Catalogue,
+    placed: &[Placed<'_>],
+    parsed: &[Parsed<'_>],
+    mentions: &[Mentions],
+) -> Vec<Diagnostic> {
+    let edges: BTreeMap<&Id, Vec<&Id>> = placed
+        .iter()
+        .map(|it| {
+            let it = &it.procedure;
+            let by = producers(catalogue, it).map(|(_, producer)| producer);
+            (&it.id, it.related.before.iter().filter(|before| **before != it.id).chain(by).collect())
+        })
+        .collect();
+    let papers = parsed.iter().zip(mentions).find(|it| it.0.role == Some(Role::Registry(Registry::Papers)));
+    let Some((file, mentions)) = papers else { return Vec::new() };
+    let through_paper = |needs: &Id, by: &Id| {
+        procedure(placed, needs).is_some_and(|it| {
+            !it.related.before.contains(by) && producers(catalogue, it).any(|(_, producer)| producer == by)
+        })
+    };
+    cycles(&edges)
+        .iter()
+        .filter_map(|circle| {
+            let next = circle.iter().cycle().skip(1);
+            let (_, by) = circle.iter().zip(next).find(|(needs, by)| through_paper(needs, by))?;
+            let span = mentions.entries.iter().find(|it| it.0 == Kind::Procedure && it.1 == **by);
+            let words = paper_cycle::words(&chain(circle));
+            Some(note(file.source, &paper_cycle::RULE, span.map(|it| it.2.clone()), words))
+        })
+        .collect()
+}

@@ -1,0 +1,28 @@
+#![doc = include_str!("journey_order.md")]
+
+use crate::diagnostic::{Rule, Severity, Words};
+
+pub const RULE: Rule = Rule {
+    code: "C320",
+    name: "journey-order",
+    severity: Severity::Error,
+    explanation: include_str!("journey_order.md"),
+};
+
+/// The message and the help.
+pub(crate) fn words(step: &str, earlier: &str, paper: Option<&str>) -> [Words; 2] {
+    let (vi, en) = paper.map_or_else(
+        || ("`related.before`".to_owned(), "`related.before`".to_owned()),
+        |it| (format!("cần giấy `{it}`"), format!("needs the paper `{it}`")),
+    );
+    [
+        Words::new(
+            format!("`{step}` phải làm sau `{earlier}` ({vi}), nhưng tình huống xếp trước"),
+            format!("`{step}` has to come after `{earlier}` ({en}), but stands before it"),
+        ),
+        Words::new(
+            format!("Đưa bước `{earlier}` lên trước bước `{step}`."),
+            format!("Move the step `{earlier}` before `{step}`."),
+        ),
+    ]
+}

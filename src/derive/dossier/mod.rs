@@ -1,0 +1,333 @@
+//! One dossier for a whole journey: every paper once, and what the steps come to together.
+
+mod merge;
+
+use serde::Serialize;
+
+use self::merge::{Line, Place, Range, longest_chain, merge, sum};
+use super::parts::DocumentView;
+use super::site::{Site, is_listed};
+use super::wording::Count;
+use crate::model::{
+    Amount, ChannelKind, Currency, Fee, Journey, Paper, Procedure, Query, Requirement, Resolution, TimeLimit,
+    TimeUnit, resolve_fee, resolve_time,
+};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DossierView {
+    pub papers: Vec<DossierPaper>,
+    /// Some paper is asked for more than once, so a total needs explaining.
+    pub totals: bool,
+    /// For some step no source says how many of a paper.
+    pub uncounted: bool,
+    /// Steps whose procedure names no paper: `3, 6`.
+    pub no_papers: Option<String>,
+    /// All steps in working days, one after the other.
+    pub days: Option<String>,
+    /// The longest chain of steps of which each waits for the one before; where some do.
+    pub chain: Option<String>,
+    /// Times that are no working days, and steps without one.
+    pub days_beside: Vec<Beside>,
+    pub sums: Vec<Beside>,
+    /// Fees that are no amount, and steps without one.
+    pub fees_beside: Vec<Beside>,
+}
+
+/// A paper, or one of several, with every step that asks for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DossierPaper {
+    pub documents: Vec<DocumentView>,
+    /// Where several steps ask, and a source says how many for each: `2–3 bản sao`.
+    pub total: Option<String>,
+    pub uses: Vec<DossierUse>,
+    /// The earlier step that yields it.
+    pub from_step: Option<usize>,
+}
+
+/// Steps that ask for a paper in the same words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DossierUse {
+    /// `1, 2, 4`
+    pub steps: String,
+    pub counts: Option<String>,
+    pub scope: Option<String>,
+    pub note: Option<String>,
+    pub unconfirmed: bool,
+}
+
+/// What several steps share.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Beside {
+    pub steps: String,
+    /// `None` where no source says.
+    pub text: Option<String>,
+    pub payer: Option<String>,
+}
+
+/// What one step takes of the reader's days.
+enum Days {
+    Working(Range),
+    Other(Vec<String>),
+    /// No procedure and no time: nothing to say.
+    Nothing,
+}
+
+impl Site<'_> {
+    /// `None` where no step is a procedure that readers can see.
+    pub(super) fn dossier(&self, journey: &Journey) -> Option<DossierView> {
+        let steps: Vec<Option<&Procedure>> = journey
+            .steps
+            .iter()
+            .map(|it| self.catalogue.procedure(it.procedure.as_ref()?).filter(|it| is_listed(it)))
+            .collect();
+        steps.iter().flatten().next()?;
+        let places: Vec<Place> =
+            journey.steps.iter().map(|it| Place { optional: it.optional, or: it.or }).collect();
+        let papers = self.merged_papers(&steps, &places);
+        let silent = steps.iter().enumerate().filter(|(_, it)| {
+            it.is_some_and(|it| !it.documents.iter().any(|paper| paper.effect.holds_on(self.as_of)))
+        });
+        let silent: Vec<usize> = silent.map(|(step, _)| step).collect();
+        let days: Vec<Days> =
+            steps.iter().zip(&journey.steps).map(|(it, step)| self.days(*it, step.time)).collect();
+        let of = |step: usize| match &days[step] {
+            Days::Working(range) => *range,
+            Days::Other(_) | Days::Nothing => Range::default(),
+        };
+        let total = sum(&places, of);
+        let chain = longest_chain(&places, of, |a, b| waits(&steps, &papers, a, b));
+        let beside = days.iter().enumerate().flat_map(|(step, it)| match it {
+            Days::Other(texts) if texts.is_empty() => vec![(step, None, None)],
+            Days::Other(texts) => texts.iter().map(|it| (step, Some(it.clone()), None)).collect(),
+            Days::Working(_) | Days::Nothing => Vec::new(),
+        });
+        let days_beside = besides(beside);
+        let (sums, fees_beside) = self.fees(&steps, &places);
+        Some(DossierView {
+            totals: papers.iter().any(|it| it.view.total.is_some()),
+            uncounted: papers.iter().flat_map(|it| &it.view.uses).any(|it| it.counts.is_none()),
+            papers: papers.into_iter().map(|it| it.view).collect(),
+            no_papers: (!silent.is_empty()).then(|| numbers(&silent)),
+            days: (0 < total.most).then(|| self.wording.working_days(total.least, total.most)),
+            chain: chain
+                .filter(|it| *it != total && 0 < it.most)
+                .map(|it| self.wording.working_days(it.least, it.most)),
+            days_beside,
+            sums,
+            fees_beside,
+        })
+    }
+
+    fn merged_papers(&self, steps: &[Option<&Procedure>], places: &[Place]) -> Vec<Paired> {
+        let asked = steps.iter().enumerate().flat_map(|(step, it)| {
+            let documents = it.map_or(&[][..], |it| it.documents.as_slice());
+            documents.iter().filter(|it| it.effect.holds_on(self.as_of)).map(move |it| (step, it))
+        });
+        merge(asked).iter().map(|line| self.paper(line, steps, places)).collect()
+    }
+
+    fn paper(&self, line: &Line<'_>, steps: &[Option<&Procedure>], places: &[Place]) -> Paired {
+        let first = line.uses.iter().map(|it| it.step).min().unwrap_or(0);
+        let producer = line.documents.iter().find_map(|it| {
+            let Paper::Registered(id) = &it.paper else { return None };
+            let by = self.catalogue.papers.get(id)?.obtained_by.as_ref()?;
+            steps[..first].iter().position(|it| it.is_some_and(|it| it.id == *by))
+        });
+        let mut uses: Vec<(Vec<usize>, DossierUse)> = Vec::new();
+        for one in &line.uses {
+            let Some(procedure) = steps[one.step] else { continue };
+            let view = self.requirement(procedure, one.requirement);
+            let view = DossierUse {
+                steps: String::new(),
+                counts: view.counts,
+                scope: view.scope,
+                note: view.note,
+                unconfirmed: view.unconfirmed,
+            };
+            match uses.iter_mut().find(|(_, it)| *it == view) {
+                Some((steps, _)) => steps.push(one.step),
+                None => uses.push((vec![one.step], view)),
+            }
+        }
+        let counted = line.uses.iter().all(|it| counted(it.requirement));
+        let total = if line.uses.len() < 2 || !counted { None } else { self.total(line, places) };
+        let view = DossierPaper {
+            documents: line.documents.iter().map(|it| self.document(it)).collect(),
+            total,
+            uses: uses.into_iter().map(|(steps, it)| DossierUse { steps: numbers(&steps), ..it }).collect(),
+            from_step: producer.map(|it| it + 1),
+        };
+        Paired { view, producer, users: line.uses.iter().map(|it| it.step).collect() }
+    }
+
+    fn total(&self, line: &Line<'_>, places: &[Place]) -> Option<String> {
+        let parts: Vec<String> = [
+            (Count::Original, line.shown(places, |it| it.originals)),
+            (Count::Copy, line.handed_in(places, |it| it.copies)),
+            (Count::CertifiedCopy, line.handed_in(places, |it| it.certified_copies)),
+        ]
+        .into_iter()
+        .filter(|(_, it)| 0 < it.most)
+        .map(|(what, it)| self.wording.counts(what, it.least, it.most))
+        .collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+
+    /// What holds for the agency that decides, in every case and by every channel.
+    fn days(&self, procedure: Option<&Procedure>, own: Option<TimeLimit>) -> Days {
+        let Some(procedure) = procedure else {
+            return own.map_or(Days::Nothing, |it| self.days_of(&[it]));
+        };
+        let mut limits: Vec<TimeLimit> = Vec::new();
+        self.each_cell(procedure, |query| {
+            if let Resolution::Row(row) = resolve_time(&procedure.terms, query)
+                && let Some(time) = row.time
+                && !limits.contains(&time)
+            {
+                limits.push(time);
+            }
+        });
+        self.days_of(&limits)
+    }
+
+    fn days_of(&self, limits: &[TimeLimit]) -> Days {
+        let working = |it: &TimeLimit| match *it {
+            TimeLimit::Within { least, most, unit: TimeUnit::WorkingDay } => {
+                Some(Range { least: least.unwrap_or(most).into(), most: most.into() })
+            }
+            _ => None,
+        };
+        let ranges: Option<Vec<Range>> = limits.iter().map(working).collect();
+        match ranges.as_deref() {
+            Some([first, rest @ ..]) => Days::Working(rest.iter().fold(*first, |all, it| Range {
+                least: all.least.min(it.least),
+                most: all.most.max(it.most),
+            })),
+            _ => Days::Other(limits.iter().map(|it| self.wording.time(*it)).collect()),
+        }
+    }
+
+    fn each_cell(&self, procedure: &Procedure, mut see: impl FnMut(&Query<'_>)) {
+        let lineage = self.lineage(&procedure.agency);
+        let cases = std::iter::once(None).chain(procedure.cases.iter().map(|it| Some(&it.id)));
+        for case in cases {
+            let channels = procedure.channels.iter().map(|it| Some(it.kind));
+            let mut seen: Vec<Option<ChannelKind>> = Vec::new();
+            for channel in std::iter::once(None).chain(channels) {
+                if !seen.contains(&channel) {
+                    seen.push(channel);
+                    see(&Query { case, channel, agency: &lineage, day: self.as_of });
+                }
+            }
+        }
+    }
+
+    /// Amounts by payer and money, and everything that is no amount.
+    fn fees(&self, steps: &[Option<&Procedure>], places: &[Place]) -> (Vec<Beside>, Vec<Beside>) {
+        let mut rows: Vec<Vec<(Fee, Option<String>)>> = Vec::new();
+        for procedure in steps {
+            let mut found: Vec<(Fee, Option<String>)> = Vec::new();
+            if let Some(procedure) = procedure {
+                self.each_cell(procedure, |query| {
+                    if let Resolution::Row(row) = resolve_fee(&procedure.terms, query)
+                        && let Some(fee) = row.fee
+                    {
+                        let one = (fee, self.maybe(row.payer.as_ref()));
+                        if !found.contains(&one) {
+                            found.push(one);
+                        }
+                    }
+                });
+            }
+            rows.push(found);
+        }
+        let mut keys: Vec<(Option<String>, Currency)> = Vec::new();
+        let amounts = rows.iter().flatten().filter_map(|(fee, payer)| Some((payer.clone(), span(fee)?.0)));
+        for key in amounts {
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+        let mut sums = Vec::new();
+        for (payer, currency) in keys {
+            let here = |(fee, by): &(Fee, Option<String>)| {
+                span(fee).filter(|(money, _)| *by == payer && *money == currency).map(|(_, range)| range)
+            };
+            let of = |step: usize| {
+                let all = rows[step].iter().map(|it| here(it).unwrap_or_default());
+                Range {
+                    least: all.clone().map(|it| it.least).min().unwrap_or(0),
+                    most: all.map(|it| it.most).max().unwrap_or(0),
+                }
+            };
+            let range = sum(places, of);
+            let amount = |minor| Amount { currency, minor };
+            let fee = if range.least < range.most {
+                Fee::Between(amount(range.least), amount(range.most))
+            } else {
+                Fee::Exactly(amount(range.most))
+            };
+            let with: Vec<usize> =
+                (0..rows.len()).filter(|it| rows[*it].iter().any(|it| here(it).is_some())).collect();
+            sums.push(Beside { steps: numbers(&with), text: Some(self.wording.fee(&fee)), payer });
+        }
+        let beside = rows.iter().enumerate().flat_map(|(step, it)| {
+            let unknown = it.is_empty() && steps[step].is_some();
+            let words = it.iter().filter(|(fee, _)| span(fee).is_none());
+            let words = words.map(move |(fee, payer)| (step, Some(self.wording.fee(fee)), payer.clone()));
+            words.chain(unknown.then_some((step, None, None)))
+        });
+        let beside = besides(beside);
+        (sums, beside)
+    }
+}
+
+/// A line as readers see it, and what the steps have to do with it.
+struct Paired {
+    view: DossierPaper,
+    producer: Option<usize>,
+    users: Vec<usize>,
+}
+
+fn counted(it: &Requirement) -> bool {
+    [it.originals, it.copies, it.certified_copies].iter().any(Option::is_some)
+}
+
+/// Must step `b` wait for step `a`?
+fn waits(steps: &[Option<&Procedure>], papers: &[Paired], a: usize, b: usize) -> bool {
+    let (Some(first), Some(second)) = (steps[a], steps[b]) else { return false };
+    second.related.before.contains(&first.id)
+        || first.related.after.contains(&second.id)
+        || papers.iter().any(|it| it.producer == Some(a) && it.users.contains(&b))
+}
+
+/// An amount as a range of its smallest unit; `None` for what is said in words.
+fn span(fee: &Fee) -> Option<(Currency, Range)> {
+    match fee {
+        Fee::Exactly(it) => Some((it.currency, Range { least: it.minor, most: it.minor })),
+        Fee::Between(least, most) => Some((least.currency, Range { least: least.minor, most: most.minor })),
+        Fee::Free | Fee::Estimate | Fee::Agreement | Fee::Regulated => None,
+    }
+}
+
+/// Steps that say the same, together.
+fn besides(all: impl IntoIterator<Item = (usize, Option<String>, Option<String>)>) -> Vec<Beside> {
+    let mut found: Vec<(Vec<usize>, Option<String>, Option<String>)> = Vec::new();
+    for (step, text, payer) in all {
+        match found.iter_mut().find(|it| it.1 == text && it.2 == payer) {
+            Some((steps, ..)) => steps.push(step),
+            None => found.push((vec![step], text, payer)),
+        }
+    }
+    found.into_iter().map(|(steps, text, payer)| Beside { steps: numbers(&steps), text, payer }).collect()
+}
+
+/// As readers count: `1, 2, 4`.
+fn numbers(steps: &[usize]) -> String {
+    let mut steps: Vec<String> = steps.iter().map(|it| (it + 1).to_string()).collect();
+    steps.dedup();
+    steps.join(", ")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,195 @@
+use expect_test::{Expect, expect};
+
+use super::super::{derive, tests};
+use super::*;
+use crate::model::{
+    Address, Catalogue, Document, Effect, Id, JourneyStep, Lang, PaperEntry, Scope, Status, Text,
+};
+
+fn id(text: &str) -> Id {
+    text.parse().expect("a test's id")
+}
+
+fn paper(catalogue: &mut Catalogue, name: &str, by: Option<&str>) -> Document {
+    let entry = PaperEntry {
+        id: id(name),
+        title: Text::plain(name),
+        note: None,
+        issued_by: None,
+        obtained_by: by.map(id),
+        replaced_by_database: None,
+        form: None,
+        form_url: None,
+    };
+    catalogue.papers.insert(id(name), entry);
+    Document { paper: Paper::Registered(id(name)), note: None, form: None, form_url: None }
+}
+
+fn needs(documents: &[&Document], originals: Option<u16>, copies: Option<u16>) -> Requirement {
+    Requirement {
+        documents: documents.iter().map(|it| (*it).clone()).collect(),
+        originals,
+        copies,
+        certified_copies: None,
+        scope: Scope::default(),
+        note: None,
+        source: None,
+        unconfirmed: false,
+        effect: Effect::default(),
+    }
+}
+
+fn procedure(catalogue: &mut Catalogue, name: &str, time: &str, fee: &str, documents: Vec<Requirement>) {
+    let mut it = catalogue.procedures[0].clone();
+    it.id = id(name);
+    it.address = Address::procedure(&it.id);
+    it.cases.clear();
+    it.channels.clear();
+    it.terms.truncate(1);
+    it.terms[0].time = time.parse().ok();
+    it.terms[0].fee = fee.parse().ok();
+    it.documents = documents;
+    catalogue.procedures.push(it);
+    catalogue.procedures.sort_by(|a, b| a.id.cmp(&b.id));
+}
+
+fn step(name: &str) -> JourneyStep {
+    JourneyStep { procedure: Some(id(name)), title: None, text: None, optional: false, or: false, time: None }
+}
+
+fn shown(catalogue: &mut Catalogue, steps: Vec<JourneyStep>) -> String {
+    catalogue.journeys = vec![Journey {
+        id: id("nha"),
+        address: Address::journey(&id("nha")),
+        title: Text::plain("Tôi xây nhà"),
+        summary: None,
+        audiences: Vec::new(),
+        steps,
+        sources: Vec::new(),
+        unconfirmed: false,
+        prose: std::collections::BTreeMap::new(),
+    }];
+    let config = tests::config();
+    let views = derive(catalogue, &config, jiff::civil::date(2026, 11, 23));
+    let site = views.sites.iter().find(|it| it.lang == Lang::VI).expect("the main language");
+    let Some(it) = site.journey(&catalogue.journeys[0]).dossier else { return "no dossier".to_owned() };
+    let mut out = String::new();
+    let mut line = |text: String| out += &(text.replace('\u{a0}', " ") + "\n");
+    for paper in &it.papers {
+        let names: Vec<&str> = paper.documents.iter().map(|it| it.name.as_str()).collect();
+        let total = paper.total.clone().unwrap_or_default();
+        line(format!("{} [{total}] từ bước {:?}", names.join(" | "), paper.from_step));
+        for it in &paper.uses {
+            line(format!("  bước {}: {}", it.steps, it.counts.as_deref().unwrap_or("?")));
+        }
+    }
+    line(format!("không nêu giấy tờ: {:?}", it.no_papers));
+    line(format!("lần lượt {:?}, chuỗi {:?}", it.days, it.chain));
+    for (what, all) in [("ngoài", &it.days_beside), ("tổng", &it.sums), ("phí", &it.fees_beside)] {
+        for it in all {
+            line(format!("{what}: bước {}: {:?} {:?}", it.steps, it.text, it.payer));
+        }
+    }
+    out
+}
+
+#[track_caller]
+fn reads(catalogue: &mut Catalogue, steps: Vec<JourneyStep>, expected: &Expect) {
+    expected.assert_eq(&shown(catalogue, steps));
+}
+
+#[test]
+fn one_list_for_all_steps() {
+    let mut all = tests::catalogue();
+    let (card, form) = (paper(&mut all, "can-cuoc", None), paper(&mut all, "don", None));
+    let (deed, lease) = (paper(&mut all, "so-do", None), paper(&mut all, "hop-dong-thue", None));
+    let permit = paper(&mut all, "giay-phep", Some("xin-phep"));
+    let place = needs(&[&deed, &lease], None, Some(1));
+    procedure(
+        &mut all,
+        "xin-phep",
+        "3–5 ngày làm việc",
+        "100.000 đ",
+        vec![needs(&[&card], Some(1), Some(1)), needs(&[&form], Some(1), None), place.clone()],
+    );
+    procedure(
+        &mut all,
+        "lap",
+        "7 ngày làm việc",
+        "50.000–80.000 đ",
+        vec![
+            needs(&[&card], None, None),
+            needs(&[&form], Some(1), None),
+            place,
+            needs(&[&deed], Some(1), None),
+            needs(&[&permit], None, Some(2)),
+        ],
+    );
+    procedure(&mut all, "doi", "24 giờ", "theo quy định", vec![needs(&[&card], None, Some(2))]);
+    procedure(&mut all, "hoi", "", "", Vec::new());
+    all.procedures.iter_mut().find(|it| it.id == id("hoi")).expect("just added").terms.clear();
+    let optional = JourneyStep { optional: true, ..step("doi") };
+    let own = JourneyStep {
+        procedure: None,
+        title: Some(Text::plain("Xây")),
+        time: "10 ngày làm việc".parse().ok(),
+        ..step("x")
+    };
+    let steps = vec![step("xin-phep"), step("lap"), optional, step("hoi"), own];
+    reads(
+        &mut all,
+        steps,
+        &expect![[r#"
+            can-cuoc [] từ bước None
+              bước 1: 1 bản chính, 1 bản sao
+              bước 2: ?
+              bước 3: 2 bản sao
+            don [1–2 bản chính] từ bước None
+              bước 1, 2: 1 bản chính
+            so-do | hop-dong-thue [2 bản sao] từ bước None
+              bước 1, 2: 1 bản sao
+            so-do [] từ bước None
+              bước 2: 1 bản chính
+            giay-phep [] từ bước Some(1)
+              bước 2: 2 bản sao
+            không nêu giấy tờ: Some("4")
+            lần lượt Some("20–22\u{a0}ngày\u{a0}làm\u{a0}việc"), chuỗi Some("10–12\u{a0}ngày\u{a0}làm\u{a0}việc")
+            ngoài: bước 3: Some("24\u{a0}giờ") None
+            ngoài: bước 4: None None
+            tổng: bước 1, 2: Some("150.000\u{a0}đ – 180.000\u{a0}đ") None
+            phí: bước 3: Some("Theo quy định") None
+            phí: bước 4: None None
+        "#]],
+    );
+}
+
+#[test]
+fn a_step_instead_of_another_counts_once() {
+    let mut all = tests::catalogue();
+    let card = paper(&mut all, "can-cuoc", None);
+    procedure(&mut all, "a", "2 ngày làm việc", "10.000 đ", vec![needs(&[&card], None, Some(1))]);
+    procedure(&mut all, "b", "9 ngày làm việc", "30.000 đ", vec![needs(&[&card], None, Some(3))]);
+    procedure(&mut all, "c", "1 ngày làm việc", "miễn phí", vec![needs(&[&card], None, Some(1))]);
+    let steps = vec![step("a"), JourneyStep { or: true, ..step("b") }, step("c")];
+    reads(
+        &mut all,
+        steps,
+        &expect![[r#"
+            can-cuoc [2–4 bản sao] từ bước None
+              bước 1, 3: 1 bản sao
+              bước 2: 3 bản sao
+            không nêu giấy tờ: None
+            lần lượt Some("3–10\u{a0}ngày\u{a0}làm\u{a0}việc"), chuỗi None
+            tổng: bước 1, 2: Some("10.000\u{a0}đ – 30.000\u{a0}đ") None
+            phí: bước 3: Some("Miễn phí") None
+        "#]],
+    );
+}
+
+#[test]
+fn a_journey_without_procedures_has_no_dossier() {
+    let mut all = tests::catalogue();
+    procedure(&mut all, "a", "ngay", "miễn phí", Vec::new());
+    all.procedures.iter_mut().find(|it| it.id == id("a")).expect("just added").status = Status::Draft;
+    reads(&mut all, vec![step("a")], &expect!["no dossier"]);
+}

@@ -1,0 +1,72 @@
+//! Pages of life events: several procedures in order.
+
+use serde::Serialize;
+
+use super::dossier::DossierView;
+use super::lists::Card;
+use super::prose::ProseView;
+use super::site::{Link, Site, SourceView, is_listed};
+use crate::model::{Address, Id, Journey};
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct JourneyView {
+    pub address: Address,
+    pub title: String,
+    pub summary: Option<String>,
+    pub audiences: Vec<Link>,
+    pub prose: Option<ProseView>,
+    pub steps: Vec<JourneyStepView>,
+    /// Everything to bring, and what it comes to.
+    pub dossier: Option<DossierView>,
+    pub sources: Vec<SourceView>,
+    pub unconfirmed: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct JourneyStepView {
+    pub title: String,
+    pub text: Option<String>,
+    pub card: Option<Card>,
+    pub time: Option<String>,
+    pub optional: bool,
+    /// Instead of the step before it.
+    pub or: bool,
+}
+
+impl Site<'_> {
+    pub(super) fn journey(&self, it: &Journey) -> JourneyView {
+        let audience = |id: &Id| self.catalogue.audiences.iter().find(|it| it.id == *id);
+        JourneyView {
+            address: self.address(&it.address),
+            prose: self.prose(&it.prose, "journeys", &self.address(&it.address)),
+            title: self.text(&it.title),
+            summary: self.maybe(it.summary.as_ref()),
+            audiences: it
+                .audiences
+                .iter()
+                .filter_map(audience)
+                .map(|it| self.link(&it.address, &it.title))
+                .collect(),
+            steps: it
+                .steps
+                .iter()
+                .map(|step| {
+                    let procedure = step.procedure.as_ref().and_then(|it| self.catalogue.procedure(it));
+                    let card = procedure.filter(|it| is_listed(it)).map(|it| self.card(it));
+                    let title = self.maybe(step.title.as_ref());
+                    JourneyStepView {
+                        title: title.or_else(|| procedure.map(|it| self.text(&it.title))).unwrap_or_default(),
+                        text: self.maybe(step.text.as_ref()),
+                        card,
+                        time: step.time.map(|it| self.wording.time(it)),
+                        optional: step.optional,
+                        or: step.or,
+                    }
+                })
+                .collect(),
+            dossier: self.dossier(it),
+            sources: self.sources(&it.sources),
+            unconfirmed: it.unconfirmed,
+        }
+    }
+}
