@@ -15,7 +15,7 @@ use super::rules::{
     agency_cycle, alias_clash, before_cycle, calendar_missing, leads_to_draft, leads_to_withdrawn,
     legal_expired, related_to_itself, review_overdue, unused_case, unused_entry,
 };
-use super::{Placed, figures, journeys, note, terms};
+use super::{Placed, choices, figures, journeys, note, terms};
 use crate::diagnostic::{Diagnostic, Words};
 use crate::model::{Address, Catalogue, Id, Status, TimeLimit, TimeUnit};
 use crate::source::SourceFile;
@@ -43,6 +43,7 @@ pub(super) fn diagnostics(
     found.extend(leads(catalogue, placed, parsed, mentions, ground.as_of));
     found.extend(unused_entries(parsed, mentions));
     found.extend(aliases(parsed, mentions, ground));
+    found.extend(choices::diagnostics(catalogue, placed, parsed));
     found.extend(journeys::diagnostics(catalogue, placed, parsed, mentions));
     found.extend(calendars(catalogue, placed, ground.as_of));
     found

@@ -13,12 +13,12 @@ use super::rules::{
     prose_without_record, unknown_file, unknown_language, yaml_document, yaml_limits, yaml_reference,
     yaml_syntax, yaml_tab,
 };
-use super::{hygiene, note, places, procedure, prose, registries};
+use super::{choices, hygiene, note, places, procedure, prose, registries};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::markdown::{Outline, outline};
 use crate::model::{
-    Agency, Audience, Calendar, Field, GlossaryEntry, Id, Journey, Lang, LegalText, Office, Page, PaperEntry,
-    Procedure, Prose, SynonymGroup,
+    Agency, Audience, Calendar, Choice, Field, GlossaryEntry, Id, Journey, Lang, LegalText, Office, Page,
+    PaperEntry, Procedure, Prose, SynonymGroup,
 };
 use crate::source::SourceFile;
 use crate::source::front_matter::split;
@@ -60,6 +60,7 @@ pub(super) enum Made {
     Agency(Agency),
     Office(Box<Office>),
     Journey(Journey),
+    Choice(Choice),
     Fields(Vec<Field>),
     Audiences(Vec<Audience>),
     Papers(Vec<PaperEntry>),
@@ -197,6 +198,7 @@ fn make(reading: &mut Reading<'_>, file: &Parsed<'_>, node: &Node) -> Option<Mad
                 Kind::Procedure => Made::Procedure(Box::new(procedure::procedure(reading, node, &id)?)),
                 Kind::Agency => Made::Agency(places::agency(reading, node, &id)?),
                 Kind::Office => Made::Office(Box::new(places::office(reading, node, &id)?)),
+                Kind::Choice => Made::Choice(choices::choice(reading, node, &id)?),
                 _ => Made::Journey(registries::journey(reading, node, &id)?),
             }
         }

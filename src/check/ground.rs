@@ -19,6 +19,7 @@ pub(super) enum Kind {
     Agency,
     Office,
     Journey,
+    Choice,
     Field,
     Audience,
     Paper,
@@ -33,6 +34,7 @@ impl Kind {
             Kind::Agency => ["cơ quan", "agency", "content/agencies"],
             Kind::Office => ["nơi nộp", "office", "content/offices"],
             Kind::Journey => ["tình huống", "journey", "content/journeys"],
+            Kind::Choice => ["câu hỏi chọn thủ tục", "choice", "content/choices"],
             Kind::Field => ["lĩnh vực", "field", "content/fields.yaml"],
             Kind::Audience => ["đối tượng", "audience", "content/audiences.yaml"],
             Kind::Paper => ["giấy tờ", "paper", "content/papers.yaml"],
@@ -100,6 +102,7 @@ impl<'a> Ground<'a> {
         addresses.extend(of(Kind::Agency, Address::agency));
         addresses.extend(of(Kind::Office, Address::office));
         addresses.extend(of(Kind::Journey, Address::journey));
+        addresses.extend(names.of(Kind::Choice).map(|it| Address::choice(it, &[])));
         addresses.extend(of(Kind::Field, Address::field));
         addresses.extend(of(Kind::Audience, Address::audience));
         addresses.extend(parsed.iter().filter_map(|it| match &it.role {

@@ -6,6 +6,7 @@
 //! Never fails, never prints, never stops at the first mistake.
 
 mod across;
+mod choices;
 mod cycles;
 mod documents;
 mod figures;
@@ -100,6 +101,7 @@ pub fn check(sources: &Sources, as_of: Date) -> (Catalogue, Report) {
     }
     catalogue.pages = join_pages(pages, &mut prose, ground.languages[0]);
     catalogue.journeys.sort_by(|a, b| a.id.cmp(&b.id));
+    catalogue.choices.sort_by(|a, b| a.id.cmp(&b.id));
     placed.sort_by(|a, b| a.procedure.id.cmp(&b.procedure.id));
 
     found.extend(across::diagnostics(&catalogue, &placed, &parsed, &mentions, &ground));
@@ -128,6 +130,7 @@ fn enter(catalogue: &mut Catalogue, made: Made) {
         Made::Agency(it) => drop(catalogue.agencies.insert(it.id.clone(), it)),
         Made::Office(it) => drop(catalogue.offices.insert(it.id.clone(), *it)),
         Made::Journey(it) => catalogue.journeys.push(it),
+        Made::Choice(it) => catalogue.choices.push(it),
         Made::Fields(it) => catalogue.fields = it,
         Made::Audiences(it) => catalogue.audiences = it,
         Made::Papers(it) => catalogue.papers = it.into_iter().map(|it| (it.id.clone(), it)).collect(),

@@ -5,7 +5,7 @@ use crate::model::Lang;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Role {
-    /// A record of a procedure, agency, office or journey.
+    /// A record of a procedure, agency, office, journey or choice.
     Record(Kind),
     /// Prose beside a record, or prose with the record as front matter.
     Prose(Kind, Option<Lang>),
@@ -67,6 +67,7 @@ pub(super) fn role(path: &str) -> Option<Role> {
         "procedures" => (Kind::Procedure, true, true),
         "agencies" => (Kind::Agency, false, false),
         "offices" => (Kind::Office, false, false),
+        "choices" => (Kind::Choice, false, false),
         "journeys" => (Kind::Journey, true, false),
         _ => return None,
     };
@@ -91,6 +92,8 @@ mod tests {
             ("content/procedures/b.en.md", Some(Role::Prose(Kind::Procedure, Some(Lang::EN)))),
             ("content/agencies/evn.yaml", Some(Role::Record(Kind::Agency))),
             ("content/agencies/evn.md", None),
+            ("content/choices/a.yaml", Some(Role::Record(Kind::Choice))),
+            ("content/choices/a.md", None),
             ("content/agencies/a/evn.yaml", None),
             ("content/calendar/2026.yaml", Some(Role::Calendar(2026))),
             ("content/calendar/tet.yaml", None),

@@ -33,6 +33,8 @@ pub struct HomeView {
     pub fields: Vec<Entry>,
     pub audiences: Vec<Entry>,
     pub journeys: Vec<Entry>,
+    /// Questions that lead to a procedure.
+    pub choices: Vec<Entry>,
     pub agencies: Vec<Entry>,
     pub procedures: usize,
     /// Not translated: how many procedures exist in the main language alone.
@@ -48,6 +50,8 @@ pub struct CollectionView {
     pub kind: &'static str,
     pub title: String,
     pub summary: Option<String>,
+    /// Questions that lead to one of the procedures.
+    pub choices: Vec<Link>,
     pub procedures: Vec<Card>,
 }
 
@@ -174,6 +178,7 @@ impl Site<'_> {
                     self.entry(&it.address, &it.title, it.area.as_ref(), n)
                 })
                 .collect(),
+            choices: self.choice_entries(),
             procedures: listed().count(),
             untranslated: listed().filter(|it| !self.has(&it.title)).count(),
             has_offices: !catalogue.offices.is_empty(),
@@ -186,6 +191,7 @@ impl Site<'_> {
             kind: "field",
             title: self.text(&it.title),
             summary: self.maybe(it.summary.as_ref()),
+            choices: self.choices_to(|p| p.field == it.id),
             procedures: self.cards(self.catalogue.procedures.iter().filter(|p| p.field == it.id)),
         }
     }
@@ -196,6 +202,7 @@ impl Site<'_> {
             kind: "audience",
             title: self.text(&it.title),
             summary: self.maybe(it.summary.as_ref()),
+            choices: self.choices_to(|p| p.audiences.contains(&it.id)),
             procedures: self.cards(self.catalogue.procedures.iter().filter(|p| p.audiences.contains(&it.id))),
         }
     }

@@ -5,6 +5,7 @@
 //! and place; they compute nothing. There is one [`SiteViews`] for each language,
 //! and it works out a page when it is asked for one.
 
+mod choices;
 mod coming;
 mod differences;
 mod dossier;
@@ -24,6 +25,7 @@ mod translation;
 mod variants;
 mod wording;
 
+pub use choices::{AnswerView, ChoiceOutcomeView, ChoiceView, Given, QuestionView};
 pub use coming::{Coming, ComingParts, Next, Upcoming, UpcomingItem};
 pub use differences::{Difference, Held};
 pub use dossier::{Beside, DossierPaper, DossierUse, DossierView};
@@ -31,9 +33,6 @@ pub use due::{DueRow, DueView};
 pub use facts::Facts;
 pub use journey::{JourneyStepView, JourneyView};
 pub use lists::{AgencyView, Card, CollectionView, Entry, HomeView, Letter, OfficeView};
-pub use lists::{
-    AgencyView, Card, CollectionView, Entry, HomeView, JourneyStepView, JourneyView, Letter, OfficeView,
-};
 pub use open_data::{Number, OpenAgency, OpenIndex, OpenProcedure, OpenTerm};
 pub use parts::{
     Change, ChannelView, ConditionView, DocumentView, LegalView, OutcomeView, RequirementView, StepView,
@@ -50,7 +49,9 @@ pub use variants::Variant;
 use jiff::civil::Date;
 
 use crate::config::SiteConfig;
-use crate::model::{Address, Agency, Audience, Catalogue, Field, Journey, Lang, Office, Page, Procedure};
+use crate::model::{
+    Address, Agency, Audience, Catalogue, Choice, Field, Journey, Lang, Office, Page, Procedure,
+};
 use site::Site;
 
 /// All pages, before they are HTML. Each is worked out when it is asked for, so that they need not
@@ -159,6 +160,16 @@ impl<'a> SiteViews<'a> {
         self.site.addresses(subject)
     }
 
+    /// Those of them that people may come to from outside.
+    pub fn listed_addresses(&self, subject: &Subject<'_>) -> Vec<Address> {
+        let mut all = self.addresses(subject);
+        if let Subject::Choice(_) = subject {
+            // Questions begin with the first.
+            all.truncate(1);
+        }
+        all
+    }
+
     /// What the page at this address is about, if there is one.
     pub fn subject_at(&self, address: &str) -> Option<Subject<'a>> {
         let found = self.site.subject_at(address)?;
@@ -212,6 +223,11 @@ impl<'a> SiteViews<'a> {
 
     pub fn journey(&self, it: &Journey) -> JourneyView {
         self.site.journey(it)
+    }
+
+    /// The first question, then every page that answers lead to.
+    pub fn choice(&self, it: &Choice) -> Vec<ChoiceView> {
+        self.site.choice(it)
     }
 
     pub fn plain(&self, it: &Page) -> PageView {

@@ -73,6 +73,8 @@ pub struct ProcedureView {
     pub after: Vec<Link>,
     pub together: Vec<Link>,
     pub journeys: Vec<Link>,
+    /// Questions that may end here.
+    pub choices: Vec<Link>,
     pub legal: Vec<LegalView>,
     pub sources: Vec<SourceView>,
     /// Keys of the parts nobody confirmed: `time`, `fee`, `documents` …
@@ -254,6 +256,7 @@ impl Site<'_> {
                 .filter(|it| it.steps.iter().any(|step| step.procedure.as_ref() == Some(&procedure.id)))
                 .map(|it| self.link(&it.address, &it.title))
                 .collect(),
+            choices: self.choices_to(|it| it.id == procedure.id),
             legal: self.legal(procedure),
             sources: procedure
                 .sources

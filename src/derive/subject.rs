@@ -1,9 +1,9 @@
 //! What pages are about, by name: what there is to derive, before anything is.
 
 use super::site::{Site, is_listed, is_shown};
-use crate::model::{Address, Agency, Audience, Field, Journey, Office, Page, Procedure, Text};
+use crate::model::{Address, Agency, Audience, Choice, Field, Journey, Office, Page, Procedure, Text};
 
-/// What a page is about. A procedure has several pages, everything else one.
+/// What a page is about. A procedure and a choice have several pages, everything else one.
 #[derive(Debug, Clone, Copy)]
 pub enum Subject<'a> {
     Home,
@@ -16,6 +16,7 @@ pub enum Subject<'a> {
     Agency(&'a Agency),
     Office(&'a Office),
     Journey(&'a Journey),
+    Choice(&'a Choice),
     Plain(&'a Page),
 }
 
@@ -38,6 +39,7 @@ impl<'a> Subject<'a> {
             Subject::Agency(it) => it.address.clone(),
             Subject::Office(it) => it.address.clone(),
             Subject::Journey(it) => it.address.clone(),
+            Subject::Choice(it) => it.address.clone(),
             Subject::Plain(it) => it.address.clone(),
         }
     }
@@ -52,6 +54,7 @@ impl<'a> Subject<'a> {
             Subject::Agency(it) => Some(&it.title),
             Subject::Office(it) => Some(&it.title),
             Subject::Journey(it) => Some(&it.title),
+            Subject::Choice(it) => Some(&it.title),
             Subject::Plain(it) => Some(&it.title),
         }
     }
@@ -59,7 +62,10 @@ impl<'a> Subject<'a> {
 
 impl<'a> Site<'a> {
     pub(super) fn has_subject(&self, subject: &Subject<'_>) -> bool {
-        subject.title().is_none_or(|it| self.has(it))
+        match subject {
+            Subject::Choice(it) => self.worded(it),
+            other => other.title().is_none_or(|it| self.has(it)),
+        }
     }
 
     /// All that this language has pages about, in a fixed order.
@@ -79,6 +85,7 @@ impl<'a> Site<'a> {
             .chain(catalogue.agencies.values().map(Subject::Agency))
             .chain(catalogue.offices.values().map(Subject::Office))
             .chain(catalogue.journeys.iter().map(Subject::Journey))
+            .chain(catalogue.choices.iter().map(Subject::Choice))
             .chain(catalogue.pages.iter().map(Subject::Plain))
     }
 
@@ -86,6 +93,7 @@ impl<'a> Site<'a> {
     pub(super) fn addresses(&self, subject: &Subject<'_>) -> Vec<Address> {
         match subject {
             Subject::Procedure(it) => self.procedure_addresses(it),
+            Subject::Choice(it) => self.choice(it).into_iter().map(|it| it.address).collect(),
             other => vec![self.address(&other.address())],
         }
     }
@@ -93,7 +101,11 @@ impl<'a> Site<'a> {
     /// What the page at an address of this language is about; of a procedure, whether or not it
     /// has just this one among its pages.
     pub(super) fn subject_at(&self, address: &str) -> Option<Subject<'a>> {
-        let is_here = |it: &Subject<'_>| self.address(&it.address()).as_str() == address;
+        let is_here = |it: &Subject<'_>| {
+            let first = self.address(&it.address());
+            first.as_str() == address
+                || matches!(it, Subject::Choice(_)) && address.starts_with(first.as_str())
+        };
         let neutral = address.strip_prefix(self.address(&Address::home()).as_str())?;
         let id = neutral.split('/').nth(1).and_then(|it| it.parse().ok());
         let procedure = id.and_then(|it| self.catalogue.procedure(&it)).filter(|it| is_shown(it));

@@ -51,6 +51,16 @@ impl Address {
         Address(format!("tinh-huong/{id}/"))
     }
 
+    /// A question page: the answers given so far, in order; none for the first page of the table.
+    pub fn choice(id: &Id, answers: &[&Id]) -> Address {
+        let mut address = format!("chon/{id}/");
+        for answer in answers {
+            address.push_str(answer.as_str());
+            address.push('/');
+        }
+        Address(address)
+    }
+
     pub fn alphabet() -> Address {
         Address("a-z/".to_owned())
     }

@@ -8,6 +8,7 @@
 
 mod address;
 mod calendar;
+mod choice;
 mod effect;
 mod id;
 mod language;
@@ -24,6 +25,7 @@ mod workdays;
 
 pub use address::Address;
 pub use calendar::{Calendar, DayOff};
+pub use choice::{Answer, Choice, ChoiceOutcome, Leads, Question};
 pub use effect::Effect;
 pub use id::{Id, ParseIdError};
 pub use language::{Lang, ParseLangError, Text};
@@ -64,6 +66,8 @@ pub struct Catalogue {
     pub calendars: BTreeMap<i16, Calendar>,
     /// By id.
     pub journeys: Vec<Journey>,
+    /// By id.
+    pub choices: Vec<Choice>,
     /// By address.
     pub pages: Vec<Page>,
     /// Path below `content/` (`files/don.pdf`) to what the file is.

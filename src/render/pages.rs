@@ -4,8 +4,8 @@ use serde::Serialize;
 use tera::Value;
 
 use crate::derive::{
-    AgencyView, CollectionView, HomeView, JourneyView, Letter, OfficeView, PageView, ProcedureView,
-    SiteViews, Subject,
+    AgencyView, ChoiceView, CollectionView, HomeView, JourneyView, Letter, OfficeView, PageView,
+    ProcedureView, SiteViews, Subject,
 };
 use crate::model::Address;
 
@@ -17,6 +17,7 @@ pub(super) enum Page {
     Offices(Address, Vec<OfficeView>),
     Office(OfficeView),
     Journey(JourneyView),
+    Choice(ChoiceView),
     Alphabet(Address, Vec<Letter>),
     Search(Address),
     Plain(PageView),
@@ -41,6 +42,7 @@ impl Page {
             Page::Agency(it) => &it.address,
             Page::Office(it) => &it.address,
             Page::Journey(it) => &it.address,
+            Page::Choice(it) => &it.address,
             Page::Plain(it) => &it.address,
             Page::Offices(it, _) | Page::Alphabet(it, _) | Page::Search(it) => it,
         }
@@ -55,6 +57,7 @@ impl Page {
             Page::Offices(..) => "offices.html",
             Page::Office(_) => "office.html",
             Page::Journey(_) => "journey.html",
+            Page::Choice(_) => "choice.html",
             Page::Alphabet(..) => "alphabet.html",
             Page::Search(_) => "search.html",
             Page::Plain(_) => "page.html",
@@ -71,6 +74,7 @@ impl Page {
             Page::Offices(_, offices) => Value::from_serializable(&OfficesContext { offices }),
             Page::Office(it) => Value::from_serializable(it),
             Page::Journey(it) => Value::from_serializable(it),
+            Page::Choice(it) => Value::from_serializable(it),
             Page::Alphabet(_, letters) => Value::from_serializable(&AlphabetContext { letters }),
             Page::Search(_) => Value::none(),
             Page::Plain(it) => Value::from_serializable(it),
@@ -88,6 +92,7 @@ pub(super) fn pages(site: &SiteViews<'_>, subject: &Subject<'_>) -> Vec<Page> {
         Subject::Procedure(it) => {
             return site.procedure(it).into_iter().map(|it| Page::Procedure(Box::new(it))).collect();
         }
+        Subject::Choice(it) => return site.choice(it).into_iter().map(Page::Choice).collect(),
         Subject::Field(it) => Page::Collection(site.field(it)),
         Subject::Audience(it) => Page::Collection(site.audience(it)),
         Subject::Agency(it) => Page::Agency(site.agency(it)),

@@ -18,7 +18,7 @@ pub(super) fn files(views: &Views<'_>, config: &SiteConfig) -> Vec<OutputFile> {
     let mut addresses: Vec<String> = Vec::new();
     for site in &views.sites {
         let listed = site.subjects().into_iter().filter(Subject::is_listed);
-        let found = listed.flat_map(|it| site.addresses(&it));
+        let found = listed.flat_map(|it| site.listed_addresses(&it));
         addresses.extend(found.filter_map(|it| absolute(config, it.as_str())));
     }
     addresses.sort();

@@ -4,12 +4,14 @@
 //! JSON Schemas by which an editor completes and explains. The words are for those who write
 //! content, hence in Vietnamese.
 
+mod choices;
 mod places;
 mod procedure;
 mod registries;
 mod schema;
 mod site;
 
+pub use choices::{ANSWER, CHOICE, CHOICE_OUTCOME, QUESTION};
 pub use places::{AGENCY, HOURS, OFFICE, POSITION};
 pub use procedure::{
     AGENCIES, ALTERNATIVE, APPLY, CASE, CHANGE, CHANNEL, CONDITION, DECISION, DOCUMENT, LEGAL_REF, ONLINE,

@@ -129,4 +129,4 @@ pub static PAGE: Shape = Shape {
     one_of: &[],
 };
 
-const UNCONFIRMED: Key = key("unconfirmed", Yes, "true: chưa được xác nhận.");
+pub(super) const UNCONFIRMED: Key = key("unconfirmed", Yes, "true: chưa được xác nhận.");

@@ -3,8 +3,8 @@
 use serde_json::{Map as Object, Value as Json, json};
 
 use super::{
-    AGENCY, AUDIENCE, CALENDAR, FIELD, GLOSSARY_ENTRY, JOURNEY, Key, LEGAL_TEXT, Need, OFFICE, PAGE, PAPER,
-    PROCEDURE, SITE, SYNONYM_GROUP, Shape, Value,
+    AGENCY, AUDIENCE, CALENDAR, CHOICE, FIELD, GLOSSARY_ENTRY, JOURNEY, Key, LEGAL_TEXT, Need, OFFICE, PAGE,
+    PAPER, PROCEDURE, SITE, SYNONYM_GROUP, Shape, Value,
 };
 
 /// A kind of file, and which files are of it.
@@ -23,11 +23,12 @@ pub enum FileContent {
     ById(&'static Shape),
 }
 
-pub static FILE_KINDS: [FileKind; 13] = [
+pub static FILE_KINDS: [FileKind; 14] = [
     one("procedure", "content/procedures/**/*.yaml", &PROCEDURE),
     one("agency", "content/agencies/*.yaml", &AGENCY),
     one("office", "content/offices/*.yaml", &OFFICE),
     one("journey", "content/journeys/*.yaml", &JOURNEY),
+    one("choice", "content/choices/*.yaml", &CHOICE),
     one("calendar", "content/calendar/*.yaml", &CALENDAR),
     by_id("fields", "content/fields.yaml", &FIELD),
     by_id("audiences", "content/audiences.yaml", &AUDIENCE),

@@ -15,6 +15,7 @@ pub const FILES: &[(&str, &[u8])] = files![
     "templates/agency.html",
     "templates/alphabet.html",
     "templates/base.html",
+    "templates/choice.html",
     "templates/collection.html",
     "templates/components/agencies.html",
     "templates/components/apply.html",

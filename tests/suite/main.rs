@@ -3,6 +3,7 @@
 mod budgets;
 mod built;
 mod catalogue;
+mod choices;
 mod docs;
 mod due;
 mod facts;

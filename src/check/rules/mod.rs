@@ -79,6 +79,11 @@ pub mod link_without_text;
 pub mod prose_time;
 pub mod prose_fee;
 pub mod default_language_missing;
+pub mod choice_outcome;
+pub mod choice_unreachable;
+pub mod choice_overlap;
+pub mod choice_hole;
+pub mod choice_size;
 pub mod journey_lacks;
 pub mod paper_cycle;
 pub mod journey_order;
@@ -155,6 +160,11 @@ pub const RULES: &[&Rule] = &[
     &journey_order::RULE,
     &paper_cycle::RULE,
     &journey_lacks::RULE,
+    &choice_size::RULE,
+    &choice_hole::RULE,
+    &choice_overlap::RULE,
+    &choice_unreachable::RULE,
+    &choice_outcome::RULE,
     &not_nfc::RULE,
     &mixed_tones::RULE,
     &hidden_character::RULE,

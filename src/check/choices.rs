@@ -1,0 +1,212 @@
+//! Decision tables: read, and proved complete.
+
+use std::ops::Range;
+
+use super::files::Parsed;
+use super::ground::Kind;
+use super::near::near;
+use super::parts;
+use super::reading::Reading;
+use super::roles::Role;
+use super::rules::{
+    choice_hole, choice_outcome, choice_overlap, choice_size, choice_unreachable, listed_twice,
+    unknown_reference,
+};
+use super::{Placed, note};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Address, Answer, Catalogue, Choice, ChoiceOutcome, Id, Leads, Question};
+use crate::shape;
+use crate::source::tree::{Node, Value};
+
+/// More questions nobody answers, and more combinations would be as many pages.
+const MOST_QUESTIONS: usize = 6;
+const MOST_COMBINATIONS: usize = 500;
+
+pub(super) fn choice(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<Choice> {
+    let map = reading.map(node, &shape::CHOICE)?;
+    parts::own_id(reading, &map, id);
+    let before = reading.found.len();
+    let mut answers: Vec<Id> = Vec::new();
+    let title = reading.required(&map, "title", Reading::text);
+    let mut asked: Vec<Range<usize>> = Vec::new();
+    let questions = reading.required(&map, "questions", |it, node| {
+        Some(it.items(node, |it, node| {
+            asked.push(node.span.clone());
+            question(it, node, &mut answers)
+        }))
+    });
+    let mut places: Vec<Range<usize>> = Vec::new();
+    let outcomes = reading.required(&map, "outcomes", |it, node| {
+        Some(it.items(node, |it, node| {
+            places.push(node.span.clone());
+            outcome(it, node, &answers)
+        }))
+    });
+    let choice = Choice {
+        id: id.clone(),
+        address: Address::choice(id, &[]),
+        title: title.unwrap_or_default(),
+        summary: reading.optional(&map, "summary", Reading::text),
+        questions: questions.unwrap_or_default(),
+        outcomes: outcomes.unwrap_or_default(),
+        sources: reading.list(&map, "sources", parts::source),
+        unconfirmed: reading.optional(&map, "unconfirmed", Reading::boolean).unwrap_or(false),
+    };
+    // What could not be read would be missed everywhere else.
+    if before == reading.found.len() {
+        let spans = |key: &str| map.get(key).map_or(map.head.clone(), |it| it.span.clone());
+        prove(reading, &choice, [spans("questions"), spans("outcomes")], [&asked, &places]);
+    }
+    Some(choice)
+}
+
+fn question(reading: &mut Reading<'_>, node: &Node, known: &mut Vec<Id>) -> Option<Question> {
+    let map = reading.map(node, &shape::QUESTION)?;
+    let id = reading.required(&map, "id", Reading::id);
+    let title = reading.required(&map, "title", Reading::text);
+    let note = reading.optional(&map, "note", Reading::text);
+    let answers = reading
+        .required(&map, "answers", |it, node| Some(it.items(node, |it, node| answer(it, node, known))));
+    Some(Question { id: id?, title: title?, note, answers: answers? })
+}
+
+fn answer(reading: &mut Reading<'_>, node: &Node, known: &mut Vec<Id>) -> Option<Answer> {
+    let map = reading.map(node, &shape::ANSWER)?;
+    let id = reading.required(&map, "id", Reading::id);
+    if let (Some(id), Some(node)) = (&id, map.get("id")) {
+        if known.contains(id) {
+            reading.report(&listed_twice::RULE, node.span.clone(), listed_twice::words(id.as_str()));
+        }
+        known.push(id.clone());
+    }
+    let title = reading.required(&map, "title", Reading::text);
+    let note = reading.optional(&map, "note", Reading::text);
+    Some(Answer { id: id?, title: title?, note })
+}
+
+fn outcome(reading: &mut Reading<'_>, node: &Node, answers: &[Id]) -> Option<ChoiceOutcome> {
+    let map = reading.map(node, &shape::CHOICE_OUTCOME)?;
+    if map.has("procedure") == map.has("call") {
+        reading.report(&choice_outcome::RULE, map.head.clone(), choice_outcome::words());
+    }
+    let when =
+        reading.list(&map, "when", |it, node| it.local(node, answers, ["câu trả lời", "answer"], "answers"));
+    let procedure = reading.optional(&map, "procedure", |it, node| it.reference(node, Kind::Procedure));
+    let case = reading.optional(&map, "case", Reading::id);
+    let agency = reading.optional(&map, "agency", |it, node| it.reference(node, Kind::Agency));
+    let call = reading.optional(&map, "call", Reading::text);
+    let note = reading.optional(&map, "note", Reading::text);
+    let leads = match (procedure, call) {
+        (Some(id), _) => Leads::Procedure { id, case, agency },
+        (None, Some(text)) => Leads::Call { text, agency },
+        (None, None) => return None,
+    };
+    Some(ChoiceOutcome { when, leads, note })
+}
+
+/// That every combination of answers fits exactly one outcome, and that nothing is in vain.
+fn prove(
+    reading: &mut Reading<'_>,
+    choice: &Choice,
+    [questions, outcomes]: [Range<usize>; 2],
+    [asked, places]: [&[Range<usize>]; 2],
+) {
+    let sizes = choice.questions.iter().map(|it| it.answers.len());
+    let combinations = sizes.clone().try_fold(1_usize, usize::checked_mul).unwrap_or(usize::MAX);
+    let line = |reading: &Reading<'_>, span: &Range<usize>| {
+        let text = &reading.source.text[span.clone()];
+        span.start..span.start + text.find(['\n', '\r']).unwrap_or(text.len())
+    };
+    if choice.questions.is_empty()
+        || MOST_QUESTIONS < choice.questions.len()
+        || MOST_COMBINATIONS < combinations
+    {
+        let words = choice_size::words(choice.questions.len(), combinations);
+        let span = line(reading, &questions);
+        reading.report(&choice_size::RULE, span, words);
+        return;
+    }
+    let mut holes: Vec<String> = Vec::new();
+    // For each outcome: whether it is alone somewhere, and where it meets an earlier one.
+    let mut first = vec![false; choice.outcomes.len()];
+    let mut meets: Vec<Option<(usize, String)>> = vec![None; choice.outcomes.len()];
+    for answers in choice.combinations() {
+        let fitting = choice.possible(&answers);
+        match fitting.as_slice() {
+            [] => holes.push(named(choice, &answers)),
+            [one, others @ ..] => {
+                first[*one] = true;
+                for it in others {
+                    meets[*it].get_or_insert_with(|| (*one, named(choice, &answers)));
+                }
+            }
+        }
+    }
+    if let Some(example) = holes.first() {
+        let span = line(reading, &outcomes);
+        reading.report(&choice_hole::RULE, span, choice_hole::words(holes.len(), example));
+    }
+    for (nth, span) in places.iter().enumerate() {
+        let span = line(reading, span);
+        match &meets[nth] {
+            _ if !first[nth] => reading.report(&choice_unreachable::RULE, span, choice_unreachable::words()),
+            Some((other, example)) => {
+                let words = choice_overlap::words(other + 1, example);
+                reading.report(&choice_overlap::RULE, span, words);
+            }
+            None => {}
+        }
+    }
+    for (nth, question) in choice.questions.iter().enumerate() {
+        if !choice.outcomes.iter().any(|it| choice.minds(it, nth)) {
+            let span = line(reading, &asked[nth]);
+            let words = choice_unreachable::question_words(question.id.as_str());
+            reading.report(&choice_unreachable::RULE, span, words);
+        }
+    }
+}
+
+/// `sinh-hoat + ha-ap`
+fn named(choice: &Choice, answers: &[Option<usize>]) -> String {
+    let given = choice.questions.iter().zip(answers);
+    let names: Vec<&str> =
+        given.filter_map(|(question, it)| Some(question.answers.get((*it)?)?.id.as_str())).collect();
+    names.join(" + ")
+}
+
+/// Cases that the procedure does not have.
+pub(super) fn diagnostics(
+    catalogue: &Catalogue,
+    placed: &[Placed<'_>],
+    parsed: &[Parsed<'_>],
+) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for file in parsed.iter().filter(|it| it.role == Some(Role::Record(Kind::Choice))) {
+        let Some(choice) = catalogue.choices.iter().find(|it| Some(&it.id) == file.id.as_ref()) else {
+            continue;
+        };
+        for (row, outcome) in choice.outcomes.iter().enumerate() {
+            let Leads::Procedure { id, case: Some(case), .. } = &outcome.leads else { continue };
+            let Ok(nth) = placed.binary_search_by(|it| it.procedure.id.cmp(id)) else { continue };
+            let cases = &placed[nth].procedure.cases;
+            if cases.iter().any(|it| it.id == *case) {
+                continue;
+            }
+            let known = near(case.as_str(), cases.iter().map(|it| it.id.as_str()));
+            let home = format!("`cases`, {id}");
+            let words = unknown_reference::words(case.as_str(), "trường hợp", "case", known, &home);
+            found.push(note(file.source, &unknown_reference::RULE, case_place(file, row), words));
+        }
+    }
+    found
+}
+
+fn case_place(file: &Parsed<'_>, row: usize) -> Option<Range<usize>> {
+    let Value::List(rows) = &child(file.tree.as_ref()?, "outcomes")?.value else { return None };
+    Some(child(rows.get(row)?, "case")?.span.clone())
+}
+
+fn child<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
+    let Value::Map(entries) = &node.value else { return None };
+    entries.iter().find(|it| it.key == key).map(|it| &it.value)
+}
