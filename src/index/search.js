@@ -255,7 +255,11 @@ class Index {
     }
     // Tone keys come after a vowel, `w` after a, o, u or in place of ư.
     const [, onset, rest] = /^([^aeiouyw]*)([aeiouyw].*)$/.exec(chunk) ?? [];
-    if (!rest || /[eiy]w|[^auow]w.*w/.test(rest) || !/^[a-z]+$/.test(chunk)) return '';
+    if (!rest) {
+      const plain = chunk.replaceAll('dd', 'd');
+      return plain !== chunk && this.words.has(plain) ? plain : '';
+    }
+    if (/[eiy]w|[^auow]w.*w/.test(rest) || !/^[a-z]+$/.test(chunk)) return '';
     let plain = onset.replace('dd', 'd') + [...rest].filter((it) => !this.is.telexTones.includes(it)).join('');
     if (/[aeiouy]/.test(rest)) for (const [keys, letter] of this.is.telex) plain = plain.replaceAll(keys, letter);
     else plain = plain.replace(/w+/, 'u');
@@ -412,7 +416,8 @@ class Index {
         const completes = isLast && !number && this.completions(it.word).length > 0;
         if (completes) step(1, cost.prefix, [it.word], true);
         const sure = known(it.word) && before.some((state) => !state.last || this.together(state.last, it.word)) && (at + 1 === typed.length || this.together(it.word, typed[at + 1].word));
-        if (!number && !sure && !(it.keys && keyed)) {
+        const decoded = keyed && it.keys && before.some((state) => !state.last || this.together(state.last, it.keys));
+        if (!number && !sure && !decoded) {
           for (const other of this.similar(it.word)) step(1, other.cost, [other.word]);
           if (it.word.length < 3 && at)
             for (const word of this.completions(it.word)) if (before.some((state) => state.last && this.together(state.last, word))) step(1, cost.insert + cost.first, [word]);

@@ -51,7 +51,7 @@ pub(crate) mod cost {
     /// The beginning of a word.
     pub(crate) const PREFIX: u32 = 3;
     /// Two syllables that stand together nowhere.
-    pub(crate) const APART: u32 = 8;
+    pub(crate) const APART: u32 = 9;
     pub(crate) const SUBSTITUTE: u32 = 10;
     /// Letters that sound alike or lie side by side.
     pub(crate) const SOUND: u32 = 5;
@@ -78,7 +78,7 @@ pub(crate) mod weight {
     /// Repairs of words typed with marks count so many times: whoever sets marks mistypes little.
     pub(crate) const MARKED: u32 = 2;
     /// Of a repair's cost, divided by the number of words: what it takes from the proof.
-    pub(crate) const DOUBT: u32 = 4;
+    pub(crate) const DOUBT: u32 = 3;
     /// Of 64: what an answer must reach of the best one.
     pub(crate) const TAIL: u32 = 10;
 }

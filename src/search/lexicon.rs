@@ -153,7 +153,9 @@ pub(super) fn is_vni(chunk: &str) -> bool {
 
 /// Tone keys come after a vowel, `w` after a, o, u or in place of ư.
 fn telex(chunk: &str) -> Option<String> {
-    let at = chunk.find(|c| "aeiouyw".contains(c))?;
+    let Some(at) = chunk.find(|c| "aeiouyw".contains(c)) else {
+        return Some(chunk.replace("dd", "d"));
+    };
     let (onset, rest) = chunk.split_at(at);
     let bytes = rest.as_bytes();
     if !chunk.bytes().all(|it| it.is_ascii_lowercase())

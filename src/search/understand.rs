@@ -117,7 +117,10 @@ fn candidates(
     let sure = known
         && before.iter().any(|it| it.last.is_empty() || lexicon.together(&it.last, word))
         && typed.get(at + 1).is_none_or(|next| lexicon.together(word, &next.word));
-    let decoded = keys.is_some() && keyed;
+    let decoded = keyed
+        && keys.as_ref().is_some_and(|keys| {
+            before.iter().any(|it| it.last.is_empty() || lexicon.together(&it.last, keys))
+        });
     if !(number || sure || decoded) {
         for other in lexicon.similar(word) {
             one(other.cost, vec![other.word]);
