@@ -97,7 +97,7 @@ fn a_procedure_says_what_it_knows() {
         "Giấy tờ tuỳ thân",
         "1\u{a0}bản chính",
         "kiểm tra ngày 23/11/2026",
-        "Chưa được đơn vị xác nhận",
+        "Chưa xác nhận",
         "href=\"../../thu-tuc/an-dinh/cpc/\"",
         "href=\"../../noi-nop/tt-1/\"",
         "<link rel=\"canonical\" href=\"https://example.vn/kho/thu-tuc/an-dinh/\">",

@@ -1,0 +1,41 @@
+/** A cheap phone's first screen, 360 × 640: how long, how much, and where to apply. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openBrowser, openSite, openTab } from './site.mjs';
+
+let site;
+let browser;
+before(async () => {
+  site = await openSite();
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+test('every procedure answers on the first screen of a cheap phone', async () => {
+  const { tab, close } = await openTab(browser, site, { viewport: { width: 360, height: 640 } });
+  const pages = site.pages.filter((it) => /^(\/en)?\/thu-tuc\//.test(it));
+  assert.ok(pages.length > 200, `only ${pages.length} procedure pages`);
+  const below = [];
+  const buttons = [];
+  for (const path of pages) {
+    await tab.goto(site.origin + path, { waitUntil: 'commit' });
+    const ends = await tab.evaluate(async () => {
+      if (document.readyState !== 'complete') await new Promise((done) => addEventListener('load', done));
+      // A notice that nobody should apply takes the place of the answer.
+      if (document.querySelector('#muc-tinh-trang')) return [];
+      const [facts, button] = [document.querySelector('.key'), document.querySelector('main .button')];
+      return [facts, button].map((it) => it && Math.ceil(it.getBoundingClientRect().bottom));
+    });
+    if (ends.length === 0) continue;
+    const [facts, button] = ends;
+    if (!facts || facts > 640) below.push(`${path}: time and cost end at ${facts} px`);
+    if (button) buttons.push(button);
+    if (button && button > 640) below.push(`${path}: the button ends at ${button} px`);
+  }
+  await close();
+  assert.ok(buttons.length > 100, `only ${buttons.length} pages with a button`);
+  assert.deepEqual(below, []);
+});
