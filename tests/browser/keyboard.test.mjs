@@ -30,7 +30,7 @@ async function tabTo(tab, fits, most = 120) {
         href: it.getAttribute('href') ?? '',
         button: it.matches('main .button'),
         seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight,
-        marked: style.backgroundColor === 'rgb(255, 212, 0)',
+        marked: style.boxShadow.includes('rgb(255, 212, 0)'),
       };
     });
     passed.push(here.text || here.id || here.tag);
