@@ -200,6 +200,11 @@ impl<'a> SiteViews<'a> {
         self.site.home()
     }
 
+    /// Where one can look who finds nothing by searching.
+    pub fn fields(&self) -> Vec<Entry> {
+        self.site.home().fields
+    }
+
     pub fn field(&self, it: &Field) -> CollectionView {
         self.site.field(it)
     }

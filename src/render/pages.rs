@@ -4,7 +4,7 @@ use serde::Serialize;
 use tera::Value;
 
 use crate::derive::{
-    AgencyView, ChoiceView, CollectionView, HomeView, JourneyView, Letter, OfficeView, PageView,
+    AgencyView, ChoiceView, CollectionView, Entry, HomeView, JourneyView, Letter, OfficeView, PageView,
     ProcedureView, SiteViews, Subject,
 };
 use crate::model::Address;
@@ -19,7 +19,7 @@ pub(super) enum Page {
     Journey(JourneyView),
     Choice(ChoiceView),
     Alphabet(Address, Vec<Letter>),
-    Search(Address),
+    Search(Address, Vec<Entry>),
     Plain(PageView),
 }
 
@@ -33,6 +33,11 @@ struct AlphabetContext<'a> {
     letters: &'a [Letter],
 }
 
+#[derive(Serialize)]
+struct SearchContext<'a> {
+    fields: &'a [Entry],
+}
+
 impl Page {
     pub(super) fn address(&self) -> &Address {
         match self {
@@ -44,7 +49,7 @@ impl Page {
             Page::Journey(it) => &it.address,
             Page::Choice(it) => &it.address,
             Page::Plain(it) => &it.address,
-            Page::Offices(it, _) | Page::Alphabet(it, _) | Page::Search(it) => it,
+            Page::Offices(it, _) | Page::Alphabet(it, _) | Page::Search(it, _) => it,
         }
     }
 
@@ -59,7 +64,7 @@ impl Page {
             Page::Journey(_) => "journey.html",
             Page::Choice(_) => "choice.html",
             Page::Alphabet(..) => "alphabet.html",
-            Page::Search(_) => "search.html",
+            Page::Search(..) => "search.html",
             Page::Plain(_) => "page.html",
         }
     }
@@ -76,7 +81,7 @@ impl Page {
             Page::Journey(it) => Value::from_serializable(it),
             Page::Choice(it) => Value::from_serializable(it),
             Page::Alphabet(_, letters) => Value::from_serializable(&AlphabetContext { letters }),
-            Page::Search(_) => Value::none(),
+            Page::Search(_, fields) => Value::from_serializable(&SearchContext { fields }),
             Page::Plain(it) => Value::from_serializable(it),
         }
     }
@@ -87,7 +92,7 @@ pub(super) fn pages(site: &SiteViews<'_>, subject: &Subject<'_>) -> Vec<Page> {
     vec![match subject {
         Subject::Home => Page::Home(site.home()),
         Subject::Alphabet => Page::Alphabet(site.alphabet_address(), site.alphabet()),
-        Subject::Search => Page::Search(site.search_address()),
+        Subject::Search => Page::Search(site.search_address(), site.fields()),
         Subject::Offices => Page::Offices(site.offices_address(), site.offices()),
         Subject::Procedure(it) => {
             return site.procedure(it).into_iter().map(|it| Page::Procedure(Box::new(it))).collect();

@@ -11,6 +11,8 @@ macro_rules! files {
 pub const FILES: &[(&str, &[u8])] = files![
     "static/due.js",
     "static/icon.svg",
+    "static/search-box.js",
+    "static/search.css",
     "static/style.css",
     "templates/agency.html",
     "templates/alphabet.html",

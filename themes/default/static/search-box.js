@@ -1,0 +1,354 @@
+/**
+ * The box one types into, and what is found as one types: a list below the box on the home page,
+ * the whole answer on the search page. Nothing is loaded before the box is used.
+ *
+ * All words stand in the page as `data-` attributes of the form; `search/search.js` does the finding.
+ */
+'use strict';
+
+/**
+ * @typedef {{ id: string, url: string, title: string, time: string, fee: string, level: string, field: string, marks: [number, number][] }} Result
+ * @typedef {{ value: string, title: string, count: number }} Choice
+ * @typedef {{ understood: string, repaired: boolean, total: number, results: Result[], facets?: Record<string, Choice[]> }} Answer
+ * @typedef {Record<string, string[]>} Filters
+ * @typedef {{ search(query: string, options: object): Promise<Answer> }} Engine
+ */
+
+(() => {
+  /** Milliseconds of rest before a search, and before the count is spoken. */
+  const REST = 120;
+  const SPEAK = 300;
+  const SHORTEST = 2;
+  const IN_THE_BOX = 6;
+  const ON_THE_PAGE = 50;
+  const FACETS = ['field', 'audience', 'agency', 'channel', 'level', 'province'];
+
+  const form = /** @type {HTMLFormElement} */ (document.querySelector('form.search'));
+  const input = /** @type {HTMLInputElement} */ (form.querySelector('input[type=search]'));
+  const list = /** @type {HTMLElement | null} */ (document.getElementById('search-list'));
+  const page = document.getElementById('search-results');
+  const status = /** @type {HTMLElement} */ (document.getElementById('search-status'));
+  const words = form.dataset;
+  const base = new URL(words.base ?? './', location.href).href;
+  const fromFolder = location.protocol === 'file:';
+
+  /** @type {Promise<Engine> | undefined} */
+  let engine;
+  /** @type {Filters} */
+  let filters = {};
+  let verbatim = false;
+  let facetsOpen = false;
+  let typing = 0;
+  let speaking = 0;
+  let chosen = -1;
+
+  /** @returns {Promise<Engine>} */
+  function load() {
+    // A failure is forgotten, so that the next key tries again.
+    engine ??= (fromFolder ? fromScript() : import(`${base}${words.module}`).then((it) => it.open(base))).catch(
+      (/** @type {unknown} */ error) => {
+        engine = undefined;
+        throw error;
+      },
+    );
+    return engine;
+  }
+
+  /** Browsers load neither modules nor data from a folder. @returns {Promise<Engine>} */
+  function fromScript() {
+    return new Promise((done, fail) => {
+      const script = document.createElement('script');
+      script.src = `${base}search/all.js`;
+      script.onload = () => done(/** @type {any} */ (globalThis).thutucSearch.open(base));
+      script.onerror = () => fail(new Error(`cannot load ${script.src}`));
+      document.head.append(script);
+    });
+  }
+
+  /**
+   * @param {string} name
+   * @param {Record<string, string>} [attributes]
+   * @param {(Node | string)[]} children
+   */
+  function make(name, attributes = {}, ...children) {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.append(...children);
+    return made;
+  }
+
+  /** @param {string} key @param {Record<string, string>} [values] */
+  const say = (key, values = {}) => (words[key] ?? '').replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
+
+  /** The key of a word for a value: `levelFull`. @param {string} kind @param {string} value */
+  const named = (kind, value) => `${kind}${value.slice(0, 1).toUpperCase()}${value.slice(1)}`;
+
+  /** @param {Result} it */
+  function marked({ title, marks }) {
+    const parts = [];
+    let at = 0;
+    for (const [from, until] of marks) {
+      parts.push(title.slice(at, from), make('mark', {}, title.slice(from, until)));
+      at = until;
+    }
+    return [...parts, title.slice(at)];
+  }
+
+  /** @param {Result} it */
+  const address = (it) => base + it.url + (fromFolder && /(^|\/)$/.test(it.url) ? 'index.html' : '');
+
+  /** @param {Result} it */
+  const facts = (it) => [it.time, it.fee, say(named('level', it.level))].filter(Boolean).join(' · ');
+
+  /** @param {string} text */
+  function announce(text) {
+    clearTimeout(speaking);
+    speaking = setTimeout(() => (status.textContent = text), SPEAK);
+  }
+
+  function changed() {
+    clearTimeout(typing);
+    typing = setTimeout(search, REST);
+  }
+
+  async function search() {
+    clearTimeout(typing);
+    const query = input.value.trim();
+    if (page) remember(query);
+    if ([...query].length < SHORTEST) return clear();
+    try {
+      const ready = await load();
+      const facets = facetsOpen || Object.keys(filters).length > 0;
+      const limit = page ? ON_THE_PAGE : IN_THE_BOX;
+      const answer = await ready.search(query, { limit, filters, facets, verbatim });
+      if (page) showPage(page, answer, query);
+      else if (list) showList(list, answer, query);
+      announce(answer.total ? say('count', { n: String(answer.total) }) : say('nothing', { q: query }));
+    } catch (error) {
+      // A newer question has taken its place.
+      if (error instanceof DOMException && error.name === 'AbortError') return;
+      clear();
+      status.textContent = say('broken');
+      (page ?? list)?.replaceChildren(make('p', {}, say('broken')));
+      if (list) open(false);
+      throw error;
+    }
+  }
+
+  function clear() {
+    clearTimeout(speaking);
+    status.textContent = '';
+    page?.replaceChildren();
+    list?.replaceChildren();
+    open(false);
+  }
+
+  // On the home page: a combobox with a list.
+
+  /** @param {boolean} is */
+  function open(is) {
+    if (!list) return;
+    list.hidden = !is;
+    input.setAttribute('aria-expanded', String(is));
+    choose(-1);
+  }
+
+  /** @param {number} nth */
+  function choose(nth) {
+    if (!list) return;
+    const options = [...list.querySelectorAll('[role=option]')];
+    chosen = options.length ? ((nth + 1 + options.length + 1) % (options.length + 1)) - 1 : -1;
+    options.forEach((it, at) => it.setAttribute('aria-selected', String(at === chosen)));
+    if (chosen < 0) input.removeAttribute('aria-activedescendant');
+    else {
+      input.setAttribute('aria-activedescendant', options[chosen].id);
+      options[chosen].scrollIntoView({ block: 'nearest' });
+    }
+  }
+
+  /** @param {HTMLElement} list @param {Answer} answer @param {string} query */
+  function showList(list, answer, query) {
+    const options = answer.results.map((it, nth) => {
+      const option = make(
+        'div',
+        { role: 'option', id: `search-option-${nth}`, 'aria-selected': 'false' },
+        make('span', { class: 'name-of' }, ...marked(it)),
+        make('span', { class: 'hint' }, facts(it)),
+      );
+      option.addEventListener('click', () => location.assign(address(it)));
+      option.dataset.href = address(it);
+      return option;
+    });
+    list.replaceChildren(...options);
+    open(options.length > 0 && document.activeElement === input);
+    if (!options.length) status.textContent = say('nothing', { q: query });
+  }
+
+  // On the search page: the answer, whole.
+
+  /** @param {HTMLElement} page @param {Answer} answer @param {string} query */
+  function showPage(page, answer, query) {
+    /** @type {Node[]} */
+    const parts = [];
+    if (answer.repaired && answer.total) parts.push(understood(answer.understood, query));
+    if (verbatim) parts.push(make('p', { class: 'hint' }, say('verbatim', { q: query })));
+    if (answer.results.length) {
+      parts.push(make('h2', { class: 'unseen' }, say('results')));
+      parts.push(make('p', { class: 'hint' }, say('count', { n: String(answer.total) })));
+    } else {
+      parts.push(nothing(query));
+    }
+    if (answer.total > 1 || Object.keys(filters).length) parts.push(facetsOf(answer));
+    const items = answer.results.map((it) =>
+      make(
+        'li',
+        {},
+        make('a', { href: address(it) }, ...marked(it)),
+        make('p', { class: 'facts' }, facts(it)),
+        make('p', { class: 'hint' }, it.field),
+      ),
+    );
+    if (items.length) parts.push(make('ol', { class: 'cards found' }, ...items));
+    const focused = /** @type {HTMLElement} */ (document.activeElement)?.dataset?.key;
+    page.replaceChildren(...parts);
+    if (focused) /** @type {HTMLElement | null} */ (page.querySelector(`[data-key="${CSS.escape(focused)}"]`))?.focus();
+  }
+
+  /** @param {string} taken @param {string} query */
+  function understood(taken, query) {
+    const back = make('button', { type: 'button', class: 'plain', 'data-key': 'verbatim' }, say('exactly', { q: query }));
+    back.addEventListener('click', () => {
+      verbatim = true;
+      input.focus();
+      search();
+    });
+    const [before, after] = (words.understood ?? '{q}').split('{q}');
+    return make('p', {}, before, make('strong', {}, taken), after ?? '', ' ', back);
+  }
+
+  /** @param {string} query */
+  function nothing(query) {
+    const tips = (words.tips ?? '').split('|').map((it) => make('li', {}, it));
+    return make('section', {}, make('h2', {}, say('nothing', { q: query })), make('ul', {}, ...tips));
+  }
+
+  /** @param {Answer} answer */
+  function facetsOf({ facets }) {
+    const details = /** @type {HTMLDetailsElement} */ (make('details', { class: 'facets' }));
+    facetsOpen ||= Object.keys(filters).length > 0;
+    details.open = facetsOpen;
+    details.append(make('summary', { 'data-key': 'facets' }, say('filter')));
+    details.addEventListener('toggle', () => {
+      if (details.open === facetsOpen) return;
+      facetsOpen = details.open;
+      // Only now are the columns needed that count them.
+      if (facetsOpen) search();
+    });
+    for (const name of FACETS) {
+      const choices = facets?.[name] ?? [];
+      const on = filters[name] ?? [];
+      if (choices.length < 2 && !on.length) continue;
+      const boxes = choices.map((choice) => {
+        const box = /** @type {HTMLInputElement} */ (
+          make('input', { type: 'checkbox', value: choice.value, 'data-key': `${name}=${choice.value}` })
+        );
+        box.checked = on.includes(choice.value);
+        box.addEventListener('change', () => {
+          const others = (filters[name] ?? []).filter((it) => it !== choice.value);
+          filters = { ...filters, [name]: box.checked ? [...others, choice.value] : others };
+          if (!filters[name].length) delete filters[name];
+          search();
+        });
+        const title = say(named(name, choice.value)) || choice.title;
+        return make('label', {}, box, ` ${title} (${choice.count})`);
+      });
+      details.append(make('fieldset', {}, make('legend', {}, say(named('facet', name))), ...boxes));
+    }
+    return details;
+  }
+
+  // The address bar holds the question, so that a result can be shared and "back" comes back to it.
+
+  /** @param {string} query */
+  function remember(query) {
+    const params = new URLSearchParams();
+    if (query) params.set('q', query);
+    for (const name of FACETS) for (const value of filters[name] ?? []) params.append(name, value);
+    if (verbatim) params.set('as', 'typed');
+    const now = String(params) ? `?${params}` : location.pathname;
+    if (now !== location.search) history.replaceState(null, '', now);
+  }
+
+  function recall() {
+    const params = new URLSearchParams(location.search);
+    input.value = params.get('q') ?? '';
+    filters = {};
+    for (const name of FACETS) if (params.has(name)) filters[name] = params.getAll(name);
+    verbatim = params.get('as') === 'typed';
+    if (input.value) search();
+  }
+
+  input.addEventListener('focus', () => void load().catch(() => {}), { once: true });
+  input.addEventListener('input', () => {
+    verbatim = false;
+    changed();
+  });
+  input.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
+    const shown = list !== null && !list.hidden;
+    if (event.key === 'Escape' && shown) open(false);
+    else if (event.key === 'Escape') {
+      input.value = '';
+      search();
+    } else if (event.key === 'ArrowDown' && shown) choose(chosen + 1);
+    else if (event.key === 'ArrowUp' && shown) choose(chosen - 1);
+    else if (event.key === 'ArrowDown' && page) step(page, -1, 1);
+    else if (event.key === 'Enter' && shown && chosen >= 0) {
+      location.assign(list.querySelectorAll('[role=option]')[chosen].getAttribute('data-href') ?? '');
+    } else return;
+    event.preventDefault();
+  });
+
+  /** @param {HTMLElement} page @param {number} from @param {number} by */
+  function step(page, from, by) {
+    const links = /** @type {HTMLElement[]} */ ([...page.querySelectorAll('.found a')]);
+    const to = from + by;
+    if (to < 0) input.focus();
+    else links[to]?.focus();
+  }
+
+  if (page) {
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const before = location.href;
+      search();
+      if (location.href === before) history.pushState(null, '', location.href);
+    });
+    page.addEventListener('keydown', (event) => {
+      const at = [...page.querySelectorAll('.found a')].indexOf(/** @type {HTMLElement} */ (event.target));
+      if (at >= 0 && event.key === 'ArrowDown') step(page, at, 1);
+      else if (at >= 0 && event.key === 'ArrowUp') step(page, at, -1);
+      else if (event.key === 'Escape') input.focus();
+      else return;
+      event.preventDefault();
+    });
+    addEventListener('popstate', recall);
+    recall();
+  } else {
+    input.setAttribute('role', 'combobox');
+    input.setAttribute('aria-autocomplete', 'list');
+    input.setAttribute('aria-controls', 'search-list');
+    input.setAttribute('aria-expanded', 'false');
+    input.addEventListener('blur', () => setTimeout(() => open(false), 200));
+    // A press on an option must not take the focus, or the list is gone before the click.
+    list?.addEventListener('mousedown', (event) => event.preventDefault());
+    if (fromFolder) form.action += form.action.endsWith('/') ? 'index.html' : '';
+  }
+  addEventListener('keydown', (event) => {
+    const free = !(event.target instanceof Element && event.target.closest('input, textarea, select'));
+    if (event.key === '/' && free && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      input.focus();
+    }
+  });
+})();
