@@ -1,10 +1,11 @@
 //! What only shows when the records are seen together.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cycles::cycles;
 use super::files::Parsed;
@@ -150,7 +151,7 @@ fn leads(
     mentions: &[Mentions],
     as_of: Date,
 ) -> Vec<Diagnostic> {
-    let status: HashMap<&Id, &Status> =
+    let status: FxHashMap<&Id, &Status> =
         placed.iter().map(|it| (&it.procedure.id, &it.procedure.status)).collect();
     let mut found = Vec::new();
     for (file, mentions) in parsed.iter().zip(mentions) {
@@ -190,7 +191,7 @@ fn leads(
 }
 
 fn unused_entries(parsed: &[Parsed<'_>], mentions: &[Mentions]) -> Vec<Diagnostic> {
-    let used: BTreeSet<(Kind, &str)> =
+    let used: FxHashSet<(Kind, &str)> =
         mentions.iter().flat_map(|it| &it.entries).map(|(kind, id, _)| (*kind, id.as_str())).collect();
     let mut found = Vec::new();
     for file in parsed {
@@ -206,7 +207,7 @@ fn unused_entries(parsed: &[Parsed<'_>], mentions: &[Mentions]) -> Vec<Diagnosti
         found.extend(
             entries
                 .iter()
-                .filter(|it| !it.key.starts_with("x_") && !used.contains(&(kind, it.key.as_str())))
+                .filter(|it| !it.key.starts_with("x_") && !used.contains(&(kind, it.key.as_ref())))
                 .map(|it| {
                     let words = unused_entry::words(&it.key, vi, en);
                     note(file.source, &unused_entry::RULE, Some(it.key_span.clone()), words)

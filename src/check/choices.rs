@@ -206,7 +206,7 @@ fn case_place(file: &Parsed<'_>, row: usize) -> Option<Range<usize>> {
     Some(child(rows.get(row)?, "case")?.span.clone())
 }
 
-fn child<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
+fn child<'n, 't>(node: &'n Node<'t>, key: &str) -> Option<&'n Node<'t>> {
     let Value::Map(entries) = &node.value else { return None };
     entries.iter().find(|it| it.key == key).map(|it| &it.value)
 }

@@ -1,5 +1,6 @@
 //! Times and fees in prose, which have to agree with the record.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -29,7 +30,7 @@ pub(super) fn diagnostics(
     let fees: Vec<Fee> = (procedure.terms.iter().filter_map(|it| it.fee))
         .chain(procedure.steps.iter().filter_map(|it| it.fee))
         .collect();
-    let notes = notes(procedure);
+    let noted = LazyCell::new(|| notes(procedure));
     let mut found = Vec::new();
     for words in &outline.words {
         let base = start + words.start;
@@ -42,7 +43,7 @@ pub(super) fn diagnostics(
                 })
             } else {
                 figure.parse().map_or(true, |it: Fee| fees.contains(&it) || bounds(&fees, it))
-            } || notes.contains(&figure);
+            } || noted.contains(&figure);
             if !known {
                 let shown = &text[span.clone()];
                 let (rule, words) = if is_time {
@@ -112,7 +113,8 @@ fn figures(text: &str) -> Vec<(Range<usize>, bool)> {
         at = end.max(start + 1);
         let whole =
             text[..start].chars().next_back().is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '/' | '-'));
-        let rest = text[end..].to_lowercase();
+        // As long as the longest unit and what must not follow it.
+        let rest = text[end..].chars().take(16).collect::<String>().to_lowercase();
         let unit = |units: &[&'static str]| {
             units.iter().copied().find(|it| {
                 rest.strip_prefix(it).is_some_and(|after| !after.starts_with(char::is_alphanumeric))

@@ -30,7 +30,7 @@ pub(super) struct Parsed<'a> {
     pub(super) role: Option<Role>,
     /// Of a record's file name.
     pub(super) id: Option<Id>,
-    pub(super) tree: Option<Node>,
+    pub(super) tree: Option<Node<'a>>,
     /// Markdown.
     pub(super) body: Option<Range<usize>>,
     /// Of the body; ranges count from its start.
@@ -279,12 +279,12 @@ fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// Each line: a query, a tab, the procedure it must find or `-`.
 fn golden(reading: &mut Reading<'_>) {
-    let text = reading.source.text.clone();
-    for line in lines(&text).filter(|it| !text[it.clone()].contains('\t')) {
+    let text: &str = &reading.source.text;
+    for line in lines(text).filter(|it| !text[it.clone()].contains('\t')) {
         reading.report(&golden_line::RULE, line, golden_line::words());
     }
-    for (_, id) in golden_lines(&text).filter(|it| text[it.1.clone()] != *"-") {
-        let node = Node { span: id.clone(), value: Value::Scalar(text[id].to_owned()) };
+    for (_, id) in golden_lines(text).filter(|it| text[it.1.clone()] != *"-") {
+        let node = Node { span: id.clone(), value: Value::Scalar(text[id].into()) };
         reading.reference(&node, Kind::Procedure);
     }
 }

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use rustc_hash::FxHashSet;
 
 use super::files::Parsed;
 use super::roles::Role;
@@ -13,7 +14,7 @@ use crate::model::{Address, Id, Lang};
 use crate::source::Sources;
 
 /// What an id names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Kind {
     Procedure,
     Agency,
@@ -46,15 +47,18 @@ impl Kind {
 #[derive(Debug, Default)]
 pub(super) struct Names {
     by_kind: BTreeMap<Kind, BTreeSet<Id>>,
+    /// The same without order, which every reference asks.
+    known: FxHashSet<(Kind, Id)>,
 }
 
 impl Names {
     pub(super) fn add(&mut self, kind: Kind, id: Id) {
+        self.known.insert((kind, id.clone()));
         self.by_kind.entry(kind).or_default().insert(id);
     }
 
     pub(super) fn has(&self, kind: Kind, id: &Id) -> bool {
-        self.by_kind.get(&kind).is_some_and(|ids| ids.contains(id))
+        self.known.contains(&(kind, id.clone()))
     }
 
     /// In order.

@@ -6,31 +6,63 @@ use super::note;
 use super::rules::{hidden_character, mixed_tones, not_nfc};
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
-use crate::text::{is_hidden, is_nfc, nfc};
+use crate::text::{is_hidden, is_nfc, is_settled, nfc};
 
 /// `tone_style` is that of `site.toml`: `new`, `old`, or empty for "one per file".
 pub(super) fn diagnostics(source: &SourceFile, tone_style: &str) -> Vec<Diagnostic> {
     let text = source.text.as_ref();
     let mut found = Vec::new();
-    if text.is_ascii() && !text.bytes().any(|b| b < b' ' && !matches!(b, b'\t' | b'\n' | b'\r')) {
-        return found;
+    let glance = glance(text);
+    if glance.odd {
+        found.extend(hidden(text).into_iter().map(|(span, c)| {
+            let name = format!("U+{:04X}", u32::from(c));
+            note(source, &hidden_character::RULE, Some(span), hidden_character::words(&name))
+        }));
     }
-    found.extend(hidden(text).into_iter().map(|(span, c)| {
-        let name = format!("U+{:04X}", u32::from(c));
-        note(source, &hidden_character::RULE, Some(span), hidden_character::words(&name))
-    }));
-    if !is_nfc(text) {
+    let tones = if glance.odd && !is_nfc(text) {
         let loose: Vec<Range<usize>> = words(text).filter(|it| !is_nfc(&text[it.clone()])).collect();
         if let Some(first) = loose.first() {
             let words = not_nfc::words(&nfc(&text[first.clone()]), loose.len());
             found.push(note(source, &not_nfc::RULE, Some(first.clone()), words));
         }
-    }
-    found.extend(tones(text, tone_style).map(|(span, other)| {
+        tones(text, words(text), tone_style)
+    } else {
+        tones(text, glance.vowels.into_iter().filter_map(|at| word_that_ends(text, at)), tone_style)
+    };
+    found.extend(tones.map(|(span, other)| {
         let words = mixed_tones::words(&text[span.clone()], &other);
         note(source, &mixed_tones::RULE, Some(span), words)
     }));
     found
+}
+
+/// What one pass over a file tells; nearly every file needs no other.
+#[derive(Default)]
+struct Glance {
+    /// Something may be hidden, or not in normal form.
+    odd: bool,
+    /// Where a vowel with a tone mark stands that may show a style.
+    vowels: Vec<usize>,
+}
+
+fn glance(text: &str) -> Glance {
+    let mut seen = Glance::default();
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        if c.is_ascii() {
+            seen.odd |= c < ' ' && !matches!(c, '\t' | '\n' | '\r') || c == '\u{7f}';
+        } else if is_settled(c) && '\u{a0}' <= c && c != '\u{ad}' {
+            let (vowel, marked) = bare(small(c));
+            let before = before.to_ascii_lowercase();
+            if marked && matches!((before, vowel), (_, 'o' | 'u') | ('o', 'a' | 'e') | ('u', 'y')) {
+                seen.vowels.push(at);
+            }
+        } else {
+            seen.odd = true;
+        }
+        before = c;
+    }
+    seen
 }
 
 /// Each run of hidden characters; a byte order mark at the very start is none.
@@ -49,12 +81,26 @@ fn hidden(text: &str) -> Vec<(Range<usize>, char)> {
 /// Runs of letters and marks.
 fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     let start = text.as_ptr() as usize;
-    text.split(|c: char| c.is_whitespace() || c.is_ascii_punctuation() || is_hidden(c))
-        .filter(|it| !it.is_empty())
-        .map(move |it| {
-            let at = it.as_ptr() as usize - start;
-            at..at + it.len()
-        })
+    text.split(ends_word).filter(|it| !it.is_empty()).map(move |it| {
+        let at = it.as_ptr() as usize - start;
+        at..at + it.len()
+    })
+}
+
+fn ends_word(c: char) -> bool {
+    c.is_whitespace() || c.is_ascii_punctuation() || is_hidden(c)
+}
+
+/// The word of which the character at `at` is the last or the last but one.
+fn word_that_ends(text: &str, at: usize) -> Option<Range<usize>> {
+    let end = text[at..].char_indices().take(3).find(|(_, c)| ends_word(*c));
+    let end = match end {
+        Some((length, _)) => at + length,
+        None if text[at..].chars().nth(2).is_none() => text.len(),
+        None => return None,
+    };
+    let start = text[..at].char_indices().rev().find(|(_, c)| ends_word(*c));
+    Some(start.map_or(0, |(before, c)| before + c.len_utf8())..end)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,9 +113,13 @@ enum Style {
 
 /// The first word in the rarer style (or the one that `site.toml` does not ask for), and a word
 /// in the other style.
-fn tones(text: &str, asked: &str) -> Option<(Range<usize>, String)> {
+fn tones(
+    text: &str,
+    words: impl Iterator<Item = Range<usize>>,
+    asked: &str,
+) -> Option<(Range<usize>, String)> {
     let mut seen = [(0, None), (0, None)];
-    for word in words(text) {
+    for word in words {
         if let Some(style) = style(&nfc(&text[word.clone()])) {
             let (count, first) = &mut seen[style as usize];
             *count += 1;
@@ -93,10 +143,24 @@ const MARKED: [(&str, char); 4] = [("àáãảạ", 'a'), ("èéẽẻẹ", 'e')
 const MARKED_U: &str = "ùúũủụ";
 
 fn bare(c: char) -> (char, bool) {
-    if let Some((_, letter)) = MARKED.iter().find(|(marked, _)| marked.contains(c)) {
-        return (*letter, true);
+    match c {
+        'à' | 'á' | 'ã' | 'ả' | 'ạ' => ('a', true),
+        'è' | 'é' | 'ẽ' | 'ẻ' | 'ẹ' => ('e', true),
+        'ỳ' | 'ý' | 'ỹ' | 'ỷ' | 'ỵ' => ('y', true),
+        'ò' | 'ó' | 'õ' | 'ỏ' | 'ọ' => ('o', true),
+        'ù' | 'ú' | 'ũ' | 'ủ' | 'ụ' => ('u', true),
+        _ => (c, false),
     }
-    if MARKED_U.contains(c) { ('u', true) } else { (c, false) }
+}
+
+/// The small letter; without a table for those of Vietnamese.
+fn small(c: char) -> char {
+    match c {
+        '\0'..='\u{7f}' => c.to_ascii_lowercase(),
+        'à'..='ö' => c,
+        'ạ'..='ỹ' if u32::from(c) % 2 == 1 => c,
+        _ => c.to_lowercase().next().unwrap_or(c),
+    }
 }
 
 /// The style that a syllable ending in `oa`, `oe` or `uy` shows.
@@ -107,7 +171,6 @@ fn style(word: &str) -> Option<Style> {
         return None;
     }
     let before = end.next();
-    let small = |c: char| c.to_lowercase().next().unwrap_or(c);
     let ((last, on_last), (first, on_first)) = (bare(small(last)), bare(small(first)));
     // In `quý` the u belongs to the q, so that the mark can stand on the y alone.
     let open = matches!((first, last), ('o', 'a' | 'e'))
@@ -176,10 +239,32 @@ mod tests {
     #[test]
     fn names_the_rarer_style() {
         let text = "hoà thuỷ hòa";
-        let (span, other) = tones(text, "").expect("both styles are there");
+        let (span, other) = tones(text, words(text), "").expect("both styles are there");
         assert_eq!((&text[span], other.as_str()), ("hòa", "hoà"));
-        assert_eq!(tones("hoà thuỷ", ""), None);
-        assert_eq!(tones("hoà", "old").map(|it| it.1).as_deref(), Some("hòa"));
+        assert_eq!(tones("hoà thuỷ", words("hoà thuỷ"), ""), None);
+        assert_eq!(tones("hoà", words("hoà"), "old").map(|it| it.1).as_deref(), Some("hòa"));
+    }
+
+    #[test]
+    fn one_glance_finds_the_words_that_all_words_would() {
+        for text in [
+            "hoà, HÒA thuỷ\nkhỏe quý Quỳ lúa của toà.",
+            "òa",
+            "x—hoà” hoà\u{a0}Úy",
+            "loá, ngoạch uỵ oẻ-o\u{e9}",
+            "",
+            "Đề nghị Uỷ ban ỦY BAN, OÀ Oà oÀ",
+        ] {
+            let seen = glance(text);
+            assert!(!seen.odd, "{text:?}");
+            let styled = |it: &Range<usize>| style(&text[it.clone()]).is_some();
+            let all: Vec<Range<usize>> = words(text).filter(styled).collect();
+            let near = seen.vowels.into_iter().filter_map(|at| word_that_ends(text, at));
+            assert_eq!(near.filter(styled).collect::<Vec<_>>(), all, "{text:?}");
+        }
+        for odd in ["o\u{300}a", "\u{feff}a", "a\u{200b}", "\u{7f}", "\u{1}", "\u{ad}"] {
+            assert!(glance(odd).odd, "{odd:?}");
+        }
     }
 
     #[test]

@@ -39,13 +39,13 @@ pub(super) struct Mentions {
 pub(super) struct Map<'n> {
     /// Where to say that something is missing: the first key.
     pub(super) head: Range<usize>,
-    entries: Vec<(&'n str, &'n Node)>,
+    entries: Vec<(&'n str, &'n Node<'n>)>,
     /// Keys without a value.
     empty: Vec<&'n str>,
 }
 
 impl<'n> Map<'n> {
-    pub(super) fn get(&self, key: &str) -> Option<&'n Node> {
+    pub(super) fn get(&self, key: &str) -> Option<&'n Node<'n>> {
         self.entries.iter().find(|(it, _)| *it == key).map(|(_, node)| *node)
     }
 
@@ -82,7 +82,7 @@ impl<'a> Reading<'a> {
     }
 
     /// A map with the keys of that shape, and any that begin with `x_`.
-    pub(super) fn map<'n>(&mut self, node: &'n Node, shape: &Shape) -> Option<Map<'n>> {
+    pub(super) fn map<'n>(&mut self, node: &'n Node<'n>, shape: &Shape) -> Option<Map<'n>> {
         let Value::Map(entries) = &node.value else {
             self.wrong_kind(node, ["nhóm khóa", "a map"]);
             return None;
@@ -90,7 +90,7 @@ impl<'a> Reading<'a> {
         let head = entries.first().map_or(node.span.clone(), |it| it.key_span.clone());
         let mut map = Map { head, entries: Vec::new(), empty: Vec::new() };
         for (nth, entry) in entries.iter().enumerate() {
-            let key = entry.key.as_str();
+            let key = entry.key.as_ref();
             if let Some(first) = entries[..nth].iter().find(|it| it.key == entry.key) {
                 let line = self.source.line_column(first.key_span.start).line;
                 self.report(&duplicate_key::RULE, entry.key_span.clone(), duplicate_key::words(key, line));
@@ -111,7 +111,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The entries of a map whose keys are ids.
-    pub(super) fn entries<'n>(&mut self, node: &'n Node) -> Vec<(Id, Range<usize>, &'n Node)> {
+    pub(super) fn entries<'n>(&mut self, node: &'n Node<'n>) -> Vec<(Id, Range<usize>, &'n Node<'n>)> {
         let entries = match &node.value {
             Value::Map(entries) => entries.as_slice(),
             Value::Null => &[],
@@ -120,7 +120,7 @@ impl<'a> Reading<'a> {
                 &[]
             }
         };
-        let mut out: Vec<(Id, Range<usize>, &Node)> = Vec::new();
+        let mut out: Vec<(Id, Range<usize>, &Node<'_>)> = Vec::new();
         let mut lines = std::collections::BTreeMap::new();
         for entry in entries {
             if entry.key.starts_with("x_") {
@@ -198,7 +198,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    pub(super) fn scalar<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
+    pub(super) fn scalar<'n>(&mut self, node: &'n Node<'n>) -> Option<&'n str> {
         match &node.value {
             Value::Scalar(text) if text.trim().is_empty() => {
                 self.report(&empty_value::RULE, node.span.clone(), empty_value::words("…"));

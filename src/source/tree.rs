@@ -6,6 +6,7 @@
 //!   input can exhaust the stack.
 //! - A scalar stays text as typed; what it means is for the reader of the field to say.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle, Span};
@@ -18,27 +19,28 @@ pub const MAX_NODES: usize = 2_000_000;
 pub const MAX_BYTES: usize = 32 << 20;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Node {
+pub struct Node<'t> {
     /// Bytes of the file; of a block map, from its first key to the end of its last value.
     pub span: Range<usize>,
-    pub value: Value,
+    pub value: Value<'t>,
 }
 
+/// Text that the file has as it means is borrowed from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Value {
+pub enum Value<'t> {
     /// Nothing, `~` or `null`.
     Null,
-    Scalar(String),
-    List(Vec<Node>),
+    Scalar(Cow<'t, str>),
+    List(Vec<Node<'t>>),
     /// As written: a key may stand here twice.
-    Map(Vec<Entry>),
+    Map(Vec<Entry<'t>>),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    pub key: String,
+pub struct Entry<'t> {
+    pub key: Cow<'t, str>,
     pub key_span: Range<usize>,
-    pub value: Node,
+    pub value: Node<'t>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,18 +68,18 @@ pub enum TreeErrorKind {
 }
 
 /// A collection that is not closed yet.
-struct Open {
+struct Open<'t> {
     start: usize,
-    items: Items,
+    items: Items<'t>,
 }
 
-enum Items {
-    List(Vec<Node>),
-    Map(Vec<Entry>, Option<(String, Range<usize>)>),
+enum Items<'t> {
+    List(Vec<Node<'t>>),
+    Map(Vec<Entry<'t>>, Option<(Cow<'t, str>, Range<usize>)>),
 }
 
 /// Reads `text[range]`; all spans count from the start of `text`. Nothing at all is [`Value::Null`].
-pub fn parse(text: &str, range: Range<usize>) -> Result<Node, TreeError> {
+pub fn parse(text: &str, range: Range<usize>) -> Result<Node<'_>, TreeError> {
     let base = range.start + if text[range.clone()].starts_with('\u{feff}') { 3 } else { 0 };
     let yaml = &text[base..range.end];
     let fail = |span: Range<usize>, kind| Err(TreeError { span, kind });
@@ -88,8 +90,8 @@ pub fn parse(text: &str, range: Range<usize>) -> Result<Node, TreeError> {
         return fail(base + at..base + at + 1, TreeErrorKind::Syntax("a NUL character".to_owned()));
     }
 
-    let mut open: Vec<Open> = Vec::new();
-    let mut root: Option<Node> = None;
+    let mut open: Vec<Open<'_>> = Vec::new();
+    let mut root: Option<Node<'_>> = None;
     let mut nodes = 0;
     for event in Parser::new_from_str(yaml) {
         let (event, span) = match event {
@@ -122,7 +124,7 @@ pub fn parse(text: &str, range: Range<usize>) -> Result<Node, TreeError> {
                 let value = if !key && plain && matches!(scalar.as_ref(), "" | "~" | "null") {
                     Value::Null
                 } else {
-                    Value::Scalar(scalar.into_owned())
+                    Value::Scalar(scalar)
                 };
                 let span = trimmed(text, bytes);
                 place(&mut open, &mut root, Node { span, value })?;
@@ -156,7 +158,7 @@ pub fn parse(text: &str, range: Range<usize>) -> Result<Node, TreeError> {
     Ok(root.unwrap_or(Node { span: base..base, value: Value::Null }))
 }
 
-fn place(open: &mut [Open], root: &mut Option<Node>, node: Node) -> Result<(), TreeError> {
+fn place<'t>(open: &mut [Open<'t>], root: &mut Option<Node<'t>>, node: Node<'t>) -> Result<(), TreeError> {
     match open.last_mut().map(|it| &mut it.items) {
         None => *root = Some(node),
         Some(Items::List(list)) => list.push(node),
@@ -192,7 +194,7 @@ fn trimmed(text: &str, span: Range<usize>) -> Range<usize> {
 }
 
 /// A block collection's last event lies after the blank lines and comments that follow it.
-fn collection_span(text: &str, start: usize, end: usize, value: &Value) -> Range<usize> {
+fn collection_span(text: &str, start: usize, end: usize, value: &Value<'_>) -> Range<usize> {
     if matches!(text.as_bytes().get(start), Some(b'[' | b'{')) && start < end {
         return start..end;
     }
