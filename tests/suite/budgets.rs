@@ -69,7 +69,9 @@ fn a_page_needs_two_requests_and_no_script() {
                 style || script || it.starts_with("img ") || it.starts_with("iframe")
             })
             .count();
-        if blocking != 1 {
+        // Where one searches as one types, the box has a sheet of its own.
+        let most = if html.contains("search-box") { 2 } else { 1 };
+        if blocking != most {
             odd.push(format!("{path}: {blocking} files besides the page"));
         }
         let scripts = html.split("<script").skip(1).map(|it| it.split('>').next().unwrap_or_default());
