@@ -13,12 +13,12 @@ use super::ground::{Ground, Kind};
 use super::reading::Mentions;
 use super::roles::{Registry, Role};
 use super::rules::{
-    agency_cycle, alias_clash, before_cycle, calendar_missing, leads_to_draft, leads_to_withdrawn,
-    legal_expired, related_to_itself, review_overdue, unused_case, unused_entry,
+    agency_cycle, alias_clash, before_cycle, leads_to_draft, leads_to_withdrawn, legal_expired,
+    related_to_itself, review_overdue, unused_case, unused_entry,
 };
-use super::{Placed, choices, figures, journeys, note, terms};
+use super::{Placed, calendars, choices, figures, journeys, note, terms};
 use crate::diagnostic::{Diagnostic, Words};
-use crate::model::{Address, Catalogue, Id, Status, TimeLimit, TimeUnit};
+use crate::model::{Address, Catalogue, Id, Status};
 use crate::source::SourceFile;
 use crate::source::tree::Value;
 
@@ -46,7 +46,7 @@ pub(super) fn diagnostics(
     found.extend(aliases(parsed, mentions, ground));
     found.extend(choices::diagnostics(catalogue, placed, parsed));
     found.extend(journeys::diagnostics(catalogue, placed, parsed, mentions));
-    found.extend(calendars(catalogue, placed, ground.as_of));
+    found.extend(calendars::diagnostics(catalogue, placed, ground.as_of));
     found
 }
 
@@ -237,23 +237,4 @@ fn aliases(parsed: &[Parsed<'_>], mentions: &[Mentions], ground: &Ground<'_>) ->
         }
     }
     found
-}
-
-/// Of this year and, from October on, of the next, where a date depends on them.
-fn calendars(catalogue: &Catalogue, placed: &[Placed<'_>], as_of: Date) -> Vec<Diagnostic> {
-    let counts = |it: &TimeLimit| {
-        matches!(it, TimeLimit::Within { unit: TimeUnit::WorkingDay | TimeUnit::WorkingHour, .. })
-    };
-    let needed = !catalogue.calendars.is_empty()
-        || placed.iter().flat_map(|it| &it.procedure.terms).filter_map(|it| it.time.as_ref()).any(counts);
-    let next = (10 <= as_of.month()).then(|| as_of.year() + 1);
-    let years = [Some(as_of.year()), next].into_iter().flatten();
-    years
-        .filter(|year| needed && !catalogue.calendars.contains_key(year))
-        .map(|year| {
-            let [message, help] = calendar_missing::words(&year.to_string());
-            let path = format!("content/calendar/{year}.yaml");
-            Diagnostic { rule: &calendar_missing::RULE, path, span: None, message, help }
-        })
-        .collect()
 }

@@ -591,14 +591,45 @@ fn site_settings_and_calendars() {
     sources.config.check.allow.insert("reveiw-overdue".to_owned(), "x".to_owned());
     sources.config.owner.popular = vec!["khong-co".to_owned()];
     expect![[r#"
-        calendar/2027.yaml:1:1 C205 [whole file] there is no calendar of 2027
-            Write content/calendar/2027.yaml from that year's decision, with `complete: false` until it is whole.
         site.toml:2:13 C301 [khong-co] there is no procedure `khong-co`
             Add `khong-co` to content/procedures.
         site.toml:4:1 C312 [reveiw-overdue] there is no rule `reveiw-overdue`
             Write `review-overdue`.
     "#]]
     .assert_eq(&shown(&sources, Language::En));
+}
+
+#[test]
+fn the_calendar_of_the_next_year_is_asked_for_in_december() {
+    let without = |fixture: &str| {
+        let mut sources = sources(fixture);
+        sources.files.retain(|it| it.path != "content/calendar/2027.yaml");
+        sources
+    };
+    let codes = |sources: &Sources, day: &str| -> Vec<&'static str> {
+        let report = check(sources, day.parse().expect("a day")).1;
+        report.diagnostics.iter().map(|it| it.rule.code).filter(|it| it.starts_with("C20")).collect()
+    };
+    let good = without(GOOD);
+    let cases: [(&str, &[&str]); 7] = [
+        ("2026-11-30", &[]),
+        ("2026-12-01", &["C205"]),
+        ("2026-12-19", &["C205"]),
+        ("2026-12-20", &["C205"]),
+        // Seven working days from here end on 31 December.
+        ("2026-12-22", &["C205"]),
+        ("2026-12-23", &["C206"]),
+        ("2027-01-04", &["C206"]),
+    ];
+    for (day, expected) in cases {
+        assert_eq!(codes(&good, day), expected, "{day}");
+    }
+    assert_eq!(codes(&sources(GOOD), "2026-12-31"), [""; 0], "it is there");
+    let draft = without(&format!("{GOOD}status: draft\n"));
+    assert_eq!(codes(&draft, "2026-12-31"), ["C205"], "nobody sees its dates");
+    let mut none = without(GOOD);
+    none.files.retain(|it| !it.path.starts_with("content/calendar"));
+    assert_eq!(codes(&none, "2026-12-31"), ["C205", "C205"], "a site without calendars shows no dates");
 }
 
 #[test]

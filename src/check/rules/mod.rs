@@ -54,6 +54,7 @@ pub mod calendar_year;
 pub mod off_and_worked;
 pub mod bad_position;
 pub mod calendar_missing;
+pub mod calendar_overdue;
 pub mod unknown_reference;
 pub mod no_such_office;
 pub mod form_missing;
@@ -145,6 +146,7 @@ pub const RULES: &[&Rule] = &[
     &off_and_worked::RULE,
     &bad_position::RULE,
     &calendar_missing::RULE,
+    &calendar_overdue::RULE,
     &unknown_reference::RULE,
     &no_such_office::RULE,
     &form_missing::RULE,

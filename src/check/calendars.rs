@@ -1,0 +1,62 @@
+//! Calendars that due dates will need.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::Placed;
+use super::rules::{calendar_missing, calendar_overdue};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Calendar, Catalogue, Status, TimeLimit, TimeUnit, Week, due};
+
+/// From this day of December on, limits that end in the next year need its calendar.
+const OVERDUE_FROM: i8 = 20;
+
+/// Of this year and, from December on, of the next, where a date depends on them.
+pub(super) fn diagnostics(catalogue: &Catalogue, placed: &[Placed<'_>], as_of: Date) -> Vec<Diagnostic> {
+    let shown = placed.iter().map(|it| &it.procedure).filter(|it| it.status != Status::Draft);
+    let limits: Vec<TimeLimit> = shown.flat_map(|it| &it.terms).filter_map(|it| it.time).collect();
+    let in_working_time = |it: &TimeLimit| {
+        matches!(it, TimeLimit::Within { unit: TimeUnit::WorkingDay | TimeUnit::WorkingHour, .. })
+    };
+    let kept = &catalogue.calendars;
+    let needed = !kept.is_empty() || limits.iter().any(in_working_time);
+    let next = (as_of.month() == 12).then(|| as_of.year() + 1);
+    let missing =
+        [Some(as_of.year()), next].into_iter().flatten().filter(|it| needed && !kept.contains_key(it));
+    missing
+        .map(|year| {
+            // Somebody keeps calendars here, so a year's end is no reason to go without dates.
+            let late = kept.contains_key(&(year - 1))
+                && if year == as_of.year() {
+                    limits.iter().any(|it| it.is_in_days())
+                } else {
+                    OVERDUE_FROM <= as_of.day() && limits.iter().any(|it| crosses(*it, as_of))
+                };
+            let (rule, [message, help]) = if late {
+                (&calendar_overdue::RULE, calendar_overdue::words(&year.to_string()))
+            } else {
+                (&calendar_missing::RULE, calendar_missing::words(&year.to_string()))
+            };
+            Diagnostic { rule, path: format!("content/calendar/{year}.yaml"), span: None, message, help }
+        })
+        .collect()
+}
+
+/// Whether what is handed in on `day` is answered in the next year at the latest, days off not even counted.
+fn crosses(limit: TimeLimit, day: Date) -> bool {
+    let plain = |year: i16| Calendar {
+        year,
+        off: BTreeMap::new(),
+        worked: BTreeSet::new(),
+        complete: true,
+        undecided: Vec::new(),
+        sources: Vec::new(),
+        note: None,
+    };
+    let years = (day.year()..=day.year() + 1).map(|it| (it, plain(it))).collect();
+    // Beyond the two years nothing is counted, and it has crossed for sure.
+    limit.is_in_days()
+        && due(&years, &Week::civil_service(), day.at(0, 0, 0, 0), limit)
+            .is_none_or(|it| day.year() < it.day.year())
+}
