@@ -14,7 +14,7 @@ use tempfile::TempDir;
 use thutuc::model::{TimeLimit, Week, due};
 use thutuc::output::Kept;
 
-use crate::program::{empty_folder, folder, put, repository, run_to};
+use crate::program::{empty_folder, folder, put, repository, run, run_to};
 
 const CALENDAR: &str = "\
 off:
@@ -73,17 +73,31 @@ fn the_vectors_of_the_law_stand_in_the_table() {
         ("2026-04-24", "3 ngày làm việc", Some("thứ Hai 04/05/2026")),
         ("2026-03-02", "30 ngày làm việc", Some("thứ Hai 13/04/2026")),
         ("2026-11-20", "4 ngày", Some("thứ Tư 25/11/2026")),
-        // Never 1 January: there is no calendar of 2027.
+        // Never 1 January: nobody has decided on 2027 yet.
         ("2026-12-30", "2 ngày làm việc", None),
     ];
     for (filed, time, expected) in cases {
         let site = site(&format!("time: {time}"));
+        put(site.path(), "content/calendar/2027.yaml", "complete: false\n");
         let html = page(site.path(), filed);
         let day: Date = filed.parse().expect("a day");
         let shown = format!("{:02}/{:02}/{}", day.day(), day.month(), day.year());
         let found = rows(&html).into_iter().find(|(filed, _)| filed.ends_with(&shown)).map(|it| it.1);
         assert_eq!(found.as_deref(), expected, "{filed} + {time}");
     }
+}
+
+#[test]
+fn across_the_new_year_the_next_calendar_counts() {
+    let site = site("time: 2 ngày làm việc");
+    let without = run(site.path(), &["build", "--quiet", "--as-of", "2026-12-30"]);
+    assert_eq!(without.code, 1, "no calendar of 2027: {}", without.out);
+    assert!(without.out.contains("C206"), "{}", without.out);
+    let off = "off: [{date: 2027-01-01, name: Tết Dương lịch}]\ncomplete: true\n";
+    put(site.path(), "content/calendar/2027.yaml", off);
+    let rows = rows(&page(site.path(), "2026-12-30"));
+    let found = rows.iter().find(|it| it.0 == "thứ Tư 30/12/2026").map(|it| it.1.as_str());
+    assert_eq!(found, Some("thứ Hai 04/01/2027"));
 }
 
 #[test]
