@@ -27,6 +27,10 @@ pub struct SiteConfig {
     pub owner: Owner,
     pub links: Links,
     pub check: CheckConfig,
+    /// For a copy that is opened from a folder: links name files. Asked for on the command line,
+    /// since one and the same site is published and handed out.
+    #[serde(skip)]
+    pub portable: bool,
 }
 
 /// Whose site it is.
@@ -78,6 +82,7 @@ impl Default for SiteConfig {
             owner: Owner::default(),
             links: Links::default(),
             check: CheckConfig::default(),
+            portable: false,
         }
     }
 }

@@ -14,10 +14,14 @@ pub(super) struct Args {
     /// Where the site is put; else as `site.toml` says.
     #[arg(long, short, value_name = "DIR")]
     output: Option<PathBuf>,
+    /// A copy that works from a folder or a memory stick, without a host or a network.
+    #[arg(long, requires = "output")]
+    portable: bool,
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
-    let sources = context.read()?;
+    let mut sources = context.read()?;
+    sources.config.portable = args.portable;
     let out = match &args.output {
         // As typed, so from where one stands and not from the site.
         Some(typed) => place(context.root(), &std::path::absolute(typed).unwrap_or_else(|_| typed.clone()))?,

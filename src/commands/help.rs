@@ -26,6 +26,11 @@ const COMMANDS: &[Help] = &[
                 "into the folder that site.toml names",
             ),
             ("thutuc build --output /srv/www", "dựng vào một thư mục khác", "into another folder"),
+            (
+                "thutuc build --portable --output usb",
+                "bản mang đi: mở index.html là dùng được, không cần mạng",
+                "a copy to hand out: open index.html, no network needed",
+            ),
         ],
     },
     Help {
@@ -132,6 +137,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("as_of", "Ngày hoặc thời điểm được coi là hiện tại."),
     ("quiet", "Chỉ nói những gì sai."),
     ("output", "Nơi đặt trang; nếu không ghi: theo `site.toml`."),
+    ("portable", "Bản mang đi: chạy từ thư mục hoặc USB, không cần máy chủ hay mạng; cần cả --output."),
     ("fail_on", "Điều gì làm lệnh kết thúc với mã 1: errors (lỗi), warnings (cả cảnh báo)."),
     ("port", "Cổng trên máy này; nếu không ghi: cổng trống đầu tiên từ 4400."),
     (

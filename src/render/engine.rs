@@ -7,7 +7,7 @@ use tera::{Context, Tera};
 
 use super::pages::{Page, pages};
 use super::policy::POLICY;
-use super::{Assets, absolute};
+use super::{Assets, absolute, portable};
 use crate::config::{Owner, SiteConfig};
 use crate::derive::{SiteViews, Subject, Views};
 use crate::error::{Error, Result};
@@ -149,7 +149,7 @@ impl Engine {
         context.insert("others", &others);
         context.insert_value("page", page.value());
         let html = self.tera.render(page.template(), &context).map_err(broken(page.template()))?;
-        Ok(OutputFile::text(address.file_path(), html))
+        Ok(file(address.file_path(), html, config))
     }
 
     /// A host serves it at any address, so its links start at the site's root.
@@ -158,15 +158,19 @@ impl Engine {
         context.remove("canonical");
         context.insert("canonical", &None::<String>);
         let html = self.tera.render("not_found.html", &context).map_err(broken("not_found.html"))?;
-        Ok(OutputFile::text("404.html", html))
+        Ok(file("404.html".to_owned(), html, config))
     }
 
     pub(super) fn redirect(&self, from: &Address, to: &Address, config: &SiteConfig) -> Result<OutputFile> {
         let mut context = context(to.as_str(), &from.to_root(), config);
         context.insert("to", to.as_str());
         let html = self.tera.render("redirect.html", &context).map_err(broken("redirect.html"))?;
-        Ok(OutputFile::text(from.file_path(), html))
+        Ok(file(from.file_path(), html, config))
     }
+}
+
+fn file(path: String, html: String, config: &SiteConfig) -> OutputFile {
+    OutputFile::text(path, if config.portable { portable::links(&html) } else { html })
 }
 
 /// What each page has in its own way.

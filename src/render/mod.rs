@@ -9,6 +9,7 @@ mod engine;
 mod feed;
 mod pages;
 mod policy;
+mod portable;
 mod sitemap;
 
 use crate::config::SiteConfig;

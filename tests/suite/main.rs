@@ -9,6 +9,7 @@ mod due;
 mod facts;
 mod hostile;
 mod open_data;
+mod portable;
 mod program;
 mod same_bytes;
 mod schemas;
