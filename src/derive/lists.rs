@@ -1,5 +1,7 @@
 //! Pages that lead to procedures, and pages of places.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::site::{Link, PhoneView, Site, SourceView, is_listed, phone, url};
@@ -52,7 +54,7 @@ pub struct CollectionView {
     pub summary: Option<String>,
     /// Questions that lead to one of the procedures.
     pub choices: Vec<Link>,
-    pub procedures: Vec<Card>,
+    pub procedures: Vec<Arc<Card>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -67,7 +69,7 @@ pub struct AgencyView {
     pub email: Option<String>,
     pub site: Option<String>,
     pub area: Option<String>,
-    pub procedures: Vec<Card>,
+    pub procedures: Vec<Arc<Card>>,
     pub offices: Vec<Link>,
     pub sources: Vec<SourceView>,
     /// Names of parts nobody confirmed.
@@ -92,7 +94,7 @@ pub struct OfficeView {
     /// A `geo:` address.
     pub geo: Option<String>,
     pub note: Option<String>,
-    pub procedures: Vec<Card>,
+    pub procedures: Vec<Arc<Card>>,
     pub sources: Vec<SourceView>,
     pub unconfirmed: Vec<String>,
 }
@@ -101,7 +103,7 @@ pub struct OfficeView {
 pub struct Letter {
     /// `A`, `Ă`, `Đ` … or `#` for what starts with no letter.
     pub letter: String,
-    pub procedures: Vec<Card>,
+    pub procedures: Vec<Arc<Card>>,
 }
 
 impl Site<'_> {
@@ -117,29 +119,13 @@ impl Site<'_> {
         }
     }
 
-    /// What is in the lists of this language's pages; on a page in another
-    /// language the rest is listed too, marked by its language.
-    fn cards<'b>(&self, procedures: impl Iterator<Item = &'b Procedure>) -> Vec<Card> {
-        let mut cards: Vec<Card> = procedures.filter(|it| is_listed(it)).map(|it| self.card(it)).collect();
-        let order = Order::vietnamese();
-        cards.sort_by(|a, b| {
-            let translated = |it: &Card| it.link.lang.is_some();
-            translated(a)
-                .cmp(&translated(b))
-                .then_with(|| order.compare(&a.link.title, &b.link.title))
-                .then_with(|| a.link.href.cmp(&b.link.href))
-        });
-        cards
-    }
-
     fn entry(&self, address: &Address, title: &Text, summary: Option<&Text>, count: usize) -> Entry {
         Entry { link: self.link(address, title), summary: self.maybe(summary), count }
     }
 
     pub(super) fn home(&self) -> HomeView {
         let catalogue = self.catalogue;
-        let listed = || catalogue.procedures.iter().filter(|it| is_listed(it));
-        let count = |fits: &dyn Fn(&Procedure) -> bool| listed().filter(|it| fits(it)).count();
+        let shelf = self.shelf();
         let popular = self.config.owner.popular.iter().filter_map(|it| it.parse().ok());
         HomeView {
             address: self.address(&Address::home()),
@@ -152,7 +138,8 @@ impl Site<'_> {
                 .fields
                 .iter()
                 .map(|it| {
-                    self.entry(&it.address, &it.title, it.summary.as_ref(), count(&|p| p.field == it.id))
+                    let n = shelf.of_field(&it.id).len();
+                    self.entry(&it.address, &it.title, it.summary.as_ref(), n)
                 })
                 .filter(|it| 0 < it.count)
                 .collect(),
@@ -160,7 +147,7 @@ impl Site<'_> {
                 .audiences
                 .iter()
                 .map(|it| {
-                    let n = count(&|p| p.audiences.contains(&it.id));
+                    let n = shelf.of_audience(&it.id).len();
                     self.entry(&it.address, &it.title, it.summary.as_ref(), n)
                 })
                 .filter(|it| 0 < it.count)
@@ -174,13 +161,13 @@ impl Site<'_> {
                 .agencies
                 .values()
                 .map(|it| {
-                    let n = count(&|p| takes_part(p, &it.id));
+                    let n = shelf.of_agency(&it.id).len();
                     self.entry(&it.address, &it.title, it.area.as_ref(), n)
                 })
                 .collect(),
             choices: self.choice_entries(),
-            procedures: listed().count(),
-            untranslated: listed().filter(|it| !self.has(&it.title)).count(),
+            procedures: shelf.all().len(),
+            untranslated: shelf.all().iter().filter(|it| it.link.lang.is_some()).count(),
             has_offices: !catalogue.offices.is_empty(),
         }
     }
@@ -192,7 +179,7 @@ impl Site<'_> {
             title: self.text(&it.title),
             summary: self.maybe(it.summary.as_ref()),
             choices: self.choices_to(|p| p.field == it.id),
-            procedures: self.cards(self.catalogue.procedures.iter().filter(|p| p.field == it.id)),
+            procedures: self.shelf().of_field(&it.id),
         }
     }
 
@@ -203,7 +190,7 @@ impl Site<'_> {
             title: self.text(&it.title),
             summary: self.maybe(it.summary.as_ref()),
             choices: self.choices_to(|p| p.audiences.contains(&it.id)),
-            procedures: self.cards(self.catalogue.procedures.iter().filter(|p| p.audiences.contains(&it.id))),
+            procedures: self.shelf().of_audience(&it.id),
         }
     }
 
@@ -225,7 +212,7 @@ impl Site<'_> {
             email: it.email.clone(),
             site: it.site.as_ref().map(url),
             area: self.maybe(it.area.as_ref()),
-            procedures: self.cards(catalogue.procedures.iter().filter(|p| takes_part(p, &it.id))),
+            procedures: self.shelf().of_agency(&it.id),
             offices: catalogue
                 .offices
                 .values()
@@ -262,9 +249,7 @@ impl Site<'_> {
             accepts: self.maybe(it.accepts.as_ref()),
             geo: it.position.map(|(lat, lon)| format!("geo:{lat},{lon}")),
             note: self.maybe(it.note.as_ref()),
-            procedures: self.cards(self.catalogue.procedures.iter().filter(|procedure| {
-                procedure.channels.iter().any(|channel| channel.offices.contains(&it.id))
-            })),
+            procedures: self.shelf().of_office(&it.id),
             sources: self.sources(&it.sources),
             unconfirmed: it.unconfirmed.clone(),
         }
@@ -285,7 +270,7 @@ impl Site<'_> {
 
     pub(super) fn alphabet(&self) -> Vec<Letter> {
         let mut letters: Vec<Letter> = Vec::new();
-        for card in self.cards(self.catalogue.procedures.iter()) {
+        for card in self.shelf().all().iter().map(Arc::clone) {
             let letter = first_letter(&card.link.title);
             match letters.iter_mut().find(|it| it.letter == letter) {
                 Some(found) => found.procedures.push(card),
@@ -307,13 +292,6 @@ fn first_letter(title: &str) -> String {
     let without_tone: String = spelt.chars().filter(|it| !crate::text::TONES.contains(it)).collect();
     let letter = crate::text::nfc(&without_tone).to_uppercase();
     if letter.is_empty() { fold(title).chars().take(1).collect() } else { letter }
-}
-
-fn takes_part(procedure: &Procedure, agency: &Id) -> bool {
-    procedure.agency == *agency
-        || procedure.agencies.executing.contains(agency)
-        || procedure.agencies.coordinating.contains(agency)
-        || procedure.agencies.delegated.contains(agency)
 }
 
 #[cfg(test)]

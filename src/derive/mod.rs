@@ -18,6 +18,7 @@ mod parts;
 mod procedure;
 mod prose;
 mod searched;
+mod shelf;
 mod site;
 mod subject;
 mod terms;
@@ -45,6 +46,8 @@ pub use subject::Subject;
 pub use terms::{TermRow, Value};
 pub use translation::TranslationView;
 pub use variants::Variant;
+
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
@@ -108,6 +111,7 @@ pub fn derive<'a>(catalogue: &'a Catalogue, config: &'a SiteConfig, as_of: Date)
                 main,
                 as_of,
                 wording,
+                shelf: OnceLock::new(),
                 dues: due::DueViews::default(),
             })
         })

@@ -1,9 +1,12 @@
 //! One language's view of the catalogue: what every page asks for.
 
+use std::sync::OnceLock;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::due::DueViews;
+use super::shelf::Shelf;
 use super::wording::{Wording, glued};
 use crate::config::SiteConfig;
 use crate::model::{Address, Catalogue, HttpsUrl, Id, Lang, Phone, Procedure, Source, Status, Text};
@@ -55,6 +58,8 @@ pub(super) struct Site<'a> {
     pub(super) wording: Wording,
     /// Shared by all pages.
     pub(super) dues: DueViews,
+    /// Filled by the first list.
+    pub(super) shelf: OnceLock<Shelf>,
 }
 
 impl<'a> Site<'a> {
@@ -126,6 +131,10 @@ impl<'a> Site<'a> {
 
     pub(super) fn sources(&self, sources: &[Source]) -> Vec<SourceView> {
         sources.iter().enumerate().map(|(at, it)| self.source(at + 1, it)).collect()
+    }
+
+    pub(super) fn shelf(&self) -> &Shelf {
+        self.shelf.get_or_init(|| Shelf::of(self))
     }
 
     pub(super) fn lineage(&self, agency: &'a Id) -> Vec<&'a Id> {

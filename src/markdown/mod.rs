@@ -20,24 +20,16 @@ fn parser(markdown: &str) -> Parser<'_> {
 /// headings become `below + 1`, and none goes deeper than 6. Headings get the
 /// ids of [`outline()`]; each target of a link or image goes through `target`.
 pub fn html(markdown: &str, below: u8, target: impl Fn(&str) -> String) -> String {
-    let headings = outline(markdown).headings;
-    let top = headings.iter().map(|it| it.level).min().unwrap_or(1);
+    let events: Vec<Event<'_>> = parser(markdown).filter(|it| !is_raw(it)).collect();
+    let headings = headings(&events);
+    let top = headings.iter().map(|(level, _)| *level).min().unwrap_or(1);
     let level = |it: HeadingLevel| {
         let shifted = (it as u8 - top + below + 1).min(6);
         HeadingLevel::try_from(usize::from(shifted)).expect("1 to 6, as shifted")
     };
-    let mut ids = headings.into_iter().map(|it| it.id);
+    let mut ids = headings.into_iter().map(|(_, id)| id);
     let mut columns = columns::Columns::default();
-    let written = parser(markdown).filter(|event| {
-        !matches!(
-            event,
-            Event::Html(_)
-                | Event::InlineHtml(_)
-                | Event::Start(Tag::HtmlBlock)
-                | Event::End(TagEnd::HtmlBlock)
-        )
-    });
-    let events = written.map(|event| match columns.labelled(event) {
+    let events = events.into_iter().map(|event| match columns.labelled(event) {
         Event::Start(Tag::Heading { level: was, classes, attrs, .. }) => {
             Event::Start(Tag::Heading { level: level(was), id: ids.next().map(CowStr::from), classes, attrs })
         }
@@ -53,6 +45,35 @@ pub fn html(markdown: &str, below: u8, target: impl Fn(&str) -> String) -> Strin
     let mut out = String::with_capacity(markdown.len() * 3 / 2);
     writer::push_html(&mut out, events);
     out
+}
+
+fn is_raw(event: &Event<'_>) -> bool {
+    matches!(
+        event,
+        Event::Html(_) | Event::InlineHtml(_) | Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock)
+    )
+}
+
+/// Level and id of each heading, as [`outline()`] has them.
+fn headings(events: &[Event<'_>]) -> Vec<(u8, String)> {
+    let mut found = Vec::new();
+    let mut ids = Ids::default();
+    let mut open: Option<(u8, String)> = None;
+    for event in events {
+        match event {
+            Event::Start(Tag::Heading { level, .. }) => open = Some((*level as u8, String::new())),
+            Event::End(TagEnd::Heading(_)) => {
+                found.extend(open.take().map(|(level, words)| (level, ids.give(&words))));
+            }
+            Event::Text(words) | Event::Code(words) => {
+                if let Some((_, text)) = &mut open {
+                    text.push_str(words);
+                }
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 /// The words alone, blocks separated by line breaks: for search and for descriptions.
