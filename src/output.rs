@@ -27,6 +27,23 @@ pub trait Sink: Sync {
     /// # Errors
     /// If the files cannot be kept; the build ends with that.
     fn take(&self, files: Vec<OutputFile>) -> Result<()>;
+
+    /// A stage begins, and the one before it is over; `items` is how many things it works on.
+    fn enter(&self, _stage: Stage, _items: usize) {}
+}
+
+/// What a build is doing, in the order it does it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    Read,
+    Check,
+    /// Makes the search index.
+    Index,
+    /// Derives and renders; each page is written as soon as it is made.
+    Pages,
+    /// Tells what is wrong with the content.
+    Report,
+    Publish,
 }
 
 /// Keeps them in memory.

@@ -14,7 +14,7 @@ use crate::diagnostic::Report;
 use crate::error::{Error, Result};
 use crate::index::index;
 use crate::model::Catalogue;
-use crate::output::{OutputFile, Sink};
+use crate::output::{OutputFile, Sink, Stage};
 use crate::render::Renderer;
 use crate::source::Sources;
 
@@ -32,11 +32,13 @@ pub struct Build {
 /// [`Error::Theme`] if a template does not work, [`Error::Output`] if two pages want the same
 /// file, and what `sink` says. The sink then holds a part of a site, which is good for nothing.
 pub fn build(sources: &Sources, as_of: Date, sink: &dyn Sink) -> Result<Build> {
+    sink.enter(Stage::Check, sources.files.len());
     let (catalogue, mut report) = check(sources, as_of);
     if report.has_errors() {
         return Ok(Build { report, catalogue });
     }
     let views = derive(&catalogue, &sources.config, as_of);
+    sink.enter(Stage::Index, catalogue.procedures.len());
     let search = index(&views);
     report.diagnostics.extend(golden::misses(sources, &search));
     report.diagnostics.sort_by(|a, b| a.path.cmp(&b.path));
@@ -52,6 +54,7 @@ pub fn build(sources: &Sources, as_of: Date, sink: &dyn Sink) -> Result<Build> {
     let subjects: Vec<_> = (views.sites.iter().enumerate())
         .flat_map(|(site, it)| it.subjects().into_iter().map(move |subject| (site, subject)))
         .collect();
+    sink.enter(Stage::Pages, subjects.len());
     let pages =
         subjects.par_iter().map(|(site, subject)| renderer.pages(&views, *site, subject).and_then(hand_over));
     let mut paths: Vec<String> = pages.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect();

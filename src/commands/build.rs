@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use super::context::Context;
+use super::progress::{self, Progress};
 use super::{Format, Outcome, report, terminal};
 use crate::diagnostic::Language;
 use crate::error::Result;
+use crate::output::Stage;
 use crate::pipeline;
 use crate::write::{Repair, Staging, Written, place};
 
@@ -17,11 +19,17 @@ pub(super) struct Args {
     /// A copy that works from a folder or a memory stick, without a host or a network.
     #[arg(long, requires = "output")]
     portable: bool,
+    /// Say what each stage took, on standard error.
+    #[arg(long)]
+    timings: bool,
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
+    let watched = context.format() == Format::Text && !context.is_quiet();
+    let progress = Progress::begin(context.language(), watched);
     let mut sources = context.read()?;
     sources.config.portable = args.portable;
+    progress.found(sources.files.len() + sources.forms.len());
     let out = match &args.output {
         // As typed, so from where one stands and not from the site.
         Some(typed) => place(context.root(), &std::path::absolute(typed).unwrap_or_else(|_| typed.clone()))?,
@@ -29,7 +37,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
     };
     let as_of = context.as_of(&sources.config)?;
     let says = |words: &str| {
-        if context.format() == Format::Text && !context.is_quiet() {
+        if watched {
             terminal::say(words);
         }
     };
@@ -37,13 +45,24 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
     if let Some(repair) = staging.repaired {
         says(repaired(repair, context.language()));
     }
-    let built = pipeline::build(&sources, as_of, &staging)?;
+    let built = pipeline::build(&sources, as_of, &progress.over(&staging))?;
+    progress.clear();
+    progress.enter(Stage::Report, built.report.diagnostics.len());
     report::print(context, &built.report, &sources, built.catalogue.procedures.len());
     if built.report.has_errors() {
         says(kept(context.language()));
         return Ok(Outcome::Found);
     }
-    says(&told(&staging.publish()?, &out, context.language()));
+    progress.enter(Stage::Publish, 1);
+    let written = staging.publish()?;
+    let timings = progress.end();
+    says(&told(&written, &out, context.language()));
+    if args.timings {
+        terminal::complain(&match context.format() {
+            Format::Json => progress::json(&timings),
+            _ => progress::text(&timings, context.language()),
+        });
+    }
     Ok(Outcome::Done)
 }
 

@@ -136,6 +136,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("format", "Cách ghi các lỗi: text (cho người đọc), json, sarif, github."),
     ("as_of", "Ngày hoặc thời điểm được coi là hiện tại."),
     ("quiet", "Chỉ nói những gì sai."),
+    ("timings", "Ghi ra lỗi chuẩn (stderr) mỗi bước mất bao lâu."),
     ("output", "Nơi đặt trang; nếu không ghi: theo `site.toml`."),
     ("portable", "Bản mang đi: chạy từ thư mục hoặc USB, không cần máy chủ hay mạng; cần cả --output."),
     ("fail_on", "Điều gì làm lệnh kết thúc với mã 1: errors (lỗi), warnings (cả cảnh báo)."),

@@ -11,6 +11,7 @@ mod help;
 mod language;
 mod new;
 mod next_change;
+mod progress;
 mod report;
 mod schema;
 mod search;

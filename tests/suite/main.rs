@@ -17,4 +17,5 @@ mod search;
 mod starting;
 mod stats;
 mod tidy;
+mod timings;
 mod time;
