@@ -16,6 +16,9 @@ use crate::output::OutputFile;
 use crate::source::Theme;
 
 /// Holds nothing of the catalogue but what every page shows.
+/// Bytes that most pages have room in.
+const PAGE: usize = 24 << 10;
+
 pub(super) struct Engine {
     tera: Tera,
     lang: Lang,
@@ -148,8 +151,7 @@ impl Engine {
             .collect();
         context.insert("others", &others);
         context.insert_value("page", page.value());
-        let html = self.tera.render(page.template(), &context).map_err(broken(page.template()))?;
-        Ok(file(address.file_path(), html, config))
+        self.file(address.file_path(), page.template(), &context, config)
     }
 
     /// A host serves it at any address, so its links start at the site's root.
@@ -157,21 +159,32 @@ impl Engine {
         let mut context = context("404.html", &root_path(&config.base_url), config);
         context.remove("canonical");
         context.insert("canonical", &None::<String>);
-        let html = self.tera.render("not_found.html", &context).map_err(broken("not_found.html"))?;
-        Ok(file("404.html".to_owned(), html, config))
+        self.file("404.html".to_owned(), "not_found.html", &context, config)
     }
 
     pub(super) fn redirect(&self, from: &Address, to: &Address, config: &SiteConfig) -> Result<OutputFile> {
         let mut context = context(to.as_str(), &from.to_root(), config);
         context.insert("to", to.as_str());
-        let html = self.tera.render("redirect.html", &context).map_err(broken("redirect.html"))?;
-        Ok(file(from.file_path(), html, config))
+        self.file(from.file_path(), "redirect.html", &context, config)
+    }
+
+    fn file(
+        &self,
+        path: String,
+        template: &str,
+        context: &Context,
+        config: &SiteConfig,
+    ) -> Result<OutputFile> {
+        // Bytes, not a string: all that is put in is text, and nobody need look again.
+        let mut bytes = Vec::with_capacity(PAGE);
+        self.tera.render_to(template, context, &mut bytes).map_err(broken(template))?;
+        if config.portable {
+            bytes = portable::links(&String::from_utf8_lossy(&bytes)).into_bytes();
+        }
+        Ok(OutputFile::new(path, bytes))
     }
 }
 
-fn file(path: String, html: String, config: &SiteConfig) -> OutputFile {
-    OutputFile::text(path, if config.portable { portable::links(&html) } else { html })
-}
 
 /// What each page has in its own way.
 fn context(canonical: &str, root: &str, config: &SiteConfig) -> Context {

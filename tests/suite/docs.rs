@@ -131,6 +131,10 @@ fn kind_in_words(kind: &str) -> String {
     if let Some(it) = inner("Option<") {
         return format!("{}?", kind_in_words(it));
     }
+    // Shared or not, a template sees the same.
+    if let Some(it) = inner("Arc<") {
+        return kind_in_words(it);
+    }
     if let Some(it) = inner("Vec<") {
         return format!("[ {} ]", kind_in_words(it));
     }
