@@ -24,7 +24,7 @@ use crate::source::SourceFile;
 use crate::source::front_matter::split;
 use crate::source::tree::{Node, TreeError, TreeErrorKind, Value, parse};
 
-/// A file whose YAML, if it has any and is no record's, is a tree.
+/// A file whose YAML, if it has any and is no procedure, is a tree.
 pub(super) struct Parsed<'a> {
     pub(super) source: &'a SourceFile,
     pub(super) role: Option<Role>,
@@ -100,7 +100,7 @@ pub(super) fn parse_file(source: &SourceFile) -> Parsed<'_> {
             }
         },
         // Its name is known by its path, so its tree lives only while the record is read.
-        Some(Role::Record(_)) => None,
+        Some(Role::Record(Kind::Procedure)) => None,
         Some(_) => Some(0..text.len()),
     };
     if let Some(Role::Record(_) | Role::Prose(..)) = file.role {
@@ -173,7 +173,7 @@ pub(super) fn read_file(file: &Parsed<'_>, ground: &Ground<'_>) -> Read {
     let mut reading = Reading::new(file.source, ground);
     reading.found.extend(hygiene::diagnostics(file.source, &ground.config.check.tone_style));
     let made = match &file.role {
-        Some(Role::Record(_)) => match parse(&file.source.text, 0..file.source.text.len()) {
+        Some(Role::Record(Kind::Procedure)) => match parse(&file.source.text, 0..file.source.text.len()) {
             Ok(tree) => make(&mut reading, file, &tree),
             Err(error) => {
                 reading.found.push(tree_error(file.source, error));

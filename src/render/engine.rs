@@ -185,7 +185,6 @@ impl Engine {
     }
 }
 
-
 /// What each page has in its own way.
 fn context(canonical: &str, root: &str, config: &SiteConfig) -> Context {
     let mut context = Context::new();
