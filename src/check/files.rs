@@ -87,7 +87,8 @@ pub(super) fn parse_file(source: &SourceFile) -> Parsed<'_> {
             file.found.push(note(source, &unknown_file::RULE, None, unknown_file::words()));
             None
         }
-        Some(Role::Golden) => None,
+        // A procedure's name is known by its path, so its tree lives only while the record is read.
+        Some(Role::Golden | Role::Record(Kind::Procedure)) => None,
         Some(Role::Prose(..) | Role::Page(..)) => match split(text) {
             Ok(halves) => {
                 file.outline = Some(outline(&text[halves.body.clone()]));
@@ -99,8 +100,6 @@ pub(super) fn parse_file(source: &SourceFile) -> Parsed<'_> {
                 None
             }
         },
-        // Its name is known by its path, so its tree lives only while the record is read.
-        Some(Role::Record(Kind::Procedure)) => None,
         Some(_) => Some(0..text.len()),
     };
     if let Some(Role::Record(_) | Role::Prose(..)) = file.role {
