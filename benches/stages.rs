@@ -1,5 +1,8 @@
 //! Each stage by itself, and all of them: `cargo bench --bench stages`.
 
+// The program itself knows small letters only.
+#![allow(clippy::case_sensitive_file_extension_comparisons)]
+
 mod catalogue;
 
 use std::fs;
