@@ -11,7 +11,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 harness=${HARNESS:?the folder of the harness}
 count=${1:?how many procedures}
-tools=${TOOLS:-/tmp/thutuc-rivals}
+tools=${TOOLS:-$PWD/target/rivals}
 export WORK=${WORK:-/dev/shm/thutuc-rivals}
 
 mkdir -p "$tools" "$WORK"

@@ -906,3 +906,11 @@ fn a_changed_cell_is_noticed() {
         assert!(shown(&sources(&table(&without)), Language::En).contains("C324"), "{without}");
     }
 }
+
+#[test]
+fn queries_are_not_told_how_to_spell() {
+    let files = "-- content/search-golden.tsv --\nhuỷ hợp đồng\t-\nhủy hợp đồng\t-\nhu\u{309}y ho\u{31b}\u{323}p\t-\n";
+    let (_, report) = run(&sources(files));
+    let here = report.diagnostics.iter().filter(|it| it.path.ends_with("golden.tsv"));
+    assert_eq!(here.map(|it| it.rule.name).collect::<Vec<_>>(), [""; 0]);
+}

@@ -123,6 +123,17 @@ impl Site<'_> {
         Entry { link: self.link(address, title), summary: self.maybe(summary), count }
     }
 
+    pub(super) fn fields(&self) -> Vec<Entry> {
+        let fields = self.catalogue.fields.iter();
+        fields
+            .map(|it| {
+                let n = self.shelf().of_field(&it.id).len();
+                self.entry(&it.address, &it.title, it.summary.as_ref(), n)
+            })
+            .filter(|it| 0 < it.count)
+            .collect()
+    }
+
     pub(super) fn home(&self) -> HomeView {
         let catalogue = self.catalogue;
         let shelf = self.shelf();
@@ -134,15 +145,7 @@ impl Site<'_> {
                 .filter(|it| is_listed(it))
                 .map(|it| self.card(it))
                 .collect(),
-            fields: catalogue
-                .fields
-                .iter()
-                .map(|it| {
-                    let n = shelf.of_field(&it.id).len();
-                    self.entry(&it.address, &it.title, it.summary.as_ref(), n)
-                })
-                .filter(|it| 0 < it.count)
-                .collect(),
+            fields: self.fields(),
             audiences: catalogue
                 .audiences
                 .iter()

@@ -206,7 +206,7 @@ impl<'a> SiteViews<'a> {
 
     /// Where one can look who finds nothing by searching.
     pub fn fields(&self) -> Vec<Entry> {
-        self.site.home().fields
+        self.site.fields()
     }
 
     pub fn field(&self, it: &Field) -> CollectionView {
