@@ -1,0 +1,131 @@
+/** The search box and page, as people use them: typing, keys only, in English, from a folder, in the dark. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import { openBrowser, openSite, openTab } from './site.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let site;
+let browser;
+before(async () => {
+  site = await openSite();
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** Opens a page, does something on it, and finds no trouble. */
+async function on(path, act, options) {
+  const { tab, troubles, close } = await openTab(browser, site, options);
+  await tab.goto(site.origin + path);
+  await act(tab);
+  await close();
+  assert.deepEqual(troubles, []);
+}
+
+test('loads nothing of the search before the box is used', () =>
+  on('/', async (tab) => {
+    const asked = [];
+    tab.on('request', (it) => asked.push(new URL(it.url()).pathname));
+    await tab.reload({ waitUntil: 'networkidle' });
+    assert.deepEqual(asked.filter((it) => it.startsWith('/search/')), []);
+    await Promise.all([tab.waitForRequest(/\/search\/search\.js$/), tab.focus('#q')]);
+  }));
+
+test('the home box leads to a procedure with keys alone, typed without marks', () =>
+  on('/', async (tab) => {
+    await tab.keyboard.press('/');
+    await tab.keyboard.type('lap cong to moi');
+    await tab.waitForSelector('#search-list [role=option]');
+    assert.equal(await tab.getAttribute('#q', 'aria-expanded'), 'true');
+    await tab.keyboard.press('ArrowDown');
+    const chosen = await tab.getAttribute('#q', 'aria-activedescendant');
+    assert.equal(await tab.getAttribute(`#${chosen}`, 'aria-selected'), 'true');
+    await tab.keyboard.press('Escape');
+    assert.equal(await tab.isVisible('#search-list'), false);
+    await tab.keyboard.type(' ');
+    await tab.waitForSelector('#search-list [role=option]');
+    await tab.keyboard.press('ArrowDown');
+    await tab.keyboard.press('Enter');
+    await tab.waitForURL(/\/thu-tuc\/cap-dien-sinh-hoat\/$/);
+  }));
+
+test('raw keystrokes are understood, and there is a way back', () =>
+  on('/tim-kiem/?q=doi+coong+tow', async (tab) => {
+    await tab.waitForSelector('.found a');
+    assert.match(await tab.innerText('#search-results'), /Đã hiểu là: dời công tơ/);
+    assert.match((await tab.locator('.found a').first().getAttribute('href')) ?? '', /di-doi-cong-to/);
+    assert.match(await tab.locator('.found li').first().innerText(), /ngày\slàm\sviệc/);
+    await tab.click('[data-key=verbatim]');
+    await tab.waitForFunction(() => location.search.includes('as=typed'));
+  }));
+
+test('marks stand on the words that were typed', () =>
+  on('/tim-kiem/?q=cong+to', async (tab) => {
+    await tab.waitForSelector('.found mark');
+    const marked = await tab.locator('.found mark').allInnerTexts();
+    assert.ok(marked.some((it) => /công tơ/i.test(it)), marked.join('|'));
+  }));
+
+test('facets narrow, stand in the address, and back comes back', () =>
+  on('/tim-kiem/?q=cong+to', async (tab) => {
+    await tab.waitForSelector('.found a');
+    const all = await tab.locator('.found li').count();
+    await tab.click('.facets summary');
+    const box = tab.locator('.facets input[value=full]');
+    await box.check();
+    await tab.waitForFunction((most) => document.querySelectorAll('.found li').length < most, all);
+    assert.match(tab.url(), /level=full/);
+    const few = await tab.locator('.found li').count();
+    await tab.locator('.found a').first().click();
+    await tab.waitForURL(/\/thu-tuc\//);
+    await tab.goBack();
+    await tab.waitForSelector('.found a');
+    assert.equal(await tab.inputValue('#q'), 'cong to');
+    assert.equal(await tab.locator('.found li').count(), few);
+  }));
+
+test('nothing found says so, speaks it, and offers ways on', () =>
+  on('/tim-kiem/?q=xyzzyqwrt', async (tab) => {
+    await tab.waitForSelector('#search-results h2');
+    assert.match(await tab.innerText('#search-results'), /Không tìm thấy thủ tục nào cho “xyzzyqwrt”/);
+    await tab.waitForFunction(() => document.querySelector('#search-status')?.textContent?.includes('xyzzyqwrt'));
+    assert.ok((await tab.locator('a[href*="linh-vuc/"]').count()) > 3);
+  }));
+
+test('works in English', () =>
+  on('/en/tim-kiem/?q=move+meter', async (tab) => {
+    await tab.waitForSelector('.found a');
+    assert.match((await tab.locator('.found a').first().getAttribute('href')) ?? '', /\/en\/thu-tuc\/di-doi-cong-to\//);
+  }));
+
+for (const look of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { forcedColors: 'active' }]) {
+  test(`has no fault with results open, ${Object.values(look)}, and fits 320 px`, async () => {
+    const { tab, close } = await openTab(browser, site, {
+      ...look,
+      bypassCSP: true,
+      viewport: { width: 320, height: 740 },
+    });
+    const faults = [];
+    for (const path of ['/', '/tim-kiem/']) {
+      await tab.goto(site.origin + path);
+      await tab.fill('#q', 'cong to');
+      await tab.waitForSelector(path === '/' ? '#search-list [role=option]' : '.found a');
+      if (path !== '/') {
+        await tab.click('.facets summary');
+        await tab.waitForSelector('.facets fieldset');
+      } else await tab.keyboard.press('ArrowDown');
+      await tab.evaluate(AXE);
+      const { violations } = await tab.evaluate(() => globalThis.axe.run());
+      faults.push(...violations.map((it) => `${path}: ${it.id}: ${it.nodes.map((node) => node.html).join(' ')}`));
+      const width = await tab.evaluate(() => document.documentElement.scrollWidth);
+      if (width > 320) faults.push(`${path}: ${width} px wide`);
+    }
+    await close();
+    assert.deepEqual(faults, []);
+  });
+}
