@@ -221,31 +221,31 @@ impl<'a> Reading<'a> {
         let Value::Map(entries) = &node.value else {
             return self.string(node).map(Text::plain);
         };
-        let main = self.ground.languages[0];
+        let ground = self.ground;
+        let main = ground.languages[0];
+        let languages = || ground.languages.iter().map(Lang::as_str).collect::<Vec<_>>();
         let mut text = None;
         let mut other: Vec<(Lang, std::sync::Arc<str>)> = Vec::new();
         for entry in entries {
             match entry.key.parse::<Lang>() {
                 Err(_) => {
-                    let known: Vec<&str> = self.ground.languages.iter().map(Lang::as_str).collect();
-                    let words = unknown_key::words(
-                        &entry.key,
-                        near(&entry.key, known.iter().copied()),
-                        &known.join(", "),
-                    );
+                    let near = near(&entry.key, languages());
+                    let words = unknown_key::words(&entry.key, near, &languages().join(", "));
                     self.report(&unknown_key::RULE, entry.key_span.clone(), words);
                 }
-                Ok(lang) if !self.ground.languages.contains(&lang) => {
-                    let known: Vec<&str> = self.ground.languages.iter().map(Lang::as_str).collect();
-                    let words = unknown_language::words(&entry.key, &known.join(", "));
-                    self.report(&unknown_language::RULE, entry.key_span.clone(), words);
+                Ok(lang) => {
+                    // No page shows it, but people find by it.
+                    if !self.ground.languages.contains(&lang) {
+                        let words = unknown_language::words(&entry.key, &languages().join(", "));
+                        self.report(&unknown_language::RULE, entry.key_span.clone(), words);
+                    }
+                    match self.string(&entry.value) {
+                        Some(it) if lang == main => text = Some(it),
+                        Some(it) => other.push((lang, it.into())),
+                        None if lang == main => text = Some(String::new()),
+                        None => {}
+                    }
                 }
-                Ok(lang) => match self.string(&entry.value) {
-                    Some(it) if lang == main => text = Some(it),
-                    Some(it) => other.push((lang, it.into())),
-                    None if lang == main => text = Some(String::new()),
-                    None => {}
-                },
             }
         }
         other.sort();

@@ -2,8 +2,8 @@
 //!
 //! Made of the record and not of its page, which would have to be worked out once more.
 
-use super::site::{Link, Site, is_listed};
-use crate::model::{OnlineLevel, Paper, Procedure};
+use super::site::{Site, is_listed};
+use crate::model::{OnlineLevel, Procedure};
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Searched {
@@ -14,12 +14,11 @@ pub struct Searched {
     pub code: String,
     /// Other names of the same: the legal one, what people say.
     pub names: Vec<String>,
-    /// Titles in other languages.
+    /// Titles in other languages, whether or not the site has pages in them.
     pub translations: Vec<String>,
     pub summary: String,
     /// Field, results, cases, legal grounds: short and telling.
     pub around: Vec<String>,
-    pub body: Vec<String>,
     pub time: String,
     pub fee: String,
     /// `full`, `partial`, `information`.
@@ -85,22 +84,6 @@ impl Site<'_> {
         around.extend(it.cases.iter().map(|it| self.text(&it.title)));
         around.extend(legal().map(|it| it.number.clone()));
 
-        let mut body: Vec<String> = agency.iter().map(|it| self.text(&it.title)).collect();
-        for document in it.documents.iter().flat_map(|it| &it.documents) {
-            body.extend(match &document.paper {
-                Paper::Registered(id) => catalogue.papers.get(id).map(|it| self.text(&it.title)),
-                Paper::Named(name) => Some(self.text(name)),
-            });
-        }
-        for step in &it.steps {
-            body.push(self.text(&step.title));
-            body.extend(self.maybe(step.text.as_ref()));
-        }
-        body.extend(it.conditions.iter().map(|it| self.text(&it.text)));
-        body.extend(legal().map(|it| self.text(&it.title)));
-        let prose = it.prose.get(&self.lang).or_else(|| it.prose.get(&self.main));
-        body.extend(prose.map(|it| it.markdown.to_string()));
-
         let title = self.text(&it.title);
         let (id, level) = (it.id.to_string(), self.wording.level(it.online).to_owned());
         let key = match it.online {
@@ -113,10 +96,10 @@ impl Site<'_> {
             url: address.as_str().strip_prefix(base.as_str()).unwrap_or(address.as_str()).to_owned(),
             code: it.code.clone().unwrap_or_default(),
             names: official.into_iter().chain(it.also_called.iter().cloned()).collect(),
-            translations: self
-                .translations(it, &it.address)
-                .into_iter()
-                .map(|Link { title, .. }| title)
+            translations: std::iter::once(&it.title.main)
+                .chain(it.title.other.iter().map(|(_, title)| title))
+                .filter(|other| ***other != *it.title.get(self.lang))
+                .map(ToString::to_string)
                 .collect(),
             summary: self.maybe(it.summary.as_ref()).unwrap_or_default(),
             time: rows.iter().find_map(|it| it.time.as_ref()).map(|it| it.text.clone()).unwrap_or_default(),
@@ -134,7 +117,6 @@ impl Site<'_> {
             id,
             title,
             around,
-            body,
         }
     }
 }

@@ -75,8 +75,8 @@ impl Tree {
     }
 }
 
-/// The files of the lists below `folder`, their names beginning with `kind`.
-pub(crate) fn shards(lists: Vec<List<'_>>, kind: &str, folder: &str) -> (Tree, Vec<OutputFile>) {
+/// The files of the lists below `folder`.
+pub(crate) fn shards(lists: Vec<List<'_>>, folder: &str) -> (Tree, Vec<OutputFile>) {
     let mut placed: Vec<(u32, List<'_>)> =
         lists.into_par_iter().map(|it| (place(it.first, it.second), it)).collect();
     placed.par_sort_by(|a, b| (a.0, a.1.first, a.1.second).cmp(&(b.0, b.1.first, b.1.second)));
@@ -89,7 +89,7 @@ pub(crate) fn shards(lists: Vec<List<'_>>, kind: &str, folder: &str) -> (Tree, V
             if lists.is_empty() {
                 return ([0; 3], None);
             }
-            let (hash, name, bytes) = named(&format!("{kind}{path}"), &shard(lists));
+            let (hash, name, bytes) = named(&format!("s{path}"), &shard(lists));
             (hash, Some(OutputFile::new(format!("{folder}{name}"), bytes)))
         })
         .collect();

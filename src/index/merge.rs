@@ -7,7 +7,7 @@ use super::bytes::{count, deflate, front_coded, hash, number, text};
 use super::cards::{Column, FACETS, cards, columns};
 use super::lists::{List, Tree, encode, named, shards};
 use super::slots::slots;
-use super::tables::{self, CODE, CUT, CUT_WEAK, FILTER, FILTER_BITS, FILTER_HASHES, rarity};
+use super::tables::{self, CODE, CUT, FILTER, FILTER_BITS, FILTER_HASHES, rarity};
 use super::tokens::{ALONE, ENDS, Tokens, second};
 use crate::derive::Searched;
 use crate::output::{OutputFile, short_hash};
@@ -25,26 +25,20 @@ pub(crate) fn merge(records: &[Searched], tokens: &[Tokens], folder: &str) -> Ve
     }
 
     let (words, numbers) = vocabulary(tokens);
-    let (mut strong, mut weak) = (Vec::new(), Vec::new());
+    let mut entries = Vec::new();
     for ((tokens, numbers), slot) in tokens.iter().zip(&numbers).zip(&slot_of) {
         let entry = |impact: u8| (31 - u32::from(impact)) << 27 | slot;
         let global = |it: u32| if ENDS <= it { it } else { numbers[it as usize] };
-        strong.extend(tokens.strong.iter().map(|it| (global(it.0), global(it.1), entry(it.2))));
-        weak.extend(tokens.weak.iter().map(|it| (global(it.0), ALONE, entry(it.1))));
+        entries.extend(tokens.lists.iter().map(|it| (global(it.0), global(it.1), entry(it.2))));
     }
-    strong.par_sort_unstable();
-    weak.par_sort_unstable();
+    entries.par_sort_unstable();
 
     let mut held = vec![0_u32; words.len()];
-    for entries in [&weak, &strong] {
-        for list in entries.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).filter(|it| it[0].1 == ALONE) {
-            held[list[0].0 as usize] = count(list.len());
-        }
+    for list in entries.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).filter(|it| it[0].1 == ALONE) {
+        held[list[0].0 as usize] = count(list.len());
     }
     let filter = filter(tokens, &numbers, &words);
-    let (strong_tree, mut files) = shards(lists(&strong, &words, CUT), "s", folder);
-    let (weak_tree, more) = shards(lists(&weak, &words, CUT_WEAK), "w", folder);
-    files.extend(more);
+    let (tree, mut files) = shards(lists(&entries, &words), folder);
     let (blocks, more) = cards(&in_slots, folder);
     files.extend(more);
     let (columns, more) = columns(&in_slots, folder);
@@ -53,7 +47,7 @@ pub(crate) fn merge(records: &[Searched], tokens: &[Tokens], folder: &str) -> Ve
     let (pairs, name, bytes) = named("p", &filter);
     files.push(OutputFile::new(format!("{folder}{name}"), bytes));
 
-    let directory = directory(pairs, &strong_tree, &weak_tree, &blocks, &columns);
+    let directory = directory(pairs, &tree, &blocks, &columns);
     let stamp = short_hash(&directory)[..8].to_owned();
     let mut with_stamp = Vec::new();
     text(&mut with_stamp, &stamp);
@@ -103,7 +97,7 @@ fn vocabulary(tokens: &[Tokens]) -> (Vec<String>, Vec<Vec<u32>>) {
     (order.iter().map(|it| words[*it as usize].to_owned()).collect(), numbers)
 }
 
-fn lists<'a>(entries: &[Entry], words: &'a [String], cut: usize) -> Vec<List<'a>> {
+fn lists<'a>(entries: &[Entry], words: &'a [String]) -> Vec<List<'a>> {
     let lists: Vec<&[Entry]> = entries.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).collect();
     lists
         .par_iter()
@@ -112,7 +106,7 @@ fn lists<'a>(entries: &[Entry], words: &'a [String], cut: usize) -> Vec<List<'a>
             List {
                 first: &words[list[0].0 as usize],
                 second: second(words, list[0].1),
-                bytes: encode(&slots, cut),
+                bytes: encode(&slots, CUT),
             }
         })
         .collect()
@@ -146,10 +140,9 @@ pub(crate) fn filter_bits(first: &str, second: &str, bits: u32) -> impl Iterator
     (0..FILTER_HASHES).map(move |it| start.wrapping_add(it.wrapping_mul(step)) % bits)
 }
 
-fn directory(pairs: [u8; 3], strong: &Tree, weak: &Tree, blocks: &[[u8; 3]], columns: &[Column]) -> Vec<u8> {
+fn directory(pairs: [u8; 3], tree: &Tree, blocks: &[[u8; 3]], columns: &[Column]) -> Vec<u8> {
     let mut out = pairs.to_vec();
-    strong.write(&mut out);
-    weak.write(&mut out);
+    tree.write(&mut out);
     let mut hashes = |some: &[[u8; 3]]| {
         number(&mut out, count(some.len()));
         out.extend(some.iter().flatten());

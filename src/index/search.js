@@ -111,7 +111,7 @@ function head(first) {
 /** Where lists lie: leaves in order, each from a place on. */
 class Tree {
   /** @param {Reader} reader */
-  constructor(reader, kind) {
+  constructor(reader) {
     const length = reader.number();
     const bits = reader.take(Math.ceil(length / 8));
     /** @type {{ from: number, name: string }[]} */
@@ -128,7 +128,7 @@ class Tree {
     walk('', 0, 2 ** 32);
     for (const [path, from] of paths) {
       const of = reader.hash();
-      this.leaves.push({ from, name: of === '000000' ? '' : `${kind}${path}-${of}.bin` });
+      this.leaves.push({ from, name: of === '000000' ? '' : `s${path}-${of}.bin` });
     }
   }
   /** Names of the files with places from `from` to `to`. */
@@ -185,8 +185,7 @@ class Index {
     this.sorted = [...this.words.keys()];
     this.plain = this.sorted.filter(isAscii);
     this.pairs = directory.hash();
-    this.strong = new Tree(directory, 's');
-    this.weak = new Tree(directory, 'w');
+    this.lists = new Tree(directory);
     this.blocks = directory.hashes();
     this.columns = FACETS.map(() => ({ values: directory.hashes(), parts: directory.hashes() }));
     this.strokes = new Map(this.is.strokes.map((it) => [it[0], it[1]]));
@@ -399,7 +398,7 @@ class Index {
           let sum = state.cost + price;
           let last = state.last;
           for (const word of words) {
-            if (last && word && !this.questions.has(word) && !this.questions.has(last) && !(prefix ? this.completes(last, word) : this.together(last, word))) sum += cost.apart;
+            if (last && word && !(prefix ? this.completes(last, word) : this.together(last, word))) sum += this.questions.has(word) || this.questions.has(last) ? cost.asked : cost.apart;
             if (!prefix && !/^\d/.test(word)) sum += (this.words.get(word) ?? 0) >> 5;
             last = word;
           }
@@ -409,7 +408,7 @@ class Index {
       };
       const number = /^\p{N}/u.test(it.word);
       if (known(it.word)) step(1, 0, [it.word]);
-      else step(1, number ? 0 : cost.unknown, [it.word]);
+      else step(1, number || this.questions.has(it.word) ? 0 : cost.unknown, [it.word]);
       if (!verbatim) {
         if (it.keys) step(1, known(it.word) && !keyed ? cost.decodedKnown : cost.decoded, [it.keys]);
         const isLast = at === typed.length - 1 && open;
@@ -452,10 +451,10 @@ class Index {
     return this.completions(prefix).some((it) => this.together(last, it));
   }
 
-  /** @param {Tree} tree @param {string} first @param {string} second */
-  async list(tree, first, second) {
+  /** @param {string} first @param {string} second */
+  async list(first, second) {
     const place = head(first) + order(second);
-    const shards = await Promise.all(tree.names(place, place).map((name) => this.read(name, (it) => this.shard(it))));
+    const shards = await Promise.all(this.lists.names(place, place).map((name) => this.read(name, (it) => this.shard(it))));
     return shards[0]?.get(first)?.get(second);
   }
 
@@ -529,20 +528,33 @@ class Index {
   }
 
   /**
+   * Does some title have this word beside the one before it, or the one after?
+   * @param {Token[]} tokens @param {number} at
+   */
+  standsBeside(tokens, at) {
+    const [before, it, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+    if (it.prefix) return false;
+    if (before && this.together(before.word, it.word)) return true;
+    return after !== undefined && (after.prefix ? this.completes(it.word, after.word) : this.together(it.word, after.word));
+  }
+
+  /**
    * Slots of the documents that answer, best first.
    * @param {Token[]} tokens
    */
   async rank(tokens) {
     const { weight } = this.is;
-    const telling = tokens.filter((it) => !this.questions.has(it.word));
+    const telling = tokens.filter((it, at) => !this.questions.has(it.word) || this.standsBeside(tokens, at));
     const asked = telling.length ? tokens.map((it) => ({ ...it, counts: telling.includes(it) })) : tokens.map((it) => ({ ...it, counts: true }));
     const unknown = this.rarity(0);
-    const need = asked.map((it) => (it.counts ? (it.prefix ? 24 : (this.words.get(it.word) ?? Math.min(unknown, 16 * it.word.length))) : 0));
+    const said = (it) => this.words.get(it.word) ?? Math.min(unknown, 16 * it.word.length);
+    // A word of questions may ask after all, so less is lost where it is missing.
+    const need = asked.map((it) => (!it.counts ? 0 : it.prefix ? 24 : said(it) >> (telling.length && this.questions.has(it.word) && this.words.has(it.word) ? 1 : 0)));
     const all = need.reduce((a, b) => a + b, 0);
     if (!all) return [];
     /** @type {Promise<{ bits: number, points: number, list?: List }>[]} */
     const wanted = [];
-    const ask = (bits, first, second, points) => wanted.push(this.list(this.strong, first, second).then((list) => ({ bits, points, list })));
+    const ask = (bits, first, second, points) => wanted.push(this.list(first, second).then((list) => ({ bits, points, list })));
     const seen = new Set();
     for (let at = 0; at < asked.length; at++) {
       const it = asked[at];
@@ -563,7 +575,7 @@ class Index {
       if (next?.prefix) {
         const from = head(it.word) + order(next.word);
         const to = head(it.word) + order(`${next.word}zzz`);
-        for (const name of this.strong.names(from, to).slice(0, 3))
+        for (const name of this.lists.names(from, to).slice(0, 3))
           wanted.push(
             this.read(name, (reader) => this.shard(reader)).then((shard) => {
               /** @type {Map<number, number>} */
@@ -630,7 +642,7 @@ class Index {
       const from = head(first) + order(rest);
       const to = rest.length < 3 ? head(first) + order(`${rest}zzz`) : from;
       const found = [];
-      for (const shard of await Promise.all(this.strong.names(from, to).slice(0, 4).map((name) => this.read(name, (it) => this.shard(it)))))
+      for (const shard of await Promise.all(this.lists.names(from, to).slice(0, 4).map((name) => this.read(name, (it) => this.shard(it)))))
         for (const [second, list] of shard.get(first) ?? []) if (second.startsWith(rest)) found.push([second, ...list.slots]);
       found.sort((a, b) => (a[0] < b[0] ? -1 : 1));
       return found.flatMap(([, ...slots]) => slots);

@@ -14,8 +14,6 @@ pub(crate) const LEVEL: u32 = 6;
 pub(crate) const IMPACTS: f32 = 31.0;
 /// A list keeps this many of its best entries.
 pub(crate) const CUT: usize = 1024;
-/// Of words in the body.
-pub(crate) const CUT_WEAK: usize = 256;
 /// Bytes of a shard before it is squeezed.
 pub(crate) const SHARD: usize = 7000;
 /// Documents in a block of cards.
@@ -52,6 +50,8 @@ pub(crate) mod cost {
     pub(crate) const PREFIX: u32 = 3;
     /// Two syllables that stand together nowhere.
     pub(crate) const APART: u32 = 9;
+    /// And where one of them is a word of questions, which stand beside anything.
+    pub(crate) const ASKED: u32 = 3;
     pub(crate) const SUBSTITUTE: u32 = 10;
     /// Letters that sound alike or lie side by side.
     pub(crate) const SOUND: u32 = 5;
@@ -112,8 +112,9 @@ pub(crate) const KEYS: &[&str] = &[
 /// Keys of Telex that write a letter, longest first; the tone keys are `sfrxjz`.
 pub(crate) const TELEX: &[(&str, &str)] = &[("dd", "d"), ("aa", "a"), ("ee", "e"), ("oo", "o"), ("w", "")];
 pub(crate) const TELEX_TONES: &str = "sfrxjz";
-/// Words of questions, which say nothing about the matter.
-const QUESTIONS: &str = "lam sao the nao o dau thi bi toi muon can gi nhu khong duoc phai cho may hom nay qua ai bao nhieu lau xin hoi giup em anh chi minh voi vay a u roi hay khi nao de la va co cua cac nhung mot how to do i what is the for a an of my where when can apply get need in on and with";
+/// Words of questions, which say nothing about the matter unless they stand in a title beside what
+/// they stand beside in the query: `to` of "how to", and of "công tơ".
+const QUESTIONS: &str = "goi lam sao the nao o dau thi bi toi muon can gi nhu khong duoc phai cho may hom nay qua ai bao nhieu lau xin hoi giup em anh chi minh voi vay a u roi hay khi nao de la va co cua cac nhung mot how to do i what is the for a an of my where when can apply get need in on and with";
 
 /// Small: they are read before the first answer.
 pub(crate) fn constants(documents: usize, slots: usize, stamp: &str) -> Value {
@@ -122,14 +123,14 @@ pub(crate) fn constants(documents: usize, slots: usize, stamp: &str) -> Value {
         "stamp": stamp,
         "documents": documents,
         "slots": slots,
-        "cut": CUT, "cutWeak": CUT_WEAK, "block": BLOCK, "column": COLUMN, "filterHashes": FILTER_HASHES,
+        "cut": CUT, "block": BLOCK, "column": COLUMN, "filterHashes": FILTER_HASHES,
         "begin": BEGIN, "end": END, "code": CODE, "codeHead": CODE_HEAD, "tokens": TOKENS,
         "strokes": STROKES.iter().map(|(from, to)| format!("{from}{to}")).collect::<Vec<_>>(),
         "tones": TONES.iter().collect::<String>(),
         "sounds": SOUNDS, "keys": KEYS, "telex": TELEX, "telexTones": TELEX_TONES, "questions": QUESTIONS,
         "cost": {
             "decoded": cost::DECODED, "decodedKnown": cost::DECODED_KNOWN, "unknown": cost::UNKNOWN,
-            "split": cost::SPLIT, "merge": cost::MERGE, "prefix": cost::PREFIX, "apart": cost::APART,
+            "split": cost::SPLIT, "merge": cost::MERGE, "prefix": cost::PREFIX, "apart": cost::APART, "asked": cost::ASKED,
             "substitute": cost::SUBSTITUTE, "sound": cost::SOUND, "neighbour": cost::NEIGHBOUR,
             "swap": cost::SWAP, "insert": cost::INSERT, "double": cost::DOUBLE, "first": cost::FIRST,
             "most": cost::MOST,
@@ -153,7 +154,7 @@ pub(crate) fn header(json: &str) -> Option<(u32, usize, String)> {
     Some((documents, slots, it.get("stamp")?.as_str()?.to_owned()))
 }
 
-/// Says nothing about the matter.
+/// Says nothing about the matter, by itself.
 pub(crate) fn is_question(word: &str) -> bool {
     QUESTIONS.split(' ').any(|it| it == word)
 }

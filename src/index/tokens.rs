@@ -13,8 +13,7 @@ use crate::text::{each_word, fold};
 pub(crate) struct Tokens {
     pub(crate) words: Vec<String>,
     /// First, second (one of the marks stands for one word alone, a beginning, an end), impact.
-    pub(crate) strong: Vec<(u32, u32, u8)>,
-    pub(crate) weak: Vec<(u32, u8)>,
+    pub(crate) lists: Vec<(u32, u32, u8)>,
     /// Pairs of the title and the names: what people will type in a row.
     pub(crate) pairs: Vec<(u32, u32)>,
 }
@@ -60,29 +59,16 @@ pub(crate) fn tokens(record: &Searched, synonyms: &Synonyms) -> Tokens {
     for around in &record.around {
         it.phrase_of(around, Field::Around);
     }
-    let mut strong = it.impacts();
+    let mut lists = it.impacts();
     if let Some((head, tail)) = code_parts(&record.code) {
         let head = it.number(&head);
         let tail = if tail.is_empty() { ALONE } else { it.number(&tail) };
-        strong.push((head, tail, 31));
+        lists.push((head, tail, 31));
     }
-    let mut weak = Vec::new();
-    for text in &record.body {
-        each_word(text, |word| {
-            if is_indexed(word) {
-                weak.push(it.number(word));
-            }
-        });
-    }
-    weak.sort_unstable();
-    let weak = weak
-        .chunk_by(|a, b| a == b)
-        .map(|same| (same[0], u8::try_from(same.len().min(3)).unwrap_or(3)))
-        .collect();
     let mut pairs = it.pairs;
     pairs.sort_unstable();
     pairs.dedup();
-    Tokens { words: it.words, strong, weak, pairs }
+    Tokens { words: it.words, lists, pairs }
 }
 
 /// Long numbers are telephones, amounts, counters: nobody looks for a procedure by them.

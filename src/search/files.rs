@@ -60,8 +60,7 @@ impl<'a> Files<'a> {
             all.push((word, words.byte()));
         }
         let filter = inflate(&load(&format!("p-{}.bin", hash(&mut directory)))?)?;
-        let leaves = tree(&mut directory, "s");
-        tree(&mut directory, "w");
+        let leaves = tree(&mut directory);
         let blocks = (0..directory.number()).map(|_| hash(&mut directory)).collect();
         let files = Files {
             load,
@@ -152,7 +151,7 @@ fn hash(reader: &mut Reader<'_>) -> String {
     format!("{three:06x}")
 }
 
-fn tree(reader: &mut Reader<'_>, kind: &str) -> Vec<(u32, Option<String>)> {
+fn tree(reader: &mut Reader<'_>) -> Vec<(u32, Option<String>)> {
     let length = reader.number() as usize;
     let bits = reader.take(length.div_ceil(8)).to_vec();
     let mut paths: Vec<(String, u64)> = Vec::new();
@@ -173,7 +172,7 @@ fn tree(reader: &mut Reader<'_>, kind: &str) -> Vec<(u32, Option<String>)> {
         .into_iter()
         .map(|(path, from)| {
             let hash = hash(reader);
-            let name = (hash != "000000").then(|| format!("{kind}{path}-{hash}.bin"));
+            let name = (hash != "000000").then(|| format!("s{path}-{hash}.bin"));
             (u32::try_from(from).unwrap_or(u32::MAX), name)
         })
         .collect()

@@ -38,14 +38,20 @@ impl Gathering {
 }
 
 pub(super) fn rank(files: &Files<'_>, lexicon: &Lexicon, tokens: &[Token]) -> Vec<u32> {
-    let all_ask = tokens.iter().all(|it| is_question(&it.word));
-    let counts = |it: &Token| all_ask || !is_question(&it.word);
+    let tells: Vec<bool> = (0..tokens.len())
+        .map(|at| !is_question(&tokens[at].word) || stands_beside(lexicon, tokens, at))
+        .collect();
+    let all_ask = !tells.contains(&true);
+    let counts = |at: usize| all_ask || tells[at];
     let unknown = rarity(0, files.documents);
     let need: Vec<u64> = tokens
         .iter()
-        .map(|it| match lexicon.rarity(&it.word) {
-            _ if !counts(it) => 0,
+        .enumerate()
+        .map(|(at, it)| match lexicon.rarity(&it.word) {
+            _ if !counts(at) => 0,
             _ if it.prefix => 24,
+            // It may ask after all, so less is lost where it is missing.
+            Some(rarity) if !all_ask && is_question(&it.word) => u64::from(rarity >> 1),
             Some(rarity) => u64::from(rarity),
             None => u64::from(unknown).min(16 * it.word.encode_utf16().count() as u64),
         })
@@ -64,7 +70,7 @@ pub(super) fn rank(files: &Files<'_>, lexicon: &Lexicon, tokens: &[Token]) -> Ve
     };
     let mut completed = Vec::new();
     let mut seen: Vec<&str> = Vec::new();
-    for (at, it) in tokens.iter().enumerate().filter(|(_, it)| counts(it)) {
+    for (at, it) in tokens.iter().enumerate().filter(|(at, _)| counts(*at)) {
         let bit = 1 << at;
         if it.prefix {
             for word in lexicon.completions(&it.word).into_iter().take(3) {
@@ -90,7 +96,7 @@ pub(super) fn rank(files: &Files<'_>, lexicon: &Lexicon, tokens: &[Token]) -> Ve
         match tokens.get(at + 1) {
             Some(next) if next.prefix => completed.push((bit | bit << 1, &it.word, &next.word)),
             Some(next) if lexicon.has(&next.word) => {
-                let bits = if counts(next) { bit | bit << 1 } else { bit };
+                let bits = if counts(at + 1) { bit | bit << 1 } else { bit };
                 ask(bits, &it.word, &next.word, weight::PAIR);
             }
             _ => {}
@@ -114,6 +120,22 @@ pub(super) fn rank(files: &Files<'_>, lexicon: &Lexicon, tokens: &[Token]) -> Ve
     let repairs: u64 = tokens.iter().map(|it| u64::from(it.repair)).sum();
     let doubt = repairs * u64::from(weight::DOUBT) / tokens.len() as u64;
     chosen(&gathering, &need, all, doubt)
+}
+
+/// Does some title have this word beside the one before it, or the one after?
+fn stands_beside(lexicon: &Lexicon, tokens: &[Token], at: usize) -> bool {
+    let it = &tokens[at];
+    let before = at.checked_sub(1).map(|at| &tokens[at].word);
+    let after = |next: &Token| {
+        if next.prefix {
+            lexicon.completions(&next.word).iter().any(|word| lexicon.together(&it.word, word))
+        } else {
+            lexicon.together(&it.word, &next.word)
+        }
+    };
+    !it.prefix
+        && (before.is_some_and(|before| lexicon.together(before, &it.word))
+            || tokens.get(at + 1).is_some_and(after))
 }
 
 fn chosen(gathering: &Gathering, need: &[u64], all: u64, doubt: u64) -> Vec<u32> {

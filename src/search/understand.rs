@@ -103,7 +103,7 @@ fn candidates(
     let Typed { word, keys, .. } = &typed[at];
     let known = lexicon.has(word);
     let number = word.chars().next().is_some_and(char::is_numeric);
-    let price = if known || number { 0 } else { cost::UNKNOWN };
+    let price = if known || number || is_question(word) { 0 } else { cost::UNKNOWN };
     let mut found: Vec<Candidate> = vec![(1, price, vec![word.clone()], false)];
     let mut one = |price: u32, words: Vec<String>| found.push((1, price, words, false));
     if let Some(keys) = keys {
@@ -161,13 +161,18 @@ fn step(
     let mut sum = state.cost + price;
     let mut last: &str = &state.last;
     for word in words {
-        if !last.is_empty() && !is_question(word) && !is_question(last) {
+        if !last.is_empty() {
             let together = if prefix {
                 lexicon.completions(word).iter().any(|it| lexicon.together(last, it))
             } else {
                 lexicon.together(last, word)
             };
-            sum += if together { 0 } else { cost::APART };
+            let asked = is_question(word) || is_question(last);
+            sum += match together {
+                true => 0,
+                false if asked => cost::ASKED,
+                false => cost::APART,
+            };
         }
         if !prefix && !word.starts_with(|c: char| c.is_ascii_digit()) {
             sum += lexicon.rarity(word).unwrap_or(0) >> 5;

@@ -55,3 +55,51 @@ fn every_golden_query_of_the_real_catalogue_is_answered() {
     assert!(150 <= golden.lines().filter(|it| it.contains('\t')).count());
     run_to(0, site.path(), &["check", "--quiet", "--as-of", TODAY]);
 }
+
+/// What the command finds first; empty for nothing.
+fn first(site: &std::path::Path, query: &str) -> String {
+    let ran = run(site, &["search", query, "--lang", "en", "--limit", "1"]);
+    let line = ran.out.lines().find_map(|it| it.trim_start().strip_prefix("1. "));
+    line.unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_syllable_that_is_also_a_word_of_questions_counts_where_titles_have_it() {
+    // `the`, `an` and `to` ask in English, and are half of "thẻ an toàn" and of "công tơ".
+    let record = |title: &str| {
+        format!(
+            "title: {title}\nfield: dien\nagency: evn\nonline: {{level: information}}\nunconfirmed: [time, fee, apply]\n"
+        )
+    };
+    let [card, corridor, meter, notice] = [
+        record("Cấp thẻ an toàn điện"),
+        record("Bảo đảm an toàn hành lang lưới điện, quyết toán dự án"),
+        record("Thay công tơ điện"),
+        record("Công bố thông tin điện"),
+    ];
+    let site = folder(
+        &[
+            &SITE[..3],
+            &[
+                ("content/procedures/the.yaml", card.as_str()),
+                ("content/procedures/hanh-lang.yaml", corridor.as_str()),
+                ("content/procedures/cong-to.yaml", meter.as_str()),
+                ("content/procedures/cong-bo.yaml", notice.as_str()),
+            ],
+        ]
+        .concat(),
+    );
+    run_to(0, site.path(), &["build", "--quiet", "--as-of", TODAY]);
+    assert_eq!(first(site.path(), "the an toan"), "Cấp thẻ an toàn điện");
+    assert_eq!(first(site.path(), "cong to"), "Thay công tơ điện");
+    assert_eq!(first(site.path(), "con to dien"), "Thay công tơ điện", "a typing error beside one");
+    assert_eq!(first(site.path(), "how to get the meter"), "", "alone they say nothing");
+}
+
+#[test]
+fn a_title_in_a_language_without_pages_is_found() {
+    let record = "title: {vi: Di dời công tơ, en: Relocate an electricity meter}\nfield: dien\nagency: evn\nonline: {level: information}\nunconfirmed: [time, fee, apply]\n";
+    let site = folder(&[SITE, &[("content/procedures/di-doi.yaml", record)]].concat());
+    run_to(0, site.path(), &["build", "--quiet", "--as-of", TODAY]);
+    assert_eq!(first(site.path(), "relocate meter"), "Di dời công tơ");
+}
