@@ -127,7 +127,7 @@ impl Site<'_> {
         let fields = self.catalogue.fields.iter();
         fields
             .map(|it| {
-                let n = self.shelf().of_field(&it.id).len();
+                let n = self.shelf.of_field(&it.id).len();
                 self.entry(&it.address, &it.title, it.summary.as_ref(), n)
             })
             .filter(|it| 0 < it.count)
@@ -136,7 +136,7 @@ impl Site<'_> {
 
     pub(super) fn home(&self) -> HomeView {
         let catalogue = self.catalogue;
-        let shelf = self.shelf();
+        let shelf = &self.shelf;
         let popular = self.config.owner.popular.iter().filter_map(|it| it.parse().ok());
         HomeView {
             address: self.address(&Address::home()),
@@ -182,7 +182,7 @@ impl Site<'_> {
             title: self.text(&it.title),
             summary: self.maybe(it.summary.as_ref()),
             choices: self.choices_to(|p| p.field == it.id),
-            procedures: self.shelf().of_field(&it.id),
+            procedures: self.shelf.of_field(&it.id),
         }
     }
 
@@ -193,7 +193,7 @@ impl Site<'_> {
             title: self.text(&it.title),
             summary: self.maybe(it.summary.as_ref()),
             choices: self.choices_to(|p| p.audiences.contains(&it.id)),
-            procedures: self.shelf().of_audience(&it.id),
+            procedures: self.shelf.of_audience(&it.id),
         }
     }
 
@@ -215,7 +215,7 @@ impl Site<'_> {
             email: it.email.clone(),
             site: it.site.as_ref().map(url),
             area: self.maybe(it.area.as_ref()),
-            procedures: self.shelf().of_agency(&it.id),
+            procedures: self.shelf.of_agency(&it.id),
             offices: catalogue
                 .offices
                 .values()
@@ -252,7 +252,7 @@ impl Site<'_> {
             accepts: self.maybe(it.accepts.as_ref()),
             geo: it.position.map(|(lat, lon)| format!("geo:{lat},{lon}")),
             note: self.maybe(it.note.as_ref()),
-            procedures: self.shelf().of_office(&it.id),
+            procedures: self.shelf.of_office(&it.id),
             sources: self.sources(&it.sources),
             unconfirmed: it.unconfirmed.clone(),
         }
@@ -273,7 +273,7 @@ impl Site<'_> {
 
     pub(super) fn alphabet(&self) -> Vec<Letter> {
         let mut letters: Vec<Letter> = Vec::new();
-        for card in self.shelf().all().iter().map(Arc::clone) {
+        for card in self.shelf.all().iter().map(Arc::clone) {
             let letter = first_letter(&card.link.title);
             match letters.iter_mut().find(|it| it.letter == letter) {
                 Some(found) => found.procedures.push(card),

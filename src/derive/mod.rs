@@ -47,8 +47,6 @@ pub use terms::{TermRow, Value};
 pub use translation::TranslationView;
 pub use variants::Variant;
 
-use std::sync::OnceLock;
-
 use jiff::civil::Date;
 
 use crate::config::SiteConfig;
@@ -111,7 +109,7 @@ pub fn derive<'a>(catalogue: &'a Catalogue, config: &'a SiteConfig, as_of: Date)
                 main,
                 as_of,
                 wording,
-                shelf: OnceLock::new(),
+                shelf: shelf::Shelf::default(),
                 dues: due::DueViews::default(),
             })
         })
@@ -132,7 +130,9 @@ impl Views<'_> {
 }
 
 impl<'a> SiteViews<'a> {
-    fn of(site: Site<'a>) -> SiteViews<'a> {
+    fn of(mut site: Site<'a>) -> SiteViews<'a> {
+        // Before any page: it takes all cores, and a page that waited for it would hold one of them.
+        site.shelf = shelf::Shelf::of(&site);
         let in_language = |main: &str, other: &std::collections::BTreeMap<String, String>| {
             other.get(site.lang.as_str()).map_or(main, String::as_str).to_owned()
         };

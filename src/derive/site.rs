@@ -1,7 +1,5 @@
 //! One language's view of the catalogue: what every page asks for.
 
-use std::sync::OnceLock;
-
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -59,7 +57,7 @@ pub(super) struct Site<'a> {
     /// Shared by all pages.
     pub(super) dues: DueViews,
     /// Filled by the first list.
-    pub(super) shelf: OnceLock<Shelf>,
+    pub(super) shelf: Shelf,
 }
 
 impl<'a> Site<'a> {
@@ -131,10 +129,6 @@ impl<'a> Site<'a> {
 
     pub(super) fn sources(&self, sources: &[Source]) -> Vec<SourceView> {
         sources.iter().enumerate().map(|(at, it)| self.source(at + 1, it)).collect()
-    }
-
-    pub(super) fn shelf(&self) -> &Shelf {
-        self.shelf.get_or_init(|| Shelf::of(self))
     }
 
     pub(super) fn lineage(&self, agency: &'a Id) -> Vec<&'a Id> {

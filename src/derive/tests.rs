@@ -360,3 +360,20 @@ fn a_translation_says_that_it_is_old_or_in_part() {
     catalogue.procedures[0].translated = None;
     assert_eq!(told(&catalogue).1.changed, None, "nobody said how old it is");
 }
+
+#[test]
+fn lists_asked_for_on_many_threads_at_once_never_wait_for_each_other() {
+    use rayon::prelude::*;
+    let (catalogue, config) = (catalogue(), config());
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(16).build().expect("threads");
+    pool.install(|| {
+        for _ in 0..300 {
+            let views = derive(&catalogue, &config, date(2026, 11, 23));
+            let asked: Vec<usize> = (0..64)
+                .into_par_iter()
+                .map(|_| views.sites[0].field(&catalogue.fields[0]).procedures.len())
+                .collect();
+            assert!(asked.iter().all(|it| *it == asked[0]));
+        }
+    });
+}
