@@ -56,7 +56,7 @@ pub(super) struct Site<'a> {
     pub(super) wording: Wording,
     /// Shared by all pages.
     pub(super) dues: DueViews,
-    /// Filled by the first list.
+    /// Empty until [`Shelf::of`] was called, which is before any page is made.
     pub(super) shelf: Shelf,
 }
 
