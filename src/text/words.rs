@@ -8,7 +8,7 @@ use super::{fold, syllables};
 const TABLE: usize = 0x1F00;
 
 /// What each character folds to if that is one ASCII letter or digit; 1: nothing of a word;
-/// 0: ask [`fold`].
+/// 0: ask [`fold()`].
 fn table() -> &'static [u8; TABLE] {
     static FOLDED: OnceLock<Box<[u8; TABLE]>> = OnceLock::new();
     FOLDED.get_or_init(|| {
@@ -27,7 +27,7 @@ fn table() -> &'static [u8; TABLE] {
     })
 }
 
-/// Calls `found` with each folded syllable in order: the same ones that [`syllables`] finds.
+/// Calls `found` with each folded syllable in order: the same ones that [`syllables()`] finds.
 pub fn each_word(text: &str, mut found: impl FnMut(&str)) {
     let table = table();
     let mut word = String::with_capacity(16);
