@@ -24,6 +24,8 @@ pub struct SiteConfig {
     pub theme: String,
     /// Output folder, relative to the root.
     pub output: String,
+    /// Sheets to print and cards for call centres, three a page.
+    pub sheets: bool,
     pub owner: Owner,
     pub links: Links,
     pub check: CheckConfig,
@@ -79,6 +81,7 @@ impl Default for SiteConfig {
             time_zone: "Asia/Ho_Chi_Minh".to_owned(),
             theme: "default".to_owned(),
             output: "public".to_owned(),
+            sheets: false,
             owner: Owner::default(),
             links: Links::default(),
             check: CheckConfig::default(),

@@ -14,11 +14,13 @@ mod facts;
 mod journey;
 mod lists;
 mod open_data;
+mod messages;
 mod parts;
 mod procedure;
 mod prose;
 mod searched;
 mod shelf;
+mod sheets;
 mod site;
 mod subject;
 mod terms;
@@ -34,6 +36,7 @@ pub use due::{DueRow, DueView};
 pub use facts::Facts;
 pub use journey::{JourneyStepView, JourneyView};
 pub use lists::{AgencyView, Card, CollectionView, Entry, HomeView, Letter, OfficeView};
+pub use messages::{MessageView, SMS_MOST, ZALO_MOST};
 pub use open_data::{Number, OpenAgency, OpenIndex, OpenProcedure, OpenTerm};
 pub use parts::{
     Change, ChannelView, ConditionView, DocumentView, LegalView, OutcomeView, RequirementView, StepView,
@@ -41,6 +44,7 @@ pub use parts::{
 pub use procedure::{ApplyView, Notice, ProcedureView};
 pub use prose::{PageView, ProseView};
 pub use searched::{Alike, Searched};
+pub use sheets::SheetView;
 pub use site::{Link, PhoneView, SourceView, Words};
 pub use subject::Subject;
 pub use terms::{TermRow, Value};
@@ -120,7 +124,10 @@ pub fn derive<'a>(catalogue: &'a Catalogue, config: &'a SiteConfig, as_of: Date)
 impl Views<'_> {
     /// Earlier addresses and where they lead, sorted.
     pub fn redirects(&self) -> Vec<(Address, Address)> {
-        prose::redirects(self.catalogue)
+        let mut found = prose::redirects(self.catalogue);
+        found.extend(self.sites.iter().flat_map(|it| it.site.short_addresses()));
+        found.sort();
+        found
     }
 
     /// What changed in the main language, newest first.
@@ -198,6 +205,24 @@ impl<'a> SiteViews<'a> {
     /// What the search treats alike.
     pub fn alike(&self) -> Vec<Alike> {
         self.site.alike()
+    }
+
+    /// One set for each page of all cases.
+    pub fn sheets(&self, it: &Procedure) -> Vec<(ProcedureView, SheetView)> {
+        self.site.sheets(it)
+    }
+
+    pub fn sheet(&self, page: &ProcedureView) -> Option<SheetView> {
+        self.site.sheet(page)
+    }
+
+    /// The sheets of all procedures, in the order of the alphabet.
+    pub fn all_sheets(&self) -> Vec<(ProcedureView, SheetView)> {
+        self.site.all_sheets()
+    }
+
+    pub fn sheets_address(&self) -> Address {
+        self.site.address(&Address::sheets())
     }
 
     pub fn home(&self) -> HomeView {

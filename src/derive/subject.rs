@@ -1,7 +1,7 @@
 //! What pages are about, by name: what there is to derive, before anything is.
 
 use super::site::{Site, is_listed, is_shown};
-use crate::model::{Address, Agency, Audience, Choice, Field, Journey, Office, Page, Procedure, Text};
+use crate::model::{Address, Agency, Audience, Choice, Field, Journey, Office, Page, Procedure, Sheet, Text};
 
 /// What a page is about. A procedure and a choice have several pages, everything else one.
 #[derive(Debug, Clone, Copy)]
@@ -11,6 +11,10 @@ pub enum Subject<'a> {
     Search,
     Offices,
     Procedure(&'a Procedure),
+    /// What is printed of it.
+    Sheets(&'a Procedure),
+    /// All that is printed.
+    AllSheets,
     Field(&'a Field),
     Audience(&'a Audience),
     Agency(&'a Agency),
@@ -23,7 +27,11 @@ pub enum Subject<'a> {
 impl<'a> Subject<'a> {
     /// Has it a page of its own in lists, the sitemap and the search?
     pub fn is_listed(&self) -> bool {
-        !matches!(self, Subject::Procedure(it) if !is_listed(it))
+        match self {
+            Subject::Procedure(it) => is_listed(it),
+            Subject::Sheets(_) | Subject::AllSheets => false,
+            _ => true,
+        }
     }
 
     /// In the main language; of a procedure, where its general page is.
@@ -34,6 +42,8 @@ impl<'a> Subject<'a> {
             Subject::Search => Address::search(),
             Subject::Offices => Address::offices(),
             Subject::Procedure(it) => it.address.clone(),
+            Subject::Sheets(it) => Address::sheet(Sheet::Notice, &it.address),
+            Subject::AllSheets => Address::sheets(),
             Subject::Field(it) => it.address.clone(),
             Subject::Audience(it) => it.address.clone(),
             Subject::Agency(it) => it.address.clone(),
@@ -47,8 +57,10 @@ impl<'a> Subject<'a> {
     /// `None` for pages that every language has.
     fn title(&self) -> Option<&'a Text> {
         match self {
-            Subject::Home | Subject::Alphabet | Subject::Search | Subject::Offices => None,
-            Subject::Procedure(it) => Some(&it.title),
+            Subject::Home | Subject::Alphabet | Subject::Search | Subject::Offices | Subject::AllSheets => {
+                None
+            }
+            Subject::Procedure(it) | Subject::Sheets(it) => Some(&it.title),
             Subject::Field(it) => Some(&it.title),
             Subject::Audience(it) => Some(&it.title),
             Subject::Agency(it) => Some(&it.title),
@@ -71,7 +83,8 @@ impl<'a> Site<'a> {
     /// All that this language has pages about, in a fixed order.
     pub(super) fn subjects(&self) -> Vec<Subject<'a>> {
         let procedures = self.catalogue.procedures.iter().filter(|it| is_shown(it)).map(Subject::Procedure);
-        self.lists().chain(procedures).filter(|it| self.has_subject(it)).collect()
+        let sheets = self.with_sheets().map(Subject::Sheets);
+        self.lists().chain(procedures).chain(sheets).filter(|it| self.has_subject(it)).collect()
     }
 
     /// Everything but procedures.
@@ -80,6 +93,7 @@ impl<'a> Site<'a> {
         [Subject::Home, Subject::Alphabet, Subject::Search]
             .into_iter()
             .chain((!catalogue.offices.is_empty()).then_some(Subject::Offices))
+            .chain(self.config.sheets.then_some(Subject::AllSheets))
             .chain(catalogue.fields.iter().map(Subject::Field))
             .chain(catalogue.audiences.iter().map(Subject::Audience))
             .chain(catalogue.agencies.values().map(Subject::Agency))
@@ -94,6 +108,7 @@ impl<'a> Site<'a> {
         match subject {
             Subject::Procedure(it) => self.procedure_addresses(it),
             Subject::Choice(it) => self.choice(it).into_iter().map(|it| it.address).collect(),
+            Subject::Sheets(it) => self.sheet_addresses(it),
             other => vec![self.address(&other.address())],
         }
     }
@@ -110,8 +125,13 @@ impl<'a> Site<'a> {
         let id = neutral.split('/').nth(1).and_then(|it| it.parse().ok());
         let procedure = id.and_then(|it| self.catalogue.procedure(&it)).filter(|it| is_shown(it));
         procedure
-            .filter(|it| neutral.starts_with(it.address.as_str()))
-            .map(Subject::Procedure)
+            .and_then(|it| {
+                if neutral.starts_with(it.address.as_str()) {
+                    return Some(Subject::Procedure(it));
+                }
+                let sheet = self.config.sheets && is_listed(it) && Address::is_sheet(neutral);
+                sheet.then_some(Subject::Sheets(it))
+            })
             .or_else(|| self.lists().find(is_here))
             .filter(|it| self.has_subject(it))
     }

@@ -78,6 +78,12 @@ impl<'a> Site<'a> {
         speaks.map(|it| self.address(&it.address(procedure))).collect()
     }
 
+    /// Where its pages of all cases are, in the main language.
+    pub(super) fn agency_addresses(&self, procedure: &Procedure) -> Vec<Address> {
+        let members = self.members(procedure);
+        members.iter().map(|(agency, _)| Speaks { agency: *agency, case: None }.address(procedure)).collect()
+    }
+
     /// Who has pages, and the cases that have one there.
     fn members(&'a self, procedure: &'a Procedure) -> Vec<(Option<&'a Agency>, Vec<&'a Case>)> {
         let agencies = self.own_pages(procedure);

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, Time};
 
-use crate::model::{ChannelKind, Fee, Lang, OfficeKind, OnlineLevel, TimeLimit, TimeUnit};
+use crate::model::{ChannelKind, Fee, Lang, OfficeKind, OnlineLevel, Sheet, TimeLimit, TimeUnit};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -31,7 +31,7 @@ impl Wording {
         Wording { vietnamese: lang == Lang::VI }
     }
 
-    fn pick(self, vi: &'static str, en: &'static str) -> &'static str {
+    pub(super) fn pick(self, vi: &'static str, en: &'static str) -> &'static str {
         if self.vietnamese { vi } else { en }
     }
 
@@ -117,6 +117,14 @@ impl Wording {
             ChannelKind::Phone => self.pick("Qua điện thoại", "By phone"),
             ChannelKind::App => self.pick("Ứng dụng di động", "Mobile app"),
             ChannelKind::Email => self.pick("Thư điện tử", "By e-mail"),
+        }
+    }
+
+    pub(super) fn sheet(self, sheet: Sheet) -> &'static str {
+        match sheet {
+            Sheet::Notice => self.pick("Tờ niêm yết", "Wall notice"),
+            Sheet::Leaflet => self.pick("Tờ rơi", "Leaflet"),
+            Sheet::Card => self.pick("Thẻ tổng đài", "Call-centre card"),
         }
     }
 

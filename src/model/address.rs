@@ -8,6 +8,29 @@ use super::{Id, Lang};
 #[serde(transparent)]
 pub struct Address(String);
 
+/// What is printed of a procedure besides its page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sheet {
+    /// For the wall of an office, A4 or A3.
+    Notice,
+    /// To take home, A5.
+    Leaflet,
+    /// For those who answer the telephone.
+    Card,
+}
+
+impl Sheet {
+    pub const ALL: [Sheet; 3] = [Sheet::Notice, Sheet::Leaflet, Sheet::Card];
+
+    fn folder(self) -> &'static str {
+        match self {
+            Sheet::Notice => "niem-yet/",
+            Sheet::Leaflet => "to-roi/",
+            Sheet::Card => "the-tong-dai/",
+        }
+    }
+}
+
 impl Address {
     pub fn home() -> Address {
         Address(String::new())
@@ -67,6 +90,30 @@ impl Address {
 
     pub fn search() -> Address {
         Address("tim-kiem/".to_owned())
+    }
+
+    /// A sheet made from the page of a procedure; `page` is that page's address in the main language.
+    pub fn sheet(sheet: Sheet, page: &Address) -> Address {
+        Address(format!("{}{}", sheet.folder(), page.below_procedures()))
+    }
+
+    /// Printed, so it must lead to the page for ever.
+    pub fn short(page: &Address) -> Address {
+        Address(format!("t/{}", page.below_procedures()))
+    }
+
+    /// All sheets and their versions.
+    pub fn sheets() -> Address {
+        Address("to-in/".to_owned())
+    }
+
+    /// Could a sheet be here?
+    pub fn is_sheet(neutral: &str) -> bool {
+        Sheet::ALL.iter().any(|it| neutral.starts_with(it.folder()))
+    }
+
+    fn below_procedures(&self) -> &str {
+        self.0.strip_prefix("thu-tuc/").unwrap_or(&self.0)
     }
 
     /// A plain page; `name` is its path below `content/pages` without the ending.

@@ -23,7 +23,7 @@ mod timeline;
 mod url;
 mod workdays;
 
-pub use address::Address;
+pub use address::{Address, Sheet};
 pub use calendar::{Calendar, DayOff};
 pub use choice::{Answer, Choice, ChoiceOutcome, Leads, Question};
 pub use effect::Effect;
@@ -42,7 +42,7 @@ pub use status::Status;
 pub use term::{Query, Resolution, Term, resolve_fee, resolve_time};
 pub use time::{ParseTimeLimitError, TimeLimit, TimeUnit};
 pub use timeline::{ANNOUNCED, Turn, monday};
-pub use url::{HttpsUrl, ParseUrlError};
+pub use url::{HttpsUrl, ParseUrlError, encoded};
 pub use workdays::{Due, Week, due, works_on};
 
 use std::collections::BTreeMap;

@@ -1,6 +1,7 @@
 //! Addresses elsewhere.
 
 use std::fmt;
+use std::fmt::Write as _;
 use std::str::FromStr;
 
 /// A link that leaves the site: `https://` and a host of ASCII letters.
@@ -70,6 +71,19 @@ impl fmt::Display for HttpsUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// Percent-encoded, for a value inside an address.
+pub fn encoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() * 2);
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            write!(out, "%{byte:02X}").expect("writing to a string cannot fail");
+        }
+    }
+    out
 }
 
 #[cfg(test)]

@@ -132,7 +132,7 @@ impl Engine {
     ) -> Result<Vec<OutputFile>> {
         let others: Vec<&SiteViews<'_>> =
             views.sites.iter().filter(|it| it.lang != self.lang && it.has(subject)).collect();
-        pages(site, subject).iter().map(|page| self.page(page, &others, config)).collect()
+        pages(site, subject, config).iter().map(|page| self.page(page, &others, config)).collect()
     }
 
     fn page(&self, page: &Page, others: &[&SiteViews<'_>], config: &SiteConfig) -> Result<OutputFile> {
@@ -150,6 +150,7 @@ impl Engine {
             })
             .collect();
         context.insert("others", &others);
+        context.insert("sheet", &page.sheet());
         context.insert_value("page", page.value());
         self.file(address.file_path(), page.template(), &context, config)
     }

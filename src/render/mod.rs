@@ -10,6 +10,7 @@ mod feed;
 mod pages;
 mod policy;
 mod portable;
+mod sheets;
 mod sitemap;
 
 use crate::config::SiteConfig;

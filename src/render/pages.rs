@@ -3,15 +3,19 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::sheets::SheetContext;
+use crate::config::SiteConfig;
 use crate::derive::{
-    AgencyView, ChoiceView, CollectionView, Entry, HomeView, JourneyView, Letter, OfficeView, PageView,
-    ProcedureView, SiteViews, Subject,
+    AgencyView, ChoiceView, CollectionView, Entry, HomeView, JourneyView, Letter, Link, OfficeView, PageView,
+    ProcedureView, SheetView, SiteViews, Subject,
 };
-use crate::model::Address;
+use crate::model::{Address, Sheet};
 
 pub(super) enum Page {
     Home(HomeView),
-    Procedure(Box<ProcedureView>),
+    Procedure(Box<ProcedureView>, Option<Box<SheetContext>>),
+    Sheet(Sheet, Address, Box<ProcedureView>, Box<SheetContext>),
+    Sheets(Address, Vec<SheetContext>),
     Collection(CollectionView),
     Agency(AgencyView),
     Offices(Address, Vec<OfficeView>),
@@ -29,6 +33,11 @@ struct OfficesContext<'a> {
 }
 
 #[derive(Serialize)]
+struct SheetsContext<'a> {
+    sheets: &'a [SheetContext],
+}
+
+#[derive(Serialize)]
 struct AlphabetContext<'a> {
     letters: &'a [Letter],
 }
@@ -42,7 +51,8 @@ impl Page {
     pub(super) fn address(&self) -> &Address {
         match self {
             Page::Home(it) => &it.address,
-            Page::Procedure(it) => &it.address,
+            Page::Procedure(it, _) => &it.address,
+            Page::Sheet(_, it, ..) | Page::Sheets(it, _) => it,
             Page::Collection(it) => &it.address,
             Page::Agency(it) => &it.address,
             Page::Office(it) => &it.address,
@@ -56,7 +66,11 @@ impl Page {
     pub(super) fn template(&self) -> &'static str {
         match self {
             Page::Home(_) => "home.html",
-            Page::Procedure(_) => "procedure.html",
+            Page::Procedure(..) => "procedure.html",
+            Page::Sheet(Sheet::Notice, ..) => "notice.html",
+            Page::Sheet(Sheet::Leaflet, ..) => "leaflet.html",
+            Page::Sheet(Sheet::Card, ..) => "card.html",
+            Page::Sheets(..) => "sheets.html",
             Page::Collection(_) => "collection.html",
             Page::Agency(_) => "agency.html",
             Page::Offices(..) => "offices.html",
@@ -69,11 +83,21 @@ impl Page {
         }
     }
 
+    /// What the template sees as `sheet`.
+    pub(super) fn sheet(&self) -> Option<&SheetContext> {
+        match self {
+            Page::Procedure(_, it) => it.as_deref(),
+            Page::Sheet(.., it) => Some(it),
+            _ => None,
+        }
+    }
+
     /// What the template sees as `page`.
     pub(super) fn value(&self) -> Value {
         match self {
             Page::Home(it) => Value::from_serializable(it),
-            Page::Procedure(it) => Value::from_serializable(it),
+            Page::Procedure(it, _) | Page::Sheet(_, _, it, _) => Value::from_serializable(it),
+            Page::Sheets(_, sheets) => Value::from_serializable(&SheetsContext { sheets }),
             Page::Collection(it) => Value::from_serializable(it),
             Page::Agency(it) => Value::from_serializable(it),
             Page::Offices(_, offices) => Value::from_serializable(&OfficesContext { offices }),
@@ -88,14 +112,26 @@ impl Page {
 }
 
 /// The pages about one thing in one language.
-pub(super) fn pages(site: &SiteViews<'_>, subject: &Subject<'_>) -> Vec<Page> {
+pub(super) fn pages(site: &SiteViews<'_>, subject: &Subject<'_>, config: &SiteConfig) -> Vec<Page> {
     vec![match subject {
         Subject::Home => Page::Home(site.home()),
         Subject::Alphabet => Page::Alphabet(site.alphabet_address(), site.alphabet()),
         Subject::Search => Page::Search(site.search_address(), site.fields()),
         Subject::Offices => Page::Offices(site.offices_address(), site.offices()),
         Subject::Procedure(it) => {
-            return site.procedure(it).into_iter().map(|it| Page::Procedure(Box::new(it))).collect();
+            let page = |it: ProcedureView| {
+                let sheet = site.sheet(&it).map(|view| Box::new(SheetContext::of(&it, view, config)));
+                Page::Procedure(Box::new(it), sheet)
+            };
+            return site.procedure(it).into_iter().map(page).collect();
+        }
+        Subject::Sheets(it) => {
+            return site.sheets(it).into_iter().flat_map(|(page, view)| sheets(page, view, config)).collect();
+        }
+        Subject::AllSheets => {
+            let all = site.all_sheets().into_iter();
+            let all = all.map(|(page, view)| SheetContext::of(&page, view, config)).collect();
+            Page::Sheets(site.sheets_address(), all)
         }
         Subject::Choice(it) => return site.choice(it).into_iter().map(Page::Choice).collect(),
         Subject::Field(it) => Page::Collection(site.field(it)),
@@ -105,4 +141,17 @@ pub(super) fn pages(site: &SiteViews<'_>, subject: &Subject<'_>) -> Vec<Page> {
         Subject::Journey(it) => Page::Journey(site.journey(it)),
         Subject::Plain(it) => Page::Plain(site.plain(it)),
     }]
+}
+
+fn sheets(page: ProcedureView, view: SheetView, config: &SiteConfig) -> Vec<Page> {
+    let sheet = SheetContext::of(&page, view, config);
+    let at = |link: &Link| Address::verbatim(&link.href);
+    let view = &sheet.view;
+    let all = [
+        (Sheet::Notice, at(&view.notice)),
+        (Sheet::Leaflet, at(&view.leaflet)),
+        (Sheet::Card, at(&view.card)),
+    ];
+    let page = |(kind, at)| Page::Sheet(kind, at, Box::new(page.clone()), Box::new(sheet.clone()));
+    all.into_iter().map(page).collect()
 }

@@ -1,6 +1,6 @@
 //! `site.toml`.
 
-use super::Value::{ByLanguage, ByWord, Choice, List, Map, Number, Reference, Setting};
+use super::Value::{ByLanguage, ByWord, Choice, List, Map, Number, Reference, Setting, Yes};
 use super::{Shape, key};
 
 pub static SITE: Shape = Shape {
@@ -15,6 +15,7 @@ pub static SITE: Shape = Shape {
         key("time_zone", Setting, "Múi giờ: Asia/Ho_Chi_Minh."),
         key("theme", Setting, "Thư mục giao diện trong themes."),
         key("output", Setting, "Thư mục xuất bản, nằm trong thư mục của trang: public."),
+        key("sheets", Yes, "Tờ niêm yết, tờ rơi và thẻ tổng đài của mỗi thủ tục: true thì có."),
         key("owner", Map(&OWNER), "Đơn vị quản lý trang."),
         key("links", Map(&LINKS), "Nơi trang được phép dẫn tới."),
         key("check", Map(&CHECK), "Cách kiểm tra."),

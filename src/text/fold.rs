@@ -45,6 +45,12 @@ pub fn fold(text: &str) -> String {
     small.nfd().filter(|&c| !is_combining_mark(c)).map(without_stroke).collect()
 }
 
+/// Letters without marks, capitals kept: `Cấp điện MỚI` gives `Cap dien MOI`.
+pub fn without_marks(text: &str) -> String {
+    let strokes = |c| if c == 'Đ' { 'D' } else { without_stroke(c) };
+    text.nfd().filter(|&c| !is_combining_mark(c)).map(strokes).collect()
+}
+
 fn without_stroke(c: char) -> char {
     STROKES.iter().find(|&&(from, _)| from == c).map_or(c, |&(_, to)| to)
 }

@@ -11,7 +11,7 @@ mod order;
 mod syllables;
 mod words;
 
-pub use fold::{STROKES, TONES, fold, is_nfc, is_settled, nfc, spelling};
+pub use fold::{STROKES, TONES, fold, is_nfc, is_settled, nfc, spelling, without_marks};
 pub use hidden::is_hidden;
 pub use order::Order;
 pub use syllables::{Syllable, syllables};

@@ -86,6 +86,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("atom_syndication", &["render"]),
     ("csv", &["render"]),
     ("flate2", &["index"]),
+    ("qrcode", &["render"]),
 ];
 
 /// Lines of a file, tests not counted.

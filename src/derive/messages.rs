@@ -1,0 +1,262 @@
+//! What a call centre says and sends: a sentence, a text message without marks, a longer one for Zalo.
+//!
+//! Every word comes from the facts of the page. A message is as long as its carrier allows and
+//! no longer: names are cut before figures are.
+
+use serde::Serialize;
+
+use super::procedure::ProcedureView;
+use super::site::Site;
+use super::terms::{TermRow, Value};
+use crate::model::encoded;
+use crate::text::without_marks;
+
+/// Characters of one text message in the 7-bit alphabet.
+pub const SMS_MOST: usize = 160;
+
+/// Characters of one Zalo message.
+pub const ZALO_MOST: usize = 2_000;
+
+/// Letters of a name that stay, however long what follows is.
+const NAME_LEAST: usize = 24;
+
+/// Texts for one case, or for the usual one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MessageView {
+    pub case: Option<String>,
+    /// ASCII, at most 160 characters.
+    pub sms: String,
+    pub sms_length: usize,
+    /// A `sms:` address with the text in it.
+    pub sms_href: String,
+    /// At most 2,000 characters.
+    pub zalo: String,
+}
+
+impl Site<'_> {
+    /// A text for each row of the table of times and fees that is not for one channel alone.
+    pub(super) fn messages(&self, page: &ProcedureView, address: Option<&str>) -> Vec<MessageView> {
+        let rows = page.terms.iter().filter(|it| it.channel.is_none());
+        let mut found: Vec<MessageView> = rows.map(|row| self.message(page, Some(row), address)).collect();
+        if found.is_empty() {
+            found.push(self.message(page, None, address));
+        }
+        found
+    }
+
+    fn message(&self, page: &ProcedureView, row: Option<&TermRow>, address: Option<&str>) -> MessageView {
+        let sms = self.sms(page, row, address);
+        MessageView {
+            case: row.and_then(|it| it.case.clone()),
+            sms_length: sms.len(),
+            sms_href: format!("sms:?body={}", encoded(&sms)),
+            zalo: self.zalo(page, row, address),
+            sms,
+        }
+    }
+
+    /// Time and fee always; papers, hotline and address while there is room.
+    fn sms(&self, page: &ProcedureView, row: Option<&TermRow>, address: Option<&str>) -> String {
+        let say = |vi, en| self.wording.pick(vi, en);
+        let mut facts = String::new();
+        let (time, fee) = (row.and_then(|it| it.time.as_ref()), row.and_then(|it| it.fee.as_ref()));
+        for (name, value) in [(say("thời hạn", "time"), time), (say("phí", "fee"), fee)] {
+            if let Some(value) = value {
+                facts.push_str(&format!(" {name} {};", self.valued(value)));
+            }
+        }
+        if page.notice.is_some() {
+            facts.push_str(say(" ĐANG TẠM DỪNG;", " SUSPENDED;"));
+        }
+        if facts.is_empty() {
+            facts.push_str(say(" chưa có thời hạn và phí được xác nhận;", " no confirmed time or fee;"));
+        }
+        let facts = format!("{}.", plain(&facts).trim_end_matches(';'));
+        let mut tail = String::new();
+        let papers = (0 < page.facts.papers).then(|| self.papers_count(page));
+        let hotline = page.hotline.as_ref().map(|it| format!("{} {}", say("Gọi", "Call"), it.shown));
+        for part in [hotline, address.map(str::to_owned), papers].into_iter().flatten() {
+            let part = format!(" {}", plain(&part));
+            // An address goes without a full stop, which phones would take for a part of it.
+            let stop = if part.contains("://") { "" } else { "." };
+            if facts.len() + tail.len() + part.len() + stop.len() + NAME_LEAST * 2 <= SMS_MOST {
+                tail.push_str(&part);
+                tail.push_str(stop);
+            }
+        }
+        let room = SMS_MOST.saturating_sub(facts.len() + tail.len() + 1);
+        let at = page.at.as_ref().map_or_else(String::new, |it| format!("{it}, "));
+        let title = plain(&format!("{at}{}", page.title));
+        let head = match row.and_then(|it| it.case.as_ref()) {
+            None => cut(&title, room),
+            Some(case) => {
+                let case = plain(case);
+                let for_title = room.saturating_sub(case.len() + 2).max(NAME_LEAST.min(room));
+                let title = cut(&title, for_title);
+                let for_case = room.saturating_sub(title.len() + 2);
+                if for_case < 8 { title } else { format!("{title}, {}", cut(&case, for_case)) }
+            }
+        };
+        cut(&format!("{head}:{facts}{tail}"), SMS_MOST)
+    }
+
+    fn zalo(&self, page: &ProcedureView, row: Option<&TermRow>, address: Option<&str>) -> String {
+        let say = |vi, en| self.wording.pick(vi, en);
+        let mut head = page.title.clone();
+        if let Some(at) = &page.at {
+            head.push_str(&format!(" ({at})"));
+        }
+        if let Some(case) = row.and_then(|it| it.case.as_ref()) {
+            head.push_str(&format!("\n{}: {case}", say("Trường hợp", "Case")));
+        }
+        let mut tail = Vec::new();
+        let value = |it: &Value| {
+            let notes: Vec<&str> = it.payer.iter().map(String::as_str).collect();
+            if notes.is_empty() {
+                self.valued(it)
+            } else {
+                format!("{}. {}", self.valued(it), notes.join(" "))
+            }
+        };
+        let (time, fee) = (row.and_then(|it| it.time.as_ref()), row.and_then(|it| it.fee.as_ref()));
+        tail.extend(time.map(|it| format!("{}: {}", say("Thời hạn", "How long"), value(it))));
+        tail.extend(fee.map(|it| format!("{}: {}", say("Chi phí", "Cost"), value(it))));
+        if let Some(notice) = &page.notice {
+            let reason = notice.reason.clone().unwrap_or_default();
+            tail.push(format!("{} {reason}", say("Hiện không nhận hồ sơ.", "Not accepted at present.")));
+        }
+        if !page.facts.channels.is_empty() {
+            tail.push(format!("{}: {}", say("Nộp", "Where"), page.facts.channels.join(", ")));
+        }
+        tail.extend(page.hotline.as_ref().map(|it| format!("{}: {}", say("Tổng đài", "Hotline"), it.shown)));
+        tail.extend(address.map(|it| format!("{}: {it}", say("Xem đầy đủ", "In full"))));
+        let fixed = head.chars().count() + tail.iter().map(|it| it.chars().count() + 1).sum::<usize>();
+        let mut room = ZALO_MOST.saturating_sub(fixed + 40);
+        let mut papers = Vec::new();
+        let named: Vec<String> = page
+            .documents
+            .iter()
+            .map(|it| {
+                let names: Vec<&str> = it.documents.iter().map(|it| it.name.as_str()).collect();
+                let scope = it.scope.as_ref().map_or_else(String::new, |it| format!("{it}: "));
+                let any = if 1 < names.len() { say("một trong: ", "one of: ") } else { "" };
+                let counts = it.counts.as_ref().map_or_else(String::new, |it| format!(" ({it})"));
+                format!("- {scope}{any}{}{counts}", names.join("; "))
+            })
+            .collect();
+        for (at, line) in named.iter().enumerate() {
+            let length = line.chars().count() + 1;
+            if room < length {
+                papers.push(format!("- {} {}", say("và giấy tờ khác:", "and more:"), named.len() - at));
+                break;
+            }
+            room -= length;
+            papers.push(line.clone());
+        }
+        if !papers.is_empty() {
+            papers.insert(0, format!("{}:", say("Giấy tờ", "Papers")));
+        }
+        let lines: Vec<String> = std::iter::once(head).chain(tail).chain(papers).collect();
+        lines.join("\n").chars().take(ZALO_MOST).collect()
+    }
+
+    /// The sentence to say first.
+    pub(super) fn sentence(&self, page: &ProcedureView) -> String {
+        let say = |vi, en| self.wording.pick(vi, en);
+        let mut parts = Vec::new();
+        let time = page.facts.time.as_ref();
+        parts.extend(time.map(|it| format!("{} {}", say("thời hạn", "it takes"), self.valued(it))));
+        parts.extend(
+            page.facts.fee.as_ref().map(|it| format!("{} {}", say("chi phí", "cost:"), self.valued(it))),
+        );
+        let mut sentence = page.title.clone();
+        if let Some(at) = &page.at {
+            sentence.push_str(&format!(" {} {at}", say("tại", "at")));
+        }
+        if !parts.is_empty() {
+            sentence.push_str(&format!(": {}", parts.join(", ")));
+        }
+        sentence.push('.');
+        if 0 < page.facts.papers {
+            sentence.push_str(&format!(" {}.", self.papers_count(page)));
+        }
+        if !page.facts.channels.is_empty() {
+            let channels: Vec<String> = page.facts.channels.iter().map(|it| lower(it)).collect();
+            sentence.push_str(&format!(" {}: {}.", say("Nộp", "Apply"), channels.join(", ")));
+        }
+        sentence
+    }
+
+    fn papers_count(&self, page: &ProcedureView) -> String {
+        let more = 0 < page.facts.papers_more;
+        let more = if more {
+            self.wording.pick(", thêm tuỳ trường hợp", ", more in some cases")
+        } else {
+            ""
+        };
+        let unit = self.wording.pick("giấy tờ", if page.facts.papers == 1 { "paper" } else { "papers" });
+        format!("{} {} {unit}{more}", self.wording.pick("Cần", "Bring"), page.facts.papers)
+    }
+
+    fn valued(&self, value: &Value) -> String {
+        let unsure = self.wording.pick(" (chưa xác nhận)", " (not confirmed)");
+        format!("{}{}", lower(&value.text), if value.unconfirmed { unsure } else { "" })
+    }
+}
+
+fn lower(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |it| it.to_lowercase().chain(letters).collect())
+}
+
+/// Characters that every phone shows and that count once.
+fn plain(text: &str) -> String {
+    let ascii = without_marks(text);
+    let kept = ascii.chars().map(|c| match c {
+        '\u{a0}' | '\n' => ' ',
+        '–' | '—' | '−' => '-',
+        '“' | '”' | '«' | '»' => '"',
+        '‘' | '’' | '`' => '\'',
+        '[' | '{' => '(',
+        ']' | '}' => ')',
+        '\\' | '|' => '/',
+        ' '..='z' if c != '^' => c,
+        _ => '?',
+    });
+    kept.collect()
+}
+
+/// At most `most` characters of ASCII text, whole words, `...` where something is missing.
+fn cut(text: &str, most: usize) -> String {
+    if text.len() <= most {
+        return text.to_owned();
+    }
+    let room = &text[..most.saturating_sub(3)];
+    let end = room.rfind(' ').filter(|at| room.len() / 2 < *at).unwrap_or(room.len());
+    let dots: String = "...".chars().take(most).collect();
+    format!("{}{dots}", room[..end].trim_end_matches([' ', ',', ';', '(']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_seven_bit() {
+        for (text, expected) in [
+            ("Cấp điện: 5\u{a0}ngày – “gấp” [1]", "Cap dien: 5 ngay - \"gap\" (1)"),
+            ("Đổi 1.000 đ", "Doi 1.000 d"),
+            ("✓", "?"),
+        ] {
+            assert_eq!(plain(text), expected);
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_cut_is_never_too_long(text in "[ -z]{0,300}", most in 0usize..200) {
+            let short = cut(&text, most);
+            proptest::prop_assert!(short.len() <= most.max(text.len().min(most)));
+        }
+    }
+}

@@ -1,0 +1,173 @@
+/** What is printed: page counts, nothing cut off, codes that a camera reads, the same figures as the page. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import jsQR from 'jsqr';
+import { PNG } from 'pngjs';
+import { ROOT, openBrowser, openSite, openTab } from './site.mjs';
+
+const BASE = 'https://thutuc.example.vn';
+
+let root;
+let site;
+let browser;
+/** Sheets of one kind, as address paths. */
+const sheets = (kind) => site.pages.filter((it) => new RegExp(`^/(en/)?${kind}/.`).test(it));
+
+before(async () => {
+  // The real catalogue has no published address yet; a code needs one.
+  root = mkdtempSync(join(tmpdir(), 'thutuc-root-'));
+  cpSync(join(ROOT, 'content'), join(root, 'content'), { recursive: true });
+  writeFileSync(join(root, 'site.toml'), `base_url = "${BASE}"\n${readFileSync(join(ROOT, 'site.toml'), 'utf8')}`);
+  site = await openSite({ root });
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+  if (root) rmSync(root, { recursive: true });
+});
+
+function run(command, args, input) {
+  const done = spawnSync(command, args, { input, maxBuffer: 1 << 28 });
+  assert.ifError(done.error);
+  assert.equal(done.status, 0, String(done.stderr));
+  return done.stdout;
+}
+
+const pagesOf = (pdf) => Number(/^Pages:\s+(\d+)/m.exec(String(run('pdfinfo', ['-'], pdf)))?.[1]);
+
+/** What a camera reads on the last page of a printed sheet. */
+function scanned(pdf) {
+  const png = PNG.sync.read(run('pdftoppm', ['-png', '-r', '150', '-f', String(pagesOf(pdf)), '-'], pdf));
+  return jsQR(new Uint8ClampedArray(png.data), png.width, png.height)?.data;
+}
+
+/** Elements whose text is wider than they are, in the layout of a printed page. */
+const clipped = (tab) =>
+  tab.evaluate(() =>
+    [...document.querySelectorAll('main *')]
+      .filter((it) => it.scrollWidth > it.clientWidth + 1 && it.clientWidth > 0 && !it.closest('svg'))
+      .filter((it) => getComputedStyle(it).display !== 'inline')
+      .map((it) => `${it.tagName} ${it.textContent?.slice(0, 40)}`),
+  );
+
+const LAYOUTS = [
+  { kind: 'niem-yet', format: 'A4', most: 2, width: 703 },
+  { kind: 'niem-yet', format: 'A3', most: 1, width: 1031 },
+  { kind: 'to-roi', format: 'A5', most: 2, width: 491 },
+];
+
+for (const { kind, format, most, width } of LAYOUTS) {
+  test(`${kind} on ${format}: at most ${most} pages, nothing cut off, a code that leads to the page`, async () => {
+    const { tab, close } = await openTab(browser, site, { viewport: { width, height: 900 } });
+    const all = sheets(kind);
+    assert.ok(all.length > 50, `only ${all.length} sheets`);
+    const odd = [];
+    for (const path of all) {
+      await tab.emulateMedia({ media: 'print' });
+      await tab.goto(site.origin + path);
+      odd.push(...(await clipped(tab)).map((it) => `${path}: cut off: ${it}`));
+      const pdf = await tab.pdf({ format, preferCSSPageSize: kind === 'to-roi' });
+      const pages = pagesOf(pdf);
+      if (pages > most) odd.push(`${path}: ${pages} pages`);
+      // Half of the sheets of a kind differ in the code alone; every fifth is read by camera.
+      if (all.indexOf(path) % 5 === 0) {
+        const address = scanned(pdf) ?? '';
+        const file = join(site.folder, address.slice(BASE.length), 'index.html');
+        const there = address.startsWith(`${BASE}/`) && existsSync(file);
+        const page = path.replace(kind, 'thu-tuc');
+        if (!there || !readFileSync(file, 'utf8').includes(`"${BASE}${page}"`)) odd.push(`${path}: code says ${address}`);
+      }
+    }
+    await close();
+    assert.deepEqual(odd, []);
+  });
+}
+
+test('a printed code is 25 mm wide at least', async () => {
+  const { tab, close } = await openTab(browser, site);
+  await tab.emulateMedia({ media: 'print' });
+  const narrow = [];
+  for (const path of [sheets('niem-yet')[0], sheets('to-roi')[0], sheets('the-tong-dai')[0], '/thu-tuc/cap-dien-sinh-hoat/']) {
+    await tab.goto(site.origin + path);
+    const box = await tab.locator('svg.qr').boundingBox();
+    if (!box || box.width < (25 / 25.4) * 96 - 0.5) narrow.push(`${path}: ${box?.width} px`);
+  }
+  await close();
+  assert.deepEqual(narrow, []);
+});
+
+test('the card shows what matters on one screen', async () => {
+  const { tab, close } = await openTab(browser, site, { viewport: { width: 1366, height: 768 } });
+  const low = [];
+  for (const path of sheets('the-tong-dai')) {
+    await tab.goto(site.origin + path);
+    const bottom = await tab.evaluate(() => document.querySelector('.first')?.getBoundingClientRect().bottom ?? Infinity);
+    if (bottom > 768) low.push(`${path}: ends at ${bottom} px`);
+  }
+  await close();
+  assert.deepEqual(low, []);
+});
+
+const figures = (text) => new Set((text ?? '').replaceAll(' ', ' ').match(/\d+(?:[.,:]\d+)*/g));
+
+test('every figure on a sheet stands on the page it is made from', async () => {
+  const { tab, close } = await openTab(browser, site);
+  const strange = [];
+  let seen = 0;
+  for (const kind of ['niem-yet', 'to-roi', 'the-tong-dai']) {
+    for (const path of sheets(kind)) {
+      await tab.goto(site.origin + path.replace(kind, 'thu-tuc'));
+      const known = figures(await tab.locator('body').textContent());
+      // The version is of the sheet alone, and so are the numbers of its lists.
+      await tab.goto(site.origin + path);
+      const own = await tab.evaluate(() => {
+        for (const it of document.querySelectorAll('ol, .text + .small, .foot .small b, svg')) it.remove();
+        return document.querySelector('main')?.innerText;
+      });
+      for (const it of figures(own?.replaceAll(/https:\S+/g, ''))) {
+        seen += 1;
+        if (!known.has(it)) strange.push(`${path}: ${it}`);
+      }
+    }
+  }
+  await close();
+  assert.ok(seen > 1000, `only ${seen} figures`);
+  assert.deepEqual(strange, []);
+});
+
+test('every text message has at most 160 characters of the 7-bit alphabet', async () => {
+  const { tab, close } = await openTab(browser, site);
+  const odd = [];
+  let seen = 0;
+  for (const path of sheets('the-tong-dai')) {
+    await tab.goto(site.origin + path);
+    for (const text of await tab.locator('h2 + .text').allTextContents()) {
+      seen += 1;
+      if (text.length > 160 || !/^[ -Z_a-z\n]+$/.test(text) || text.includes('?')) odd.push(`${path}: ${text}`);
+    }
+    for (const text of await tab.locator('h3 + .text').allTextContents()) {
+      if (text.length > 2000) odd.push(`${path}: ${text.length} characters`);
+    }
+  }
+  await close();
+  assert.ok(seen > 100, `only ${seen} messages`);
+  assert.deepEqual(odd, []);
+});
+
+test('a procedure page prints whole, with every paper, the closed parts open', async () => {
+  const { tab, close } = await openTab(browser, site);
+  await tab.emulateMedia({ media: 'print' });
+  await tab.goto(`${site.origin}/thu-tuc/cap-dien-sinh-hoat/`);
+  const pdf = await tab.pdf({ preferCSSPageSize: true });
+  const text = String(run('pdftotext', ['-layout', '-', '-'], pdf)).normalize('NFC');
+  await close();
+  assert.ok(pagesOf(pdf) <= 8, `${pagesOf(pdf)} pages`);
+  assert.match(text, /18\/2025\/NĐ-CP –/, 'the legal basis is open');
+  assert.match(text, new RegExp(`1/${pagesOf(pdf)}`), 'pages are numbered');
+  assert.match(text, /thutuc\.example\.vn\/t\/cap-dien-sinh-hoat\//);
+});
