@@ -62,7 +62,7 @@ impl Site<'_> {
         let (time, fee) = (row.and_then(|it| it.time.as_ref()), row.and_then(|it| it.fee.as_ref()));
         for (name, value) in [(say("thời hạn", "time"), time), (say("phí", "fee"), fee)] {
             if let Some(value) = value {
-                facts.push_str(&format!(" {name} {};", self.valued(value)));
+                facts.extend([format!(" {name} {};", self.valued(value))]);
             }
         }
         if page.notice.is_some() {
@@ -104,10 +104,10 @@ impl Site<'_> {
         let say = |vi, en| self.wording.pick(vi, en);
         let mut head = page.title.clone();
         if let Some(at) = &page.at {
-            head.push_str(&format!(" ({at})"));
+            head.extend([format!(" ({at})")]);
         }
         if let Some(case) = row.and_then(|it| it.case.as_ref()) {
-            head.push_str(&format!("\n{}: {case}", say("Trường hợp", "Case")));
+            head.extend([format!("\n{}: {case}", say("Trường hợp", "Case"))]);
         }
         let mut tail = Vec::new();
         let value = |it: &Value| {
@@ -171,18 +171,18 @@ impl Site<'_> {
         );
         let mut sentence = page.title.clone();
         if let Some(at) = &page.at {
-            sentence.push_str(&format!(" {} {at}", say("tại", "at")));
+            sentence.extend([format!(" {} {at}", say("tại", "at"))]);
         }
         if !parts.is_empty() {
-            sentence.push_str(&format!(": {}", parts.join(", ")));
+            sentence.extend([format!(": {}", parts.join(", "))]);
         }
         sentence.push('.');
         if 0 < page.facts.papers {
-            sentence.push_str(&format!(" {}.", self.papers_count(page)));
+            sentence.extend([format!(" {}.", self.papers_count(page))]);
         }
         if !page.facts.channels.is_empty() {
             let channels: Vec<String> = page.facts.channels.iter().map(|it| lower(it)).collect();
-            sentence.push_str(&format!(" {}: {}.", say("Nộp", "Apply"), channels.join(", ")));
+            sentence.extend([format!(" {}: {}.", say("Nộp", "Apply"), channels.join(", "))]);
         }
         sentence
     }

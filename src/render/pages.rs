@@ -52,14 +52,17 @@ impl Page {
         match self {
             Page::Home(it) => &it.address,
             Page::Procedure(it, _) => &it.address,
-            Page::Sheet(_, it, ..) | Page::Sheets(it, _) => it,
             Page::Collection(it) => &it.address,
             Page::Agency(it) => &it.address,
             Page::Office(it) => &it.address,
             Page::Journey(it) => &it.address,
             Page::Choice(it) => &it.address,
             Page::Plain(it) => &it.address,
-            Page::Offices(it, _) | Page::Alphabet(it, _) | Page::Search(it, _) => it,
+            Page::Offices(it, _)
+            | Page::Alphabet(it, _)
+            | Page::Search(it, _)
+            | Page::Sheets(it, _)
+            | Page::Sheet(_, it, ..) => it,
         }
     }
 
@@ -126,7 +129,11 @@ pub(super) fn pages(site: &SiteViews<'_>, subject: &Subject<'_>, config: &SiteCo
             return site.procedure(it).into_iter().map(page).collect();
         }
         Subject::Sheets(it) => {
-            return site.sheets(it).into_iter().flat_map(|(page, view)| sheets(page, view, config)).collect();
+            return site
+                .sheets(it)
+                .into_iter()
+                .flat_map(|(page, view)| sheets(&page, view, config))
+                .collect();
         }
         Subject::AllSheets => {
             let all = site.all_sheets().into_iter();
@@ -143,8 +150,8 @@ pub(super) fn pages(site: &SiteViews<'_>, subject: &Subject<'_>, config: &SiteCo
     }]
 }
 
-fn sheets(page: ProcedureView, view: SheetView, config: &SiteConfig) -> Vec<Page> {
-    let sheet = SheetContext::of(&page, view, config);
+fn sheets(page: &ProcedureView, view: SheetView, config: &SiteConfig) -> Vec<Page> {
+    let sheet = SheetContext::of(page, view, config);
     let at = |link: &Link| Address::verbatim(&link.href);
     let view = &sheet.view;
     let all = [
