@@ -1,27 +1,14 @@
 /** The search box and page, as people use them: typing, keys only, in English, from a folder, in the dark. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { after, before, test } from 'node:test';
-import { openBrowser, openSite, openTab } from './site.mjs';
+import { test } from 'node:test';
+import { AXE, openTab, useSite } from './site.mjs';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-let site;
-let browser;
-before(async () => {
-  site = await openSite();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const web = useSite();
 
 /** Opens a page, does something on it, and finds no trouble. */
 async function on(path, act, options) {
-  const { tab, troubles, close } = await openTab(browser, site, options);
-  await tab.goto(site.origin + path);
+  const { tab, troubles, close } = await openTab(web.browser, web.site, options);
+  await tab.goto(web.site.origin + path);
   await act(tab);
   await close();
   assert.deepEqual(troubles, []);
@@ -105,14 +92,14 @@ test('works in English', () =>
 
 for (const look of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { forcedColors: 'active' }]) {
   test(`has no fault with results open, ${Object.values(look)}, and fits 320 px`, async () => {
-    const { tab, close } = await openTab(browser, site, {
+    const { tab, close } = await openTab(web.browser, web.site, {
       ...look,
       bypassCSP: true,
       viewport: { width: 320, height: 740 },
     });
     const faults = [];
     for (const path of ['/', '/tim-kiem/']) {
-      await tab.goto(site.origin + path);
+      await tab.goto(web.site.origin + path);
       await tab.fill('#q', 'cong to');
       await tab.waitForSelector(path === '/' ? '#search-list [role=option]' : '.found a');
       if (path !== '/') {

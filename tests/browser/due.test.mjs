@@ -2,26 +2,17 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { openBrowser, openSite, openTab } from './site.mjs';
+import { openTab, useSite } from './site.mjs';
 
 const PAGE = '/thu-tuc/cap-dien-sinh-hoat/';
 
-let site;
-let browser;
-before(async () => {
-  site = await openSite();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const web = useSite();
 
 /** What the page says at this moment to a reader whose own clock is on New York time. */
 async function said(url, moment, options = {}) {
-  const { tab, troubles, close } = await openTab(browser, site, { timezoneId: 'America/New_York', ...options });
+  const { tab, troubles, close } = await openTab(web.browser, web.site, { timezoneId: 'America/New_York', ...options });
   await tab.clock.setFixedTime(new Date(moment));
   await tab.goto(url);
   const text = (await tab.locator('.due').innerText()).replaceAll('\u00a0', ' ');
@@ -30,7 +21,7 @@ async function said(url, moment, options = {}) {
 
 describe('the due date', () => {
   test('is that of today where the site is, and names the days off it skips', async () => {
-    const { text, troubles, close } = await said(site.origin + PAGE, '2026-11-22T17:00:00Z');
+    const { text, troubles, close } = await said(web.site.origin + PAGE, '2026-11-22T17:00:00Z');
     assert.equal(
       text,
       'Nộp đủ hồ sơ hôm nay, thứ Hai 23/11/2026: có kết quả chậm nhất thứ Ba 01/12/2026. Không tính ngày nghỉ: 24/11/2026 Ngày Văn hoá Việt Nam.',
@@ -40,13 +31,13 @@ describe('the due date', () => {
   });
 
   test('is said on a day off too, and in English', async () => {
-    const off = await said(site.origin + PAGE, '2026-11-24T03:00:00Z');
+    const off = await said(web.site.origin + PAGE, '2026-11-24T03:00:00Z');
     assert.equal(
       off.text,
       'Nộp đủ hồ sơ hôm nay, thứ Ba 24/11/2026 (ngày nghỉ): có kết quả chậm nhất thứ Ba 01/12/2026.',
     );
     await off.close();
-    const english = await said(`${site.origin}/en${PAGE}`, '2026-11-25T03:00:00Z');
+    const english = await said(`${web.site.origin}/en${PAGE}`, '2026-11-25T03:00:00Z');
     assert.equal(
       english.text,
       'Complete file handed in today, Wednesday 25 November 2026: the result is due by Wednesday 2 December 2026.',
@@ -55,15 +46,15 @@ describe('the due date', () => {
   });
 
   test('works from a folder', async () => {
-    const url = pathToFileURL(join(site.folder, PAGE, 'index.html')).href;
+    const url = pathToFileURL(join(web.site.folder, PAGE, 'index.html')).href;
     const { text, close } = await said(url, '2026-11-25T03:00:00Z');
     assert.match(text, /hôm nay, thứ Tư 25\/11\/2026: .* thứ Tư 02\/12\/2026/);
     await close();
   });
 
   test('is left to the table where nobody knows, and where there is no script', async () => {
-    const late = await said(site.origin + PAGE, '2027-11-25T03:00:00Z');
-    const none = await said(site.origin + PAGE, '2026-11-25T03:00:00Z', { javaScriptEnabled: false });
+    const late = await said(web.site.origin + PAGE, '2027-11-25T03:00:00Z');
+    const none = await said(web.site.origin + PAGE, '2026-11-25T03:00:00Z', { javaScriptEnabled: false });
     for (const { text, tab, close } of [late, none]) {
       assert.match(text, /^Nộp đủ hồ sơ thứ Hai 23\/11\/2026: có kết quả chậm nhất thứ Ba 01\/12\/2026/);
       assert.equal(await tab.locator('a[data-event]').isVisible(), false);
@@ -74,7 +65,7 @@ describe('the due date', () => {
   });
 
   test('goes into a calendar', async () => {
-    const { tab, troubles, close } = await said(site.origin + PAGE, '2026-11-25T03:00:00Z');
+    const { tab, troubles, close } = await said(web.site.origin + PAGE, '2026-11-25T03:00:00Z');
     const [download] = await Promise.all([tab.waitForEvent('download'), tab.locator('a[data-event]').click()]);
     assert.equal(download.suggestedFilename(), 'ngay-tra.ics');
     const file = readFileSync(await download.path(), 'utf8');
@@ -91,11 +82,11 @@ describe('the due date', () => {
   test('moves nothing', async () => {
     const moved = [];
     for (const width of [360, 1280]) {
-      const { tab, close } = await said(site.origin + PAGE, '2026-11-23T03:00:00Z', { viewport: { width, height: 740 } });
+      const { tab, close } = await said(web.site.origin + PAGE, '2026-11-23T03:00:00Z', { viewport: { width, height: 740 } });
       const heights = () => tab.evaluate(() => document.querySelector('.due')?.closest('section')?.getBoundingClientRect().height);
       const after = await heights();
       await close();
-      const still = await said(site.origin + PAGE, '2026-11-23T03:00:00Z', { viewport: { width, height: 740 }, javaScriptEnabled: false });
+      const still = await said(web.site.origin + PAGE, '2026-11-23T03:00:00Z', { viewport: { width, height: 740 }, javaScriptEnabled: false });
       const { height } = (await still.tab.locator('section:has(> .due)').boundingBox()) ?? {};
       await still.close();
       if (after !== height) moved.push(`${width} px: ${height} before, ${after} after`);

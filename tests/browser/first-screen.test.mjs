@@ -1,27 +1,18 @@
 /** A cheap phone's first screen, 360 × 640: how long, how much, and where to apply. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { openBrowser, openSite, openTab } from './site.mjs';
+import { test } from 'node:test';
+import { openTab, useSite } from './site.mjs';
 
-let site;
-let browser;
-before(async () => {
-  site = await openSite();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const web = useSite();
 
 test('every procedure answers on the first screen of a cheap phone', async () => {
-  const { tab, close } = await openTab(browser, site, { viewport: { width: 360, height: 640 } });
-  const pages = site.pages.filter((it) => /^(\/en)?\/thu-tuc\//.test(it));
+  const { tab, close } = await openTab(web.browser, web.site, { viewport: { width: 360, height: 640 } });
+  const pages = web.site.pages.filter((it) => /^(\/en)?\/thu-tuc\//.test(it));
   assert.ok(pages.length > 200, `only ${pages.length} procedure pages`);
   const below = [];
   const buttons = [];
   for (const path of pages) {
-    await tab.goto(site.origin + path, { waitUntil: 'commit' });
+    await tab.goto(web.site.origin + path, { waitUntil: 'commit' });
     const ends = await tab.evaluate(async () => {
       if (document.readyState !== 'complete') await new Promise((done) => addEventListener('load', done));
       // A notice that nobody should apply takes the place of the answer.

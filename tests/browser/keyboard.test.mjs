@@ -1,18 +1,9 @@
 /** The way from the first page to the form, by keyboard alone, with and without scripts. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { openBrowser, openSite, openTab } from './site.mjs';
+import { test } from 'node:test';
+import { openTab, useSite } from './site.mjs';
 
-let site;
-let browser;
-before(async () => {
-  site = await openSite();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const web = useSite();
 
 /** Presses Tab until what has the focus fits; says what was passed if nothing does. */
 async function tabTo(tab, fits, most = 120) {
@@ -43,10 +34,10 @@ async function tabTo(tab, fits, most = 120) {
 
 for (const scripts of [true, false]) {
   test(`home, search, procedure, form ${scripts ? 'with' : 'without'} scripts`, async () => {
-    const { tab, close } = await openTab(browser, site, { javaScriptEnabled: true });
+    const { tab, close } = await openTab(web.browser, web.site, { javaScriptEnabled: true });
     // Without the site's scripts; the test's own still has to look at the focus.
     if (!scripts) await tab.route('**/*.js', (it) => it.abort());
-    await tab.goto(site.origin);
+    await tab.goto(web.site.origin);
     await tabTo(tab, (it) => it.href === '#noi-dung');
     await tab.keyboard.press('Enter');
     await tabTo(tab, (it) => it.tag === 'input', 1);

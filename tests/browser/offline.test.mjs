@@ -39,4 +39,27 @@ describe('a copy in a folder, without a network', () => {
       assert.deepEqual(troubles, []);
     });
   }
+
+  for (const [home, query, page] of [
+    ['index.html', 'lap cong to moi', 'thu-tuc/cap-dien-sinh-hoat/index.html'],
+    ['en/index.html', 'move meter', 'en/thu-tuc/di-doi-cong-to/index.html'],
+  ]) {
+    test(`is searched in the box of ${home} and on the search page`, async () => {
+      const { tab, troubles, close } = await openTab(browser, { origin }, { offline: true });
+      await tab.goto(`${origin}/${home}`);
+      await tab.locator('#q').pressSequentially(query);
+      await tab.waitForSelector('#search-list [role=option]');
+      await tab.keyboard.press('ArrowDown');
+      await tab.keyboard.press('Enter');
+      await tab.waitForURL(`${origin}/${page}`);
+      await tab.goto(`${origin}/${home}`);
+      await tab.locator('#q').pressSequentially(query);
+      await tab.locator('.search button').click();
+      await tab.waitForSelector('.found a');
+      await tab.locator('.found a').first().click();
+      assert.equal(tab.url(), `${origin}/${page}`);
+      await close();
+      assert.deepEqual(troubles, []);
+    });
+  }
 });

@@ -1,7 +1,7 @@
 /** What a page says first and next, with styles and without: the order of the answer never drifts. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { openBrowser, openSite, openTab, pageKinds } from './site.mjs';
+import { test } from 'node:test';
+import { openTab, pageKinds, useSite } from './site.mjs';
 
 /** The parts of main in the order they are read: headings by their level, landmarks by their name. */
 const ORDER = {
@@ -13,16 +13,7 @@ const ORDER = {
   ],
 };
 
-let site;
-let browser;
-before(async () => {
-  site = await openSite();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const web = useSite();
 
 const parts = () =>
   [...document.querySelectorAll('main :is(h1, h2, nav, section:not(:has(h2)), form[role=search], .key, .more, .button)')].map((it) => {
@@ -35,10 +26,10 @@ const parts = () =>
   });
 
 test('home and a procedure say things in the order people ask', async () => {
-  const { tab, close } = await openTab(browser, site);
-  const kinds = pageKinds(site);
+  const { tab, close } = await openTab(web.browser, web.site);
+  const kinds = pageKinds(web.site);
   for (const [kind, order] of Object.entries(ORDER)) {
-    await tab.goto(site.origin + kinds[kind]);
+    await tab.goto(web.site.origin + kinds[kind]);
     assert.deepEqual(await tab.evaluate(parts), order, kind);
   }
   await close();
@@ -47,9 +38,9 @@ test('home and a procedure say things in the order people ask', async () => {
 test('on every kind of page, text stands on the screen in the order it is read', async () => {
   const faults = [];
   for (const width of [360, 1280]) {
-    const { tab, close } = await openTab(browser, site, { viewport: { width, height: 740 } });
-    for (const [kind, path] of Object.entries(pageKinds(site))) {
-      await tab.goto(site.origin + path);
+    const { tab, close } = await openTab(web.browser, web.site, { viewport: { width, height: 740 } });
+    for (const [kind, path] of Object.entries(pageKinds(web.site))) {
+      await tab.goto(web.site.origin + path);
       // Two blocks one after the other: the later never above the earlier, unless it stands right of it.
       const odd = await tab.evaluate(() => {
         const blocks = [...document.querySelectorAll('main :is(h1, h2, h3, p, dt, dd, li, .button)')]

@@ -1,11 +1,8 @@
 /** Every kind of page, as phones, desktops, dark rooms and forced colours show it. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { after, before, describe, test } from 'node:test';
-import { openBrowser, openSite, openTab, pageKinds } from './site.mjs';
+import { describe, test } from 'node:test';
+import { AXE, openTab, pageKinds, useSite } from './site.mjs';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const LOOKS = [
   { name: 'light', colorScheme: 'light', forcedColors: 'none' },
   { name: 'dark', colorScheme: 'dark', forcedColors: 'none' },
@@ -13,26 +10,17 @@ const LOOKS = [
 ];
 const WIDTHS = [320, 360, 1280];
 
-let site;
-let browser;
-before(async () => {
-  site = await openSite();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const web = useSite();
 
 describe('every kind of page', () => {
   for (const look of LOOKS) {
     test(`has no fault that an automatic check finds: ${look.name}, ${WIDTHS.join(', ')} px and print`, async () => {
       const { name, ...media } = look;
       // The policy of the page forbids the checker's script as it would a stranger's.
-      const { tab, troubles, close } = await openTab(browser, site, { ...media, bypassCSP: true });
+      const { tab, troubles, close } = await openTab(web.browser, web.site, { ...media, bypassCSP: true });
       const faults = [];
-      for (const [kind, path] of Object.entries(pageKinds(site))) {
-        await tab.goto(site.origin + path);
+      for (const [kind, path] of Object.entries(pageKinds(web.site))) {
+        await tab.goto(web.site.origin + path);
         await tab.evaluate(AXE);
         for (const width of [...WIDTHS, 'print']) {
           await tab.emulateMedia({ ...media, media: width === 'print' ? 'print' : 'screen' });
@@ -50,8 +38,8 @@ describe('every kind of page', () => {
   }
 
   test('is looked at by a check that can find a fault', async () => {
-    const { tab, close } = await openTab(browser, site, { bypassCSP: true });
-    await tab.goto(site.origin);
+    const { tab, close } = await openTab(web.browser, web.site, { bypassCSP: true });
+    await tab.goto(web.site.origin);
     await tab.evaluate(AXE);
     await tab.evaluate(() => document.querySelector('main')?.append(new Image()));
     const { violations } = await tab.evaluate(() => globalThis.axe.run());
@@ -63,10 +51,10 @@ describe('every kind of page', () => {
   });
 
   test('needs no sideways scroll at 320 px', async () => {
-    const { tab, close } = await openTab(browser, site, { viewport: { width: 320, height: 740 } });
+    const { tab, close } = await openTab(web.browser, web.site, { viewport: { width: 320, height: 740 } });
     const wide = [];
-    for (const [kind, path] of Object.entries(pageKinds(site))) {
-      await tab.goto(site.origin + path);
+    for (const [kind, path] of Object.entries(pageKinds(web.site))) {
+      await tab.goto(web.site.origin + path);
       const width = await tab.evaluate(() => document.documentElement.scrollWidth);
       if (width > 320) wide.push(`${kind}: ${width} px`);
     }
@@ -75,20 +63,20 @@ describe('every kind of page', () => {
   });
 
   test('keeps its own policy and asks nobody else', async () => {
-    const { tab, troubles, close } = await openTab(browser, site);
-    for (const path of Object.values(pageKinds(site))) {
-      await tab.goto(site.origin + path, { waitUntil: 'networkidle' });
+    const { tab, troubles, close } = await openTab(web.browser, web.site);
+    for (const path of Object.values(pageKinds(web.site))) {
+      await tab.goto(web.site.origin + path, { waitUntil: 'networkidle' });
     }
     await close();
     assert.deepEqual(troubles, []);
   });
 
   test('says everything without scripts and without styles', async () => {
-    const { tab, close } = await openTab(browser, site, { javaScriptEnabled: false });
+    const { tab, close } = await openTab(web.browser, web.site, { javaScriptEnabled: false });
     await tab.route('**/*.css', (it) => it.abort());
     const odd = [];
-    for (const [kind, path] of Object.entries(pageKinds(site))) {
-      await tab.goto(site.origin + path);
+    for (const [kind, path] of Object.entries(pageKinds(web.site))) {
+      await tab.goto(web.site.origin + path);
       const lang = await tab.locator('html').getAttribute('lang');
       if (lang !== (path.startsWith('/en/') ? 'en' : 'vi')) odd.push(`${kind}: in the language ${lang}`);
       if ((await tab.locator('h1').count()) !== 1) odd.push(`${kind}: not one h1`);

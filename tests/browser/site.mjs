@@ -7,13 +7,18 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { extname, join, relative, sep } from 'node:path';
+import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 /** The project's root. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The checker that runs in a page. */
+export const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const THUTUC = process.env.THUTUC ?? join(ROOT, 'target/debug/thutuc');
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -149,6 +154,26 @@ export function openBrowser() {
       '--disable-sync',
     ],
   });
+}
+
+/**
+ * The site and a browser for all tests of a file: opened before the first, closed after the last.
+ * Both are there once the tests run, not before.
+ *
+ * @param {Parameters<typeof openSite>[0]} [options]
+ */
+export function useSite(options) {
+  /** @type {{site: Awaited<ReturnType<typeof openSite>>, browser: import('playwright-core').Browser}} */
+  const shared = /** @type {any} */ ({});
+  before(async () => {
+    shared.site = await openSite(options);
+    shared.browser = await openBrowser();
+  });
+  after(async () => {
+    await shared.browser?.close();
+    await shared.site?.close();
+  });
+  return shared;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Two marks above a capital and one below: no line of text may touch the next or lose ink. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { openBrowser, openSite, openTab } from './site.mjs';
+import { test } from 'node:test';
+import { openTab, useSite } from './site.mjs';
 
 /** Where text stands, and every size and line height the style sheet knows. */
 const PLACES = {
@@ -10,16 +10,7 @@ const PLACES = {
   '/a-z/': ['h2', '.letters a'],
 };
 
-let site;
-let browser;
-before(async () => {
-  site = await openSite();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const web = useSite();
 
 /** Ink of the worst lines in the style of an element, as the browser's own canvas measures it. */
 function measure(selectors) {
@@ -42,11 +33,11 @@ function measure(selectors) {
 
 for (const width of [360, 1280]) {
   test(`lines never touch and nothing is cut at ${width} px`, async () => {
-    const { tab, close } = await openTab(browser, site, { viewport: { width, height: 740 } });
+    const { tab, close } = await openTab(web.browser, web.site, { viewport: { width, height: 740 } });
     const faults = [];
     let measured = 0;
     for (const [path, selectors] of Object.entries(PLACES)) {
-      await tab.goto(site.origin + path);
+      await tab.goto(web.site.origin + path);
       for (const it of await tab.evaluate(measure, selectors)) {
         measured += 1;
         if (it.missing) faults.push(`${path}: no ${it.selector}`);
