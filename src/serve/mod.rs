@@ -20,7 +20,7 @@ use std::time::Instant;
 use jiff::civil::Date;
 use tiny_http::Server;
 
-use crate::diagnostic::{Language, Severity, Style, text};
+use crate::diagnostic::{Diagnostic, Language, Severity, Style, text};
 use crate::error::{Error, Result};
 use crate::output::Kept;
 use crate::pipeline;
@@ -63,7 +63,7 @@ pub fn serve(settings: &Settings<'_>) -> Result<()> {
     let site = Arc::new(RwLock::new(Arc::new(Site::default())));
     let listeners = Arc::new(Listeners::default());
     let mut before = None;
-    rebuild(settings, &mut before, &site);
+    rebuild(settings, &mut before, &site, &listeners);
 
     let server = Server::from_listener(listener, None)
         .map_err(|source| Error::Listen { address: address.clone(), source })?;
@@ -82,9 +82,7 @@ pub fn serve(settings: &Settings<'_>) -> Result<()> {
     }
     loop {
         changes.wait()?;
-        if rebuild(settings, &mut before, &site) {
-            listeners.tell(current(&site).build());
-        }
+        rebuild(settings, &mut before, &site, &listeners);
     }
 }
 
@@ -107,39 +105,49 @@ fn current(site: &RwLock<Arc<Site>>) -> Arc<Site> {
     Arc::clone(&site.read().unwrap_or_else(std::sync::PoisonError::into_inner))
 }
 
-/// Reads and builds; `false` if not a byte of the sources is other than before.
-fn rebuild(settings: &Settings<'_>, before: &mut Option<Sources>, site: &RwLock<Arc<Site>>) -> bool {
+/// Reads and builds, unless not a byte of the sources is other than before; then tells who listens.
+fn rebuild(
+    settings: &Settings<'_>,
+    before: &mut Option<Sources>,
+    site: &RwLock<Arc<Site>>,
+    listeners: &Listeners,
+) {
     let start = Instant::now();
     let last = current(site);
-    let next = match read(&settings.root) {
+    let (next, found) = match read(&settings.root) {
         Ok(sources) => {
             if before.as_ref() == Some(&sources) {
-                return false;
+                return;
             }
-            let next = from_sources(settings, &sources, &last);
+            let (next, found) = from_sources(settings, &sources, &last);
             *before = Some(sources);
-            next
+            (next, found)
         }
         Err(error) => {
             *before = None;
-            in_trouble(settings, &error, &last)
+            (in_trouble(settings, &error, &last), Vec::new())
         }
     };
-    if !settings.is_quiet && !next.has_mistakes() {
-        let (pages, time) = (next.pages(), start.elapsed().as_millis());
+    let (has_mistakes, pages, time) = (next.has_mistakes(), next.pages(), start.elapsed().as_millis());
+    // Whoever waits for the page need not wait for the terminal, which thousands of warnings keep busy.
+    *site.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::new(next);
+    listeners.tell(current(site).build());
+    if let Some(sources) = before {
+        print!("{}", text(&found, sources, settings.language, settings.style));
+    }
+    if !settings.is_quiet && !has_mistakes {
         match settings.language {
             Language::Vi => println!("Đã dựng {pages} tệp trong {time} ms."),
             Language::En => println!("Built {pages} files in {time} ms."),
         }
     }
-    *site.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::new(next);
-    true
 }
 
-fn from_sources(settings: &Settings<'_>, sources: &Sources, last: &Site) -> Site {
+/// What to serve, and what was found on the way.
+fn from_sources(settings: &Settings<'_>, sources: &Sources, last: &Site) -> (Site, Vec<Diagnostic>) {
     let day = match (settings.as_of)(sources) {
         Ok(day) => day,
-        Err(error) => return in_trouble(settings, &error, last),
+        Err(error) => return (in_trouble(settings, &error, last), Vec::new()),
     };
     // A mistake of ours must not end the preview of somebody's work.
     let kept = Kept::default();
@@ -147,16 +155,16 @@ fn from_sources(settings: &Settings<'_>, sources: &Sources, last: &Site) -> Site
         std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| pipeline::build(sources, day, &kept)));
     let built = match built {
         Ok(Ok(built)) => built,
-        Ok(Err(error)) => return in_trouble(settings, &error, last),
-        Err(_) => return last.with_mistakes(mistakes::of_ours(settings.language)),
+        Ok(Err(error)) => return (in_trouble(settings, &error, last), Vec::new()),
+        Err(_) => return (last.with_mistakes(mistakes::of_ours(settings.language)), Vec::new()),
     };
-    print!("{}", text(&built.report.diagnostics, sources, settings.language, settings.style));
-    if !built.report.has_errors() {
-        return Site::of(kept.files());
+    let has_errors = built.report.has_errors();
+    let found = built.report.diagnostics;
+    if !has_errors {
+        return (Site::of(kept.files()), found);
     }
-    let errors: Vec<_> =
-        built.report.diagnostics.into_iter().filter(|it| it.rule.severity == Severity::Error).collect();
-    last.with_mistakes(mistakes::of_report(&errors, sources, settings.language))
+    let errors: Vec<_> = found.iter().filter(|it| it.rule.severity == Severity::Error).cloned().collect();
+    (last.with_mistakes(mistakes::of_report(&errors, sources, settings.language)), found)
 }
 
 fn in_trouble(settings: &Settings<'_>, error: &Error, last: &Site) -> Site {

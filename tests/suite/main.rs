@@ -14,6 +14,7 @@ mod program;
 mod same_bytes;
 mod schemas;
 mod search;
+mod serving;
 mod starting;
 mod stats;
 mod tidy;
