@@ -99,7 +99,8 @@ pub(super) fn state(folder: &Path) -> Result<State> {
         Ok(_) => {}
     }
     match fs::read_to_string(folder.join(NAME)) {
-        Ok(text) if text == UNFINISHED => Ok(State::Unfinished),
+        // Empty: killed between making the mark and writing it.
+        Ok(text) if text.is_empty() || text == UNFINISHED => Ok(State::Unfinished),
         Ok(text) => match Manifest::parse(&text) {
             Some(manifest) => Ok(State::Site(manifest)),
             None => refuse("its manifest is of another program, or damaged; move the folder away"),

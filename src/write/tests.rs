@@ -184,3 +184,13 @@ fn output_never_lies_in_or_over_the_sources() {
     let root = root.path().canonicalize().expect("a folder");
     assert_eq!(place(&root, Path::new("a/public")).expect("a place"), root.join("a/public"));
 }
+
+#[test]
+fn a_run_killed_before_its_mark_was_written_is_cleared_away() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("public");
+    let new = folder.path().join(".public.new");
+    fs::create_dir(&new).expect("a folder");
+    fs::write(new.join(manifest::NAME), "").expect("a mark without a word");
+    assert_eq!(Staging::open(&out).expect("open").repaired, Some(Repair::ClearedAway));
+}

@@ -8,6 +8,7 @@ mod docs;
 mod due;
 mod facts;
 mod hostile;
+mod killing;
 mod open_data;
 mod portable;
 mod program;
