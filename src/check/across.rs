@@ -2,15 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use jiff::civil::Date;
-use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cycles::cycles;
-use super::files::Parsed;
+use super::files::{Read, Scan};
 use super::ground::{Ground, Kind};
-use super::reading::Mentions;
 use super::roles::{Registry, Role};
 use super::rules::{
     agency_cycle, alias_clash, before_cycle, leads_to_draft, leads_to_withdrawn, legal_expired,
@@ -20,39 +19,83 @@ use super::{Placed, calendars, choices, figures, journeys, note, terms};
 use crate::diagnostic::{Diagnostic, Words};
 use crate::model::{Address, Catalogue, Id, Status};
 use crate::source::SourceFile;
-use crate::source::tree::Value;
 
-pub(super) fn diagnostics(
+/// What of the other records a single file is judged by.
+#[derive(Debug, PartialEq)]
+pub(super) struct Around {
+    as_of: Date,
+    review_months: u16,
+    /// Of each agency.
+    parents: BTreeMap<Id, Option<Id>>,
+    withdrawn: FxHashSet<Id>,
+    drafts: FxHashSet<Id>,
+    /// Legal texts no longer in force, and their last day.
+    expired: FxHashMap<Id, Date>,
+}
+
+impl Around {
+    pub(super) fn new(catalogue: &Catalogue, placed: &[Arc<Placed>], ground: &Ground) -> Around {
+        let with = |wanted: fn(&Status) -> bool| {
+            let found = placed.iter().map(|it| &it.procedure).filter(|it| wanted(&it.status));
+            found.map(|it| it.id.clone()).collect()
+        };
+        let ended = catalogue.legal.values().filter_map(|it| Some((it.id.clone(), it.until?)));
+        Around {
+            as_of: ground.as_of,
+            review_months: ground.config.check.review_months,
+            parents: catalogue.agencies.values().map(|it| (it.id.clone(), it.parent.clone())).collect(),
+            withdrawn: with(|it| matches!(it, Status::Withdrawn { .. })),
+            drafts: with(|it| matches!(it, Status::Draft)),
+            expired: ended.filter(|(_, until)| *until < ground.as_of).collect(),
+        }
+    }
+}
+
+/// What one file says that does not go with the others. Of the catalogue it sees what
+/// [`Around`] holds; `owner` is the procedure of which it is the record or the prose.
+pub(super) fn of_file(
+    scan: &Scan,
+    read: &Read,
+    owner: Option<&Placed>,
     catalogue: &Catalogue,
-    placed: &[Placed<'_>],
-    parsed: &[Parsed<'_>],
-    mentions: &[Mentions],
-    ground: &Ground<'_>,
+    around: &Around,
 ) -> Vec<Diagnostic> {
-    let mut found: Vec<Diagnostic> = placed
-        .par_iter()
-        .flat_map_iter(|it| {
-            let mut found = terms::diagnostics(it, catalogue, ground.as_of);
-            found.extend(unused_cases(it));
-            found.extend(review(it, ground));
-            found
-        })
-        .collect();
-    found.extend(prose_figures(placed, parsed));
-    found.extend(agency_cycles(catalogue, parsed));
+    let mut found = Vec::new();
+    if let Some(it) = owner.filter(|it| it.scan.source.path == scan.source.path) {
+        found.extend(terms::diagnostics(it, catalogue, around.as_of));
+        found.extend(unused_cases(it));
+        found.extend(review(it, around));
+    }
+    if let (Some(it), Some(Role::Prose(_, None)), Some(outline), Some(body)) =
+        (owner.filter(|it| it.spots.terms_whole), &scan.role, &scan.outline, &scan.body)
+    {
+        found.extend(figures::diagnostics(&it.procedure, &scan.source, outline, body.start));
+    }
+    found.extend(leads(scan, read, around));
+    found
+}
+
+/// What concerns the catalogue as a whole.
+pub(super) fn of_all(
+    catalogue: &Catalogue,
+    placed: &[Arc<Placed>],
+    scans: &[Arc<Scan>],
+    reads: &[Arc<Read>],
+    ground: &Ground,
+) -> Vec<Diagnostic> {
+    let mut found = agency_cycles(catalogue, scans);
     found.extend(before_cycles(placed));
-    found.extend(leads(catalogue, placed, parsed, mentions, ground.as_of));
-    found.extend(unused_entries(parsed, mentions));
-    found.extend(aliases(parsed, mentions, ground));
-    found.extend(choices::diagnostics(catalogue, placed, parsed));
-    found.extend(journeys::diagnostics(catalogue, placed, parsed, mentions));
+    found.extend(unused_entries(scans, reads));
+    found.extend(aliases(scans, reads, ground));
+    found.extend(choices::diagnostics(catalogue, placed, scans));
+    found.extend(journeys::diagnostics(catalogue, placed, scans, reads));
     found.extend(calendars::diagnostics(catalogue, placed, ground.as_of));
     found
 }
 
 /// Cases of a record where no case makes a difference; where one does, the others are what is
 /// said of everybody else.
-fn unused_cases<'a>(placed: &'a Placed<'_>) -> impl Iterator<Item = Diagnostic> + 'a {
+fn unused_cases(placed: &Placed) -> impl Iterator<Item = Diagnostic> + '_ {
     let it = &placed.procedure;
     let mut used = (it.terms.iter().map(|it| &it.scope))
         .chain(it.documents.iter().map(|it| &it.scope))
@@ -65,19 +108,20 @@ fn unused_cases<'a>(placed: &'a Placed<'_>) -> impl Iterator<Item = Diagnostic> 
     let idle = placed.whole && used.next().is_none();
     let cases = if idle { it.cases.as_slice() } else { &[] };
     cases.iter().zip(&placed.spots.cases).map(|(case, span)| {
-        note(placed.source, &unused_case::RULE, Some(span.clone()), unused_case::words(case.id.as_str()))
+        let words = unused_case::words(case.id.as_str());
+        note(&placed.scan.source, &unused_case::RULE, Some(span.clone()), words)
     })
 }
 
-fn review(placed: &Placed<'_>, ground: &Ground<'_>) -> Option<Diagnostic> {
+fn review(placed: &Placed, around: &Around) -> Option<Diagnostic> {
     let it = &placed.procedure;
     if matches!(it.status, Status::Withdrawn { .. } | Status::Draft) {
         return None;
     }
-    let due = it.review_due(ground.config.check.review_months)?;
-    (due < ground.as_of).then(|| {
+    let due = it.review_due(around.review_months)?;
+    (due < around.as_of).then(|| {
         note(
-            placed.source,
+            &placed.scan.source,
             &review_overdue::RULE,
             placed.spots.reviewed.clone(),
             review_overdue::words(&due.to_string()),
@@ -85,51 +129,34 @@ fn review(placed: &Placed<'_>, ground: &Ground<'_>) -> Option<Diagnostic> {
     })
 }
 
-fn prose_figures(placed: &[Placed<'_>], parsed: &[Parsed<'_>]) -> Vec<Diagnostic> {
-    parsed
-        .par_iter()
-        .flat_map_iter(|file| {
-            let (Some(Role::Prose(Kind::Procedure, None)), Some(id)) = (&file.role, &file.id) else {
-                return Vec::new();
-            };
-            let (Some(outline), Some(body)) = (&file.outline, &file.body) else { return Vec::new() };
-            let owner = placed.binary_search_by(|it| it.procedure.id.cmp(id)).ok().map(|nth| &placed[nth]);
-            match owner {
-                Some(it) if it.spots.terms_whole => {
-                    figures::diagnostics(&it.procedure, file.source, outline, body.start)
-                }
-                _ => Vec::new(),
-            }
-        })
-        .collect()
-}
-
 pub(super) fn chain(circle: &[&Id]) -> String {
     circle.iter().chain(circle.first()).map(|it| it.as_str()).collect::<Vec<_>>().join(" → ")
 }
 
-fn agency_cycles(catalogue: &Catalogue, parsed: &[Parsed<'_>]) -> Vec<Diagnostic> {
+fn agency_cycles(catalogue: &Catalogue, scans: &[Arc<Scan>]) -> Vec<Diagnostic> {
     let edges: BTreeMap<&Id, Vec<&Id>> =
         catalogue.agencies.values().map(|it| (&it.id, it.parent.iter().collect())).collect();
     let home = |id: &Id| {
-        parsed.iter().find(|it| it.role == Some(Role::Record(Kind::Agency)) && it.id.as_ref() == Some(id))
+        scans.iter().find(|it| it.role == Some(Role::Record(Kind::Agency)) && it.id.as_ref() == Some(id))
     };
     cycles(&edges)
         .iter()
         .filter_map(|it| {
             let words = agency_cycle::words(&chain(it));
-            Some(note(home(it[0])?.source, &agency_cycle::RULE, None, words))
+            Some(note(&home(it[0])?.source, &agency_cycle::RULE, None, words))
         })
         .collect()
 }
 
-fn before_cycles(placed: &[Placed<'_>]) -> Vec<Diagnostic> {
+fn before_cycles(placed: &[Arc<Placed>]) -> Vec<Diagnostic> {
     let edges: BTreeMap<&Id, Vec<&Id>> = placed
         .iter()
         .map(|it| {
             let id = &it.procedure.id;
-            (id, it.procedure.related.before.iter().filter(|before| *before != id).collect())
+            (id, it.procedure.related.before.iter().filter(|before| *before != id).collect::<Vec<_>>())
         })
+        // Most need nothing, and what leads nowhere is on no circle.
+        .filter(|(_, before)| !before.is_empty())
         .collect();
     cycles(&edges)
         .iter()
@@ -138,99 +165,87 @@ fn before_cycles(placed: &[Placed<'_>]) -> Vec<Diagnostic> {
             let next = circle.get(1).copied().unwrap_or(circle[0]);
             let span =
                 placed[first].spots.before.iter().find(|(id, _)| id == next).map(|(_, span)| span.clone());
-            Some(note(placed[first].source, &before_cycle::RULE, span, before_cycle::words(&chain(circle))))
+            let words = before_cycle::words(&chain(circle));
+            Some(note(&placed[first].scan.source, &before_cycle::RULE, span, words))
         })
         .collect()
 }
 
 /// Mentions of what is not there for readers any more, or not yet.
-fn leads(
-    catalogue: &Catalogue,
-    placed: &[Placed<'_>],
-    parsed: &[Parsed<'_>],
-    mentions: &[Mentions],
-    as_of: Date,
-) -> Vec<Diagnostic> {
-    let status: FxHashMap<&Id, &Status> =
-        placed.iter().map(|it| (&it.procedure.id, &it.procedure.status)).collect();
+fn leads(scan: &Scan, read: &Read, around: &Around) -> Vec<Diagnostic> {
+    let own = scan.procedure();
+    let draft = own.is_some_and(|it| around.drafts.contains(it));
     let mut found = Vec::new();
-    for (file, mentions) in parsed.iter().zip(mentions) {
-        let own = match file.role {
-            Some(Role::Record(Kind::Procedure) | Role::Prose(Kind::Procedure, _)) => file.id.as_ref(),
-            _ => None,
-        };
-        let draft = own.and_then(|it| status.get(it)).is_some_and(|it| matches!(it, Status::Draft));
-        for (kind, id, span) in &mentions.entries {
-            let mut push =
-                |rule, words: [Words; 2]| found.push(note(file.source, rule, Some(span.clone()), words));
-            match kind {
-                Kind::Procedure if own == Some(id) => {
-                    push(&related_to_itself::RULE, related_to_itself::words(id.as_str()));
-                }
-                Kind::Procedure => match status.get(id) {
-                    Some(Status::Withdrawn { .. }) => {
-                        push(&leads_to_withdrawn::RULE, leads_to_withdrawn::words(id.as_str()));
-                    }
-                    Some(Status::Draft) if !draft => {
-                        push(&leads_to_draft::RULE, leads_to_draft::words(id.as_str()));
-                    }
-                    _ => {}
-                },
-                Kind::Legal if own.is_some() => {
-                    if let Some(until) = catalogue.legal.get(id).and_then(|it| it.until)
-                        && until < as_of
-                    {
-                        push(&legal_expired::RULE, legal_expired::words(id.as_str(), &until.to_string()));
-                    }
-                }
-                _ => {}
+    for (kind, id, span) in &read.mentions.entries {
+        let mut push =
+            |rule, words: [Words; 2]| found.push(note(&scan.source, rule, Some(span.clone()), words));
+        match kind {
+            Kind::Procedure if own == Some(id) => {
+                push(&related_to_itself::RULE, related_to_itself::words(id.as_str()));
             }
+            Kind::Procedure if around.withdrawn.contains(id) => {
+                push(&leads_to_withdrawn::RULE, leads_to_withdrawn::words(id.as_str()));
+            }
+            Kind::Procedure if !draft && around.drafts.contains(id) => {
+                push(&leads_to_draft::RULE, leads_to_draft::words(id.as_str()));
+            }
+            Kind::Legal if own.is_some() => {
+                if let Some(until) = around.expired.get(id) {
+                    push(&legal_expired::RULE, legal_expired::words(id.as_str(), &until.to_string()));
+                }
+            }
+            _ => {}
         }
     }
     found
 }
 
-fn unused_entries(parsed: &[Parsed<'_>], mentions: &[Mentions]) -> Vec<Diagnostic> {
-    let used: FxHashSet<(Kind, &str)> =
-        mentions.iter().flat_map(|it| &it.entries).map(|(kind, id, _)| (*kind, id.as_str())).collect();
+fn unused_entries(scans: &[Arc<Scan>], reads: &[Arc<Read>]) -> Vec<Diagnostic> {
+    let kind = |scan: &Scan| match scan.role {
+        Some(Role::Registry(Registry::Fields)) => Some(Kind::Field),
+        Some(Role::Registry(Registry::Audiences)) => Some(Kind::Audience),
+        Some(Role::Registry(Registry::Papers)) => Some(Kind::Paper),
+        Some(Role::Registry(Registry::Legal)) => Some(Kind::Legal),
+        _ => None,
+    };
+    let registries: Vec<(Kind, &Scan)> = scans.iter().filter_map(|it| Some((kind(it)?, &**it))).collect();
+    let mut idle: FxHashSet<(Kind, &str)> = registries
+        .iter()
+        .flat_map(|(kind, scan)| scan.keys.iter().map(|(key, _)| (*kind, key.as_str())))
+        .filter(|(_, key)| !key.starts_with("x_"))
+        .collect();
+    for (kind, id, _) in reads.iter().flat_map(|it| &it.mentions.entries) {
+        // Mostly so after a few files.
+        if idle.is_empty() {
+            return Vec::new();
+        }
+        idle.remove(&(*kind, id.as_str()));
+    }
     let mut found = Vec::new();
-    for file in parsed {
-        let kind = match file.role {
-            Some(Role::Registry(Registry::Fields)) => Kind::Field,
-            Some(Role::Registry(Registry::Audiences)) => Kind::Audience,
-            Some(Role::Registry(Registry::Papers)) => Kind::Paper,
-            Some(Role::Registry(Registry::Legal)) => Kind::Legal,
-            _ => continue,
-        };
-        let Some(Value::Map(entries)) = file.tree.as_ref().map(|it| &it.value) else { continue };
+    for (kind, scan) in registries {
         let [vi, en, _] = kind.words();
-        found.extend(
-            entries
-                .iter()
-                .filter(|it| !it.key.starts_with("x_") && !used.contains(&(kind, it.key.as_ref())))
-                .map(|it| {
-                    let words = unused_entry::words(&it.key, vi, en);
-                    note(file.source, &unused_entry::RULE, Some(it.key_span.clone()), words)
-                }),
-        );
+        for (key, span) in scan.keys.iter().filter(|(key, _)| idle.contains(&(kind, key.as_str()))) {
+            let words = unused_entry::words(key, vi, en);
+            found.push(note(&scan.source, &unused_entry::RULE, Some(span.clone()), words));
+        }
     }
     found
 }
 
-fn aliases(parsed: &[Parsed<'_>], mentions: &[Mentions], ground: &Ground<'_>) -> Vec<Diagnostic> {
+fn aliases(scans: &[Arc<Scan>], reads: &[Arc<Read>], ground: &Ground) -> Vec<Diagnostic> {
     let mut taken: BTreeMap<String, &str> = BTreeMap::new();
     let mut found = Vec::new();
     let trimmed = |it: &Address| it.as_str().trim_end_matches('/').to_owned();
     let mut clash = |source: &SourceFile, alias: &str, span: &Range<usize>, what: &str| {
         found.push(note(source, &alias_clash::RULE, Some(span.clone()), alias_clash::words(alias, what)));
     };
-    for (file, mentions) in parsed.iter().zip(mentions) {
-        for (alias, span) in &mentions.aliases {
+    for (file, read) in scans.iter().zip(reads) {
+        for (alias, span) in &read.mentions.aliases {
             let path = trimmed(alias);
             if ground.addresses.contains(&format!("{path}/")) {
-                clash(file.source, &path, span, &format!("/{path}/"));
+                clash(&file.source, &path, span, &format!("/{path}/"));
             } else if let Some(other) = taken.get(&path) {
-                clash(file.source, &path, span, other);
+                clash(&file.source, &path, span, other);
             } else {
                 taken.insert(path, &file.source.path);
             }

@@ -1,6 +1,7 @@
 //! Calendars that due dates will need.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -13,7 +14,7 @@ use crate::model::{Calendar, Catalogue, Status, TimeLimit, TimeUnit, Week, due};
 const OVERDUE_FROM: i8 = 20;
 
 /// Of this year and, from December on, of the next, where a date depends on them.
-pub(super) fn diagnostics(catalogue: &Catalogue, placed: &[Placed<'_>], as_of: Date) -> Vec<Diagnostic> {
+pub(super) fn diagnostics(catalogue: &Catalogue, placed: &[Arc<Placed>], as_of: Date) -> Vec<Diagnostic> {
     let shown = placed.iter().map(|it| &it.procedure).filter(|it| it.status != Status::Draft);
     let limits: Vec<TimeLimit> = shown.flat_map(|it| &it.terms).filter_map(|it| it.time).collect();
     let in_working_time = |it: &TimeLimit| {

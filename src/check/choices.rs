@@ -1,8 +1,9 @@
 //! Decision tables: read, and proved complete.
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use super::files::Parsed;
+use super::files::Scan;
 use super::ground::Kind;
 use super::near::near;
 use super::parts;
@@ -16,7 +17,7 @@ use super::{Placed, note};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Address, Answer, Catalogue, Choice, ChoiceOutcome, Id, Leads, Question};
 use crate::shape;
-use crate::source::tree::{Node, Value};
+use crate::source::tree::{Node, Value, parse};
 
 /// More questions nobody answers, and more combinations would be as many pages.
 const MOST_QUESTIONS: usize = 6;
@@ -177,11 +178,11 @@ fn named(choice: &Choice, answers: &[Option<usize>]) -> String {
 /// Cases that the procedure does not have.
 pub(super) fn diagnostics(
     catalogue: &Catalogue,
-    placed: &[Placed<'_>],
-    parsed: &[Parsed<'_>],
+    placed: &[Arc<Placed>],
+    scans: &[Arc<Scan>],
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for file in parsed.iter().filter(|it| it.role == Some(Role::Record(Kind::Choice))) {
+    for file in scans.iter().filter(|it| it.role == Some(Role::Record(Kind::Choice))) {
         let Some(choice) = catalogue.choices.iter().find(|it| Some(&it.id) == file.id.as_ref()) else {
             continue;
         };
@@ -195,14 +196,15 @@ pub(super) fn diagnostics(
             let known = near(case.as_str(), cases.iter().map(|it| it.id.as_str()));
             let home = format!("`cases`, {id}");
             let words = unknown_reference::words(case.as_str(), "trường hợp", "case", known, &home);
-            found.push(note(file.source, &unknown_reference::RULE, case_place(file, row), words));
+            found.push(note(&file.source, &unknown_reference::RULE, case_place(file, row), words));
         }
     }
     found
 }
 
-fn case_place(file: &Parsed<'_>, row: usize) -> Option<Range<usize>> {
-    let Value::List(rows) = &child(file.tree.as_ref()?, "outcomes")?.value else { return None };
+fn case_place(file: &Scan, row: usize) -> Option<Range<usize>> {
+    let tree = parse(&file.source.text, 0..file.source.text.len()).ok()?;
+    let Value::List(rows) = &child(&tree, "outcomes")?.value else { return None };
     Some(child(rows.get(row)?, "case")?.span.clone())
 }
 

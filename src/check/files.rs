@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::ground::{Ground, Kind, Names};
 use super::near::as_id;
@@ -24,18 +25,40 @@ use crate::source::SourceFile;
 use crate::source::front_matter::split;
 use crate::source::tree::{Node, TreeError, TreeErrorKind, Value, parse};
 
-/// A file whose YAML, if it has any and is no procedure, is a tree.
-pub(super) struct Parsed<'a> {
-    pub(super) source: &'a SourceFile,
+/// What a file says of itself, before anything is held against other files.
+pub(super) struct Scan {
+    pub(super) source: SourceFile,
     pub(super) role: Option<Role>,
     /// Of a record's file name.
     pub(super) id: Option<Id>,
-    pub(super) tree: Option<Node<'a>>,
+    /// It has YAML that can be read, and is no procedure.
+    pub(super) has_tree: bool,
+    /// Of a registry: its keys, and where they stand.
+    pub(super) keys: Vec<(String, Range<usize>)>,
     /// Markdown.
     pub(super) body: Option<Range<usize>>,
     /// Of the body; ranges count from its start.
     pub(super) outline: Option<Outline>,
     pub(super) found: Vec<Diagnostic>,
+}
+
+impl Scan {
+    /// The procedure of which it is the record or the prose, by name.
+    pub(super) fn procedure(&self) -> Option<&Id> {
+        match self.role {
+            Some(Role::Record(Kind::Procedure) | Role::Prose(Kind::Procedure, _)) => self.id.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Do other files see the same of both?
+    pub(super) fn looks_like(&self, other: &Scan) -> bool {
+        let keys = |it: &Scan| it.keys.iter().map(|(key, _)| key.clone()).collect::<Vec<_>>();
+        self.source.path == other.source.path
+            && self.has_tree == other.has_tree
+            && keys(self) == keys(other)
+            && (self.outline == other.outline || !matches!(self.role, Some(Role::Page(..))))
+    }
 }
 
 /// What one file gave.
@@ -48,13 +71,14 @@ pub(super) struct Read {
 }
 
 /// Whose prose it is.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Owner {
     Procedure(Id),
     Journey(Id),
     Page(String),
 }
 
+#[derive(Clone)]
 pub(super) enum Made {
     Procedure(Box<(Procedure, Spots)>),
     Agency(Agency),
@@ -71,12 +95,14 @@ pub(super) enum Made {
     Page(Page, Lang),
 }
 
-pub(super) fn parse_file(source: &SourceFile) -> Parsed<'_> {
-    let mut file = Parsed {
-        source,
+/// With the tree of its YAML, if it has any and is no procedure.
+pub(super) fn scan(source: &SourceFile) -> (Scan, Option<Node<'_>>) {
+    let mut file = Scan {
+        source: source.clone(),
         role: role(&source.path),
         id: None,
-        tree: None,
+        has_tree: false,
+        keys: Vec::new(),
         body: None,
         outline: None,
         found: Vec::new(),
@@ -109,13 +135,18 @@ pub(super) fn parse_file(source: &SourceFile) -> Parsed<'_> {
             file.found.push(note(source, &bad_id::RULE, None, words));
         }
     }
-    if let Some(range) = yaml {
-        match parse(text, range) {
-            Ok(tree) => file.tree = Some(tree),
-            Err(error) => file.found.push(tree_error(source, error)),
+    let tree = yaml.and_then(|range| match parse(text, range) {
+        Ok(tree) => Some(tree),
+        Err(error) => {
+            file.found.push(tree_error(source, error));
+            None
         }
+    });
+    file.has_tree = tree.is_some();
+    if let (Some(Role::Registry(_)), Some(Node { value: Value::Map(entries), .. })) = (&file.role, &tree) {
+        file.keys = entries.iter().map(|it| (it.key.to_string(), it.key_span.clone())).collect();
     }
-    file
+    (file, tree)
 }
 
 fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
@@ -134,13 +165,13 @@ fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
 }
 
 /// Collects what exists; of two files with one id, the first by path counts.
-pub(super) fn names(parsed: &[Parsed<'_>], found: &mut Vec<Diagnostic>) -> Names {
+pub(super) fn names(scans: &[Arc<Scan>], found: &mut Vec<Diagnostic>) -> Names {
     let mut names = Names::default();
     let mut homes: BTreeMap<(Kind, Id), &str> = BTreeMap::new();
-    for file in parsed {
-        let kind = match (&file.role, &file.tree) {
-            (Some(Role::Record(kind)), _) | (Some(Role::Prose(kind, None)), Some(_)) => *kind,
-            (Some(Role::Registry(registry)), Some(Node { value: Value::Map(entries), .. })) => {
+    for file in scans {
+        let kind = match (&file.role, file.has_tree) {
+            (Some(Role::Record(kind)), _) | (Some(Role::Prose(kind, None)), true) => *kind,
+            (Some(Role::Registry(registry)), _) => {
                 let kind = match registry {
                     Registry::Fields => Kind::Field,
                     Registry::Audiences => Kind::Audience,
@@ -148,7 +179,7 @@ pub(super) fn names(parsed: &[Parsed<'_>], found: &mut Vec<Diagnostic>) -> Names
                     Registry::Legal => Kind::Legal,
                     Registry::Glossary | Registry::Synonyms => continue,
                 };
-                for id in entries.iter().filter_map(|it| it.key.parse().ok()) {
+                for id in file.keys.iter().filter_map(|(key, _)| key.parse().ok()) {
                     names.add(kind, id);
                 }
                 continue;
@@ -158,7 +189,7 @@ pub(super) fn names(parsed: &[Parsed<'_>], found: &mut Vec<Diagnostic>) -> Names
         if let Some(id) = &file.id {
             if let Some(other) = homes.get(&(kind, id.clone())) {
                 let words = duplicate_id::words(id.as_str(), other);
-                found.push(note(file.source, &duplicate_id::RULE, None, words));
+                found.push(note(&file.source, &duplicate_id::RULE, None, words));
             } else {
                 homes.insert((kind, id.clone()), &file.source.path);
                 names.add(kind, id.clone());
@@ -168,21 +199,21 @@ pub(super) fn names(parsed: &[Parsed<'_>], found: &mut Vec<Diagnostic>) -> Names
     names
 }
 
-pub(super) fn read_file(file: &Parsed<'_>, ground: &Ground<'_>) -> Read {
-    let mut reading = Reading::new(file.source, ground);
+pub(super) fn read_file(file: &Scan, tree: Option<&Node<'_>>, ground: &Ground) -> Read {
+    let mut reading = Reading::new(&file.source, ground);
     // Golden queries are what people type, in whatever spelling.
     if file.role != Some(Role::Golden) {
-        reading.found.extend(hygiene::diagnostics(file.source, &ground.config.check.tone_style));
+        reading.found.extend(hygiene::diagnostics(&file.source, &ground.config.check.tone_style));
     }
     let made = match &file.role {
         Some(Role::Record(Kind::Procedure)) => match parse(&file.source.text, 0..file.source.text.len()) {
             Ok(tree) => make(&mut reading, file, &tree),
             Err(error) => {
-                reading.found.push(tree_error(file.source, error));
+                reading.found.push(tree_error(&file.source, error));
                 None
             }
         },
-        _ => file.tree.as_ref().and_then(|node| make(&mut reading, file, node)),
+        _ => tree.and_then(|node| make(&mut reading, file, node)),
     };
     if let (Some(outline), Some(body)) = (&file.outline, &file.body) {
         prose::check(&mut reading, outline, body.start);
@@ -194,7 +225,7 @@ pub(super) fn read_file(file: &Parsed<'_>, ground: &Ground<'_>) -> Read {
     Read { made, prose, found: reading.found, mentions: reading.mentions }
 }
 
-fn make(reading: &mut Reading<'_>, file: &Parsed<'_>, node: &Node) -> Option<Made> {
+fn make(reading: &mut Reading<'_>, file: &Scan, node: &Node) -> Option<Made> {
     fn each<T>(
         reading: &mut Reading<'_>,
         node: &Node,
@@ -230,26 +261,26 @@ fn make(reading: &mut Reading<'_>, file: &Parsed<'_>, node: &Node) -> Option<Mad
     })
 }
 
-fn prose_of(reading: &mut Reading<'_>, file: &Parsed<'_>) -> Option<(Owner, Lang, Prose)> {
+fn prose_of(reading: &mut Reading<'_>, file: &Scan) -> Option<(Owner, Lang, Prose)> {
     let body = file.body.clone()?;
     let (owner, lang) = match file.role.as_ref()? {
         Role::Prose(kind, lang) => {
             let id = file.id.clone()?;
-            if file.tree.is_none() && !reading.ground.names.has(*kind, &id) {
+            if !file.has_tree && !reading.ground.names.has(*kind, &id) {
                 let words = prose_without_record::words(id.as_str());
-                reading.found.push(note(file.source, &prose_without_record::RULE, None, words));
+                reading.found.push(note(&file.source, &prose_without_record::RULE, None, words));
             }
             (if *kind == Kind::Procedure { Owner::Procedure(id) } else { Owner::Journey(id) }, *lang)
         }
         Role::Page(name, lang) => {
             let main = lang.is_none_or(|it| it == reading.ground.languages[0]);
-            if main && file.tree.is_none() && file.found.is_empty() {
+            if main && !file.has_tree && file.found.is_empty() {
                 let words = missing_key::words("title");
-                reading.found.push(note(file.source, &missing_key::RULE, None, words));
+                reading.found.push(note(&file.source, &missing_key::RULE, None, words));
             }
             if !main && !reading.ground.has_page(name) {
                 let words = default_language_missing::words(name, reading.ground.languages[0].as_str());
-                reading.found.push(note(file.source, &default_language_missing::RULE, None, words));
+                reading.found.push(note(&file.source, &default_language_missing::RULE, None, words));
             }
             (Owner::Page(name.clone()), *lang)
         }
@@ -259,7 +290,7 @@ fn prose_of(reading: &mut Reading<'_>, file: &Parsed<'_>) -> Option<(Owner, Lang
     if !reading.ground.languages.contains(&lang) {
         let known: Vec<&str> = reading.ground.languages.iter().map(Lang::as_str).collect();
         let words = unknown_language::words(lang.as_str(), &known.join(", "));
-        reading.found.push(note(file.source, &unknown_language::RULE, None, words));
+        reading.found.push(note(&file.source, &unknown_language::RULE, None, words));
         return None;
     }
     let markdown = crate::text::nfc(&file.source.text[body]).replace("\r\n", "\n");

@@ -2,11 +2,12 @@
 //! and the site's settings.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 
-use super::files::Parsed;
+use super::files::Scan;
 use super::roles::Role;
 use crate::config::SiteConfig;
 use crate::markdown::Outline;
@@ -67,15 +68,15 @@ impl Names {
     }
 }
 
-pub(super) struct Ground<'a> {
+pub(super) struct Ground {
     pub(super) names: Names,
     /// Paths of forms below `content/`.
-    pub(super) forms: BTreeSet<&'a str>,
-    /// Content files by path, with the outline of those that have prose.
-    pub(super) files: BTreeMap<&'a str, Option<&'a Outline>>,
+    pub(super) forms: BTreeSet<String>,
+    /// By path.
+    files: Vec<Arc<Scan>>,
     /// Of every page that the site will have: `thu-tuc/cap-dien/`.
     pub(super) addresses: BTreeSet<String>,
-    pub(super) config: &'a SiteConfig,
+    pub(super) config: SiteConfig,
     /// The main one first.
     pub(super) languages: Vec<Lang>,
     pub(super) as_of: Date,
@@ -88,13 +89,8 @@ pub(super) enum Target<'a> {
     Other,
 }
 
-impl<'a> Ground<'a> {
-    pub(super) fn new(
-        sources: &'a Sources,
-        names: Names,
-        parsed: &'a [Parsed<'a>],
-        as_of: Date,
-    ) -> Ground<'a> {
+impl Ground {
+    pub(super) fn new(sources: &Sources, names: Names, scans: Vec<Arc<Scan>>, as_of: Date) -> Ground {
         let mut languages: Vec<Lang> =
             sources.config.languages.iter().filter_map(|it| it.parse().ok()).collect();
         if languages.is_empty() {
@@ -109,19 +105,35 @@ impl<'a> Ground<'a> {
         addresses.extend(names.of(Kind::Choice).map(|it| Address::choice(it, &[])));
         addresses.extend(of(Kind::Field, Address::field));
         addresses.extend(of(Kind::Audience, Address::audience));
-        addresses.extend(parsed.iter().filter_map(|it| match &it.role {
+        addresses.extend(scans.iter().filter_map(|it| match &it.role {
             Some(Role::Page(name, None)) => Some(Address::page(name)),
             _ => None,
         }));
         Ground {
             names,
-            forms: sources.forms.iter().map(|it| it.path.as_str()).collect(),
-            files: parsed.iter().map(|it| (it.source.path.as_str(), it.outline.as_ref())).collect(),
+            forms: sources.forms.iter().map(|it| it.path.clone()).collect(),
             addresses: addresses.iter().map(|it| it.as_str().to_owned()).collect(),
-            config: &sources.config,
+            files: scans,
+            config: sources.config.clone(),
             languages,
             as_of,
         }
+    }
+
+    /// Forms, settings and day are these; of the content it does not tell.
+    pub(super) fn is_of(&self, sources: &Sources, as_of: Date) -> bool {
+        let forms = sources.forms.iter().map(|it| &it.path);
+        self.as_of == as_of && self.config == sources.config && self.forms.iter().eq(forms)
+    }
+
+    /// Of all content files, in order.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|it| it.source.path.as_str())
+    }
+
+    fn file(&self, path: &str) -> Option<&Scan> {
+        let nth = self.files.binary_search_by(|it| it.source.path.as_str().cmp(path)).ok()?;
+        Some(&self.files[nth])
     }
 
     pub(super) fn has_page(&self, name: &str) -> bool {
@@ -129,7 +141,7 @@ impl<'a> Ground<'a> {
     }
 
     /// Where `path`, a link in the file `from` without its anchor, leads.
-    pub(super) fn target(&self, from: &str, path: &str) -> Option<Target<'a>> {
+    pub(super) fn target(&self, from: &str, path: &str) -> Option<Target<'_>> {
         if let Some(address) = path.strip_prefix('/') {
             let address = address.split_once('/').map_or(address, |(first, rest)| {
                 if self.languages[1..].iter().any(|it| it.as_str() == first) { rest } else { address }
@@ -138,7 +150,8 @@ impl<'a> Ground<'a> {
                 return Some(Target::Other);
             }
             let name = address.trim_end_matches('/');
-            if let Some(Some(prose)) = self.files.get(format!("content/pages/{name}.md").as_str()) {
+            let page = self.file(&format!("content/pages/{name}.md"));
+            if let Some(prose) = page.and_then(|it| it.outline.as_ref()) {
                 return Some(Target::Prose(prose));
             }
             let whole = self.addresses.contains(address) || self.addresses.contains(&format!("{address}/"));
@@ -155,7 +168,7 @@ impl<'a> Ground<'a> {
         }
         let path = parts.join("/");
         let form = path.strip_prefix("content/").is_some_and(|it| self.forms.contains(it));
-        match self.files.get(path.as_str()) {
+        match self.file(&path).map(|it| &it.outline) {
             Some(Some(prose)) if path.starts_with("content/pages/") => Some(Target::Prose(prose)),
             Some(_) => Some(Target::Other),
             None => form.then_some(Target::Other),

@@ -1,12 +1,12 @@
 //! Journeys, and papers that come out of procedures: what needs what, and in which order.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::across::chain;
 use super::cycles::cycles;
-use super::files::Parsed;
+use super::files::{Read, Scan};
 use super::ground::Kind;
-use super::reading::Mentions;
 use super::roles::{Registry, Role};
 use super::rules::{journey_lacks, journey_order, journey_repeats, paper_cycle};
 use super::{Placed, note};
@@ -15,19 +15,20 @@ use crate::model::{Catalogue, Id, Journey, Paper, Procedure, Scope};
 
 pub(super) fn diagnostics(
     catalogue: &Catalogue,
-    placed: &[Placed<'_>],
-    parsed: &[Parsed<'_>],
-    mentions: &[Mentions],
+    placed: &[Arc<Placed>],
+    scans: &[Arc<Scan>],
+    reads: &[Arc<Read>],
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for (file, mentions) in parsed.iter().zip(mentions) {
-        let journey = catalogue.journeys.iter().find(|it| Some(&it.id) == file.id.as_ref());
-        let Some(journey) = journey.filter(|_| file.role == Some(Role::Record(Kind::Journey))) else {
+    for (file, read) in scans.iter().zip(reads) {
+        if file.role != Some(Role::Record(Kind::Journey)) {
             continue;
-        };
+        }
+        let journey = catalogue.journeys.iter().find(|it| Some(&it.id) == file.id.as_ref());
+        let Some(journey) = journey else { continue };
         let mut seen = BTreeSet::new();
-        for (_, id, span) in mentions.entries.iter().filter(|it| it.0 == Kind::Procedure) {
-            let mut push = |rule, words| found.push(note(file.source, rule, Some(span.clone()), words));
+        for (_, id, span) in read.mentions.entries.iter().filter(|it| it.0 == Kind::Procedure) {
+            let mut push = |rule, words| found.push(note(&file.source, rule, Some(span.clone()), words));
             if !seen.insert(id) {
                 push(&journey_repeats::RULE, journey_repeats::words(id.as_str()));
                 continue;
@@ -49,12 +50,12 @@ pub(super) fn diagnostics(
             }
         }
     }
-    found.extend(paper_cycles(catalogue, placed, parsed, mentions));
+    found.extend(paper_cycles(catalogue, placed, scans, reads));
     found
 }
 
-fn procedure<'a>(placed: &'a [Placed<'_>], id: &Id) -> Option<&'a Procedure> {
-    placed.binary_search_by(|it| it.procedure.id.cmp(id)).ok().map(|nth| &placed[nth].procedure)
+fn procedure<'a>(placed: &'a [Arc<Placed>], id: &Id) -> Option<&'a Procedure> {
+    placed.binary_search_by(|it| it.procedure.id.cmp(id)).ok().map(|nth| &*placed[nth].procedure)
 }
 
 /// Steps that stand for each other share a number; later ones have a higher.
@@ -81,20 +82,22 @@ fn producers<'a>(
 /// Circles that go through a paper; those of `related.before` alone are another rule's.
 fn paper_cycles(
     catalogue: &Catalogue,
-    placed: &[Placed<'_>],
-    parsed: &[Parsed<'_>],
-    mentions: &[Mentions],
+    placed: &[Arc<Placed>],
+    scans: &[Arc<Scan>],
+    reads: &[Arc<Read>],
 ) -> Vec<Diagnostic> {
     let edges: BTreeMap<&Id, Vec<&Id>> = placed
         .iter()
         .map(|it| {
             let it = &it.procedure;
             let by = producers(catalogue, it).map(|(_, producer)| producer);
-            (&it.id, it.related.before.iter().filter(|before| **before != it.id).chain(by).collect())
+            let before = it.related.before.iter().filter(|before| **before != it.id);
+            (&it.id, before.chain(by).collect::<Vec<_>>())
         })
+        .filter(|(_, needs)| !needs.is_empty())
         .collect();
-    let papers = parsed.iter().zip(mentions).find(|it| it.0.role == Some(Role::Registry(Registry::Papers)));
-    let Some((file, mentions)) = papers else { return Vec::new() };
+    let papers = scans.iter().zip(reads).find(|it| it.0.role == Some(Role::Registry(Registry::Papers)));
+    let Some((file, read)) = papers else { return Vec::new() };
     let through_paper = |needs: &Id, by: &Id| {
         procedure(placed, needs).is_some_and(|it| {
             !it.related.before.contains(by) && producers(catalogue, it).any(|(_, producer)| producer == by)
@@ -105,9 +108,9 @@ fn paper_cycles(
         .filter_map(|circle| {
             let next = circle.iter().cycle().skip(1);
             let (_, by) = circle.iter().zip(next).find(|(needs, by)| through_paper(needs, by))?;
-            let span = mentions.entries.iter().find(|it| it.0 == Kind::Procedure && it.1 == **by);
+            let span = read.mentions.entries.iter().find(|it| it.0 == Kind::Procedure && it.1 == **by);
             let words = paper_cycle::words(&chain(circle));
-            Some(note(file.source, &paper_cycle::RULE, span.map(|it| it.2.clone()), words))
+            Some(note(&file.source, &paper_cycle::RULE, span.map(|it| it.2.clone()), words))
         })
         .collect()
 }

@@ -83,7 +83,7 @@ fn link(reading: &mut Reading<'_>, outline: &Outline, link: &Link, span: Range<u
 }
 
 /// The same path with the last part corrected.
-fn nearest(ground: &Ground<'_>, path: &str) -> Option<String> {
+fn nearest(ground: &Ground, path: &str) -> Option<String> {
     let trimmed = path.trim_end_matches('/');
     let (folder, name) = trimmed.rsplit_once('/').map_or(("", trimmed), |(folder, name)| (folder, name));
     if path.starts_with('/') {
@@ -92,6 +92,6 @@ fn nearest(ground: &Ground<'_>, path: &str) -> Option<String> {
         let whole = format!("{folder}/{found}/");
         return ground.addresses.contains(whole.trim_start_matches('/')).then_some(whole);
     }
-    let found = near(name, ground.files.keys().filter_map(|it| it.rsplit('/').next()))?;
+    let found = near(name, ground.paths().filter_map(|it| it.rsplit('/').next()))?;
     Some(if folder.is_empty() { found.to_owned() } else { format!("{folder}/{found}") })
 }

@@ -23,7 +23,7 @@ use crate::text::nfc;
 
 pub(super) struct Reading<'a> {
     pub(super) source: &'a SourceFile,
-    pub(super) ground: &'a Ground<'a>,
+    pub(super) ground: &'a Ground,
     pub(super) found: Vec<Diagnostic>,
     pub(super) mentions: Mentions,
 }
@@ -55,7 +55,7 @@ impl<'n> Map<'n> {
 }
 
 impl<'a> Reading<'a> {
-    pub(super) fn new(source: &'a SourceFile, ground: &'a Ground<'a>) -> Reading<'a> {
+    pub(super) fn new(source: &'a SourceFile, ground: &'a Ground) -> Reading<'a> {
         Reading { source, ground, found: Vec::new(), mentions: Mentions::default() }
     }
 
@@ -393,7 +393,7 @@ impl<'a> Reading<'a> {
         if self.ground.forms.contains(text) {
             return Some(text.to_owned());
         }
-        let near = near(text, self.ground.forms.iter().copied());
+        let near = near(text, self.ground.forms.iter().map(String::as_str));
         self.report(&form_missing::RULE, node.span.clone(), form_missing::words(text, near));
         None
     }

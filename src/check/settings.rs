@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Id;
 use crate::source::Sources;
 
-pub(super) fn diagnostics(sources: &Sources, ground: &Ground<'_>) -> Vec<Diagnostic> {
+pub(super) fn diagnostics(sources: &Sources, ground: &Ground) -> Vec<Diagnostic> {
     let file = &sources.config_file;
     // Where the word stands, as a value or as a key; toml itself keeps no places.
     let place = |word: &str| -> Option<Range<usize>> {

@@ -13,7 +13,7 @@ use jiff::civil::Date;
 /// Cells named in one message.
 const SHOWN: usize = 3;
 
-pub(super) fn diagnostics(placed: &Placed<'_>, catalogue: &Catalogue, as_of: Date) -> Vec<Diagnostic> {
+pub(super) fn diagnostics(placed: &Placed, catalogue: &Catalogue, as_of: Date) -> Vec<Diagnostic> {
     let procedure = &placed.procedure;
     if !placed.spots.terms_whole || matches!(procedure.status, Status::Withdrawn { .. }) {
         return Vec::new();
@@ -40,10 +40,10 @@ pub(super) fn diagnostics(placed: &Placed<'_>, catalogue: &Catalogue, as_of: Dat
                     let (a, b) = (row(&procedure.terms, a), row(&procedure.terms, b));
                     let (first, second) = (a.min(b), a.max(b));
                     if tied.insert((first, second)) {
-                        let line = placed.source.line_column(placed.spots.terms[first].start).line;
+                        let line = placed.scan.source.line_column(placed.spots.terms[first].start).line;
                         let words = terms_tie::words(vi, en, &cell.words(), line);
                         let span = placed.spots.terms[second].clone();
-                        found.push(note(placed.source, &terms_tie::RULE, Some(span), words));
+                        found.push(note(&placed.scan.source, &terms_tie::RULE, Some(span), words));
                     }
                 }
             }
@@ -55,7 +55,7 @@ pub(super) fn diagnostics(placed: &Placed<'_>, catalogue: &Catalogue, as_of: Dat
             }
             let words = terms_hole::words(section.key(), vi, en, &shown);
             let span = placed.spots.terms.first().unwrap_or(&placed.spots.head).clone();
-            found.push(note(placed.source, &terms_hole::RULE, Some(span), words));
+            found.push(note(&placed.scan.source, &terms_hole::RULE, Some(span), words));
         }
     }
     found
@@ -85,7 +85,7 @@ impl Cell<'_> {
 }
 
 /// Every case × channel × agency, today and on each later day when the rows in force change.
-fn cells<'a>(placed: &'a Placed<'_>, catalogue: &'a Catalogue, as_of: Date) -> Vec<Cell<'a>> {
+fn cells<'a>(placed: &'a Placed, catalogue: &'a Catalogue, as_of: Date) -> Vec<Cell<'a>> {
     let procedure = &placed.procedure;
     let cases = std::iter::once(None).chain(procedure.cases.iter().map(|it| Some(&it.id)));
     let mut channels: Vec<Option<ChannelKind>> = procedure.channels.iter().map(|it| Some(it.kind)).collect();

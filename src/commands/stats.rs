@@ -86,6 +86,7 @@ impl Stats {
         let in_use: Vec<&Procedure> = catalogue
             .procedures
             .iter()
+            .map(AsRef::as_ref)
             .filter(|it| !matches!(it.status, Status::Draft | Status::Withdrawn { .. }))
             .collect();
         stats.fields = catalogue

@@ -52,7 +52,8 @@ impl Site<'_> {
 
     /// What the search of this language finds, in the order of ids.
     pub(super) fn found_by_search(&self) -> Vec<&Procedure> {
-        self.catalogue.procedures.iter().filter(|it| is_listed(it) && self.has(&it.title)).collect()
+        let all = self.catalogue.procedures.iter().map(AsRef::as_ref);
+        all.filter(|it| is_listed(it) && self.has(&it.title)).collect()
     }
 
     pub(super) fn searched(&self, it: &Procedure) -> Searched {

@@ -31,7 +31,7 @@ impl<'a> Site<'a> {
     /// Procedures that have sheets.
     pub(super) fn with_sheets(&self) -> impl Iterator<Item = &'a Procedure> + use<'a> {
         let wanted = self.config.sheets;
-        self.catalogue.procedures.iter().filter(move |it| wanted && is_listed(it))
+        self.catalogue.procedures.iter().map(AsRef::as_ref).filter(move |it| wanted && is_listed(it))
     }
 
     pub(super) fn sheets(&self, procedure: &Procedure) -> Vec<(ProcedureView, SheetView)> {

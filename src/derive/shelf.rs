@@ -31,7 +31,7 @@ impl Shelf {
             .procedures
             .par_iter()
             .filter(|it| is_listed(it))
-            .map(|it| (it, site.card(it)))
+            .map(|it| (&**it, site.card(it)))
             .collect();
         let order = Order::vietnamese();
         listed.sort_by(|(_, a), (_, b)| {

@@ -82,7 +82,8 @@ impl<'a> Site<'a> {
 
     /// All that this language has pages about, in a fixed order.
     pub(super) fn subjects(&self) -> Vec<Subject<'a>> {
-        let procedures = self.catalogue.procedures.iter().filter(|it| is_shown(it)).map(Subject::Procedure);
+        let shown = self.catalogue.procedures.iter().filter(|it| is_shown(it));
+        let procedures = shown.map(|it| Subject::Procedure(it));
         let sheets = self.with_sheets().map(Subject::Sheets);
         self.lists().chain(procedures).chain(sheets).filter(|it| self.has_subject(it)).collect()
     }

@@ -174,7 +174,7 @@ pub(crate) fn catalogue() -> Catalogue {
         unconfirmed: Vec::new(),
     };
     Catalogue {
-        procedures: vec![procedure, draft],
+        procedures: vec![procedure.into(), draft.into()],
         agencies: BTreeMap::from([
             agency("evn", "Tập đoàn", None),
             agency("npc", "Miền Bắc", Some("evn")),
@@ -218,6 +218,10 @@ pub(crate) fn config() -> SiteConfig {
         base_url: "https://example.vn/kho".to_owned(),
         ..SiteConfig::default()
     }
+}
+
+fn first(catalogue: &mut Catalogue) -> &mut Procedure {
+    std::sync::Arc::make_mut(&mut catalogue.procedures[0])
 }
 
 /// The pages of all procedures in one language.
@@ -294,7 +298,7 @@ fn a_case_treated_like_any_other_has_no_row_of_its_own() {
         scope: Scope { case: Some(id("cot")), ..Scope::default() },
         ..catalogue.procedures[0].terms[0].clone()
     };
-    catalogue.procedures[0].terms[1] = plain;
+    first(&mut catalogue).terms[1] = plain;
     let rows = |catalogue: &Catalogue| -> Vec<Option<String>> {
         let views = derive(catalogue, &config, date(2026, 11, 23));
         procedures(&views, 0)[0].terms.iter().map(|it| it.case.clone()).collect()
@@ -305,7 +309,7 @@ fn a_case_treated_like_any_other_has_no_row_of_its_own() {
         alike_for_now,
         "the plain value changes next year, that of the case does not"
     );
-    catalogue.procedures[0].terms.retain(|it| it.effect == Effect::default());
+    first(&mut catalogue).terms.retain(|it| it.effect == Effect::default());
     assert_eq!(rows(&catalogue), [None]);
 }
 
@@ -355,9 +359,9 @@ fn a_translation_says_that_it_is_old_or_in_part() {
     assert_eq!(main, None);
     assert_eq!(english.changed.as_deref(), Some("5\u{a0}January\u{a0}2026"), "the text changed a day later");
     assert!(english.in_part, "the summary is in Vietnamese alone");
-    catalogue.procedures[0].translated = Some(date(2026, 1, 5));
+    first(&mut catalogue).translated = Some(date(2026, 1, 5));
     assert_eq!(told(&catalogue).1.changed, None);
-    catalogue.procedures[0].translated = None;
+    first(&mut catalogue).translated = None;
     assert_eq!(told(&catalogue).1.changed, None, "nobody said how old it is");
 }
 

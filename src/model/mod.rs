@@ -46,12 +46,13 @@ pub use url::{HttpsUrl, ParseUrlError, encoded};
 pub use workdays::{Due, Week, due, works_on};
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Everything the site says, checked. Built by `check::check` alone.
 #[derive(Debug, Clone, Default)]
 pub struct Catalogue {
     /// By id.
-    pub procedures: Vec<Procedure>,
+    pub procedures: Vec<Arc<Procedure>>,
     pub agencies: BTreeMap<Id, Agency>,
     pub offices: BTreeMap<Id, Office>,
     /// In the order of `fields.yaml`, which is the order readers see.
@@ -77,7 +78,7 @@ pub struct Catalogue {
 impl Catalogue {
     /// The procedure of that id; ids are in order, so this is a binary search.
     pub fn procedure(&self, id: &Id) -> Option<&Procedure> {
-        self.procedures.binary_search_by(|it| it.id.cmp(id)).ok().map(|at| &self.procedures[at])
+        self.procedures.binary_search_by(|it| it.id.cmp(id)).ok().map(|at| &*self.procedures[at])
     }
 
     /// `id`, its parent, the parent's parent …: who speaks for it. Ends at a

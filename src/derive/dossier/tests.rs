@@ -40,7 +40,7 @@ fn needs(documents: &[&Document], originals: Option<u16>, copies: Option<u16>) -
 }
 
 fn procedure(catalogue: &mut Catalogue, name: &str, time: &str, fee: &str, documents: Vec<Requirement>) {
-    let mut it = catalogue.procedures[0].clone();
+    let mut it = Procedure::clone(&catalogue.procedures[0]);
     it.id = id(name);
     it.address = Address::procedure(&it.id);
     it.cases.clear();
@@ -49,8 +49,13 @@ fn procedure(catalogue: &mut Catalogue, name: &str, time: &str, fee: &str, docum
     it.terms[0].time = time.parse().ok();
     it.terms[0].fee = fee.parse().ok();
     it.documents = documents;
-    catalogue.procedures.push(it);
+    catalogue.procedures.push(it.into());
     catalogue.procedures.sort_by(|a, b| a.id.cmp(&b.id));
+}
+
+fn named<'a>(catalogue: &'a mut Catalogue, name: &str) -> &'a mut Procedure {
+    let found = catalogue.procedures.iter_mut().find(|it| it.id == id(name));
+    std::sync::Arc::make_mut(found.expect("just added"))
 }
 
 fn step(name: &str) -> JourneyStep {
@@ -127,7 +132,7 @@ fn one_list_for_all_steps() {
     );
     procedure(&mut all, "doi", "24 giờ", "theo quy định", vec![needs(&[&card], None, Some(2))]);
     procedure(&mut all, "hoi", "", "", Vec::new());
-    all.procedures.iter_mut().find(|it| it.id == id("hoi")).expect("just added").terms.clear();
+    named(&mut all, "hoi").terms.clear();
     let optional = JourneyStep { optional: true, ..step("doi") };
     let own = JourneyStep {
         procedure: None,
@@ -190,6 +195,6 @@ fn a_step_instead_of_another_counts_once() {
 fn a_journey_without_procedures_has_no_dossier() {
     let mut all = tests::catalogue();
     procedure(&mut all, "a", "ngay", "miễn phí", Vec::new());
-    all.procedures.iter_mut().find(|it| it.id == id("a")).expect("just added").status = Status::Draft;
+    named(&mut all, "a").status = Status::Draft;
     reads(&mut all, vec![step("a")], &expect!["no dossier"]);
 }
