@@ -89,7 +89,7 @@ pub(super) fn of_all(
     found.extend(aliases(scans, reads, ground));
     found.extend(choices::diagnostics(catalogue, placed, scans));
     found.extend(journeys::diagnostics(catalogue, placed, scans, reads));
-    found.extend(calendars::diagnostics(catalogue, placed, ground.as_of));
+    found.extend(calendars::diagnostics(catalogue, placed, ground));
     found
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::Placed;
+use super::ground::Ground;
 use super::rules::{calendar_missing, calendar_overdue};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Calendar, Catalogue, Status, TimeLimit, TimeUnit, Week, due};
@@ -14,7 +15,8 @@ use crate::model::{Calendar, Catalogue, Status, TimeLimit, TimeUnit, Week, due};
 const OVERDUE_FROM: i8 = 20;
 
 /// Of this year and, from December on, of the next, where a date depends on them.
-pub(super) fn diagnostics(catalogue: &Catalogue, placed: &[Arc<Placed>], as_of: Date) -> Vec<Diagnostic> {
+pub(super) fn diagnostics(catalogue: &Catalogue, placed: &[Arc<Placed>], ground: &Ground) -> Vec<Diagnostic> {
+    let as_of = ground.as_of;
     let shown = placed.iter().map(|it| &it.procedure).filter(|it| it.status != Status::Draft);
     let limits: Vec<TimeLimit> = shown.flat_map(|it| &it.terms).filter_map(|it| it.time).collect();
     let in_working_time = |it: &TimeLimit| {
@@ -26,6 +28,8 @@ pub(super) fn diagnostics(catalogue: &Catalogue, placed: &[Arc<Placed>], as_of: 
     let missing =
         [Some(as_of.year()), next].into_iter().flatten().filter(|it| needed && !kept.contains_key(it));
     missing
+        // One with a mistake is there; it is told what the mistake is.
+        .filter(|year| ground.file(&path(*year)).is_none())
         .map(|year| {
             // Somebody keeps calendars here, so a year's end is no reason to go without dates.
             let late = kept.contains_key(&(year - 1))
@@ -39,9 +43,13 @@ pub(super) fn diagnostics(catalogue: &Catalogue, placed: &[Arc<Placed>], as_of: 
             } else {
                 (&calendar_missing::RULE, calendar_missing::words(&year.to_string()))
             };
-            Diagnostic { rule, path: format!("content/calendar/{year}.yaml"), span: None, message, help }
+            Diagnostic { rule, path: path(year), span: None, message, help }
         })
         .collect()
+}
+
+fn path(year: i16) -> String {
+    format!("content/calendar/{year}.yaml")
 }
 
 /// Whether what is handed in on `day` is answered in the next year at the latest, days off not even counted.

@@ -312,12 +312,12 @@ pub(crate) fn golden_lines(text: &str) -> impl Iterator<Item = (Range<usize>, Ra
 
 /// Without empty lines and those with `#`.
 fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let starts = text.split_inclusive('\n').scan(0, |at, whole| {
+    let plain = text.trim_start_matches('\u{feff}');
+    let starts = plain.split_inclusive('\n').scan(text.len() - plain.len(), |at, whole| {
         *at += whole.len();
         Some((*at - whole.len(), whole.trim_end()))
     });
-    let told =
-        starts.filter(|(_, line)| !line.trim_start_matches('\u{feff}').is_empty() && !line.starts_with('#'));
+    let told = starts.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
     told.map(|(start, line)| start..start + line.len())
 }
 

@@ -131,7 +131,7 @@ impl Ground {
         self.files.iter().map(|it| it.source.path.as_str())
     }
 
-    fn file(&self, path: &str) -> Option<&Scan> {
+    pub(super) fn file(&self, path: &str) -> Option<&Scan> {
         let nth = self.files.binary_search_by(|it| it.source.path.as_str().cmp(path)).ok()?;
         Some(&self.files[nth])
     }

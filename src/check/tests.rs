@@ -35,7 +35,7 @@ complete: true
 ";
 
 /// `-- path --` begins a file; `content/files/…` is a form.
-fn sources(fixture: &str) -> Sources {
+pub(super) fn sources(fixture: &str) -> Sources {
     let mut files: Vec<SourceFile> = Vec::new();
     let mut forms = Vec::new();
     for part in format!("\n{AROUND}\n{fixture}").split("\n-- ").skip(1) {
@@ -137,7 +137,7 @@ online: {level: partial}
 apply: http://dichvucong.gov.vn/
 terms:
   - {time: \"5\", fee: 550000, from: 2026-02-30}
-documents: [{paper: can-coc, copies: hai}]
+documents: [{paper: can-cuoc, copies: hai}]
 status: withdrawn
 ",
         &expect![[r#"
@@ -161,9 +161,7 @@ status: withdrawn
                 Write `550000 đ` or `550000 USD`.
             procedures/x.yaml:11:36 C105 [2026-02-30] `2026-02-30` is not a date
                 Write year-month-day: 2026-01-31.
-            procedures/x.yaml:12:21 C301 [can-coc] there is no paper `can-coc`
-                Write `can-cuoc`, or add `can-coc` to content/papers.yaml.
-            procedures/x.yaml:12:38 C114 [hai] `hai` is not a whole number from 0 to 9999
+            procedures/x.yaml:12:39 C114 [hai] `hai` is not a whole number from 0 to 9999
                 Write digits only: 2.
             procedures/x.yaml:13:9 C113 [withdrawn] it is withdrawn and does not say what replaces it
                 Write `status: {state: withdrawn, replaced_by: an-id}`.
@@ -295,8 +293,6 @@ parent: a
                 Type the address anew instead of pasting it.
             agencies/x.yaml:6:15 C102 [hotlin] `hotlin` is not taken here
                 Write `hotline`.
-            calendar/2026.yaml:1:1 C205 [whole file] there is no calendar of 2026
-                Write content/calendar/2026.yaml from that year's decision, with `complete: false` until it is whole.
             calendar/2026.yaml:1:56 C202 [2025-12-31] 2025-12-31 is not in 2026
                 Move it to that year's file.
             calendar/2026.yaml:2:10 C203 [2026-01-01] 2026-01-01 is both off and worked

@@ -78,7 +78,8 @@ pub fn outline(markdown: &str) -> Outline {
             Event::Start(Tag::CodeBlock(_)) => code += 1,
             Event::End(TagEnd::CodeBlock) => code -= 1,
             Event::Html(_) | Event::InlineHtml(_) => match found.raw_html.last_mut() {
-                Some(last) if last.end == range.start => last.end = range.end,
+                // Of a line end of Windows the second half alone is told.
+                Some(last) if matches!(&markdown[last.end..range.start], "" | "\r") => last.end = range.end,
                 _ => found.raw_html.push(range),
             },
             Event::Text(text) | Event::Code(text) => {

@@ -181,3 +181,6 @@ pub const RULES: &[&Rule] = &[
     &prose_fee::RULE,
     &default_language_missing::RULE,
 ];
+
+#[cfg(test)]
+mod tests;
