@@ -37,7 +37,7 @@ pub use facts::Facts;
 pub use journey::{JourneyStepView, JourneyView};
 pub use lists::{AgencyView, Card, CollectionView, Entry, HomeView, Letter, OfficeView};
 pub use messages::{MessageView, SMS_MOST, ZALO_MOST};
-pub use open_data::{Number, OpenAgency, OpenIndex, OpenProcedure, OpenTerm};
+pub use open_data::{Number, OpenAgency, OpenIndex, OpenProcedure, OpenTerm, Texts};
 pub use parts::{
     Change, ChannelView, ConditionView, DocumentView, LegalView, OutcomeView, RequirementView, StepView,
 };

@@ -3,6 +3,7 @@
 pub mod front_matter;
 mod lines;
 pub mod tree;
+mod usual;
 
 pub mod embedded;
 

@@ -11,6 +11,8 @@ use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle, Span};
 
+use super::usual;
+
 /// Lists and maps within each other.
 pub const MAX_DEPTH: usize = 64;
 /// Keys and values in one file.
@@ -89,7 +91,15 @@ pub fn parse(text: &str, range: Range<usize>) -> Result<Node<'_>, TreeError> {
     if let Some(at) = yaml.find('\0') {
         return fail(base + at..base + at + 1, TreeErrorKind::Syntax("a NUL character".to_owned()));
     }
+    match usual::read(text, base..range.end) {
+        Some(node) => Ok(node),
+        None => parse_any(text, base, yaml),
+    }
+}
 
+/// All of YAML that is allowed; `yaml` starts at byte `base` of `text`.
+pub(super) fn parse_any<'t>(text: &'t str, base: usize, yaml: &'t str) -> Result<Node<'t>, TreeError> {
+    let fail = |span: Range<usize>, kind| Err(TreeError { span, kind });
     let mut open: Vec<Open<'_>> = Vec::new();
     let mut root: Option<Node<'_>> = None;
     let mut nodes = 0;
@@ -188,7 +198,7 @@ fn property(text: &str, base: usize, node: Range<usize>, sign: char) -> Range<us
 /// Without the white space that a plain or block scalar's span may end with.
 fn trimmed(text: &str, span: Range<usize>) -> Range<usize> {
     match text.get(span.clone()) {
-        Some(it) => span.start..span.start + it.trim_end().len(),
+        Some(it) => span.start..span.start + it.trim_end_matches([' ', '\t', '\r', '\n']).len(),
         None => span,
     }
 }

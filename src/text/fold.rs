@@ -1,6 +1,7 @@
 //! One word, many spellings: normal form, marks off, tone at the end.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -11,7 +12,7 @@ pub const STROKES: [(char, char); 2] = [('đ', 'd'), ('Đ', 'd')];
 
 /// Is `text` in normal form C? Files written on a Mac often are not.
 pub fn is_nfc(text: &str) -> bool {
-    if text.chars().all(is_settled) {
+    if is_all_settled(text.as_bytes()) {
         return true;
     }
     match is_nfc_quick(text.chars()) {
@@ -27,6 +28,22 @@ pub fn is_settled(c: char) -> bool {
     matches!(c, '\0'..='\u{2ff}' | '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}')
 }
 
+/// [`is_settled`] of each character, told from the bytes of UTF-8, for that is asked of every text.
+fn is_all_settled(text: &[u8]) -> bool {
+    let mut rest = text;
+    loop {
+        rest = match rest {
+            [] => return true,
+            [0..=0x7f, tail @ ..]
+            | [0xc2..=0xcb, _, tail @ ..]
+            | [0xe1, 0xb8..=0xbb, _, tail @ ..]
+            | [0xe2, 0x80, 0x90..=0xa7 | 0xb0..=0xbf, tail @ ..]
+            | [0xe2, 0x81, 0x80..=0x9e, tail @ ..] => tail,
+            _ => return false,
+        }
+    }
+}
+
 /// `text` in normal form C: one code point for each Vietnamese letter.
 pub fn nfc(text: &str) -> Cow<'_, str> {
     if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
@@ -40,6 +57,42 @@ pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
+    fold_known(text).unwrap_or_else(|| fold_any(text))
+}
+
+/// Letters of Vietnamese and its neighbours, folded; `\0` where that takes more than a letter.
+static FOLDED: LazyLock<[Vec<char>; 2]> = LazyLock::new(|| {
+    KNOWN.map(|(first, last)| {
+        let alone = |c: char| {
+            let folded = fold_any(c.encode_utf8(&mut [0; 4]));
+            let mut letters = folded.chars();
+            letters.next().filter(|_| letters.next().is_none()).unwrap_or('\0')
+        };
+        (first..=last).map(alone).collect()
+    })
+});
+
+/// Characters that nothing around them changes.
+const KNOWN: [(char, char); 2] = [('\u{a0}', '\u{24f}'), ('\u{1e00}', '\u{1eff}')];
+
+/// [`fold_any`] letter by letter; `None` where a letter is not in the tables.
+fn fold_known(text: &str) -> Option<String> {
+    let [near, far] = &*FOLDED;
+    let at = |c: char, first: char| (u32::from(c)).checked_sub(u32::from(first)).map(|it| it as usize);
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        let folded = if c.is_ascii() {
+            c.to_ascii_lowercase()
+        } else {
+            let near = at(c, KNOWN[0].0).and_then(|it| near.get(it));
+            *near.or_else(|| at(c, KNOWN[1].0).and_then(|it| far.get(it))).filter(|it| **it != '\0')?
+        };
+        out.push(folded);
+    }
+    Some(out)
+}
+
+fn fold_any(text: &str) -> String {
     // Lower case may bring marks of its own (`İ`), hence the second pass.
     let small = text.nfd().collect::<String>().to_lowercase();
     small.nfd().filter(|&c| !is_combining_mark(c)).map(without_stroke).collect()
@@ -116,7 +169,31 @@ mod tests {
         assert_eq!(nfc("Ca\u{302}\u{301}p"), "Cấp");
     }
 
+    #[test]
+    fn bytes_tell_what_characters_tell() {
+        for c in '\0'..=char::MAX {
+            let text = c.to_string();
+            assert_eq!(is_all_settled(text.as_bytes()), is_settled(c), "U+{:04X}", u32::from(c));
+        }
+    }
+
+    #[test]
+    fn every_known_letter_is_folded_as_any_other() {
+        for c in '\0'..='\u{2fff}' {
+            let text = format!("A{c}đ");
+            if let Some(folded) = fold_known(&text) {
+                assert_eq!(folded, fold_any(&text), "U+{:04X}", u32::from(c));
+            }
+        }
+        assert_eq!(fold_known("Cấp điện MỚI").as_deref(), Some("cap dien moi"));
+    }
+
     proptest! {
+        #[test]
+        fn known_letters_make_no_difference(text in "[a-zĂ-ỹđĐÀ-ý \\PC]{0,20}") {
+            prop_assert_eq!(fold(&text), fold_any(&text));
+        }
+
         #[test]
         fn folding_twice_is_folding_once(text in "\\PC*") {
             let once = fold(&text);

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::derive::{OpenAgency, OpenProcedure};
+use crate::derive::{Number, OpenAgency, OpenProcedure, Texts};
 
 /// Inside each file, so that nothing is fetched to read it.
 fn context(base: &str) -> Value {
@@ -35,70 +35,149 @@ fn context(base: &str) -> Value {
 }
 
 #[derive(Serialize)]
-pub(super) struct Graph {
+pub(super) struct Graph<T> {
     #[serde(rename = "@context")]
     context: Value,
     #[serde(rename = "@graph")]
-    graph: Vec<Value>,
+    graph: Vec<T>,
 }
 
-pub(super) fn services(procedures: &[OpenProcedure<'_>], root: &str) -> Graph {
+pub(super) fn services<'a>(procedures: &'a [OpenProcedure<'a>], root: &str) -> Graph<Service<'a>> {
     Graph { context: context(root), graph: procedures.iter().map(service).collect() }
 }
 
-pub(super) fn organisations(agencies: &[OpenAgency<'_>], root: &str) -> Graph {
-    let graph = agencies
-        .iter()
-        .map(|it| {
-            let area = it.area.as_ref().map(|it| json!({"@type": "dct:Location", "areaName": it}));
-            json!({
-                "@id": it.address,
-                "@type": "cv:PublicOrganisation",
-                "identifier": it.id,
-                "title": it.title,
-                "label": it.title,
-                "area": area,
-            })
-        })
-        .collect();
-    Graph { context: context(root), graph }
+pub(super) fn organisations<'a>(agencies: &'a [OpenAgency<'a>], root: &str) -> Graph<Organisation<'a>> {
+    let organisation = |it: &'a OpenAgency<'a>| Organisation {
+        id: it.address,
+        kind: "cv:PublicOrganisation",
+        identifier: it.id,
+        title: &it.title,
+        label: &it.title,
+        area: it.area.as_ref().map(|it| Location { kind: "dct:Location", area_name: it }),
+    };
+    Graph { context: context(root), graph: agencies.iter().map(organisation).collect() }
 }
 
-fn service(it: &OpenProcedure<'_>) -> Value {
+#[derive(Serialize)]
+pub(super) struct Organisation<'a> {
+    #[serde(rename = "@id")]
+    id: &'a str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    identifier: &'a str,
+    title: &'a Texts<'a>,
+    label: &'a Texts<'a>,
+    area: Option<Location<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Location<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    area_name: &'a Texts<'a>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Service<'a> {
+    #[serde(rename = "@id")]
+    id: &'a str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    identifier: &'a str,
+    title: &'a Texts<'a>,
+    description: Option<&'a Texts<'a>>,
+    authority: String,
+    evidence: Vec<Titled<'a>>,
+    channel: Vec<Channel<'a>>,
+    cost: Vec<Cost<'a>>,
+    time: Option<&'a str>,
+    produces: Vec<Titled<'a>>,
+}
+
+/// A paper that goes in, or what comes out.
+#[derive(Serialize)]
+struct Titled<'a> {
+    #[serde(rename = "@id")]
+    id: String,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    identifier: String,
+    title: &'a Texts<'a>,
+}
+
+#[derive(Serialize)]
+struct Channel<'a> {
+    #[serde(rename = "@id")]
+    id: String,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    identifier: &'static str,
+    page: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Cost<'a> {
+    #[serde(rename = "@id")]
+    id: String,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    identifier: String,
+    description: Vietnamese<'a>,
+    value: Option<Number>,
+    currency: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Vietnamese<'a> {
+    vi: &'a str,
+}
+
+fn service<'a>(it: &'a OpenProcedure<'a>) -> Service<'a> {
     let part = |kind: &str, nth: usize| format!("{}#{kind}-{}", it.address, nth + 1);
-    let evidence: Vec<Value> = (it.documents.iter().flat_map(|it| &it.any_of).enumerate())
-        .map(|(nth, paper)| json!({"@id": part("evidence", nth), "@type": "cv:EvidenceType", "identifier": part("evidence", nth), "title": paper.name}))
-        .collect();
-    let channel: Vec<Value> = (it.channels.iter().enumerate())
-        .map(|(nth, channel)| {
-            json!({"@id": part("channel", nth), "@type": "cv:Channel", "identifier": channel.kind, "page": channel.url})
-        })
-        .collect();
-    let cost: Vec<Value> = (it.terms.iter().filter_map(|it| it.fee.as_ref()).enumerate())
-        .map(|(nth, fee)| {
-            let code = fee.currency.map(|it| format!("http://publications.europa.eu/resource/authority/currency/{it}"));
-            json!({"@id": part("cost", nth), "@type": "cv:Cost", "identifier": part("cost", nth), "description": {"vi": fee.text}, "value": fee.most, "currency": code})
-        })
-        .collect();
-    let produces: Vec<Value> = (it.results.iter().enumerate())
-        .map(|(nth, result)| json!({"@id": part("output", nth), "@type": "cv:Output", "identifier": part("output", nth), "title": result.name}))
-        .collect();
+    let titled = |kind, name: &str, nth, title| Titled {
+        id: part(name, nth),
+        kind,
+        identifier: part(name, nth),
+        title,
+    };
+    let papers = it.documents.iter().flat_map(|it| &it.any_of).enumerate();
+    let fees = it.terms.iter().filter_map(|it| it.fee.as_ref()).enumerate();
     // Only where it is one, and a duration: a number of working days is none.
-    let mut times: Vec<&String> =
-        it.terms.iter().filter_map(|it| it.time.as_ref()?.duration.as_ref()).collect();
+    let mut times: Vec<&str> =
+        it.terms.iter().filter_map(|it| it.time.as_ref()?.duration.as_deref()).collect();
     times.dedup();
-    let time = if times.len() == 1 { Some(times[0]) } else { None };
-    json!({
-        "@id": it.address,
-        "@type": "cpsv:PublicService",
-        "identifier": it.code.unwrap_or(it.id),
-        "title": it.title,
-        "description": it.summary,
-        "authority": format!("co-quan/{}/", it.agency),
-        "evidence": evidence,
-        "channel": channel,
-        "cost": cost,
-        "time": time,
-        "produces": produces,
-    })
+    Service {
+        id: it.address,
+        kind: "cpsv:PublicService",
+        identifier: it.code.unwrap_or(it.id),
+        title: &it.title,
+        description: it.summary.as_ref(),
+        authority: format!("co-quan/{}/", it.agency),
+        evidence: papers.map(|(nth, it)| titled("cv:EvidenceType", "evidence", nth, &it.name)).collect(),
+        channel: (it.channels.iter().enumerate())
+            .map(|(nth, it)| Channel {
+                id: part("channel", nth),
+                kind: "cv:Channel",
+                identifier: it.kind,
+                page: it.url,
+            })
+            .collect(),
+        cost: fees
+            .map(|(nth, fee)| Cost {
+                id: part("cost", nth),
+                kind: "cv:Cost",
+                identifier: part("cost", nth),
+                description: Vietnamese { vi: &fee.text },
+                value: fee.most,
+                currency: fee
+                    .currency
+                    .map(|it| format!("http://publications.europa.eu/resource/authority/currency/{it}")),
+            })
+            .collect(),
+        time: if let [time] = times[..] { Some(time) } else { None },
+        produces: (it.results.iter().enumerate())
+            .map(|(nth, it)| titled("cv:Output", "output", nth, &it.name))
+            .collect(),
+    }
 }
