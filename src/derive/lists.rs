@@ -5,8 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::site::{Link, PhoneView, Site, SourceView, is_listed, phone, url};
-use super::wording::clock;
-use crate::model::{Address, Agency, Audience, Field, Id, Office, OfficeKind, Procedure, Text};
+use crate::model::{Address, Agency, Audience, Field, Id, Procedure, Text};
 use crate::text::{Order, fold};
 
 /// A procedure in a list: its name and three facts.
@@ -41,7 +40,6 @@ pub struct HomeView {
     pub procedures: usize,
     /// Not translated: how many procedures exist in the main language alone.
     pub untranslated: usize,
-    pub has_offices: bool,
 }
 
 /// A field or an audience.
@@ -73,29 +71,6 @@ pub struct AgencyView {
     pub offices: Vec<Link>,
     pub sources: Vec<SourceView>,
     /// Names of parts nobody confirmed.
-    pub unconfirmed: Vec<String>,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct OfficeView {
-    pub address: Address,
-    pub title: String,
-    /// `one-stop` or `transaction-room`.
-    pub kind: &'static str,
-    pub kind_name: String,
-    pub agency: Option<Link>,
-    pub street: Option<String>,
-    pub province: String,
-    pub earlier_names: Vec<String>,
-    pub phone: Option<PhoneView>,
-    /// Days and times: `Thứ Hai – Thứ Sáu`, `07:30–11:30`.
-    pub hours: Vec<(String, String)>,
-    pub accepts: Option<String>,
-    /// A `geo:` address.
-    pub geo: Option<String>,
-    pub note: Option<String>,
-    pub procedures: Vec<Arc<Card>>,
-    pub sources: Vec<SourceView>,
     pub unconfirmed: Vec<String>,
 }
 
@@ -171,7 +146,6 @@ impl Site<'_> {
             choices: self.choice_entries(),
             procedures: shelf.all().len(),
             untranslated: shelf.all().iter().filter(|it| it.link.lang.is_some()).count(),
-            has_offices: !catalogue.offices.is_empty(),
         }
     }
 
@@ -225,50 +199,6 @@ impl Site<'_> {
             sources: self.sources(&it.sources),
             unconfirmed: it.unconfirmed.clone(),
         }
-    }
-
-    pub(super) fn office(&self, it: &Office) -> OfficeView {
-        OfficeView {
-            address: self.address(&it.address),
-            title: self.text(&it.title),
-            kind: match it.kind {
-                OfficeKind::OneStop => "one-stop",
-                OfficeKind::TransactionRoom => "transaction-room",
-            },
-            kind_name: self.wording.office(it.kind).to_owned(),
-            agency: it.agency.as_ref().and_then(|it| self.agency_link(it)),
-            street: self.maybe(it.street.as_ref()),
-            province: it.province.clone(),
-            earlier_names: it.earlier_names.clone(),
-            phone: it.phone.as_ref().map(phone),
-            hours: it
-                .hours
-                .iter()
-                .map(|it| {
-                    let (from, until) = (clock(it.from), clock(it.until));
-                    (self.wording.days(&it.days), format!("{from}–{until}"))
-                })
-                .collect(),
-            accepts: self.maybe(it.accepts.as_ref()),
-            geo: it.position.map(|(lat, lon)| format!("geo:{lat},{lon}")),
-            note: self.maybe(it.note.as_ref()),
-            procedures: self.shelf.of_office(&it.id),
-            sources: self.sources(&it.sources),
-            unconfirmed: it.unconfirmed.clone(),
-        }
-    }
-
-    pub(super) fn offices(&self) -> Vec<OfficeView> {
-        let offices = self.catalogue.offices.values().filter(|it| self.has(&it.title));
-        let mut views: Vec<OfficeView> = offices.map(|it| self.office(it)).collect();
-        let order = Order::vietnamese();
-        views.sort_by(|a, b| {
-            order
-                .compare(&a.province, &b.province)
-                .then_with(|| order.compare(&a.title, &b.title))
-                .then_with(|| a.address.cmp(&b.address))
-        });
-        views
     }
 
     pub(super) fn alphabet(&self) -> Vec<Letter> {

@@ -15,6 +15,7 @@ mod journey;
 mod lists;
 mod open_data;
 mod messages;
+mod offices;
 mod parts;
 mod procedure;
 mod prose;
@@ -35,8 +36,9 @@ pub use dossier::{Beside, DossierPaper, DossierUse, DossierView};
 pub use due::{DueRow, DueView};
 pub use facts::Facts;
 pub use journey::{JourneyStepView, JourneyView};
-pub use lists::{AgencyView, Card, CollectionView, Entry, HomeView, Letter, OfficeView};
+pub use lists::{AgencyView, Card, CollectionView, Entry, HomeView, Letter};
 pub use messages::{MessageView, SMS_MOST, ZALO_MOST};
+pub use offices::{HotlineView, OfficeRow, OfficeView, OfficesView, PlaceView, ProvinceView};
 pub use open_data::{Number, OpenAgency, OpenIndex, OpenProcedure, OpenTerm, Texts};
 pub use parts::{
     Change, ChannelView, ConditionView, DocumentView, LegalView, OutcomeView, RequirementView, StepView,
@@ -83,6 +85,8 @@ pub struct SiteViews<'a> {
     pub base: String,
     /// For the foot of every page.
     pub page_links: Vec<Link>,
+    /// Is there anywhere to go?
+    pub has_offices: bool,
 }
 
 /// A change to one procedure, for the feed.
@@ -152,6 +156,7 @@ impl<'a> SiteViews<'a> {
             as_of: site.wording.date(site.as_of),
             base: site.address(&Address::home()).as_str().to_owned(),
             page_links: site.page_links(),
+            has_offices: !site.catalogue.offices.is_empty(),
             site,
         }
     }
@@ -250,8 +255,7 @@ impl<'a> SiteViews<'a> {
         self.site.office(it)
     }
 
-    /// By province and name.
-    pub fn offices(&self) -> Vec<OfficeView> {
+    pub fn offices(&self) -> OfficesView {
         self.site.offices()
     }
 
@@ -291,10 +295,6 @@ impl<'a> SiteViews<'a> {
 
     pub fn alphabet_address(&self) -> Address {
         self.site.address(&Address::alphabet())
-    }
-
-    pub fn offices_address(&self) -> Address {
-        self.site.address(&Address::offices())
     }
 }
 

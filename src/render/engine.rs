@@ -41,6 +41,7 @@ struct SiteContext<'a> {
     feedback: String,
     pages: &'a [crate::derive::Link],
     has_feed: bool,
+    has_offices: bool,
     as_of: &'a str,
 }
 
@@ -113,6 +114,7 @@ impl Engine {
             feedback: feedback(owner),
             pages: &site.page_links,
             has_feed: !config.base_url.is_empty(),
+            has_offices: site.has_offices,
             as_of: &site.as_of,
         };
         let global = tera.global_context();

@@ -6,8 +6,8 @@ use tera::Value;
 use super::sheets::SheetContext;
 use crate::config::SiteConfig;
 use crate::derive::{
-    AgencyView, ChoiceView, CollectionView, Entry, HomeView, JourneyView, Letter, Link, OfficeView, PageView,
-    ProcedureView, SheetView, SiteViews, Subject,
+    AgencyView, ChoiceView, CollectionView, Entry, HomeView, JourneyView, Letter, Link, OfficeView,
+    OfficesView, PageView, ProcedureView, SheetView, SiteViews, Subject,
 };
 use crate::model::{Address, Sheet};
 
@@ -18,18 +18,13 @@ pub(super) enum Page {
     Sheets(Address, Vec<SheetContext>),
     Collection(CollectionView),
     Agency(AgencyView),
-    Offices(Address, Vec<OfficeView>),
+    Offices(OfficesView),
     Office(OfficeView),
     Journey(JourneyView),
     Choice(ChoiceView),
     Alphabet(Address, Vec<Letter>),
     Search(Address, Vec<Entry>),
     Plain(PageView),
-}
-
-#[derive(Serialize)]
-struct OfficesContext<'a> {
-    offices: &'a [OfficeView],
 }
 
 #[derive(Serialize)]
@@ -58,11 +53,8 @@ impl Page {
             Page::Journey(it) => &it.address,
             Page::Choice(it) => &it.address,
             Page::Plain(it) => &it.address,
-            Page::Offices(it, _)
-            | Page::Alphabet(it, _)
-            | Page::Search(it, _)
-            | Page::Sheets(it, _)
-            | Page::Sheet(_, it, ..) => it,
+            Page::Offices(it) => &it.address,
+            Page::Alphabet(it, _) | Page::Search(it, _) | Page::Sheets(it, _) | Page::Sheet(_, it, ..) => it,
         }
     }
 
@@ -103,7 +95,7 @@ impl Page {
             Page::Sheets(_, sheets) => Value::from_serializable(&SheetsContext { sheets }),
             Page::Collection(it) => Value::from_serializable(it),
             Page::Agency(it) => Value::from_serializable(it),
-            Page::Offices(_, offices) => Value::from_serializable(&OfficesContext { offices }),
+            Page::Offices(it) => Value::from_serializable(it),
             Page::Office(it) => Value::from_serializable(it),
             Page::Journey(it) => Value::from_serializable(it),
             Page::Choice(it) => Value::from_serializable(it),
@@ -120,7 +112,7 @@ pub(super) fn pages(site: &SiteViews<'_>, subject: &Subject<'_>, config: &SiteCo
         Subject::Home => Page::Home(site.home()),
         Subject::Alphabet => Page::Alphabet(site.alphabet_address(), site.alphabet()),
         Subject::Search => Page::Search(site.search_address(), site.fields()),
-        Subject::Offices => Page::Offices(site.offices_address(), site.offices()),
+        Subject::Offices => Page::Offices(site.offices()),
         Subject::Procedure(it) => {
             let page = |it: ProcedureView| {
                 let sheet = site.sheet(&it).map(|view| Box::new(SheetContext::of(&it, view, config)));

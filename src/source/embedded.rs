@@ -10,6 +10,7 @@ macro_rules! files {
 /// Path below `themes/default` and bytes, by path.
 pub const FILES: &[(&str, &[u8])] = files![
     "static/due.js",
+    "static/finder.js",
     "static/icon.svg",
     "static/search-box.js",
     "static/search.css",
@@ -34,11 +35,13 @@ pub const FILES: &[(&str, &[u8])] = files![
     "templates/components/dossier.html",
     "templates/components/due.html",
     "templates/components/entries.html",
+    "templates/components/finder.html",
     "templates/components/legal.html",
     "templates/components/link.html",
     "templates/components/links.html",
     "templates/components/marks.html",
     "templates/components/notice.html",
+    "templates/components/place.html",
     "templates/components/prose.html",
     "templates/components/results.html",
     "templates/components/search.html",

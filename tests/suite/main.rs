@@ -9,6 +9,7 @@ mod due;
 mod facts;
 mod hostile;
 mod killing;
+mod offices;
 mod open_data;
 mod portable;
 mod program;

@@ -1,0 +1,221 @@
+//! Where one can go: a page for each office, and one that finds them by the names people use.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::lists::Card;
+use super::site::{Link, PhoneView, Site, SourceView, phone};
+use super::wording::clock;
+use crate::model::{Address, Agency, Id, Office, encoded};
+use crate::text::{Order, fold};
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct OfficeView {
+    pub address: Address,
+    pub title: String,
+    pub place: PlaceView,
+    pub province: String,
+    pub procedures: Vec<Arc<Card>>,
+    pub sources: Vec<SourceView>,
+}
+
+/// What one needs to know before one goes there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PlaceView {
+    pub kind_name: String,
+    pub agency: Option<Link>,
+    pub street: Option<String>,
+    pub earlier_names: Vec<String>,
+    /// Language of names of places, where it is not the page's.
+    pub names_lang: Option<String>,
+    pub phone: Option<PhoneView>,
+    /// Days and times: `Thứ Hai – Thứ Sáu`, `07:30–11:30`.
+    pub hours: Vec<(String, String)>,
+    pub accepts: Option<String>,
+    /// A `geo:` address, which opens the reader's own map.
+    pub geo: Option<String>,
+    /// Degrees north and east, to be typed into any map: `21.0285, 105.8542`.
+    pub position: Option<String>,
+    pub note: Option<String>,
+    /// Names of parts nobody confirmed.
+    pub unconfirmed: Vec<String>,
+    /// Of `street`, `phone`, `hours`: what nobody has said.
+    pub missing: Vec<&'static str>,
+    /// Whom to ask before one goes.
+    pub hotline: Option<HotlineView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HotlineView {
+    /// Whose it is, in short.
+    pub name: String,
+    pub phone: PhoneView,
+}
+
+/// All offices, by province.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OfficesView {
+    pub address: Address,
+    pub provinces: Vec<ProvinceView>,
+    /// Language of names of places, where it is not the page's.
+    pub names_lang: Option<String>,
+    /// To be called by whoever finds no office; by name.
+    pub hotlines: Vec<HotlineView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ProvinceView {
+    pub name: String,
+    /// The id of its heading.
+    pub anchor: String,
+    pub offices: Vec<OfficeRow>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OfficeRow {
+    pub link: Link,
+    pub place: PlaceView,
+    /// Every name it goes by, in small letters without marks, a space around each word; `|` where
+    /// one name ends.
+    pub find: String,
+}
+
+impl Site<'_> {
+    pub(super) fn office(&self, it: &Office) -> OfficeView {
+        OfficeView {
+            address: self.address(&it.address),
+            title: self.text(&it.title),
+            place: self.place(it),
+            province: it.province.clone(),
+            procedures: self.shelf.of_office(&it.id),
+            sources: self.sources(&it.sources),
+        }
+    }
+
+    fn place(&self, it: &Office) -> PlaceView {
+        let known =
+            [("street", it.street.is_some()), ("phone", it.phone.is_some()), ("hours", !it.hours.is_empty())];
+        PlaceView {
+            kind_name: self.wording.office(it.kind).to_owned(),
+            agency: it.agency.as_ref().and_then(|it| self.agency_link(it)),
+            street: self.maybe(it.street.as_ref()),
+            earlier_names: it.earlier_names.clone(),
+            names_lang: self.names_lang(),
+            phone: it.phone.as_ref().map(phone),
+            hours: it
+                .hours
+                .iter()
+                .map(|it| {
+                    let (from, until) = (clock(it.from), clock(it.until));
+                    (self.wording.days(&it.days), format!("{from}–{until}"))
+                })
+                .collect(),
+            accepts: self.maybe(it.accepts.as_ref()),
+            // A bare `geo:` shows the region; with `q` phones put a pin there, with the name on it.
+            geo: it.position.map(|(lat, lon)| {
+                format!("geo:{lat},{lon}?q={lat},{lon}({})", encoded(&self.text(&it.title)))
+            }),
+            position: it.position.map(|(lat, lon)| format!("{lat}, {lon}")),
+            note: self.maybe(it.note.as_ref()),
+            unconfirmed: it.unconfirmed.clone(),
+            missing: known.iter().filter(|(_, known)| !known).map(|(key, _)| *key).collect(),
+            hotline: it.agency.as_ref().and_then(|it| self.hotline_of(it)),
+        }
+    }
+
+    /// Of the agency, or the nearest one above it that has one.
+    fn hotline_of(&self, agency: &Id) -> Option<HotlineView> {
+        let mut lineage = self.catalogue.lineage(agency).filter_map(|it| self.catalogue.agencies.get(it));
+        lineage.find_map(|it| self.own_hotline(it))
+    }
+
+    fn own_hotline(&self, it: &Agency) -> Option<HotlineView> {
+        let phone = phone(it.hotline.as_ref()?);
+        Some(HotlineView { name: self.agency_name(&it.id), phone })
+    }
+
+    /// Those that nobody translated stand here too, under their own names.
+    pub(super) fn offices(&self) -> OfficesView {
+        let mut provinces: Vec<ProvinceView> = Vec::new();
+        for it in self.catalogue.offices.values() {
+            let anchor = format!("tinh-{}", words_of(&it.province).join("-"));
+            let row = OfficeRow {
+                link: self.link(&it.address, &it.title),
+                place: self.place(it),
+                find: self.names_of(it),
+            };
+            match provinces.iter_mut().find(|of| of.anchor == anchor) {
+                Some(of) => of.offices.push(row),
+                None => {
+                    provinces.push(ProvinceView { name: it.province.clone(), anchor, offices: vec![row] });
+                }
+            }
+        }
+        let order = Order::vietnamese();
+        provinces.sort_by(|a, b| order.compare(&a.name, &b.name));
+        for it in &mut provinces {
+            it.offices.sort_by(|a, b| {
+                order.compare(&a.link.title, &b.link.title).then_with(|| a.link.href.cmp(&b.link.href))
+            });
+        }
+        let mut hotlines: Vec<HotlineView> =
+            self.catalogue.agencies.values().filter_map(|it| self.own_hotline(it)).collect();
+        hotlines.sort_by(|a, b| order.compare(&a.name, &b.name));
+        let names_lang = self.names_lang();
+        OfficesView { address: self.address(&Address::offices()), provinces, names_lang, hotlines }
+    }
+
+    fn names_lang(&self) -> Option<String> {
+        (!self.is_main()).then(|| self.main.to_string())
+    }
+
+    fn names_of(&self, it: &Office) -> String {
+        let title = std::iter::once(&*it.title.main).chain(it.title.translated(self.lang));
+        let street = it.street.iter().map(|it| &*it.main);
+        let earlier = it.earlier_names.iter().map(String::as_str);
+        find_string(title.chain([it.province.as_str()]).chain(earlier).chain(street))
+    }
+}
+
+fn find_string<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let mut find = String::from("|");
+    for name in names {
+        let words = words_of(name).join(" ");
+        if !words.is_empty() && !find.contains(&format!("| {words} |")) {
+            find.extend([" ", &words, " |"]);
+        }
+    }
+    find
+}
+
+/// Small letters and figures without marks. `finder.js` cuts what is typed in the same way.
+fn words_of(text: &str) -> Vec<String> {
+    let folded = fold(text);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
+    words.map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use unicode_normalization::UnicodeNormalization as _;
+
+    proptest! {
+        #[test]
+        fn each_name_is_found_once_however_it_is_written(names in prop::collection::vec("[ -~À-ỹđĐ\u{300}]{0,12}", 0..5)) {
+            let composed: Vec<String> = names.iter().map(|it| it.nfc().collect()).collect();
+            let decomposed: Vec<String> = names.iter().map(|it| it.nfd().collect()).collect();
+            let find = find_string(names.iter().map(String::as_str));
+            prop_assert_eq!(&find, &find_string(composed.iter().map(String::as_str)));
+            prop_assert_eq!(&find, &find_string(decomposed.iter().chain(&names).map(String::as_str)));
+            let all: Vec<&str> = find.split('|').map(str::trim).filter(|it| !it.is_empty()).collect();
+            for name in &names {
+                let words = words_of(name).join(" ");
+                let times = all.iter().filter(|it| **it == words).count();
+                prop_assert_eq!(times, usize::from(!words.is_empty()), "{} in {}", name, find);
+            }
+        }
+    }
+}
