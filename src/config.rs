@@ -43,7 +43,8 @@ pub struct Owner {
     pub hotline: String,
     pub email: String,
     pub address: String,
-    /// Where readers say what is wrong with a page; an address for mail if empty.
+    /// Where readers say what is wrong with a page: a mail address, or an `https://` form on a host
+    /// of `apply_hosts`; `email` if empty.
     pub feedback: String,
     /// Ten ids of procedures that the home page leads with.
     pub popular: Vec<String>,
@@ -54,6 +55,16 @@ pub struct Owner {
 pub struct Links {
     /// Hosts that `apply` may lead to; a leading `*.` allows every host below.
     pub apply_hosts: Vec<String>,
+}
+
+impl Links {
+    /// May a button lead to this host?
+    pub fn allow(&self, host: &str) -> bool {
+        self.apply_hosts.iter().any(|pattern| match pattern.strip_prefix("*.") {
+            Some(domain) => host.strip_suffix(domain).is_some_and(|it| it.ends_with('.')),
+            None => host == pattern,
+        })
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

@@ -178,12 +178,7 @@ fn apply_entry(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> O
 fn allowed_url(reading: &mut Reading<'_>, node: &Node) -> Option<crate::model::HttpsUrl> {
     let url = reading.url(node)?;
     let host = url.host();
-    let allowed =
-        reading.ground.config.links.apply_hosts.iter().any(|pattern| match pattern.strip_prefix("*.") {
-            Some(domain) => host.strip_suffix(domain).is_some_and(|it| it.ends_with('.')),
-            None => host == pattern,
-        });
-    if !allowed {
+    if !reading.ground.config.links.allow(host) {
         reading.report(&apply_host::RULE, node.span.clone(), apply_host::words(host));
     }
     Some(url)

@@ -14,6 +14,7 @@ use super::rules::{
     duplicate_key, empty_value, form_missing, missing_key, unknown_key, unknown_language, unknown_reference,
     unknown_value, wrong_kind,
 };
+use super::settings::is_email;
 use crate::diagnostic::{Diagnostic, Rule, Words};
 use crate::model::{Address, Fee, HttpsUrl, Id, Lang, Phone, Text, TimeLimit};
 use crate::shape::Shape;
@@ -374,13 +375,7 @@ impl<'a> Reading<'a> {
 
     pub(super) fn email(&mut self, node: &Node) -> Option<String> {
         let text = self.scalar(node)?;
-        let shaped = text.split_once('@').is_some_and(|(name, host)| {
-            !name.is_empty()
-                && host.contains('.')
-                && !host.contains('@')
-                && !host.starts_with('.')
-                && !host.ends_with('.')
-        }) && text.chars().all(|c| c.is_ascii_alphanumeric() || "@._+-".contains(c));
+        let shaped = is_email(text);
         if !shaped {
             self.report(&bad_email::RULE, node.span.clone(), bad_email::words(text));
         }

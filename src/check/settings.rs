@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::ground::{Ground, Kind};
 use super::near::near;
 use super::note;
-use super::rules::{RULES, unknown_reference, unknown_rule};
+use super::rules::{RULES, apply_host, bad_email, bad_phone, bad_url, unknown_reference, unknown_rule};
 use crate::diagnostic::Diagnostic;
-use crate::model::Id;
+use crate::model::{HttpsUrl, Id, Phone};
 use crate::source::Sources;
 
 pub(super) fn diagnostics(sources: &Sources, ground: &Ground) -> Vec<Diagnostic> {
@@ -33,10 +33,39 @@ pub(super) fn diagnostics(sources: &Sources, ground: &Ground) -> Vec<Diagnostic>
             found.push(note(file, &unknown_reference::RULE, place(id), words));
         }
     }
+    let owner = &sources.config.owner;
+    for mail in [&owner.email, &owner.feedback].into_iter().filter(|it| !it.contains("://")) {
+        if !mail.is_empty() && !is_email(mail.trim_start_matches("mailto:")) {
+            found.push(note(file, &bad_email::RULE, place(mail), bad_email::words(mail)));
+        }
+    }
+    if owner.feedback.contains("://") {
+        let form = &owner.feedback;
+        match form.parse::<HttpsUrl>() {
+            Err(error) => found.push(note(file, &bad_url::RULE, place(form), bad_url::words(form, &error))),
+            Ok(url) if !sources.config.links.allow(url.host()) => {
+                let words = apply_host::words_of_feedback(url.host());
+                found.push(note(file, &apply_host::RULE, place(form), words));
+            }
+            Ok(_) => {}
+        }
+    }
+    if !owner.hotline.is_empty() && owner.hotline.parse::<Phone>().is_err() {
+        let words = bad_phone::words(&owner.hotline);
+        found.push(note(file, &bad_phone::RULE, place(&owner.hotline), words));
+    }
     for it in &mut found {
         if it.path.is_empty() {
             "site.toml".clone_into(&mut it.path);
         }
     }
     found
+}
+
+pub(super) fn is_email(text: &str) -> bool {
+    let parts = text.split_once('@').is_some_and(|(name, host)| {
+        let dots = host.contains('.') && !host.starts_with('.') && !host.ends_with('.');
+        !name.is_empty() && dots && !host.contains('@')
+    });
+    parts && text.chars().all(|c| c.is_ascii_alphanumeric() || "@._+-".contains(c))
 }

@@ -596,6 +596,41 @@ fn site_settings_and_calendars() {
 }
 
 #[test]
+fn an_owner_whom_nobody_could_reach() {
+    let mut all = String::new();
+    for (email, feedback, hotline) in [
+        ("gop-y", "", ""),
+        ("", "http://dichvucong.gov.vn/gop-y", ""),
+        ("", "https://la.vn/gop-y", ""),
+        ("", "https://d\u{456}chvucong.gov.vn/", ""),
+        ("", "mailto:a@", "gọi"),
+        ("a@b.vn", "https://a.npc.com.vn/?x=1", "1900 6769"),
+    ] {
+        let mut sources = sources("");
+        let owner = &mut sources.config.owner;
+        (owner.email, owner.feedback, owner.hotline) = (email.into(), feedback.into(), hotline.into());
+        let text =
+            format!("[owner]\nemail = \"{email}\"\nfeedback = \"{feedback}\"\nhotline = \"{hotline}\"\n");
+        sources.config_file = SourceFile::new("site.toml", text);
+        all.push_str(&shown(&sources, Language::En));
+    }
+    expect![[r#"
+        site.toml:2:10 C116 [gop-y] `gop-y` is not a mail address
+            Write it like `name@domain.vn`.
+        site.toml:3:13 C107 [http://dichvucong.gov.vn/gop-y] `http://dichvucong.gov.vn/gop-y` does not begin with https://
+            Write `https://dichvucong.gov.vn/gop-y`.
+        site.toml:3:13 C108 [https://la.vn/gop-y] `feedback` leads to `la.vn`, which `apply_hosts` does not allow
+            Correct the address, or add "la.vn" to `apply_hosts` under `[links]` in site.toml.
+        site.toml:3:13 C107 [https://dіchvucong.gov.vn/] the host of `https://dіchvucong.gov.vn/` has letters that imitate others
+            Type the address anew instead of pasting it.
+        site.toml:3:13 C116 [mailto:a@] `mailto:a@` is not a mail address
+            Write it like `name@domain.vn`.
+        site.toml:4:12 C115 [gọi] `gọi` is not a phone number
+            Write digits, spaces, dots, parentheses: 1900 6769.
+    "#]].assert_eq(&all);
+}
+
+#[test]
 fn the_calendar_of_the_next_year_is_asked_for_in_december() {
     let without = |fixture: &str| {
         let mut sources = sources(fixture);

@@ -7,6 +7,7 @@
 
 mod choices;
 mod coming;
+mod contacts;
 mod differences;
 mod dossier;
 mod due;
@@ -31,6 +32,7 @@ mod wording;
 
 pub use choices::{AnswerView, ChoiceOutcomeView, ChoiceView, Given, QuestionView};
 pub use coming::{Coming, ComingParts, Next, Upcoming, UpcomingItem};
+pub use contacts::ContactView;
 pub use differences::{Difference, Held};
 pub use dossier::{Beside, DossierPaper, DossierUse, DossierView};
 pub use due::{DueRow, DueView};

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::coming::{ComingParts, Upcoming};
+use super::contacts::ContactView;
 use super::differences::Difference;
 use super::due::DueView;
 use super::facts::{Facts, facts};
@@ -87,6 +88,8 @@ pub struct ProcedureView {
     /// Whether it stands in lists, the sitemap and the search.
     pub listed: bool,
     pub hotline: Option<PhoneView>,
+    /// The agency in charge first, and whom to ask where nothing is known of it.
+    pub contacts: Vec<ContactView>,
 }
 
 /// Why nobody should apply as usual: `suspended`, `withdrawn`, or `not_yet` in force.
@@ -290,6 +293,7 @@ impl Site<'_> {
                 .filter_map(|it| self.catalogue.agencies.get(*it))
                 .find_map(|it| it.hotline.as_ref())
                 .map(phone),
+            contacts: self.contacts(&lineage, &procedure.agencies.executing),
         }
     }
 

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::{Context, Tera};
 
+use super::feedback::{Call, Feedback};
 use super::pages::{Page, pages};
 use super::policy::POLICY;
 use super::{Assets, absolute, portable};
-use crate::config::{Owner, SiteConfig};
+use crate::config::SiteConfig;
 use crate::derive::{SiteViews, Subject, Views};
 use crate::error::{Error, Result};
 use crate::model::{Address, Lang};
@@ -24,6 +25,11 @@ pub(super) struct Engine {
     lang: Lang,
     /// From the root to this language's home.
     base: String,
+    /// The day the pages speak of, in words.
+    as_of: String,
+    feedback: Feedback,
+    /// Of the owner.
+    hotline: Option<Call>,
 }
 
 /// What every page of one language shares.
@@ -37,8 +43,6 @@ struct SiteContext<'a> {
     policy: &'a str,
     owner: OwnerContext<'a>,
     hotline_dialled: String,
-    /// An address for comments, or empty.
-    feedback: String,
     pages: &'a [crate::derive::Link],
     has_feed: bool,
     has_offices: bool,
@@ -97,6 +101,8 @@ impl Engine {
         let assets: BTreeMap<&str, &str> =
             assets.iter().map(|(from, to)| (from.as_str(), to.as_str())).collect();
         let owner = &config.owner;
+        let hotline_dialled: String =
+            owner.hotline.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
         let context = SiteContext {
             lang,
             is_main: site.is_main,
@@ -110,8 +116,7 @@ impl Engine {
                 email: &owner.email,
                 address: &owner.address,
             },
-            hotline_dialled: owner.hotline.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect(),
-            feedback: feedback(owner),
+            hotline_dialled: hotline_dialled.clone(),
             pages: &site.page_links,
             has_feed: !config.base_url.is_empty(),
             has_offices: site.has_offices,
@@ -121,7 +126,16 @@ impl Engine {
         global.insert("w", &words);
         global.insert("assets", &assets);
         global.insert("site", &context);
-        Engine { tera, lang: site.lang, base: site.base.clone() }
+        let hotline = (!owner.hotline.is_empty())
+            .then(|| Call { shown: owner.hotline.clone(), dialled: hotline_dialled });
+        Engine {
+            tera,
+            lang: site.lang,
+            base: site.base.clone(),
+            as_of: site.as_of.clone(),
+            feedback: Feedback::of(owner, site.lang, &words),
+            hotline,
+        }
     }
 
     /// All pages about one thing.
@@ -152,6 +166,11 @@ impl Engine {
             })
             .collect();
         context.insert("others", &others);
+        let full = absolute(config, address.as_str());
+        let version = page.version().map_or_else(|| self.as_of.clone(), |it| format!("{} {it}", self.as_of));
+        let phone = page.hotline().or_else(|| self.hotline.clone());
+        let feedback = self.feedback.about(address.as_str(), full.as_deref(), version, phone);
+        context.insert("feedback", &feedback);
         context.insert("sheet", &page.sheet());
         context.insert_value("page", page.value());
         self.file(address.file_path(), page.template(), &context, config)
@@ -194,6 +213,7 @@ fn context(canonical: &str, root: &str, config: &SiteConfig) -> Context {
     context.insert("root", root);
     context.insert("canonical", &absolute(config, canonical));
     context.insert("others", &[(); 0]);
+    context.insert("feedback", &None::<()>);
     context
 }
 
@@ -203,15 +223,6 @@ fn name(lang: &str) -> &str {
         "vi" => "Tiếng Việt",
         "en" => "English",
         other => other,
-    }
-}
-
-fn feedback(owner: &Owner) -> String {
-    match (owner.feedback.as_str(), owner.email.as_str()) {
-        ("", "") => String::new(),
-        ("", email) => format!("mailto:{email}"),
-        (feedback, _) if feedback.contains("://") || feedback.starts_with("mailto:") => feedback.to_owned(),
-        (feedback, _) => format!("mailto:{feedback}"),
     }
 }
 

@@ -7,6 +7,7 @@
 mod api;
 mod engine;
 mod feed;
+mod feedback;
 mod pages;
 mod policy;
 mod portable;

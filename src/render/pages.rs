@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::feedback::Call;
 use super::sheets::SheetContext;
 use crate::config::SiteConfig;
 use crate::derive::{
@@ -85,6 +86,22 @@ impl Page {
             Page::Sheet(.., it) => Some(it),
             _ => None,
         }
+    }
+
+    /// Of its facts, where they have one.
+    pub(super) fn version(&self) -> Option<&str> {
+        self.sheet().map(SheetContext::version)
+    }
+
+    /// Whom to call about what it says.
+    pub(super) fn hotline(&self) -> Option<Call> {
+        let hotline = match self {
+            Page::Procedure(it, _) => it.hotline.as_ref(),
+            Page::Agency(it) => it.hotline.as_ref(),
+            Page::Office(it) => it.place.hotline.as_ref().map(|it| &it.phone),
+            _ => None,
+        };
+        hotline.map(|it| Call { shown: it.shown.clone(), dialled: it.dialled.clone() })
     }
 
     /// What the template sees as `page`.

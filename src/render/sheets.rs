@@ -37,6 +37,10 @@ impl SheetContext {
         let address = absolute(config, view.short.as_str());
         SheetContext { version: version(page), qr: address.as_deref().and_then(code), address, view }
     }
+
+    pub(super) fn version(&self) -> &str {
+        &self.version
+    }
 }
 
 /// Of everything a sheet may print.

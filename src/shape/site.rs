@@ -30,7 +30,11 @@ static OWNER: Shape = Shape {
         key("hotline", Setting, "Tổng đài."),
         key("email", Setting, "Địa chỉ thư."),
         key("address", Setting, "Địa chỉ trụ sở."),
-        key("feedback", Setting, "Nơi người đọc báo chỗ sai; không ghi thì dùng địa chỉ thư."),
+        key(
+            "feedback",
+            Setting,
+            "Nơi người đọc báo chỗ sai: địa chỉ thư, hoặc biểu mẫu https:// có máy chủ trong apply_hosts; không ghi thì dùng email.",
+        ),
         key("popular", List(&Reference("thủ tục")), "Mã các thủ tục đặt ở đầu trang chủ."),
     ],
     one_of: &[],

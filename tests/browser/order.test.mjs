@@ -9,7 +9,7 @@ const ORDER = {
   procedure: [
     'h1', 'nav', 'section', 'time and cost', 'button', 'other facts', 'h2 muc-chua-xac-nhan', 'nav', 'h2 muc-ngay-tra',
     'h2 muc-dieu-kien', 'h2 muc-giay-to', 'h2 muc-cac-buoc', 'h2 muc-thoi-han', 'h2 muc-so-sanh', 'h2 muc-noi-nop', 'h2 muc-ket-qua',
-    'h2 prose', 'h2 prose', 'h2 muc-lien-quan', 'h2 muc-can-cu', 'h2 muc-hieu-luc', 'h2 muc-nguon', 'button',
+    'h2 prose', 'h2 prose', 'h2 muc-lien-quan', 'h2 muc-can-cu', 'h2 muc-hieu-luc', 'h2 muc-lien-he', 'h2 muc-nguon', 'button',
   ],
 };
 

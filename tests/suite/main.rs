@@ -7,6 +7,7 @@ mod choices;
 mod docs;
 mod due;
 mod facts;
+mod feedback;
 mod hostile;
 mod killing;
 mod offices;

@@ -22,3 +22,13 @@ pub(crate) fn words(host: &str) -> [Words; 2] {
         ),
     ]
 }
+
+/// The message and the help, for the form of comments.
+pub(crate) fn words_of_feedback(host: &str) -> [Words; 2] {
+    let [_, help] = words(host);
+    let message = Words::new(
+        format!("`feedback` dẫn đến `{host}`, không có trong `apply_hosts`"),
+        format!("`feedback` leads to `{host}`, which `apply_hosts` does not allow"),
+    );
+    [message, help]
+}

@@ -1,0 +1,52 @@
+//! Whom a reader of a procedure's page can reach.
+
+use serde::Serialize;
+
+use super::site::{Link, PhoneView, Site, phone};
+use crate::model::{Agency, Id};
+
+/// An agency and what is known of how to reach it; on a procedure's page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ContactView {
+    pub agency: Link,
+    pub hotline: Option<PhoneView>,
+    pub email: Option<String>,
+    pub site: Option<String>,
+    /// Of the site.
+    pub host: Option<String>,
+    /// Names of parts nobody confirmed.
+    pub unconfirmed: Vec<String>,
+}
+
+impl Site<'_> {
+    /// The agency in charge, whatever is known of it; where that is nothing, the nearest above it
+    /// that can be reached; where none can, those that carry the procedure out and can.
+    pub(super) fn contacts(&self, lineage: &[&Id], executing: &[Id]) -> Vec<ContactView> {
+        let agency = |id: &Id| self.catalogue.agencies.get(id);
+        let can_be_reached = |it: &&Agency| it.hotline.is_some() || it.email.is_some() || it.site.is_some();
+        let mut above = lineage.iter().filter_map(|it| agency(it));
+        let Some(own) = above.next() else { return Vec::new() };
+        let mut found = vec![self.contact(own)];
+        if can_be_reached(&own) {
+            return found;
+        }
+        match above.find(can_be_reached) {
+            Some(it) => found.push(self.contact(it)),
+            None => found.extend(
+                executing.iter().filter_map(agency).filter(can_be_reached).map(|it| self.contact(it)),
+            ),
+        }
+        found
+    }
+
+    fn contact(&self, it: &Agency) -> ContactView {
+        ContactView {
+            agency: self.link(&it.address, &it.title),
+            hotline: it.hotline.as_ref().map(phone),
+            email: it.email.clone(),
+            site: it.site.as_ref().map(|it| it.as_str().to_owned()),
+            host: it.site.as_ref().map(|it| it.host().to_owned()),
+            unconfirmed: it.unconfirmed.clone(),
+        }
+    }
+}
