@@ -8,6 +8,7 @@
 mod across;
 mod calendars;
 mod choices;
+mod contrast;
 mod cycles;
 mod documents;
 mod figures;
@@ -169,6 +170,7 @@ pub fn check_again(sources: &Sources, as_of: Date, memo: &mut Memo) -> (Catalogu
     found.extend(next.iter().flat_map(|it| it.beside.iter().cloned()));
     found.extend(across::of_all(&catalogue, &placed, &scans, &reads, &ground));
     found.extend(settings::diagnostics(sources, &ground));
+    found.extend(contrast::diagnostics(&sources.style_file));
     let whole = placed.iter().filter(|it| it.whole);
     catalogue.procedures = whole.map(|it| Arc::clone(&it.procedure)).collect();
 

@@ -6,10 +6,12 @@ use super::ground::{Ground, Target};
 use super::near::near;
 use super::reading::Reading;
 use super::rules::{
-    bad_link, broken_anchor, broken_link, heading_jump, image_without_text, link_without_text, raw_html,
+    bad_link, broken_anchor, broken_link, column_without_name, heading_jump, image_without_text,
+    link_without_text, raw_html, vague_link,
 };
 use crate::markdown::{Link, LinkKind, Outline};
 use crate::model::HttpsUrl;
+use crate::text::fold;
 
 /// Ranges of the outline count from `start`.
 pub(super) fn check(reading: &mut Reading<'_>, outline: &Outline, start: usize) {
@@ -23,6 +25,9 @@ pub(super) fn check(reading: &mut Reading<'_>, outline: &Outline, start: usize) 
     let links: Vec<Range<usize>> = outline.links.iter().map(|it| place(&it.range)).collect();
     for span in raw {
         reading.report(&raw_html::RULE, span, raw_html::words());
+    }
+    for (range, column) in &outline.unnamed_columns {
+        reading.report(&column_without_name::RULE, place(range), column_without_name::words(*column));
     }
     let mut level = None;
     for (heading, span) in outline.headings.iter().zip(headings) {
@@ -45,6 +50,8 @@ fn link(reading: &mut Reading<'_>, outline: &Outline, link: &Link, span: Range<u
         } else {
             reading.report(&link_without_text::RULE, span.clone(), link_without_text::words());
         }
+    } else if link.kind == LinkKind::Link && is_vague(&link.text) {
+        reading.report(&vague_link::RULE, span.clone(), vague_link::words(link.text.trim()));
     }
     let target = link.target.as_str();
     let scheme =
@@ -80,6 +87,40 @@ fn link(reading: &mut Reading<'_>, outline: &Outline, link: &Link, span: Range<u
         let known = if known.is_empty() { "—".to_owned() } else { known.join(", ") };
         reading.report(&broken_anchor::RULE, span, broken_anchor::words(anchor, &known));
     }
+}
+
+/// Words that lead anywhere; folded.
+const VAGUE: &[&str] = &[
+    "day",
+    "o day",
+    "tai day",
+    "vao day",
+    "bam vao day",
+    "nhan vao day",
+    "click vao day",
+    "xem",
+    "xem them",
+    "xem tai day",
+    "chi tiet",
+    "xem chi tiet",
+    "link",
+    "lien ket",
+    "duong dan",
+    "here",
+    "click here",
+    "this",
+    "this page",
+    "this link",
+    "more",
+    "read more",
+    "see more",
+    "details",
+];
+
+fn is_vague(text: &str) -> bool {
+    let words = fold(text);
+    let words = words.trim_matches(|it: char| !it.is_alphanumeric());
+    VAGUE.contains(&words) || words.starts_with("http") && words.contains("://") || words.starts_with("www.")
 }
 
 /// The same path with the last part corrected.

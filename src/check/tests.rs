@@ -452,6 +452,8 @@ Words
                 Use Markdown; write a < as \<.
             procedures/x.md:3:10 C404 [</b>] prose has no HTML in it
                 Use Markdown; write a < as \<.
+            procedures/x.md:3:15 C414 [[đây](#giay-to)] the link `đây` does not say where it leads
+                Write the name of the page or what one can do there: [Fees in force](…).
             procedures/x.md:3:32 C407 [[kia](#giayto)] there is no heading `#giayto`
                 Use one of: giay-to, ban-sao.
             procedures/x.md:3:48 C409 [[xa](http://evn.com.vn)] `http://evn.com.vn` is no https link

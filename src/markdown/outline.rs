@@ -13,6 +13,8 @@ pub struct Outline {
     /// Links and images, in order.
     pub links: Vec<Link>,
     pub raw_html: Vec<Range<usize>>,
+    /// Columns of tables without a name: the line of names, and which of them, counted from 1.
+    pub unnamed_columns: Vec<(Range<usize>, usize)>,
     /// Runs of plain words, outside code: where prose says something.
     pub words: Vec<Range<usize>>,
 }
@@ -49,6 +51,7 @@ pub fn outline(markdown: &str) -> Outline {
     let mut heading: Option<(u8, Range<usize>, String)> = None;
     let mut open: Vec<Link> = Vec::new();
     let mut code = 0;
+    let mut head: Option<(Range<usize>, usize)> = None;
     for (event, range) in parser(markdown).into_offset_iter() {
         match event {
             Event::Start(Tag::Heading { level, .. }) => heading = Some((level as u8, range, String::new())),
@@ -75,6 +78,14 @@ pub fn outline(markdown: &str) -> Outline {
                 });
             }
             Event::End(TagEnd::Link | TagEnd::Image) => found.links.extend(open.pop()),
+            Event::Start(Tag::TableHead) => head = Some((range, 0)),
+            Event::End(TagEnd::TableHead) => head = None,
+            Event::Start(Tag::TableCell) => {
+                if let Some((line, column)) = &mut head {
+                    *column += 1;
+                    found.unnamed_columns.push((line.clone(), *column));
+                }
+            }
             Event::Start(Tag::CodeBlock(_)) => code += 1,
             Event::End(TagEnd::CodeBlock) => code -= 1,
             Event::Html(_) | Event::InlineHtml(_) => match found.raw_html.last_mut() {
@@ -83,6 +94,12 @@ pub fn outline(markdown: &str) -> Outline {
                 _ => found.raw_html.push(range),
             },
             Event::Text(text) | Event::Code(text) => {
+                if head.is_some() {
+                    // The cell that is open has words after all.
+                    found
+                        .unnamed_columns
+                        .pop_if(|(_, column)| head.as_ref().is_some_and(|it| it.1 == *column));
+                }
                 if let Some((_, _, words)) = &mut heading {
                     words.push_str(&text);
                 }

@@ -14,7 +14,7 @@ use std::path::Path;
 
 use crate::config::SiteConfig;
 use crate::error::{Error, Result};
-use crate::source::{SourceFile, Sources};
+use crate::source::{SourceFile, Sources, Theme};
 
 pub use names::is_ignored;
 
@@ -26,7 +26,23 @@ pub fn read(root: &Path) -> Result<Sources> {
     let (config, config_file) = config(root)?;
     let found = content::content(root);
     let theme = theme::theme(root, &config.theme)?;
-    Ok(Sources { config, config_file, files: found.files, forms: found.forms, refused: found.refused, theme })
+    let style_file = style(&theme, &config.theme);
+    Ok(Sources {
+        config,
+        config_file,
+        style_file,
+        files: found.files,
+        forms: found.forms,
+        refused: found.refused,
+        theme,
+    })
+}
+
+/// Text that is no UTF-8 has no colours that could be told.
+fn style(theme: &Theme, name: &str) -> SourceFile {
+    let bytes = theme.assets.iter().find(|(path, _)| path == "style.css").map(|(_, bytes)| bytes);
+    let text = bytes.and_then(|it| std::str::from_utf8(it).ok()).unwrap_or_default();
+    SourceFile::new(format!("themes/{name}/static/style.css"), text)
 }
 
 /// `site.toml`, as values and as text.

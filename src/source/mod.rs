@@ -21,6 +21,8 @@ pub struct Sources {
     pub config: SiteConfig,
     /// `site.toml` itself, so that a diagnostic can point into it; empty where there is none.
     pub config_file: SourceFile,
+    /// The theme's `style.css`, for the same reason.
+    pub style_file: SourceFile,
     /// `.yaml`, `.md` and `.tsv` below `content/`, by path.
     pub files: Vec<SourceFile>,
     /// Files below `content/files/`, by path.
@@ -33,8 +35,8 @@ pub struct Sources {
 impl Sources {
     /// The file of that path; `None` for what was not taken as text.
     pub fn file(&self, path: &str) -> Option<&SourceFile> {
-        if path == self.config_file.path {
-            return Some(&self.config_file);
+        if let Some(apart) = [&self.config_file, &self.style_file].into_iter().find(|it| it.path == path) {
+            return Some(apart);
         }
         self.files.binary_search_by(|it| it.path.as_str().cmp(path)).ok().map(|at| &self.files[at])
     }

@@ -71,6 +71,9 @@ pub mod not_nfc;
 pub mod mixed_tones;
 pub mod hidden_character;
 pub mod raw_html;
+pub mod vague_link;
+pub mod column_without_name;
+pub mod low_contrast;
 pub mod heading_jump;
 pub mod broken_link;
 pub mod broken_anchor;
@@ -180,6 +183,9 @@ pub const RULES: &[&Rule] = &[
     &prose_time::RULE,
     &prose_fee::RULE,
     &default_language_missing::RULE,
+    &vague_link::RULE,
+    &column_without_name::RULE,
+    &low_contrast::RULE,
 ];
 
 #[cfg(test)]

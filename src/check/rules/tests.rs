@@ -85,7 +85,7 @@ impl Fixture {
     fn new(content: &str, way: Way) -> Option<Fixture> {
         let mut as_of = jiff::civil::date(2026, 11, 23);
         let (mut plain, mut marks, mut refused) = (String::new(), BTreeSet::new(), Vec::new());
-        let (mut without, mut site) = (Vec::new(), None);
+        let (mut without, mut site, mut style) = (Vec::new(), None, String::new());
         for part in format!("\n{content}").split("\n-- ").skip(1) {
             let (head, text) = part.split_once(" --").expect("a head ends with ` --`");
             let text = text.strip_prefix('\n').unwrap_or(text);
@@ -98,6 +98,7 @@ impl Fixture {
                 ["as", "of", day] => as_of = day.parse().expect("a day"),
                 ["without", _] => without.push(path),
                 ["refused", _, why] => refused.push(Refused { path, why: refusal(why) }),
+                _ if path == "style.css" => style = format!("{text}\n"),
                 _ if path == "site.toml" => site = Some(format!("{text}\n")),
                 _ => writeln!(plain, "-- {path} --\n{text}").expect("writing to a string cannot fail"),
             }
@@ -113,7 +114,8 @@ impl Fixture {
             marks.extend(found.iter().map(|it| place("site.toml", &text, Some(it))));
             sources.config_file = SourceFile::new("site.toml", text);
         }
-        for file in &mut sources.files {
+        sources.style_file = SourceFile::new("themes/default/static/style.css", style);
+        for file in sources.files.iter_mut().chain([&mut sources.style_file]) {
             let (text, found) = taken(&written(file, way)?);
             marks.extend(found.iter().map(|it| place(&file.path, &text, Some(it))));
             file.text = text.into();
