@@ -165,8 +165,11 @@ impl Engine {
                 Other { lang, name: name(lang), href, url }
             })
             .collect();
-        context.insert("others", &others);
         let full = absolute(config, address.as_str());
+        // For a reader of any other language: the page in the main one, which may be this.
+        let main = others.first().filter(|_| !self.base.is_empty());
+        context.insert("main_url", &main.map_or(full.as_deref(), |it| Some(it.url.as_str())));
+        context.insert("others", &others);
         let version = page.version().map_or_else(|| self.as_of.clone(), |it| format!("{} {it}", self.as_of));
         let phone = page.hotline().or_else(|| self.hotline.clone());
         let feedback = self.feedback.about(address.as_str(), full.as_deref(), version, phone);
@@ -174,6 +177,11 @@ impl Engine {
         context.insert("sheet", &page.sheet());
         context.insert_value("page", page.value());
         self.file(address.file_path(), page.template(), &context, config)
+    }
+
+    /// Is the page at this address in this language? For languages other than the main one.
+    pub(super) fn has(&self, address: &Address) -> bool {
+        address.as_str().starts_with(&self.base)
     }
 
     /// A host serves it at any address, so its links start at the site's root.

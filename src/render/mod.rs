@@ -78,7 +78,8 @@ impl<'a> Renderer<'a> {
         let redirects: Vec<(&Address, &Address)> =
             redirects.iter().filter(|(from, _)| free(from)).map(|(from, to)| (from, to)).collect();
         for (from, to) in &redirects {
-            files.push(main.redirect(from, to, self.config)?);
+            let speaks = self.engines[1..].iter().find(|it| it.has(to)).unwrap_or(main);
+            files.push(speaks.redirect(from, to, self.config)?);
         }
         files.extend(policy::files(&redirects, &engine::root_path(&self.config.base_url)));
         files.extend(api::index(&views.sites[0], self.config));

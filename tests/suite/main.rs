@@ -12,6 +12,7 @@ mod hostile;
 mod html;
 mod killing;
 mod markup;
+mod languages;
 mod offices;
 mod open_data;
 mod portable;
