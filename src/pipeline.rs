@@ -5,24 +5,39 @@
 
 mod golden;
 
+use std::sync::{Arc, OnceLock};
+
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::check::check;
-use crate::derive::derive;
+use crate::check::{check, check_again};
+use crate::derive::{Subject, Views, Worked, derive, derive_again};
 use crate::diagnostic::Report;
 use crate::error::{Error, Result};
-use crate::index::index;
-use crate::model::Catalogue;
+use crate::index::{self, index};
+use crate::model::{Catalogue, Field};
 use crate::output::{OutputFile, Sink, Stage};
 use crate::render::Renderer;
-use crate::source::Sources;
+use crate::source::{FoundForm, Sources};
+
+pub use crate::check::Memo;
 
 #[derive(Debug)]
 pub struct Build {
     pub report: Report,
     /// Without the entries that have mistakes.
-    pub catalogue: Catalogue,
+    pub catalogue: Arc<Catalogue>,
+}
+
+/// A site without mistakes, of which any file can be made. Holds everything it needs.
+pub struct Plan {
+    catalogue: Arc<Catalogue>,
+    worked: Worked,
+    renderer: Renderer,
+    forms: Vec<FoundForm>,
+    has_questions: bool,
+    search: OnceLock<Vec<OutputFile>>,
+    rest: OnceLock<Vec<OutputFile>>,
 }
 
 /// Makes the site as it is on the day `as_of`. `sink` gets each file as soon as it is made; none
@@ -34,35 +49,15 @@ pub struct Build {
 pub fn build(sources: &Sources, as_of: Date, sink: &dyn Sink) -> Result<Build> {
     sink.enter(Stage::Check, sources.files.len());
     let (catalogue, mut report) = check(sources, as_of);
-    if report.has_errors() {
-        return Ok(Build { report, catalogue });
+    let catalogue = Arc::new(catalogue);
+    if !report.has_errors() {
+        let plan = Plan::new(&catalogue, sources, as_of)?;
+        sink.enter(Stage::Index, catalogue.procedures.len());
+        plan.ask(sources, &mut report);
+        if !report.has_errors() {
+            plan.make(sink)?;
+        }
     }
-    let views = derive(&catalogue, &sources.config, as_of);
-    sink.enter(Stage::Index, catalogue.procedures.len());
-    let search = index(&views);
-    report.diagnostics.extend(golden::misses(sources, &search));
-    report.diagnostics.sort_by(|a, b| a.path.cmp(&b.path));
-    if report.has_errors() {
-        return Ok(Build { report, catalogue });
-    }
-    let renderer = Renderer::new(&views, &sources.theme, &sources.config)?;
-    let hand_over = |files: Vec<OutputFile>| {
-        let paths: Vec<String> = files.iter().map(|it| it.path.clone()).collect();
-        sink.take(files).map(|()| paths)
-    };
-
-    let subjects: Vec<_> = (views.sites.iter().enumerate())
-        .flat_map(|(site, it)| it.subjects().into_iter().map(move |subject| (site, subject)))
-        .collect();
-    sink.enter(Stage::Pages, subjects.len());
-    let pages =
-        subjects.par_iter().map(|(site, subject)| renderer.pages(&views, *site, subject).and_then(hand_over));
-    let mut paths: Vec<String> = pages.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect();
-    paths.extend(hand_over(renderer.rest(&views)?)?);
-    paths.extend(hand_over(search)?);
-    let forms = sources.forms.iter().map(|it| OutputFile::new(it.path.clone(), it.bytes.clone()));
-    paths.extend(hand_over(forms.collect())?);
-    each_once(paths)?;
     Ok(Build { report, catalogue })
 }
 
@@ -70,13 +65,147 @@ pub fn build(sources: &Sources, as_of: Date, sink: &dyn Sink) -> Result<Build> {
 /// where the site says what must be found.
 pub fn judge(sources: &Sources, as_of: Date) -> (Catalogue, Report) {
     let (catalogue, mut report) = check(sources, as_of);
-    let says = sources.files.iter().any(|it| it.path == "content/search-golden.tsv");
-    if says && !report.has_errors() {
-        let views = derive(&catalogue, &sources.config, as_of);
-        report.diagnostics.extend(golden::misses(sources, &index(&views)));
-        report.diagnostics.sort_by(|a, b| a.path.cmp(&b.path));
+    if golden::has_queries(sources) && !report.has_errors() {
+        golden::ask(sources, &index(&derive(&catalogue, &sources.config, as_of)), &mut report);
     }
     (catalogue, report)
+}
+
+/// Checks, for one who does it often and remembers, and plans the site unless the report has
+/// errors. Whether the search finds what it must is left to [`Plan::ask`].
+///
+/// # Errors
+/// [`Error::Theme`] if the templates cannot be read.
+pub fn plan(sources: &Sources, as_of: Date, memo: &mut Memo) -> Result<(Report, Option<Plan>)> {
+    let (catalogue, report) = check_again(sources, as_of, memo);
+    if report.has_errors() {
+        return Ok((report, None));
+    }
+    let plan = Plan::new(&Arc::new(catalogue), sources, as_of)?;
+    Ok((report, Some(plan)))
+}
+
+impl Plan {
+    fn new(catalogue: &Arc<Catalogue>, sources: &Sources, as_of: Date) -> Result<Plan> {
+        let views = derive(catalogue, &sources.config, as_of);
+        Ok(Plan {
+            worked: views.worked(),
+            renderer: Renderer::new(&views, &sources.theme, &sources.config)?,
+            forms: sources.forms.clone(),
+            has_questions: golden::has_queries(sources),
+            search: OnceLock::new(),
+            rest: OnceLock::new(),
+            catalogue: Arc::clone(catalogue),
+        })
+    }
+
+    /// Does the site say what the search must find?
+    pub fn has_questions(&self) -> bool {
+        self.has_questions
+    }
+
+    /// Asks the search what it must find, and puts into the report what it does not.
+    pub fn ask(&self, sources: &Sources, report: &mut Report) {
+        if self.has_questions {
+            golden::ask(sources, self.search(), report);
+        }
+    }
+
+    /// Makes the whole site on all cores; `sink` gets each file as soon as it is made.
+    fn make(&self, sink: &dyn Sink) -> Result<()> {
+        let views = self.views();
+        let search = self.search();
+        let hand_over = |files: Vec<OutputFile>| {
+            let paths: Vec<String> = files.iter().map(|it| it.path.clone()).collect();
+            sink.take(files).map(|()| paths)
+        };
+        let subjects = subjects(&views);
+        sink.enter(Stage::Pages, subjects.len());
+        views.put_in_order();
+        let pages = subjects
+            .par_iter()
+            .map(|(site, subject)| self.renderer.pages(&views, *site, subject).and_then(hand_over));
+        let mut paths: Vec<String> = pages.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect();
+        paths.extend(hand_over(self.renderer.rest(&views)?)?);
+        paths.extend(hand_over(search.to_vec())?);
+        paths.extend(hand_over(self.forms().collect())?);
+        each_once(paths)
+    }
+
+    /// The file at `path` with those that are made together with it; without it if there is none.
+    ///
+    /// # Errors
+    /// [`Error::Theme`] if a template does not work.
+    pub fn file(&self, path: &str) -> Result<Vec<OutputFile>> {
+        let views = self.views();
+        if let Some(address) = path.strip_suffix("index.html") {
+            let subject = (views.sites.iter().enumerate())
+                .find_map(|(site, it)| it.subject_at(address).map(|subject| (site, subject)));
+            if let Some((site, subject)) = subject {
+                return self.renderer.pages(&views, site, &subject);
+            }
+        }
+        let asset = self.renderer.asset(path).cloned();
+        if let Some(file) = asset.or_else(|| self.forms().find(|it| it.path == path)) {
+            return Ok(vec![file]);
+        }
+        match path {
+            "404.html" => Ok(vec![self.renderer.not_found()?]),
+            _ if path.split('/').any(|it| it == index::FOLDER) => Ok(self.search().to_vec()),
+            _ => match self.field_of_data(path) {
+                Some(field) => self.renderer.pages(&views, 0, &Subject::Field(field)),
+                None => self.rest(&views),
+            },
+        }
+    }
+
+    /// Data of a field are made with its page.
+    fn field_of_data(&self, path: &str) -> Option<&Field> {
+        let name = path.strip_prefix("api/v1/procedures/")?.split('.').next()?;
+        self.catalogue.fields.iter().find(|it| it.id.as_str() == name)
+    }
+
+    /// Makes one page of each kind, to see whether the templates work.
+    ///
+    /// # Errors
+    /// [`Error::Theme`] if one does not.
+    pub fn try_templates(&self) -> Result<()> {
+        let views = self.views();
+        let mut seen = Vec::new();
+        for (site, subject) in subjects(&views) {
+            let kind = std::mem::discriminant(&subject);
+            if !seen.contains(&kind) {
+                seen.push(kind);
+                self.renderer.pages(&views, site, &subject)?;
+            }
+        }
+        self.renderer.not_found().map(drop)
+    }
+
+    fn search(&self) -> &[OutputFile] {
+        self.search.get_or_init(|| index(&self.views()))
+    }
+
+    fn rest(&self, views: &Views<'_>) -> Result<Vec<OutputFile>> {
+        if let Some(files) = self.rest.get() {
+            return Ok(files.clone());
+        }
+        let files = self.renderer.rest(views)?;
+        Ok(self.rest.get_or_init(|| files).clone())
+    }
+
+    fn views(&self) -> Views<'_> {
+        derive_again(&self.catalogue, self.renderer.config(), &self.worked)
+    }
+
+    fn forms(&self) -> impl Iterator<Item = OutputFile> {
+        self.forms.iter().map(|it| OutputFile::new(it.path.clone(), it.bytes.clone()))
+    }
+}
+
+fn subjects<'a>(views: &Views<'a>) -> Vec<(usize, Subject<'a>)> {
+    let sites = views.sites.iter().enumerate();
+    sites.flat_map(|(site, it)| it.subjects().into_iter().map(move |subject| (site, subject))).collect()
 }
 
 fn each_once(mut paths: Vec<String>) -> Result<()> {

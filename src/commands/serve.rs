@@ -25,7 +25,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
         style: terminal::style(),
         is_quiet: context.is_quiet(),
         as_of: &|sources| context.as_of(&sources.config),
-        tell: &|error| trouble::text(error, language),
+        tell: trouble::text,
     })?;
     Ok(Outcome::Done)
 }

@@ -102,7 +102,7 @@ impl Site<'_> {
         let fields = self.catalogue.fields.iter();
         fields
             .map(|it| {
-                let n = self.shelf.of_field(&it.id).len();
+                let n = self.shelf().of_field(&it.id).len();
                 self.entry(&it.address, &it.title, it.summary.as_ref(), n)
             })
             .filter(|it| 0 < it.count)
@@ -111,7 +111,7 @@ impl Site<'_> {
 
     pub(super) fn home(&self) -> HomeView {
         let catalogue = self.catalogue;
-        let shelf = &self.shelf;
+        let shelf = self.shelf();
         let popular = self.config.owner.popular.iter().filter_map(|it| it.parse().ok());
         HomeView {
             address: self.address(&Address::home()),
@@ -156,7 +156,7 @@ impl Site<'_> {
             title: self.text(&it.title),
             summary: self.maybe(it.summary.as_ref()),
             choices: self.choices_to(|p| p.field == it.id),
-            procedures: self.shelf.of_field(&it.id),
+            procedures: self.shelf().of_field(&it.id),
         }
     }
 
@@ -167,7 +167,7 @@ impl Site<'_> {
             title: self.text(&it.title),
             summary: self.maybe(it.summary.as_ref()),
             choices: self.choices_to(|p| p.audiences.contains(&it.id)),
-            procedures: self.shelf.of_audience(&it.id),
+            procedures: self.shelf().of_audience(&it.id),
         }
     }
 
@@ -189,7 +189,7 @@ impl Site<'_> {
             email: it.email.clone(),
             site: it.site.as_ref().map(url),
             area: self.maybe(it.area.as_ref()),
-            procedures: self.shelf.of_agency(&it.id),
+            procedures: self.shelf().of_agency(&it.id),
             offices: catalogue
                 .offices
                 .values()
@@ -203,7 +203,7 @@ impl Site<'_> {
 
     pub(super) fn alphabet(&self) -> Vec<Letter> {
         let mut letters: Vec<Letter> = Vec::new();
-        for card in self.shelf.all().iter().map(Arc::clone) {
+        for card in self.shelf().all().iter().map(Arc::clone) {
             let letter = first_letter(&card.link.title);
             match letters.iter_mut().find(|it| it.letter == letter) {
                 Some(found) => found.procedures.push(card),

@@ -55,6 +55,8 @@ pub use terms::{TermRow, Value};
 pub use translation::TranslationView;
 pub use variants::Variant;
 
+use std::sync::{Arc, OnceLock};
+
 use jiff::civil::Date;
 
 use crate::config::SiteConfig;
@@ -91,6 +93,14 @@ pub struct SiteViews<'a> {
     pub has_offices: bool,
 }
 
+/// What views of a catalogue have worked out, for later views of the same one.
+#[derive(Clone)]
+pub struct Worked {
+    as_of: Date,
+    /// In the order of the sites.
+    shelves: Vec<Arc<OnceLock<shelf::Shelf>>>,
+}
+
 /// A change to one procedure, for the feed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangeEntry {
@@ -105,12 +115,22 @@ pub struct ChangeEntry {
 /// Nothing after the first line knows `as_of`, only since when all has been as it is then: the
 /// same views until something changes.
 pub fn derive<'a>(catalogue: &'a Catalogue, config: &'a SiteConfig, as_of: Date) -> Views<'a> {
-    let as_of = catalogue.since(as_of);
+    views(catalogue, config, &Worked { as_of: catalogue.since(as_of), shelves: Vec::new() })
+}
+
+/// The views that [`Views::worked`] comes from, once more.
+pub fn derive_again<'a>(catalogue: &'a Catalogue, config: &'a SiteConfig, worked: &Worked) -> Views<'a> {
+    views(catalogue, config, worked)
+}
+
+fn views<'a>(catalogue: &'a Catalogue, config: &'a SiteConfig, worked: &Worked) -> Views<'a> {
+    let as_of = worked.as_of;
     let languages: Vec<Lang> = config.languages.iter().filter_map(|it| it.parse().ok()).collect();
     let main = languages.first().copied().unwrap_or(Lang::VI);
     let sites = std::iter::once(main)
         .chain(languages.into_iter().filter(|it| *it != main))
-        .map(|lang| {
+        .enumerate()
+        .map(|(nth, lang)| {
             let wording = wording::Wording::of(lang);
             SiteViews::of(Site {
                 catalogue,
@@ -119,7 +139,7 @@ pub fn derive<'a>(catalogue: &'a Catalogue, config: &'a SiteConfig, as_of: Date)
                 main,
                 as_of,
                 wording,
-                shelf: shelf::Shelf::default(),
+                shelf: worked.shelves.get(nth).cloned().unwrap_or_default(),
                 dues: due::DueViews::default(),
             })
         })
@@ -128,6 +148,20 @@ pub fn derive<'a>(catalogue: &'a Catalogue, config: &'a SiteConfig, as_of: Date)
 }
 
 impl Views<'_> {
+    /// For [`derive_again`]; what these views work out later is shared too.
+    pub fn worked(&self) -> Worked {
+        let shelves = self.sites.iter().map(|it| Arc::clone(&it.site.shelf)).collect();
+        Worked { as_of: self.as_of, shelves }
+    }
+
+    /// Before pages are made on all cores: it takes all of them, and a page that waited for it
+    /// would hold one.
+    pub fn put_in_order(&self) {
+        for it in &self.sites {
+            it.site.shelf();
+        }
+    }
+
     /// Earlier addresses and where they lead, sorted.
     pub fn redirects(&self) -> Vec<(Address, Address)> {
         let mut found = prose::redirects(self.catalogue);
@@ -143,9 +177,7 @@ impl Views<'_> {
 }
 
 impl<'a> SiteViews<'a> {
-    fn of(mut site: Site<'a>) -> SiteViews<'a> {
-        // Before any page: it takes all cores, and a page that waited for it would hold one of them.
-        site.shelf = shelf::Shelf::of(&site);
+    fn of(site: Site<'a>) -> SiteViews<'a> {
         let in_language = |main: &str, other: &std::collections::BTreeMap<String, String>| {
             other.get(site.lang.as_str()).map_or(main, String::as_str).to_owned()
         };

@@ -88,7 +88,7 @@ impl Site<'_> {
             title: self.text(&it.title),
             place: self.place(it),
             province: it.province.clone(),
-            procedures: self.shelf.of_office(&it.id),
+            procedures: self.shelf().of_office(&it.id),
             sources: self.sources(&it.sources),
         }
     }

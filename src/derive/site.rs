@@ -1,5 +1,7 @@
 //! One language's view of the catalogue: what every page asks for.
 
+use std::sync::{Arc, OnceLock};
+
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -56,13 +58,17 @@ pub(super) struct Site<'a> {
     pub(super) wording: Wording,
     /// Shared by all pages.
     pub(super) dues: DueViews,
-    /// Empty until [`Shelf::of`] was called, which is before any page is made.
-    pub(super) shelf: Shelf,
+    pub(super) shelf: Arc<OnceLock<Shelf>>,
 }
 
 impl<'a> Site<'a> {
     pub(super) fn is_main(&self) -> bool {
         self.lang == self.main
+    }
+
+    /// Put in order when a list is first asked for.
+    pub(super) fn shelf(&self) -> &Shelf {
+        self.shelf.get_or_init(|| Shelf::of(self))
     }
 
     pub(super) fn address(&self, address: &Address) -> Address {

@@ -25,6 +25,9 @@ use crate::output::OutputFile;
 /// Up to so many procedures, everything also comes as one script.
 const SINGLE: usize = 400;
 
+/// Where all of it lies, in each language's part of the site.
+pub const FOLDER: &str = "search";
+
 const ENGINE: &str = include_str!("search.js");
 
 /// The searcher, and for each language of the site its index.

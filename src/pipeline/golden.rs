@@ -4,16 +4,28 @@ use rustc_hash::FxHashMap;
 
 use crate::check::golden_lines;
 use crate::check::rules::golden_miss;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Report};
 use crate::output::OutputFile;
 use crate::search::Searcher;
 use crate::source::Sources;
 
+const PATH: &str = "content/search-golden.tsv";
+
+pub(super) fn has_queries(sources: &Sources) -> bool {
+    sources.file(PATH).is_some()
+}
+
+/// Puts what the index of the main language does not answer into the report, in its place.
+pub(super) fn ask(sources: &Sources, index: &[OutputFile], report: &mut Report) {
+    report.diagnostics.extend(misses(sources, index));
+    report.diagnostics.sort_by(|a, b| a.path.cmp(&b.path));
+}
+
 /// One diagnostic for each line that the index of the main language does not answer so.
-pub(super) fn misses(sources: &Sources, index: &[OutputFile]) -> Vec<Diagnostic> {
+fn misses(sources: &Sources, index: &[OutputFile]) -> Vec<Diagnostic> {
     let allowed = &sources.config.check.allow;
     let rule = &golden_miss::RULE;
-    let file = sources.files.iter().find(|it| it.path == "content/search-golden.tsv");
+    let file = sources.file(PATH);
     let Some(file) = file.filter(|_| !allowed.contains_key(rule.code) && !allowed.contains_key(rule.name))
     else {
         return Vec::new();

@@ -1,14 +1,14 @@
 //! `content/`: text files, forms, and what is neither.
 
-use std::fs;
+use std::fs::{self, FileType};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use walkdir::{DirEntry, WalkDir};
+use walkdir::WalkDir;
 
 use super::names::{is_ignored, is_portable};
-use crate::source::{FoundForm, Refusal, Refused, SourceFile};
+use crate::source::{FoundForm, Refusal, Refused, SourceFile, Sources};
 
 /// Bytes. A record of a procedure has some thousands.
 const TEXT_LIMIT: u64 = 4 << 20;
@@ -51,7 +51,8 @@ pub(super) fn content(root: &Path) -> Found {
             }
         };
         let path = relative(root, entry.path());
-        match judge(&entry, &path) {
+        let name = entry.file_name().to_str();
+        match judge(name, &path, entry.depth(), entry.file_type()) {
             Judgement::Walk => {}
             Judgement::Skip => {
                 if entry.file_type().is_dir() {
@@ -82,6 +83,50 @@ pub(super) fn content(root: &Path) -> Found {
     found
 }
 
+/// Brings the file at `path`, which is relative to the root, up to date, and says whether it is
+/// other than it was; `None` where more than one text may have changed.
+pub(super) fn again(root: &Path, path: &str, sources: &mut Sources) -> Option<bool> {
+    let (folder, name) = path.rsplit_once('/')?;
+    let holds = |files: &[SourceFile], folder: &str| {
+        let below = format!("{folder}/");
+        let first = files.partition_point(|it| *it.path < *below);
+        files.get(first).is_some_and(|it| it.path.starts_with(&below))
+    };
+    // A folder with texts in it: all above it is as it must be.
+    let is_known = holds(&sources.files, folder) && !holds(&sources.files, path);
+    if !is_known || sources.refused.iter().any(|it| it.path.starts_with(path)) {
+        return None;
+    }
+    let place = root.join(path);
+    let known = sources.files.binary_search_by(|it| it.path.as_str().cmp(path));
+    let kind = match fs::symlink_metadata(&place) {
+        Ok(it) => it.file_type(),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            if let Ok(at) = known {
+                sources.files.remove(at);
+            }
+            return Some(known.is_ok());
+        }
+        Err(_) => return None,
+    };
+    let depth = path.split('/').count() - 1;
+    if !matches!(judge(Some(name), path, depth, kind), Judgement::Read(Kind::Text)) {
+        return None;
+    }
+    match (read_one(path.to_owned(), &place, Kind::Text), known) {
+        (Item::Text(file), Ok(at)) if sources.files[at].text == file.text => Some(false),
+        (Item::Text(file), Ok(at)) => {
+            sources.files[at] = file;
+            Some(true)
+        }
+        (Item::Text(file), Err(at)) => {
+            sources.files.insert(at, file);
+            Some(true)
+        }
+        _ => None,
+    }
+}
+
 #[derive(Clone, Copy)]
 enum Kind {
     Text,
@@ -95,14 +140,14 @@ enum Judgement {
     Read(Kind),
 }
 
-fn judge(entry: &DirEntry, path: &str) -> Judgement {
-    let Some(name) = entry.file_name().to_str() else { return Judgement::Refuse(Refusal::Name) };
-    if 0 < entry.depth() && is_ignored(name) {
+/// `None` for a name that is not UTF-8; `depth` counts from `content`.
+fn judge(name: Option<&str>, path: &str, depth: usize, kind: FileType) -> Judgement {
+    let Some(name) = name else { return Judgement::Refuse(Refusal::Name) };
+    if 0 < depth && is_ignored(name) {
         return Judgement::Skip;
     }
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     let is_text = matches!(ending, "yaml" | "md" | "tsv");
-    let kind = entry.file_type();
     if kind.is_dir() {
         return match name {
             _ if is_text || ending == "yml" => Judgement::Refuse(Refusal::Folder),

@@ -10,7 +10,7 @@ mod names;
 mod theme;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::config::SiteConfig;
 use crate::error::{Error, Result};
@@ -43,6 +43,35 @@ fn style(theme: &Theme, name: &str) -> SourceFile {
     let bytes = theme.assets.iter().find(|(path, _)| path == "style.css").map(|(_, bytes)| bytes);
     let text = bytes.and_then(|it| std::str::from_utf8(it).ok()).unwrap_or_default();
     SourceFile::new(format!("themes/{name}/static/style.css"), text)
+}
+
+/// Brings `sources` up to date, where only what lies at `changed` can be other than they say, and
+/// tells whether anything is. The paths are relative to the root.
+///
+/// # Errors
+/// As for [`read`]; `sources` are then good for nothing.
+pub fn read_again(root: &Path, sources: &mut Sources, changed: &[PathBuf]) -> Result<bool> {
+    let (mut differs, mut shell) = (false, false);
+    for path in changed {
+        let path = path.to_str().map(|it| it.replace(std::path::MAIN_SEPARATOR, "/"));
+        if path.as_ref().is_some_and(|it| it == "site.toml" || it.starts_with("themes/")) {
+            shell = true;
+        } else if let Some(other) = path.and_then(|it| content::again(root, &it, sources)) {
+            differs |= other;
+        } else {
+            let now = read(root)?;
+            differs |= now != *sources;
+            *sources = now;
+            return Ok(differs);
+        }
+    }
+    if shell {
+        let (config, config_file) = config(root)?;
+        let theme = theme::theme(root, &config.theme)?;
+        differs |= config_file != sources.config_file || theme != sources.theme;
+        (sources.config, sources.config_file, sources.theme) = (config, config_file, theme);
+    }
+    Ok(differs)
 }
 
 /// `site.toml`, as values and as text.
@@ -152,6 +181,56 @@ mod tests {
         for output in ["", "..", "../x", "a/../..", "/tmp/x", "C:/x", "a\\\\b", "./x"] {
             let root = site(&[("site.toml", format!("output = \"{output}\"").as_bytes())]);
             assert!(matches!(read(root.path()), Err(Error::Config { .. })), "{output:?}");
+        }
+    }
+
+    /// Paths, what happens to them, and whether the sources are other ones then.
+    type Step<'a> = (&'a [&'a str], &'a dyn Fn(), bool);
+
+    /// Each step is an editor's; what is read again must be what a first reader finds.
+    #[test]
+    fn reading_again_finds_what_reading_finds() {
+        let site = site(&[
+            ("site.toml", b"title = \"x\""),
+            ("content/a.yaml", b"a"),
+            ("content/b/c.yaml", b"c"),
+            ("content/b/d.md", b"d"),
+            ("content/files/don.pdf", b"%PDF"),
+        ]);
+        let root = site.path();
+        let save = |path: &str, bytes: &[u8]| {
+            fs::create_dir_all(root.join(path).parent().expect("a parent")).expect("a folder");
+            fs::write(root.join(path), bytes).expect("a file");
+        };
+        let steps: [Step<'_>; 16] = [
+            (&["content/a.yaml"], &|| save("content/a.yaml", b"b"), true),
+            (&["content/a.yaml"], &|| save("content/a.yaml", b"b"), false),
+            (&["content/b/e.yaml"], &|| save("content/b/e.yaml", b"e"), true),
+            (&["content/b/e.yaml"], &|| fs::remove_file(root.join("content/b/e.yaml")).expect("gone"), true),
+            (&["content/b/nothing"], &|| {}, false),
+            (&["content/b/c.yaml"], &|| save("content/b/c.yaml", b"\xff"), true),
+            (&["content/b/c.yaml"], &|| save("content/b/c.yaml", b"c"), true),
+            (&["content/n/o/p.yaml"], &|| save("content/n/o/p.yaml", b"p"), true),
+            (
+                &["content/n"],
+                &|| fs::rename(root.join("content/n"), root.join("content/m")).expect("moved"),
+                true,
+            ),
+            (&["content/m"], &|| fs::remove_dir_all(root.join("content/m")).expect("gone"), true),
+            (&["content/files/don.pdf"], &|| save("content/files/don.pdf", b"%PDF-"), true),
+            (&["content/b/x.exe"], &|| save("content/b/x.exe", b"MZ"), true),
+            (&["site.toml"], &|| save("site.toml", b"title = \"y\""), true),
+            (&["themes/default/static/a.css"], &|| save("themes/default/static/a.css", b"p{}"), true),
+            (&["content/b/d.md"], &|| fs::remove_file(root.join("content/b/d.md")).expect("gone"), true),
+            (&["content/b/d.md", "content/a.yaml"], &|| save("content/b/d.md/f.md", b"f"), true),
+        ];
+        let mut sources = read(root).expect("a site");
+        for (nth, (changed, step, differs)) in steps.into_iter().enumerate() {
+            step();
+            let changed: Vec<PathBuf> = changed.iter().map(PathBuf::from).collect();
+            let told = read_again(root, &mut sources, &changed).expect("a site");
+            assert_eq!(sources, read(root).expect("a site"), "step {nth}: {changed:?}");
+            assert_eq!(told, differs, "step {nth}: {changed:?}");
         }
     }
 

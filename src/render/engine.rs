@@ -99,7 +99,7 @@ impl Engine {
             words.extend(found.map(|(key, word)| (key.as_str(), word.as_str())));
         }
         let assets: BTreeMap<&str, &str> =
-            assets.iter().map(|(from, to)| (from.as_str(), to.as_str())).collect();
+            assets.iter().map(|(from, to)| (from.as_str(), to.path.as_str())).collect();
         let owner = &config.owner;
         let hotline_dialled: String =
             owner.hotline.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();

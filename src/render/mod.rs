@@ -22,31 +22,49 @@ use crate::output::{OutputFile, short_hash};
 use crate::source::Theme;
 use engine::Engine;
 
-/// Where an asset lies: its path in the theme, and its path on the site.
-type Assets = Vec<(String, String)>;
+/// An asset: its path in the theme, and the file on the site.
+type Assets = Vec<(String, OutputFile)>;
 
 /// Ready to make any file of the site except the forms to download and the search index.
-pub struct Renderer<'a> {
-    theme: &'a Theme,
-    config: &'a SiteConfig,
+pub struct Renderer {
+    config: SiteConfig,
     assets: Assets,
     /// In the order of the views' sites.
     engines: Vec<Engine>,
 }
 
-impl<'a> Renderer<'a> {
+impl Renderer {
     /// # Errors
     /// [`Error::Theme`](crate::error::Error::Theme) if a template cannot be read; whether it works shows when it is used.
-    pub fn new(views: &Views<'_>, theme: &'a Theme, config: &'a SiteConfig) -> Result<Renderer<'a>> {
-        let assets: Assets =
-            theme.assets.iter().map(|(path, bytes)| (path.clone(), hashed(path, bytes))).collect();
+    pub fn new(views: &Views<'_>, theme: &Theme, config: &SiteConfig) -> Result<Renderer> {
+        let assets = theme.assets.iter();
+        let assets: Assets = assets
+            .map(|(path, bytes)| (path.clone(), OutputFile::new(hashed(path, bytes), bytes.clone())))
+            .collect();
         let templates = engine::templates(theme)?;
         let engines = views
             .sites
             .iter()
             .map(|site| Engine::new(&templates, theme, &assets, views, site, config))
             .collect();
-        Ok(Renderer { theme, config, assets, engines })
+        Ok(Renderer { config: config.clone(), assets, engines })
+    }
+
+    pub fn config(&self) -> &SiteConfig {
+        &self.config
+    }
+
+    /// The asset that lies there on the site.
+    pub fn asset(&self, path: &str) -> Option<&OutputFile> {
+        self.assets.iter().map(|(_, file)| file).find(|it| it.path == path)
+    }
+
+    /// The page for addresses that lead nowhere.
+    ///
+    /// # Errors
+    /// [`Error::Theme`](crate::error::Error::Theme) if a template does not work.
+    pub fn not_found(&self) -> Result<OutputFile> {
+        self.engines[0].not_found(&self.config)
     }
 
     /// The pages about one thing in the language of that number.
@@ -54,9 +72,9 @@ impl<'a> Renderer<'a> {
     /// # Errors
     /// [`Error::Theme`](crate::error::Error::Theme) if a template does not work.
     pub fn pages(&self, views: &Views<'_>, site: usize, subject: &Subject<'_>) -> Result<Vec<OutputFile>> {
-        let mut files = self.engines[site].pages(subject, &views.sites[site], views, self.config)?;
+        let mut files = self.engines[site].pages(subject, &views.sites[site], views, &self.config)?;
         if let (0, Subject::Field(field)) = (site, subject) {
-            files.extend(api::of_field(&views.sites[0], field, self.config));
+            files.extend(api::of_field(&views.sites[0], field, &self.config));
         }
         Ok(files)
     }
@@ -67,24 +85,21 @@ impl<'a> Renderer<'a> {
     /// # Errors
     /// [`Error::Theme`](crate::error::Error::Theme) if a template does not work.
     pub fn rest(&self, views: &Views<'_>) -> Result<Vec<OutputFile>> {
-        let assets = self.theme.assets.iter().zip(&self.assets);
-        let mut files: Vec<OutputFile> =
-            assets.map(|((_, bytes), (_, path))| OutputFile::new(path.clone(), bytes.clone())).collect();
-        let main = &self.engines[0];
-        files.push(main.not_found(self.config)?);
+        let mut files: Vec<OutputFile> = self.assets.iter().map(|(_, file)| file.clone()).collect();
+        files.push(self.not_found()?);
         // A page that exists wins over an earlier address of another.
         let free = |it: &Address| !views.sites.iter().any(|site| site.subject_at(it.as_str()).is_some());
         let redirects = views.redirects();
         let redirects: Vec<(&Address, &Address)> =
             redirects.iter().filter(|(from, _)| free(from)).map(|(from, to)| (from, to)).collect();
         for (from, to) in &redirects {
-            let speaks = self.engines[1..].iter().find(|it| it.has(to)).unwrap_or(main);
-            files.push(speaks.redirect(from, to, self.config)?);
+            let speaks = self.engines[1..].iter().find(|it| it.has(to)).unwrap_or(&self.engines[0]);
+            files.push(speaks.redirect(from, to, &self.config)?);
         }
         files.extend(policy::files(&redirects, &engine::root_path(&self.config.base_url)));
-        files.extend(api::index(&views.sites[0], self.config));
-        files.extend(sitemap::files(views, self.config));
-        files.extend(feed::file(views, self.config));
+        files.extend(api::index(&views.sites[0], &self.config));
+        files.extend(sitemap::files(views, &self.config));
+        files.extend(feed::file(views, &self.config));
         Ok(files)
     }
 }

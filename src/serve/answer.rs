@@ -8,12 +8,20 @@ use tiny_http::{Header, Method, Request, Response, StatusCode};
 use super::listeners::Listeners;
 use super::request::{content_type, is_local, path};
 use super::site::{Found, Site};
+use crate::error::Error;
 
 /// Files of the preview itself; no site has a folder of that name.
 const RELOAD_SCRIPT: &str = include_str!("reload.js");
 const MISTAKES_STYLE: &str = include_str!("mistakes.css");
 
-pub(super) fn answer(request: Request, port: u16, site: &Site, listeners: &Listeners) {
+/// `told` makes HTML of what went wrong while a page was made; `Err` is a fault of the program.
+pub(super) fn answer(
+    request: Request,
+    port: u16,
+    site: &Site,
+    listeners: &Listeners,
+    told: &dyn Fn(std::thread::Result<&Error>) -> String,
+) {
     let host = request.headers().iter().find(|it| it.field.equiv("Host")).map(|it| it.value.as_str());
     if !is_local(host, port) {
         return send(request, 403, "text/plain; charset=utf-8", b"localhost only\n".to_vec());
@@ -30,11 +38,22 @@ pub(super) fn answer(request: Request, port: u16, site: &Site, listeners: &Liste
         "_thutuc/mistakes.css" => return send(request, 200, content_type(&path), MISTAKES_STYLE.into()),
         _ => {}
     }
-    match site.find(&path) {
-        Found::File { path, bytes } if content_type(path).starts_with("text/html") => {
-            send(request, 200, content_type(path), site.dressed(bytes));
+    // A mistake of ours must not end the preview of somebody's work.
+    let found = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| site.find(&path)));
+    let wrong = match found {
+        Ok(Ok(found)) => return send_found(request, site, found),
+        Ok(Err(error)) => told(Ok(&error)),
+        Err(fault) => told(Err(fault)),
+    };
+    send(request, 500, content_type("500.html"), site.with(Some(wrong)).bare());
+}
+
+fn send_found(request: Request, site: &Site, found: Found) {
+    match found {
+        Found::File { path, bytes } if content_type(&path).starts_with("text/html") => {
+            send(request, 200, content_type(&path), site.dressed(&bytes));
         }
-        Found::File { path, bytes } => send_shared(request, 200, content_type(path), Arc::clone(bytes)),
+        Found::File { path, bytes } => send_shared(request, 200, content_type(&path), bytes),
         Found::Folder => {
             let to = format!("{}/", request.url().split(['?', '#']).next().unwrap_or(""));
             let location = Header::from_bytes("Location", to);
@@ -45,7 +64,7 @@ pub(super) fn answer(request: Request, port: u16, site: &Site, listeners: &Liste
             }
         }
         Found::Nothing { page: Some(page) } => {
-            send(request, 404, content_type("404.html"), site.dressed(page));
+            send(request, 404, content_type("404.html"), site.dressed(&page));
         }
         Found::Nothing { page: None } => send(request, 404, content_type("404.html"), site.bare()),
     }

@@ -1,10 +1,11 @@
 //! The site in a browser while it is edited: the same pipeline, kept in memory.
 //!
-//! One thread watches and builds, a few answer. What is wrong stands on top of
-//! the last good pages. Only this machine is listened to, and only when it is
+//! One thread watches and checks, a few answer, and make each page when somebody
+//! looks at it. What is wrong stands on top of the last good pages. Only this machine is listened to, and only when it is
 //! called by its own name, so that no page elsewhere can read a draft.
 
 mod answer;
+mod desk;
 mod listeners;
 mod mistakes;
 mod request;
@@ -15,20 +16,18 @@ use std::io;
 use std::net::TcpListener;
 use std::path::PathBuf;
 use std::sync::{Arc, RwLock};
-use std::time::Instant;
+use std::time::Duration;
 
 use jiff::civil::Date;
 use tiny_http::Server;
 
-use crate::diagnostic::{Diagnostic, Language, Severity, Style, text};
+use crate::diagnostic::{Language, Style};
 use crate::error::{Error, Result};
-use crate::output::Kept;
-use crate::pipeline;
-use crate::read::read;
 use crate::source::Sources;
+use desk::Desk;
 use listeners::Listeners;
 use site::Site;
-use watch::Changes;
+use watch::{Changes, Woken};
 
 /// What the preview depends on besides the site itself.
 pub struct Settings<'a> {
@@ -41,7 +40,7 @@ pub struct Settings<'a> {
     /// The day that stands for today.
     pub as_of: &'a dyn Fn(&Sources) -> Result<Date>,
     /// An error in words.
-    pub tell: &'a dyn Fn(&Error) -> String,
+    pub tell: fn(&Error, Language) -> String,
 }
 
 pub const FIRST_PORT: u16 = 4400;
@@ -49,6 +48,9 @@ const PORTS: u16 = 20;
 
 /// Threads that answer; a preview has one reader, a browser some connections.
 const ANSWERING: usize = 4;
+
+/// What an editor does not wait for is done when nothing was saved for so long.
+const IDLE: Duration = Duration::from_millis(300);
 
 /// Serves until the process is ended.
 ///
@@ -62,17 +64,22 @@ pub fn serve(settings: &Settings<'_>) -> Result<()> {
     let mut changes = Changes::of(&settings.root)?;
     let site = Arc::new(RwLock::new(Arc::new(Site::default())));
     let listeners = Arc::new(Listeners::default());
-    let mut before = None;
-    rebuild(settings, &mut before, &site, &listeners);
+    let mut desk = Desk::new(settings, &site, &listeners);
+    desk.take_up(&Woken::Anything);
 
     let server = Server::from_listener(listener, None)
         .map_err(|source| Error::Listen { address: address.clone(), source })?;
     let server = Arc::new(server);
     for _ in 0..ANSWERING {
         let (server, site, listeners) = (Arc::clone(&server), Arc::clone(&site), Arc::clone(&listeners));
+        let (language, tell) = (settings.language, settings.tell);
         std::thread::spawn(move || {
+            let told = |wrong: std::thread::Result<&Error>| match wrong {
+                Ok(error) => mistakes::of_error(&tell(error, language), language),
+                Err(_) => mistakes::of_ours(language),
+            };
             for request in server.incoming_requests() {
-                answer::answer(request, port, &current(&site), &listeners);
+                answer::answer(request, port, &current(&site), &listeners, &told);
             }
         });
     }
@@ -81,8 +88,8 @@ pub fn serve(settings: &Settings<'_>) -> Result<()> {
         Language::En => println!("Serving {address} (Ctrl+C to stop)"),
     }
     loop {
-        changes.wait()?;
-        rebuild(settings, &mut before, &site, &listeners);
+        let woken = changes.wait(desk.is_at_work().then_some(IDLE))?;
+        desk.take_up(&woken);
     }
 }
 
@@ -103,72 +110,4 @@ fn listen(port: Option<u16>) -> Result<(TcpListener, u16)> {
 
 fn current(site: &RwLock<Arc<Site>>) -> Arc<Site> {
     Arc::clone(&site.read().unwrap_or_else(std::sync::PoisonError::into_inner))
-}
-
-/// Reads and builds, unless not a byte of the sources is other than before; then tells who listens.
-fn rebuild(
-    settings: &Settings<'_>,
-    before: &mut Option<Sources>,
-    site: &RwLock<Arc<Site>>,
-    listeners: &Listeners,
-) {
-    let start = Instant::now();
-    let last = current(site);
-    let (next, found) = match read(&settings.root) {
-        Ok(sources) => {
-            if before.as_ref() == Some(&sources) {
-                return;
-            }
-            let (next, found) = from_sources(settings, &sources, &last);
-            *before = Some(sources);
-            (next, found)
-        }
-        Err(error) => {
-            *before = None;
-            (in_trouble(settings, &error, &last), Vec::new())
-        }
-    };
-    let (has_mistakes, pages, time) = (next.has_mistakes(), next.pages(), start.elapsed().as_millis());
-    // Whoever waits for the page need not wait for the terminal, which thousands of warnings keep busy.
-    *site.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::new(next);
-    listeners.tell(current(site).build());
-    if let Some(sources) = before {
-        print!("{}", text(&found, sources, settings.language, settings.style));
-    }
-    if !settings.is_quiet && !has_mistakes {
-        match settings.language {
-            Language::Vi => println!("Đã dựng {pages} tệp trong {time} ms."),
-            Language::En => println!("Built {pages} files in {time} ms."),
-        }
-    }
-}
-
-/// What to serve, and what was found on the way.
-fn from_sources(settings: &Settings<'_>, sources: &Sources, last: &Site) -> (Site, Vec<Diagnostic>) {
-    let day = match (settings.as_of)(sources) {
-        Ok(day) => day,
-        Err(error) => return (in_trouble(settings, &error, last), Vec::new()),
-    };
-    // A mistake of ours must not end the preview of somebody's work.
-    let kept = Kept::default();
-    let built =
-        std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| pipeline::build(sources, day, &kept)));
-    let built = match built {
-        Ok(Ok(built)) => built,
-        Ok(Err(error)) => return (in_trouble(settings, &error, last), Vec::new()),
-        Err(_) => return (last.with_mistakes(mistakes::of_ours(settings.language)), Vec::new()),
-    };
-    let has_errors = built.report.has_errors();
-    let found = built.report.diagnostics;
-    if !has_errors {
-        return (Site::of(kept.files()), found);
-    }
-    let errors: Vec<_> = found.iter().filter(|it| it.rule.severity == Severity::Error).cloned().collect();
-    (last.with_mistakes(mistakes::of_report(&errors, sources, settings.language)), found)
-}
-
-fn in_trouble(settings: &Settings<'_>, error: &Error, last: &Site) -> Site {
-    let words = (settings.tell)(error);
-    eprint!("{words}");
-    last.with_mistakes(mistakes::of_error(&words, settings.language))
 }

@@ -1,43 +1,68 @@
-//! What is served: the last good files, and what has gone wrong since.
+//! What is served: the last good site, and what has gone wrong since.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
 
+use crate::error::Result;
 use crate::output::OutputFile;
+use crate::pipeline::Plan;
 
 #[derive(Default)]
 pub(super) struct Site {
-    files: Arc<FxHashMap<String, Arc<[u8]>>>,
+    files: Arc<Files>,
     /// HTML to stand above every page.
     mistakes: Option<String>,
     build: String,
 }
 
+/// Files are made when they are asked for, and kept.
+#[derive(Default)]
+struct Files {
+    plan: Option<Plan>,
+    /// `None` where the site has no such file.
+    made: Mutex<FxHashMap<String, Option<Arc<[u8]>>>>,
+}
+
+impl Files {
+    fn get(&self, path: &str) -> Result<Option<Arc<[u8]>>> {
+        let made = || self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = made().get(path) {
+            return Ok(known.clone());
+        }
+        let Some(plan) = &self.plan else { return Ok(None) };
+        // Not under the lock: other pages need not wait for this one.
+        let files = plan.file(path)?;
+        let mut made = made();
+        made.extend(files.into_iter().map(|OutputFile { path, bytes }| (path, Some(bytes))));
+        Ok(made.entry(path.to_owned()).or_default().clone())
+    }
+}
+
 /// What a path leads to.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Found<'a> {
+pub(super) enum Found {
     File {
-        path: &'a str,
-        bytes: &'a Arc<[u8]>,
+        path: String,
+        bytes: Arc<[u8]>,
     },
     /// A folder asked for without its last slash.
     Folder,
     Nothing {
-        page: Option<&'a Arc<[u8]>>,
+        page: Option<Arc<[u8]>>,
     },
 }
 
 impl Site {
-    pub(super) fn of(files: Vec<OutputFile>) -> Site {
-        let files = files.into_iter().map(|it| (it.path, it.bytes)).collect();
+    pub(super) fn of(plan: Plan) -> Site {
+        let files = Files { plan: Some(plan), made: Mutex::default() };
         Site { files: Arc::new(files), mistakes: None, build: next_build() }
     }
 
-    /// The same files with mistakes above them.
-    pub(super) fn with_mistakes(&self, mistakes: String) -> Site {
-        Site { files: Arc::clone(&self.files), mistakes: Some(mistakes), build: next_build() }
+    /// The same files with mistakes above them, or without.
+    pub(super) fn with(&self, mistakes: Option<String>) -> Site {
+        Site { files: Arc::clone(&self.files), mistakes, build: next_build() }
     }
 
     /// Names this state, unlike any other of this process or another.
@@ -45,30 +70,37 @@ impl Site {
         &self.build
     }
 
-    pub(super) fn pages(&self) -> usize {
-        self.files.len()
-    }
-
     pub(super) fn has_mistakes(&self) -> bool {
         self.mistakes.is_some()
     }
 
+    /// `None` until there has been a site without mistakes.
+    pub(super) fn plan(&self) -> Option<&Plan> {
+        self.files.plan.as_ref()
+    }
+
     /// `path` is decoded and has no slash in front: `thu-tuc/x/`.
-    pub(super) fn find<'a>(&'a self, path: &str) -> Found<'a> {
-        let wanted = if path.is_empty() || path.ends_with('/') {
-            format!("{path}index.html")
-        } else {
-            path.to_owned()
-        };
-        if let Some((path, bytes)) = self.files.get_key_value(&wanted) {
-            return Found::File { path, bytes };
+    ///
+    /// # Errors
+    /// [`Error::Theme`](crate::error::Error::Theme) if a template does not work.
+    pub(super) fn find(&self, path: &str) -> Result<Found> {
+        let is_folder = path.is_empty() || path.ends_with('/');
+        let wanted = if is_folder { format!("{path}index.html") } else { path.to_owned() };
+        // Pages have no dot in their names, and are known without making what is about nothing.
+        let leads_on = !is_folder && !path.rsplit('/').next().is_some_and(|it| it.contains('.'));
+        if leads_on && self.files.get(&format!("{path}/index.html"))?.is_some() {
+            return Ok(Found::Folder);
         }
-        if self.files.contains_key(&format!("{path}/index.html")) {
-            return Found::Folder;
+        if let Some(bytes) = self.files.get(&wanted)? {
+            return Ok(Found::File { path: wanted, bytes });
         }
         // The page of the part of the site one is in, `en/404.html` before `404.html`.
-        let own = path.split_once('/').and_then(|(first, _)| self.files.get(&format!("{first}/404.html")));
-        Found::Nothing { page: own.or_else(|| self.files.get("404.html")) }
+        let own = match path.split_once('/') {
+            Some((first, _)) => self.files.get(&format!("{first}/404.html"))?,
+            None => None,
+        };
+        let page = if own.is_some() { own } else { self.files.get("404.html")? };
+        Ok(Found::Nothing { page })
     }
 
     /// A page as served: it reloads itself, and mistakes stand above its content.
@@ -103,17 +135,20 @@ mod tests {
     use super::*;
 
     fn site(paths: &[&str]) -> Site {
-        let files = paths.iter().map(|it| OutputFile::text(*it, (*it).to_owned())).collect();
-        Site::of(files)
+        let made = paths.iter().map(|it| ((*it).to_owned(), Some(it.as_bytes().into()))).collect();
+        let files = Arc::new(Files { plan: None, made: Mutex::new(made) });
+        Site { files, mistakes: None, build: next_build() }
     }
 
     #[test]
     fn finds() {
         let site = site(&["index.html", "a/index.html", "a.css", "404.html", "en/404.html"]);
-        let path = |path: &str| match site.find(path) {
-            Found::File { path, .. } => path.to_owned(),
+        let path = |path: &str| match site.find(path).expect("nothing to make") {
+            Found::File { path, .. } => path,
             Found::Folder => "folder".to_owned(),
-            Found::Nothing { page } => format!("nothing, {}", String::from_utf8_lossy(page.expect("a page"))),
+            Found::Nothing { page } => {
+                format!("nothing, {}", String::from_utf8_lossy(&page.expect("a page")))
+            }
         };
         let cases = [
             ("", "index.html"),
@@ -131,11 +166,11 @@ mod tests {
 
     #[test]
     fn mistakes_stand_above_the_last_good_page() {
-        let bad = site(&["index.html"]).with_mistakes("<section>".to_owned());
+        let bad = site(&["index.html"]).with(Some("<section>".to_owned()));
         let page = String::from_utf8(bad.dressed(b"<html><body class=\"x\">text</body>")).expect("text");
         assert!(page.starts_with("<html><body class=\"x\"><script "), "{page}");
         assert!(page.ends_with("</script><section>text</body>"), "{page}");
-        assert!(matches!(bad.find(""), Found::File { .. }));
+        assert!(matches!(bad.find(""), Ok(Found::File { .. })));
         assert!(String::from_utf8(bad.bare()).expect("text").contains("<section>"));
     }
 }

@@ -1,5 +1,6 @@
-//! Waits until something that the site is made from has changed.
+//! Waits until something that the site is made from has changed, and says what.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
@@ -12,6 +13,9 @@ use crate::read::is_ignored;
 
 /// A burst is over when nothing happened for so long; editors save in several steps.
 const QUIET: Duration = Duration::from_millis(8);
+
+/// The same after a file was closed or put in place: the save of it is over.
+const SETTLED: Duration = Duration::from_millis(2);
 
 /// A burst that does not end, such as a large copy, is looked at nevertheless.
 const PATIENCE: Duration = Duration::from_millis(200);
@@ -39,38 +43,49 @@ impl Changes {
         Ok(Changes { root, watcher, events })
     }
 
-    /// Returns after a change and the rest of its burst.
+    /// Returns after a change and the rest of its burst; [`Woken::Idle`] if there is none for so long.
     ///
     /// # Errors
     /// If the system stops to tell.
-    pub(super) fn wait(&mut self) -> Result<()> {
+    pub(super) fn wait(&mut self, idle: Option<Duration>) -> Result<Woken> {
         let root = self.root.clone();
         let gone = || Error::Watch { path: root.clone(), source: "the watcher has ended".into() };
-        loop {
-            let first = self.events.recv().map_err(|_| gone())?;
-            if self.matters(first) {
-                break;
+        let begin = Instant::now();
+        let mut burst = Burst::default();
+        while !burst.matters() {
+            let event = match idle {
+                None => self.events.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Some(idle) => self.events.recv_timeout(idle.saturating_sub(begin.elapsed())),
+            };
+            match event {
+                Ok(event) => self.note(event, &mut burst),
+                Err(RecvTimeoutError::Timeout) => return Ok(Woken::Idle),
+                Err(RecvTimeoutError::Disconnected) => return Err(gone()),
             }
         }
         let start = Instant::now();
         while start.elapsed() < PATIENCE {
-            match self.events.recv_timeout(QUIET) {
-                Ok(event) => drop(self.matters(event)),
+            match self.events.recv_timeout(if burst.settled { SETTLED } else { QUIET }) {
+                Ok(event) => self.note(event, &mut burst),
                 Err(RecvTimeoutError::Timeout) => break,
                 Err(RecvTimeoutError::Disconnected) => return Err(gone()),
             }
         }
-        Ok(())
+        Ok(if burst.anything { Woken::Anything } else { Woken::Paths(burst.paths.into_iter().collect()) })
     }
 
-    fn matters(&mut self, event: notify::Result<Event>) -> bool {
+    fn note(&mut self, event: notify::Result<Event>, burst: &mut Burst) {
         // Trouble with one folder (it was removed meanwhile) is seen when it is read.
-        let Ok(event) = event else { return true };
+        let Ok(event) = event else {
+            burst.anything = true;
+            return;
+        };
         if is_reading(event.kind) {
-            return false;
+            return;
         }
         if event.need_rescan() {
-            return true;
+            burst.anything = true;
+            return;
         }
         for folder in FOLDERS.map(|it| self.root.join(it)) {
             // A folder that was replaced as a whole has lost its watch.
@@ -79,7 +94,34 @@ impl Changes {
                 let _ = self.watcher.watch(&folder, RecursiveMode::Recursive);
             }
         }
-        event.paths.iter().any(|it| is_source(&self.root, it))
+        for path in &event.paths {
+            if let Some(path) = source(&self.root, path) {
+                burst.settled = is_settled(event.kind);
+                burst.paths.insert(path.to_owned());
+            }
+        }
+    }
+}
+
+/// Why waiting is over.
+pub(super) enum Woken {
+    Idle,
+    /// Only what lies there can be other than before; relative to the root.
+    Paths(Vec<PathBuf>),
+    Anything,
+}
+
+#[derive(Default)]
+struct Burst {
+    paths: BTreeSet<PathBuf>,
+    anything: bool,
+    /// The last event was the end of a save.
+    settled: bool,
+}
+
+impl Burst {
+    fn matters(&self) -> bool {
+        self.anything || !self.paths.is_empty()
     }
 }
 
@@ -94,13 +136,24 @@ fn is_reading(kind: EventKind) -> bool {
     }
 }
 
-/// Is it one of the files that a site is made from?
-fn is_source(root: &Path, path: &Path) -> bool {
-    let Ok(below) = path.strip_prefix(root) else { return false };
+/// Not every system tells of this; then a save is over when nothing more happens.
+fn is_settled(kind: EventKind) -> bool {
+    use notify::event::{ModifyKind, RenameMode};
+    matches!(
+        kind,
+        EventKind::Access(AccessKind::Close(AccessMode::Write))
+            | EventKind::Modify(ModifyKind::Name(RenameMode::To | RenameMode::Both))
+            | EventKind::Remove(_)
+    )
+}
+
+/// The path below the root, if it is one of the files that a site is made from.
+fn source<'a>(root: &Path, path: &'a Path) -> Option<&'a Path> {
+    let below = path.strip_prefix(root).ok()?;
     let mut names = below.components().map(|it| it.as_os_str().to_string_lossy());
-    let Some(first) = names.next() else { return false };
+    let first = names.next()?;
     let ours = first == "site.toml" || FOLDERS.contains(&first.as_ref());
-    ours && !names.any(|it| is_ignored(&it))
+    (ours && !names.any(|it| is_ignored(&it))).then_some(below)
 }
 
 #[cfg(test)]
@@ -123,7 +176,7 @@ mod tests {
             ("/elsewhere/content/a.yaml", false),
         ];
         for (path, expected) in cases {
-            assert_eq!(is_source(root, Path::new(path)), expected, "{path}");
+            assert_eq!(source(root, Path::new(path)).is_some(), expected, "{path}");
         }
     }
 

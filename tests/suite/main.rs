@@ -14,6 +14,7 @@ mod killing;
 mod markup;
 mod languages;
 mod offices;
+mod one_by_one;
 mod open_data;
 mod portable;
 mod program;
