@@ -79,6 +79,7 @@ pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Opti
         title,
         official_title: reading.optional(&map, "official_title", Reading::text),
         summary: reading.optional(&map, "summary", Reading::text),
+        task: reading.optional(&map, "task", Reading::text),
         also_called: reading.list(&map, "also_called", Reading::string),
         field: field.unwrap_or_else(|| id.clone()),
         audiences: references(reading, &map, "audiences", Kind::Audience),

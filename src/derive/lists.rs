@@ -30,7 +30,10 @@ pub struct Entry {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct HomeView {
     pub address: Address,
+    /// What people want most often, by their own words where those are known.
     pub popular: Vec<Card>,
+    /// What people type, and where it leads; in the main language.
+    pub examples: Vec<Link>,
     pub fields: Vec<Entry>,
     pub audiences: Vec<Entry>,
     pub journeys: Vec<Entry>,
@@ -81,6 +84,9 @@ pub struct Letter {
     pub procedures: Vec<Arc<Card>>,
 }
 
+/// As many as stand in one or two lines of a phone.
+const EXAMPLES: usize = 3;
+
 impl Site<'_> {
     pub(super) fn card(&self, procedure: &Procedure) -> Card {
         let rows = self.term_rows(procedure, &procedure.agency);
@@ -92,6 +98,21 @@ impl Site<'_> {
             level: self.wording.level(procedure.online).to_owned(),
             suspended: matches!(procedure.status, crate::model::Status::Suspended { .. }),
         }
+    }
+
+    /// A card named by what its reader wants.
+    fn task(&self, procedure: &Procedure) -> Card {
+        let mut card = self.card(procedure);
+        if let Some(task) = procedure.task.as_ref().filter(|it| self.has(it) && card.link.lang.is_none()) {
+            card.link.title = self.text(task);
+        }
+        card
+    }
+
+    /// Words that people type have no language of their own; most are in the main one.
+    fn example(&self, procedure: &Procedure) -> Option<Link> {
+        let typed = procedure.also_called.first().filter(|_| self.is_main())?;
+        Some(Link { title: typed.clone(), ..self.link(&procedure.address, &procedure.title) })
     }
 
     fn entry(&self, address: &Address, title: &Text, summary: Option<&Text>, count: usize) -> Entry {
@@ -112,14 +133,19 @@ impl Site<'_> {
     pub(super) fn home(&self) -> HomeView {
         let catalogue = self.catalogue;
         let shelf = self.shelf();
-        let popular = self.config.owner.popular.iter().filter_map(|it| it.parse().ok());
+        let popular: Vec<&Procedure> = self
+            .config
+            .owner
+            .popular
+            .iter()
+            .filter_map(|it| it.parse().ok())
+            .filter_map(|it: Id| catalogue.procedure(&it))
+            .filter(|it| is_listed(it))
+            .collect();
         HomeView {
             address: self.address(&Address::home()),
-            popular: popular
-                .filter_map(|it: Id| catalogue.procedure(&it))
-                .filter(|it| is_listed(it))
-                .map(|it| self.card(it))
-                .collect(),
+            popular: popular.iter().map(|it| self.task(it)).collect(),
+            examples: popular.iter().filter_map(|it| self.example(it)).take(EXAMPLES).collect(),
             fields: self.fields(),
             audiences: catalogue
                 .audiences

@@ -49,7 +49,7 @@ pub use procedure::{ApplyView, Notice, ProcedureView};
 pub use prose::{PageView, ProseView};
 pub use searched::{Alike, Searched};
 pub use sheets::SheetView;
-pub use site::{Link, PhoneView, SourceView, Words};
+pub use site::{Link, PhoneView, SourceMark, SourceView, Words};
 pub use subject::Subject;
 pub use terms::{TermRow, Value};
 pub use translation::TranslationView;

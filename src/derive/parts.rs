@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use super::site::{Link, PhoneView, Site, Words, phone, url};
-use super::terms::source_number;
+use super::site::{Link, PhoneView, Site, SourceMark, Words, phone, url};
 use super::wording::Count;
 use crate::model::{
     Actor, Channel, Document, Effect, Outcome, Paper, Procedure, Requirement, Scope, Section, Step,
@@ -13,7 +12,7 @@ use crate::model::{
 pub struct ConditionView {
     pub text: String,
     pub scope: Option<String>,
-    pub source: Option<usize>,
+    pub source: Option<SourceMark>,
     pub since: Option<String>,
     pub until: Option<String>,
     pub basis: Option<String>,
@@ -27,7 +26,7 @@ pub struct RequirementView {
     pub counts: Option<String>,
     pub scope: Option<String>,
     pub note: Option<String>,
-    pub source: Option<usize>,
+    pub source: Option<SourceMark>,
     pub unconfirmed: bool,
     pub since: Option<String>,
     pub until: Option<String>,
@@ -59,7 +58,7 @@ pub struct StepView {
     pub time: Option<String>,
     pub fee: Option<String>,
     pub scope: Option<String>,
-    pub source: Option<usize>,
+    pub source: Option<SourceMark>,
     pub since: Option<String>,
     pub until: Option<String>,
     pub basis: Option<String>,
@@ -77,7 +76,7 @@ pub struct ChannelView {
     pub phone: Option<PhoneView>,
     pub email: Option<String>,
     pub note: Option<String>,
-    pub source: Option<usize>,
+    pub source: Option<SourceMark>,
     pub since: Option<String>,
     pub until: Option<String>,
     pub basis: Option<String>,
@@ -90,7 +89,7 @@ pub struct OutcomeView {
     pub delivery: Vec<String>,
     pub valid: Option<String>,
     pub note: Option<String>,
-    pub source: Option<usize>,
+    pub source: Option<SourceMark>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -154,7 +153,7 @@ impl Site<'_> {
             counts: (!counts.is_empty()).then(|| counts.join(", ")),
             scope: self.scope(procedure, &it.scope),
             note: self.maybe(it.note.as_ref()),
-            source: source_number(procedure, it.source.as_ref()),
+            source: self.source_mark(procedure, it.source.as_ref()),
             unconfirmed: it.unconfirmed || procedure.unconfirmed.contains(&Section::Documents),
             since,
             until,
@@ -208,7 +207,7 @@ impl Site<'_> {
             time: it.time.map(|it| self.wording.time(it)),
             fee: it.fee.as_ref().map(|it| self.wording.fee(it)),
             scope: self.scope(procedure, &it.scope),
-            source: source_number(procedure, it.source.as_ref()),
+            source: self.source_mark(procedure, it.source.as_ref()),
             since,
             until,
             basis,
@@ -233,7 +232,7 @@ impl Site<'_> {
             phone: it.phone.as_ref().map(phone),
             email: it.email.clone(),
             note: self.maybe(it.note.as_ref()),
-            source: source_number(procedure, it.source.as_ref()),
+            source: self.source_mark(procedure, it.source.as_ref()),
             since,
             until,
             basis,
@@ -247,7 +246,7 @@ impl Site<'_> {
             delivery: it.delivery.iter().map(|it| self.text(it)).collect(),
             valid: self.maybe(it.valid.as_ref()),
             note: self.maybe(it.note.as_ref()),
-            source: source_number(procedure, it.source.as_ref()),
+            source: self.source_mark(procedure, it.source.as_ref()),
         }
     }
 

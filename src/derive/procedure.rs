@@ -12,7 +12,7 @@ use super::facts::{Facts, facts};
 use super::parts::{Change, ChannelView, ConditionView, LegalView, OutcomeView, RequirementView, StepView};
 use super::prose::ProseView;
 use super::site::{Link, PhoneView, Site, SourceView, Words, phone, url};
-use super::terms::{TermRow, shown, source_number};
+use super::terms::{TermRow, shown};
 use super::translation::TranslationView;
 use super::variants::{Family, Member, Speaks, Variant};
 use crate::model::{Address, Apply, Channel, Id, OnlineLevel, Procedure, Scope, Status};
@@ -232,7 +232,7 @@ impl Site<'_> {
                     ConditionView {
                         text: self.text(&it.text),
                         scope: self.scope(procedure, &it.scope),
-                        source: source_number(procedure, it.source.as_ref()),
+                        source: self.source_mark(procedure, it.source.as_ref()),
                         since,
                         until,
                         basis,

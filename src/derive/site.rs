@@ -41,6 +41,15 @@ pub struct SourceView {
     pub note: Option<Words>,
 }
 
+/// At a fact: which source says so, and how old that is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SourceMark {
+    /// Of the source on the page.
+    pub number: usize,
+    /// The day somebody last looked, in words.
+    pub checked: Option<String>,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PhoneView {
     pub shown: String,
@@ -135,6 +144,14 @@ impl<'a> Site<'a> {
 
     pub(super) fn sources(&self, sources: &[Source]) -> Vec<SourceView> {
         sources.iter().enumerate().map(|(at, it)| self.source(at + 1, it)).collect()
+    }
+
+    /// Sources are numbered in the order of their keys.
+    pub(super) fn source_mark(&self, procedure: &Procedure, key: Option<&Id>) -> Option<SourceMark> {
+        let key = key?;
+        let at = procedure.sources.keys().position(|it| it == key)?;
+        let checked = procedure.sources.get(key).and_then(|it| it.checked);
+        Some(SourceMark { number: at + 1, checked: checked.map(|it| self.wording.date(it)) })
     }
 
     pub(super) fn lineage(&self, agency: &'a Id) -> Vec<&'a Id> {

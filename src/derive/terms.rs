@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::coming::{Next, turns};
-use super::site::Site;
+use super::site::{Site, SourceMark};
 use crate::model::{
     ChannelKind, Id, Procedure, Query, Resolution, Section, Term, TimeLimit, resolve_fee, resolve_time,
 };
@@ -19,8 +19,8 @@ pub struct Value {
     pub note: Option<String>,
     /// Who pays; for fees.
     pub payer: Option<String>,
-    /// Number of the source on the page.
-    pub source: Option<usize>,
+    /// Where it comes from.
+    pub source: Option<SourceMark>,
     pub unconfirmed: bool,
     /// In force since, until, by which decision; in words.
     pub since: Option<String>,
@@ -125,7 +125,7 @@ impl Site<'_> {
             limit: None,
             note,
             payer,
-            source: source_number(procedure, term.source.as_ref()),
+            source: self.source_mark(procedure, term.source.as_ref()),
             unconfirmed: term.unconfirmed || procedure.unconfirmed.contains(&section),
             since: term.effect.from.map(|it| self.wording.date(it)),
             until: term.effect.until.map(|it| self.wording.date(it)),
@@ -171,10 +171,4 @@ fn row<'a>(resolution: &Resolution<'a>) -> Option<&'a Term> {
         Resolution::Row(term) => Some(term),
         Resolution::Hole | Resolution::Tie(..) => None,
     }
-}
-
-/// Sources are numbered in the order of their keys.
-pub(super) fn source_number(procedure: &Procedure, key: Option<&Id>) -> Option<usize> {
-    let key = key?;
-    procedure.sources.keys().position(|it| it == key).map(|at| at + 1)
 }

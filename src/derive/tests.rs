@@ -53,6 +53,7 @@ pub(crate) fn catalogue() -> Catalogue {
         title,
         official_title: Some(Text::plain("Tên đầy đủ theo quyết định")),
         summary: Some(Text::plain("Tóm tắt ngắn.")),
+        task: None,
         also_called: vec!["lắp công tơ".to_owned()],
         field: id("cap-dien"),
         audiences: vec![id("ho-gia-dinh")],

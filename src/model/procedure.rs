@@ -19,7 +19,9 @@ pub struct Procedure {
     /// The legal name, where it differs.
     pub official_title: Option<Text>,
     pub summary: Option<Text>,
-    /// Words people use for it: searched, not shown.
+    /// What somebody wants who needs it, a verb first: `Sang tên hợp đồng điện`.
+    pub task: Option<Text>,
+    /// Words people use for it, to be searched; the first is an example where one searches.
     pub also_called: Vec<String>,
     pub field: Id,
     pub audiences: Vec<Id>,

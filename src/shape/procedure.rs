@@ -15,7 +15,12 @@ pub static PROCEDURE: Shape = Shape {
         needed("title", Text, "Tên ngắn, như người dân nói."),
         key("official_title", Text, "Tên pháp lý, nếu khác tên ngắn."),
         key("summary", Text, "Một, hai câu dễ hiểu: ai cần làm và được gì."),
-        key("also_called", List(&Words), "Từ người dân hay gõ khi tìm; chỉ để tìm, không hiện trên trang."),
+        key("task", Text, "Việc người dân muốn làm, bắt đầu bằng động từ; trang chủ ghi thay tên."),
+        key(
+            "also_called",
+            List(&Words),
+            "Từ người dân hay gõ khi tìm; không hiện trên trang thủ tục, từ đầu tiên là ví dụ ở ô tìm của trang chủ.",
+        ),
         needed("field", Reference("lĩnh vực"), "Lĩnh vực: một mã trong content/fields.yaml."),
         key(
             "audiences",

@@ -12,10 +12,11 @@ use serde_json::Value;
 use crate::built::pages;
 use crate::program::repository;
 
-/// Keys whose values a page does not print as they stand: identities, what the search
-/// alone uses, what becomes another word or an order, what only decides.
+/// Keys whose values a page does not print as they stand: identities, what the search or the home
+/// page alone uses, what becomes another word or an order, what only decides.
 const NOT_PRINTED: &[&str] = &[
     "also_called",
+    "task",
     "aliases",
     "review_every",
     "id",

@@ -27,6 +27,7 @@ impl<'a> Site<'a> {
             title: text(&procedure.title),
             official_title: procedure.official_title.as_ref().map(text),
             summary: procedure.summary.as_ref().map(text),
+            task: procedure.task.as_ref().map(text),
             field: procedure.field.as_str(),
             audiences: ids(&procedure.audiences),
             agency: procedure.agency.as_str(),

@@ -47,6 +47,8 @@ pub struct OpenProcedure<'a> {
     pub official_title: Option<Texts<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<Texts<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub task: Option<Texts<'a>>,
     pub field: &'a str,
     pub audiences: Vec<&'a str>,
     pub agency: &'a str,
