@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::site::{PhoneView, Site, phone};
+use super::site::{PhoneView, Site, SourceMark, phone};
 use super::terms::{TermRow, Value};
-use super::variants::{Family, Member};
-use crate::model::{Id, Procedure};
+use super::variants::Family;
+use crate::model::{Agency, Id, Procedure};
 
 /// One fact of which agencies say different things.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -14,19 +14,25 @@ pub struct Difference {
     pub fact: &'static str,
     /// `None` where no case is named.
     pub case: Option<String>,
+    /// By which way of applying; `None` for any.
+    pub channel: Option<String>,
     pub values: Vec<Held>,
 }
 
 /// A value, and by whom it is held.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Held {
-    pub text: String,
+    /// `None` where these agencies say nothing of it.
+    pub text: Option<String>,
     /// Who pays; for fees.
     pub payer: Option<String>,
     /// To be called; for hotlines.
     pub phone: Option<PhoneView>,
+    pub unconfirmed: bool,
     /// Short names, the deciding agency first.
     pub agencies: Vec<String>,
+    /// Where it comes from, each source once; for times and fees.
+    pub sources: Vec<SourceMark>,
 }
 
 impl Site<'_> {
@@ -34,65 +40,154 @@ impl Site<'_> {
         if family.members.len() < 2 {
             return Vec::new();
         }
-        let names: Vec<String> = family
+        let members: Vec<(String, &[TermRow])> = family
             .members
             .iter()
-            .map(|it| self.agency_name(it.agency.map_or(&procedure.agency, |it| &it.id)))
+            .map(|it| {
+                let id = it.agency.map_or(&procedure.agency, |it| &it.id);
+                (self.agency_name(id), it.rows.as_slice())
+            })
             .collect();
-        let mut found: Vec<Difference> = Vec::new();
-        let cases = std::iter::once(None).chain(procedure.cases.iter().map(Some));
-        for case in cases {
-            let value_of = |pick: fn(&TermRow) -> Option<&Value>| {
-                grouped(family.members.iter().zip(&names).filter_map(|(member, name)| {
-                    let value = pick(plain_row(member, case.map(|it| &it.id))?)?;
-                    Some(Held { payer: value.payer.clone(), ..Held::new(value.text.clone(), name) })
-                }))
-            };
-            for (fact, values) in
-                [("time", value_of(|it| it.time.as_ref())), ("fee", value_of(|it| it.fee.as_ref()))]
-            {
-                // A case that is treated like the plain one everywhere says nothing new.
-                let known =
-                    found.iter().any(|it| it.fact == fact && it.case.is_none() && it.values == values);
-                if 1 < values.len() && !known {
-                    found.push(Difference { fact, case: case.map(|it| self.text(&it.title)), values });
-                }
-            }
-        }
-        let agencies = || family.members.iter().zip(&names).filter_map(|(it, name)| Some((it.agency?, name)));
+        let mut found = of_terms(&members);
+        let agencies =
+            || family.members.iter().zip(&members).filter_map(|(it, (name, _))| Some((it.agency?, name)));
+        let part = |agency: &Agency, key: &str| agency.unconfirmed.iter().any(|it| it == key);
         let hotlines = agencies().filter_map(|(agency, name)| {
-            let hotline = phone(agency.hotline.as_ref()?);
-            Some(Held { phone: Some(hotline.clone()), ..Held::new(hotline.shown, name) })
+            let phone = phone(agency.hotline.as_ref()?);
+            let unconfirmed = part(agency, "hotline");
+            Some(Held { unconfirmed, phone: Some(phone.clone()), ..Held::new(Some(phone.shown), name) })
         });
-        let areas =
-            agencies().filter_map(|(agency, name)| Some(Held::new(self.maybe(agency.area.as_ref())?, name)));
+        let areas = agencies().filter_map(|(agency, name)| {
+            let area = self.maybe(agency.area.as_ref())?;
+            Some(Held { unconfirmed: part(agency, "area"), ..Held::new(Some(area), name) })
+        });
         for (fact, values) in [("hotline", grouped(hotlines)), ("area", grouped(areas))] {
-            if 1 < values.len() {
-                found.push(Difference { fact, case: None, values });
+            if differ(&values) {
+                found.push(Difference { fact, case: None, channel: None, values });
             }
         }
         found
     }
 }
 
+/// Of times and fees, case by case and, where one is treated in its own way, channel by channel.
+///
+/// What differs just as it does in general says nothing new.
+fn of_terms(members: &[(String, &[TermRow])]) -> Vec<Difference> {
+    let mut found: Vec<Difference> = Vec::new();
+    for (case, title) in each_case(members) {
+        for channel in each_channel(members, case) {
+            let values = |pick: fn(&TermRow) -> Option<&Value>| {
+                grouped(members.iter().map(|(name, rows)| {
+                    let row = row_of(rows, case, channel);
+                    row.and_then(pick).map_or_else(|| Held::new(None, name), |it| Held::of(it, name))
+                }))
+            };
+            for (fact, values) in
+                [("time", values(|it| it.time.as_ref())), ("fee", values(|it| it.fee.as_ref()))]
+            {
+                let wider = |it: &&Difference| {
+                    let case = it.case.is_none() || it.case.as_deref() == title;
+                    it.fact == fact && case && (it.channel.is_none() || it.channel.as_deref() == channel)
+                };
+                let said = found.iter().filter(wider).any(|it| same(&it.values, &values));
+                if differ(&values) && !said {
+                    let (case, channel) = (title.map(str::to_owned), channel.map(str::to_owned));
+                    found.push(Difference { fact, case, channel, values });
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Without a case first, then each once, with its title.
+fn each_case<'b>(members: &[(String, &'b [TermRow])]) -> Vec<(Option<&'b Id>, Option<&'b str>)> {
+    let mut all = vec![(None, None)];
+    for row in members.iter().flat_map(|(_, rows)| *rows) {
+        let case = (row.case_id.as_ref(), row.case.as_deref());
+        if !all.contains(&case) {
+            all.push(case);
+        }
+    }
+    all
+}
+
+/// Without a channel first, then each that any of the members treats in its own way.
+fn each_channel<'b>(members: &[(String, &'b [TermRow])], case: Option<&Id>) -> Vec<Option<&'b str>> {
+    let mut all = vec![None];
+    let rows = members.iter().flat_map(|(_, rows)| *rows);
+    for row in rows.filter(|it| it.case_id.as_ref() == case) {
+        if !all.contains(&row.channel.as_deref()) {
+            all.push(row.channel.as_deref());
+        }
+    }
+    all
+}
+
+/// A channel without a row of its own is treated like any other.
+fn row_of<'b>(rows: &'b [TermRow], case: Option<&Id>, channel: Option<&str>) -> Option<&'b TermRow> {
+    let of = |channel: Option<&str>| {
+        rows.iter().find(|it| it.case_id.as_ref() == case && it.channel.as_deref() == channel)
+    };
+    of(channel).or_else(|| of(None))
+}
+
 impl Held {
-    fn new(text: String, agency: &str) -> Held {
-        Held { text, payer: None, phone: None, agencies: vec![agency.to_owned()] }
+    fn new(text: Option<String>, agency: &str) -> Held {
+        Held {
+            text,
+            payer: None,
+            phone: None,
+            unconfirmed: false,
+            agencies: vec![agency.to_owned()],
+            sources: Vec::new(),
+        }
+    }
+
+    fn of(value: &Value, agency: &str) -> Held {
+        Held {
+            payer: value.payer.clone(),
+            unconfirmed: value.unconfirmed,
+            sources: value.source.iter().cloned().collect(),
+            ..Held::new(Some(value.text.clone()), agency)
+        }
+    }
+
+    fn says_what(&self, other: &Held) -> bool {
+        self.text == other.text && self.payer == other.payer
     }
 }
 
-fn plain_row<'b>(member: &'b Member<'_>, case: Option<&Id>) -> Option<&'b TermRow> {
-    member.rows.iter().find(|it| it.case_id.as_ref() == case && it.channel.is_none())
+/// Whether a value is confirmed makes it no other value.
+fn differ(values: &[Held]) -> bool {
+    values.iter().any(|it| !it.says_what(&values[0]))
+}
+
+/// Is each value held by the same agencies?
+fn same(a: &[Held], b: &[Held]) -> bool {
+    a.len() == b.len()
+        && a.iter()
+            .zip(b)
+            .all(|(a, b)| a.says_what(b) && a.agencies == b.agencies && a.unconfirmed == b.unconfirmed)
 }
 
 /// Equal values together, in the order of their first holder.
 fn grouped(held: impl Iterator<Item = Held>) -> Vec<Held> {
     let mut groups: Vec<Held> = Vec::new();
     for one in held {
-        match groups.iter_mut().find(|it| it.text == one.text && it.payer == one.payer) {
-            Some(group) => group.agencies.extend(one.agencies),
+        match groups.iter_mut().find(|it| it.says_what(&one) && it.unconfirmed == one.unconfirmed) {
+            Some(group) => {
+                group.agencies.extend(one.agencies);
+                let new = one.sources.into_iter().filter(|it| !group.sources.contains(it));
+                let new: Vec<SourceMark> = new.collect();
+                group.sources.extend(new);
+            }
             None => groups.push(one),
         }
     }
     groups
 }
+
+#[cfg(test)]
+mod tests;

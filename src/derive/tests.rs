@@ -278,7 +278,10 @@ fn only_rows_that_differ_are_compared() {
         .differences
         .iter()
         .map(|it| {
-            let values = it.values.iter().map(|it| format!("{}: {}", it.text, it.agencies.join(" ")));
+            let values = it
+                .values
+                .iter()
+                .map(|it| format!("{}: {}", it.text.as_deref().unwrap_or("?"), it.agencies.join(" ")));
             let case = it.case.as_deref().unwrap_or("-");
             format!("{}, {case}: {}", it.fact, values.collect::<Vec<_>>().join("; ")).replace('\u{a0}', " ")
         })

@@ -28,3 +28,4 @@ mod stats;
 mod tidy;
 mod time;
 mod timings;
+mod variants;
