@@ -24,6 +24,7 @@ use crate::model::{
 use crate::source::SourceFile;
 use crate::source::front_matter::split;
 use crate::source::tree::{Node, TreeError, TreeErrorKind, Value, parse};
+use crate::text::{is_nfc, nfc};
 
 /// What a file says of itself, before anything is held against other files.
 pub(super) struct Scan {
@@ -293,11 +294,15 @@ fn prose_of(reading: &mut Reading<'_>, file: &Scan) -> Option<(Owner, Lang, Pros
         reading.found.push(note(&file.source, &unknown_language::RULE, None, words));
         return None;
     }
-    let markdown = crate::text::nfc(&file.source.text[body]).replace("\r\n", "\n");
+    let whole = &file.source.text;
+    let as_it_is = body == (0..whole.len()) && is_nfc(whole) && !whole.contains('\r');
+    // Most texts are shared with their file, not copied.
+    let markdown: Arc<str> =
+        if as_it_is { whole.clone() } else { nfc(&whole[body]).replace("\r\n", "\n").into() };
     if markdown.trim().is_empty() && !matches!(owner, Owner::Page(_)) {
         return None;
     }
-    Some((owner, lang, Prose { markdown: markdown.into() }))
+    Some((owner, lang, Prose { markdown }))
 }
 
 /// The places of query and procedure on each line that has both; `-` stands for no procedure.

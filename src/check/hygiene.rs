@@ -1,6 +1,7 @@
 //! The text of a file as text: normal form, hidden characters, one style of tone marks.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::note;
 use super::rules::{hidden_character, mixed_tones, not_nfc};
@@ -47,22 +48,51 @@ struct Glance {
 
 fn glance(text: &str) -> Glance {
     let mut seen = Glance::default();
-    let mut before = ' ';
-    for (at, c) in text.char_indices() {
-        if c.is_ascii() {
-            seen.odd |= c < ' ' && !matches!(c, '\t' | '\n' | '\r') || c == '\u{7f}';
-        } else if is_settled(c) && '\u{a0}' <= c && c != '\u{ad}' {
-            let (vowel, marked) = bare(small(c));
-            let before = before.to_ascii_lowercase();
-            if marked && matches!((before, vowel), (_, 'o' | 'u') | ('o', 'a' | 'e') | ('u', 'y')) {
-                seen.vowels.push(at);
-            }
-        } else {
-            seen.odd = true;
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(first) = bytes.get(at) {
+        if first.is_ascii() {
+            seen.odd |= *first < b' ' && !matches!(first, b'\t' | b'\n' | b'\r') || *first == 0x7f;
+            at += 1;
+            continue;
         }
-        before = c;
+        let c = text[at..].chars().next().unwrap_or(' ');
+        match KNOWN.get(u32::from(c) as usize).copied().unwrap_or_else(|| sign(c)) {
+            Sign::Plain => {}
+            Sign::Odd => seen.odd = true,
+            Sign::Tone(vowel) => {
+                let before = at.checked_sub(1).map_or(b' ', |it| bytes[it].to_ascii_lowercase());
+                if matches!((before, vowel), (_, b'o' | b'u') | (b'o', b'a' | b'e') | (b'u', b'y')) {
+                    seen.vowels.push(at);
+                }
+            }
+        }
+        at += c.len_utf8();
     }
     seen
+}
+
+/// What one character that is not ASCII says of the text.
+#[derive(Clone, Copy)]
+enum Sign {
+    Plain,
+    /// Hidden, or not in normal form whatever stands next to it.
+    Odd,
+    /// This vowel with a tone mark.
+    Tone(u8),
+}
+
+/// [`sign`] of all letters of Vietnamese.
+static KNOWN: LazyLock<Vec<Sign>> = LazyLock::new(|| ('\0'..='\u{1eff}').map(sign).collect());
+
+fn sign(c: char) -> Sign {
+    if !is_settled(c) || c < '\u{a0}' || c == '\u{ad}' {
+        return Sign::Odd;
+    }
+    match bare(small(c)) {
+        (vowel, true) => u8::try_from(vowel).map_or(Sign::Plain, Sign::Tone),
+        _ => Sign::Plain,
+    }
 }
 
 /// Each run of hidden characters; a byte order mark at the very start is none.

@@ -31,6 +31,7 @@ pub mod rules;
 mod settings;
 mod status;
 mod terms;
+mod values;
 #[cfg(test)]
 mod tests;
 

@@ -2,6 +2,7 @@
 //!
 //! A reader gives `None` when the node is no such value, and has then said so.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::str::FromStr;
 
@@ -10,13 +11,11 @@ use jiff::civil::Date;
 use super::ground::{Ground, Kind};
 use super::near::{as_id, near};
 use super::rules::{
-    bad_date, bad_email, bad_fee, bad_id, bad_number, bad_phone, bad_time, bad_url, date_in_future,
-    duplicate_key, empty_value, form_missing, missing_key, unknown_key, unknown_language, unknown_reference,
-    unknown_value, wrong_kind,
+    bad_date, bad_id, bad_number, duplicate_key, empty_value, missing_key, unknown_key, unknown_language,
+    unknown_reference, unknown_value, wrong_kind,
 };
-use super::settings::is_email;
 use crate::diagnostic::{Diagnostic, Rule, Words};
-use crate::model::{Address, Fee, HttpsUrl, Id, Lang, Phone, Text, TimeLimit};
+use crate::model::{Address, Id, Lang, Shared, Text};
 use crate::shape::Shape;
 use crate::source::SourceFile;
 use crate::source::tree::{Node, Value};
@@ -89,7 +88,7 @@ impl<'a> Reading<'a> {
             return None;
         };
         let head = entries.first().map_or(node.span.clone(), |it| it.key_span.clone());
-        let mut map = Map { head, entries: Vec::new(), empty: Vec::new() };
+        let mut map = Map { head, entries: Vec::with_capacity(entries.len()), empty: Vec::new() };
         for (nth, entry) in entries.iter().enumerate() {
             let key = entry.key.as_ref();
             if let Some(first) = entries[..nth].iter().find(|it| it.key == entry.key) {
@@ -178,7 +177,10 @@ impl<'a> Reading<'a> {
         mut read: impl FnMut(&mut Self, &Node) -> Option<T>,
     ) -> Vec<T> {
         if let Value::List(list) = &node.value {
-            list.iter().filter_map(|it| read(self, it)).collect()
+            // Nearly every item is one, and a vector that grows holds twice what it needs.
+            let mut items = Vec::with_capacity(list.len());
+            items.extend(list.iter().filter_map(|it| read(self, it)));
+            items
         } else {
             self.wrong_kind(node, ["danh sách", "a list"]);
             Vec::new()
@@ -217,16 +219,24 @@ impl<'a> Reading<'a> {
         self.scalar(node).map(|it| nfc(it).into_owned())
     }
 
+    fn shared(&mut self, node: &Node) -> Option<Shared> {
+        let file = &self.source.text;
+        self.scalar(node).map(|it| match nfc(it) {
+            Cow::Borrowed(it) => Shared::within(file, it),
+            Cow::Owned(it) => it.into(),
+        })
+    }
+
     /// A string in the main language, or a map by language.
     pub(super) fn text(&mut self, node: &Node) -> Option<Text> {
         let Value::Map(entries) = &node.value else {
-            return self.string(node).map(Text::plain);
+            return self.shared(node).map(Text::plain);
         };
         let ground = self.ground;
         let main = ground.languages[0];
         let languages = || ground.languages.iter().map(Lang::as_str).collect::<Vec<_>>();
         let mut text = None;
-        let mut other: Vec<(Lang, std::sync::Arc<str>)> = Vec::new();
+        let mut other: Vec<(Lang, Shared)> = Vec::new();
         for entry in entries {
             match entry.key.parse::<Lang>() {
                 Err(_) => {
@@ -240,10 +250,10 @@ impl<'a> Reading<'a> {
                         let words = unknown_language::words(&entry.key, &languages().join(", "));
                         self.report(&unknown_language::RULE, entry.key_span.clone(), words);
                     }
-                    match self.string(&entry.value) {
+                    match self.shared(&entry.value) {
                         Some(it) if lang == main => text = Some(it),
-                        Some(it) => other.push((lang, it.into())),
-                        None if lang == main => text = Some(String::new()),
+                        Some(it) => other.push((lang, it)),
+                        None if lang == main => text = Some(Shared::default()),
                         None => {}
                     }
                 }
@@ -255,7 +265,7 @@ impl<'a> Reading<'a> {
             self.report(&missing_key::RULE, span, missing_key::words(main.as_str()));
             return None;
         };
-        Some(Text { main: text.into(), other })
+        Some(Text { main: text, other })
     }
 
     fn parse_id(&mut self, text: &str, span: Range<usize>) -> Option<Id> {
@@ -333,63 +343,5 @@ impl<'a> Reading<'a> {
             self.report(&bad_date::RULE, node.span.clone(), bad_date::words(text));
         }
         date
-    }
-
-    /// A day on which somebody did something.
-    pub(super) fn past_date(&mut self, node: &Node) -> Option<Date> {
-        let date = self.date(node)?;
-        if self.ground.as_of < date {
-            let words = date_in_future::words(&date.to_string());
-            self.report(&date_in_future::RULE, node.span.clone(), words);
-        }
-        Some(date)
-    }
-
-    pub(super) fn time(&mut self, node: &Node) -> Option<TimeLimit> {
-        let text = nfc(self.scalar(node)?);
-        text.parse()
-            .map_err(|error| self.report(&bad_time::RULE, node.span.clone(), bad_time::words(&text, &error)))
-            .ok()
-    }
-
-    pub(super) fn fee(&mut self, node: &Node) -> Option<Fee> {
-        let text = nfc(self.scalar(node)?);
-        text.parse()
-            .map_err(|error| self.report(&bad_fee::RULE, node.span.clone(), bad_fee::words(&text, &error)))
-            .ok()
-    }
-
-    pub(super) fn url(&mut self, node: &Node) -> Option<HttpsUrl> {
-        let text = self.scalar(node)?;
-        text.parse()
-            .map_err(|error| self.report(&bad_url::RULE, node.span.clone(), bad_url::words(text, &error)))
-            .ok()
-    }
-
-    pub(super) fn phone(&mut self, node: &Node) -> Option<Phone> {
-        let text = self.scalar(node)?;
-        text.parse()
-            .map_err(|()| self.report(&bad_phone::RULE, node.span.clone(), bad_phone::words(text)))
-            .ok()
-    }
-
-    pub(super) fn email(&mut self, node: &Node) -> Option<String> {
-        let text = self.scalar(node)?;
-        let shaped = is_email(text);
-        if !shaped {
-            self.report(&bad_email::RULE, node.span.clone(), bad_email::words(text));
-        }
-        shaped.then(|| text.to_owned())
-    }
-
-    /// A path below `content/` of a form that was found there.
-    pub(super) fn form(&mut self, node: &Node) -> Option<String> {
-        let text = self.scalar(node)?;
-        if self.ground.forms.contains(text) {
-            return Some(text.to_owned());
-        }
-        let near = near(text, self.ground.forms.iter().map(String::as_str));
-        self.report(&form_missing::RULE, node.span.clone(), form_missing::words(text, near));
-        None
     }
 }

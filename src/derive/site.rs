@@ -77,7 +77,13 @@ impl<'a> Site<'a> {
 
     /// Put in order when a list is first asked for.
     pub(super) fn shelf(&self) -> &Shelf {
-        self.shelf.get_or_init(|| Shelf::of(self))
+        if let Some(shelf) = self.shelf.get() {
+            return shelf;
+        }
+        // Not made inside the lock: a thread that waits there for others may be given work that
+        // needs the very same lock.
+        let made = Shelf::of(self);
+        self.shelf.get_or_init(|| made)
     }
 
     pub(super) fn address(&self, address: &Address) -> Address {

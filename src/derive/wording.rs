@@ -195,28 +195,40 @@ pub(super) enum Count {
     CertifiedCopy,
 }
 
+const UNITS: [&str; 16] = [
+    "ngày", "giờ", "phút", "tháng", "năm", "tuần", "kV", "kW", "kWh", "kVA", "kWp", "MW", "A", "m", "đ",
+    "đồng",
+];
+const HEADS: [&str; 6] = ["Điều", "điều", "Khoản", "khoản", "Mục", "mục"];
+
 /// Keeps a number and its unit (`22 kV`), and `Điều 12`, on one line.
 pub(super) fn glued(text: &str) -> String {
-    const UNITS: [&str; 16] = [
-        "ngày", "giờ", "phút", "tháng", "năm", "tuần", "kV", "kW", "kWh", "kVA", "kWp", "MW", "A", "m", "đ",
-        "đồng",
-    ];
-    const HEADS: [&str; 6] = ["Điều", "điều", "Khoản", "khoản", "Mục", "mục"];
-    if !text.bytes().any(|b| b.is_ascii_digit()) {
-        return text.to_owned();
-    }
+    let bytes = text.as_bytes();
+    let word_at =
+        |start: usize| &text[start..start + bytes[start..].iter().take_while(|b| **b != b' ').count()];
     let mut out = String::with_capacity(text.len() + 8);
-    let mut words = text.split(' ').peekable();
-    while let Some(word) = words.next() {
-        out.push_str(word);
-        if let Some(next) = words.peek() {
-            let digit = |c: char| c.is_ascii_digit();
-            let bare = next.trim_end_matches(|c: char| c.is_ascii_punctuation());
-            let unit = word.ends_with(digit) && UNITS.contains(&bare);
-            let article = HEADS.contains(&word) && next.starts_with(digit);
-            out.push(if unit || article { '\u{a0}' } else { ' ' });
+    let mut done = 0;
+    // Only a space with a digit on one side can be one that glues.
+    for at in 1..bytes.len().saturating_sub(1) {
+        if bytes[at] != b' ' {
+            continue;
+        }
+        let unit = bytes[at - 1].is_ascii_digit() && {
+            let bare = word_at(at + 1).trim_end_matches(|c: char| c.is_ascii_punctuation());
+            UNITS.contains(&bare)
+        };
+        let article = || {
+            let before = &text[..at];
+            let word = &before[before.rfind(' ').map_or(0, |it| it + 1)..];
+            HEADS.contains(&word)
+        };
+        if unit || bytes[at + 1].is_ascii_digit() && article() {
+            out.push_str(&text[done..at]);
+            out.push('\u{a0}');
+            done = at + 1;
         }
     }
+    out.push_str(&text[done..]);
     out
 }
 
@@ -246,5 +258,27 @@ mod tests {
             "Lưới 22\u{a0}kV, Điều\u{a0}12 trong 5\u{a0}ngày."
         );
         assert_eq!(glued("không có số"), "không có số");
+    }
+
+    /// The same, word by word.
+    fn glued_by_words(text: &str) -> String {
+        let words: Vec<&str> = text.split(' ').collect();
+        let mut out = words[0].to_owned();
+        for pair in words.windows(2) {
+            let digit = |c: char| c.is_ascii_digit();
+            let unit = pair[0].ends_with(digit)
+                && UNITS.contains(&pair[1].trim_end_matches(|c: char| c.is_ascii_punctuation()));
+            let article = HEADS.contains(&pair[0]) && pair[1].starts_with(digit);
+            out.push(if unit || article { '\u{a0}' } else { ' ' });
+            out.push_str(pair[1]);
+        }
+        out
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn glues_what_a_look_at_each_word_would_glue(text in "( |1|22|kV|ngày|Điều|mục|m|đ|A|[.,]|\\PC){0,12}") {
+            proptest::prop_assert_eq!(glued(&text), glued_by_words(&text));
+        }
     }
 }

@@ -2,7 +2,8 @@
 
 use std::fmt;
 use std::str::FromStr;
-use std::sync::Arc;
+
+use super::Shared;
 
 /// A language of the site: `vi`, `en`. Two or three lower-case letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,13 +47,13 @@ impl fmt::Display for Lang {
 /// Invariant: the main text is not empty, is NFC, and has no line breaks at its ends.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text {
-    pub main: Arc<str>,
+    pub main: Shared,
     /// Sorted by language; without the main one.
-    pub other: Vec<(Lang, Arc<str>)>,
+    pub other: Vec<(Lang, Shared)>,
 }
 
 impl Text {
-    pub fn plain(main: impl Into<Arc<str>>) -> Text {
+    pub fn plain(main: impl Into<Shared>) -> Text {
         Text { main: main.into(), other: Vec::new() }
     }
 

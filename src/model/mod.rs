@@ -16,6 +16,7 @@ mod money;
 mod place;
 mod procedure;
 mod registry;
+mod shared;
 mod status;
 mod term;
 mod time;
@@ -38,6 +39,7 @@ pub use procedure::{
 pub use registry::{
     Audience, Field, FormFile, GlossaryEntry, Journey, JourneyStep, LegalText, Page, PaperEntry, SynonymGroup,
 };
+pub use shared::Shared;
 pub use status::Status;
 pub use term::{Query, Resolution, Term, resolve_fee, resolve_time};
 pub use time::{ParseTimeLimitError, TimeLimit, TimeUnit};

@@ -1,0 +1,71 @@
+//! Values with a form of their own: days, times, fees, addresses, telephones.
+
+use jiff::civil::Date;
+
+use super::near::near;
+use super::reading::Reading;
+use super::rules::{bad_email, bad_fee, bad_phone, bad_time, bad_url, date_in_future, form_missing};
+use super::settings::is_email;
+use crate::model::{Fee, HttpsUrl, Phone, TimeLimit};
+use crate::source::tree::Node;
+use crate::text::nfc;
+
+impl Reading<'_> {
+    /// A day on which somebody did something.
+    pub(super) fn past_date(&mut self, node: &Node) -> Option<Date> {
+        let date = self.date(node)?;
+        if self.ground.as_of < date {
+            let words = date_in_future::words(&date.to_string());
+            self.report(&date_in_future::RULE, node.span.clone(), words);
+        }
+        Some(date)
+    }
+
+    pub(super) fn time(&mut self, node: &Node) -> Option<TimeLimit> {
+        let text = nfc(self.scalar(node)?);
+        text.parse()
+            .map_err(|error| self.report(&bad_time::RULE, node.span.clone(), bad_time::words(&text, &error)))
+            .ok()
+    }
+
+    pub(super) fn fee(&mut self, node: &Node) -> Option<Fee> {
+        let text = nfc(self.scalar(node)?);
+        text.parse()
+            .map_err(|error| self.report(&bad_fee::RULE, node.span.clone(), bad_fee::words(&text, &error)))
+            .ok()
+    }
+
+    pub(super) fn url(&mut self, node: &Node) -> Option<HttpsUrl> {
+        let text = self.scalar(node)?;
+        text.parse()
+            .map_err(|error| self.report(&bad_url::RULE, node.span.clone(), bad_url::words(text, &error)))
+            .ok()
+    }
+
+    pub(super) fn phone(&mut self, node: &Node) -> Option<Phone> {
+        let text = self.scalar(node)?;
+        text.parse()
+            .map_err(|()| self.report(&bad_phone::RULE, node.span.clone(), bad_phone::words(text)))
+            .ok()
+    }
+
+    pub(super) fn email(&mut self, node: &Node) -> Option<String> {
+        let text = self.scalar(node)?;
+        let shaped = is_email(text);
+        if !shaped {
+            self.report(&bad_email::RULE, node.span.clone(), bad_email::words(text));
+        }
+        shaped.then(|| text.to_owned())
+    }
+
+    /// A path below `content/` of a form that was found there.
+    pub(super) fn form(&mut self, node: &Node) -> Option<String> {
+        let text = self.scalar(node)?;
+        if self.ground.forms.contains(text) {
+            return Some(text.to_owned());
+        }
+        let near = near(text, self.ground.forms.iter().map(String::as_str));
+        self.report(&form_missing::RULE, node.span.clone(), form_missing::words(text, near));
+        None
+    }
+}
