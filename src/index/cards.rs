@@ -3,30 +3,39 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::bytes::{count, number, text};
-use super::lists::named;
-use super::tables::{BLOCK, COLUMN};
+use super::bytes::{count, deflate, number, text};
+use super::lists::{name, named, three};
+use super::tables::{BLOCK, COLUMN, GROUP};
 use crate::derive::Searched;
 use crate::output::OutputFile;
 
 /// In the order of [`Searched::facets`].
 pub(crate) const FACETS: [&str; 6] = ["field", "audience", "agency", "channel", "level", "province"];
 
-/// Hash of each block, and the files. `slots` holds a record or a gap.
+/// A hash for each group of blocks, and the files. `slots` holds a record or a gap.
+///
+/// Blocks share a hash, for a reader has all hashes before it knows what it needs: of 100,000
+/// documents one each would be 12 KB.
 pub(crate) fn cards(slots: &[Option<&Searched>], folder: &str) -> (Vec<[u8; 3]>, Vec<OutputFile>) {
-    let made: Vec<([u8; 3], Option<OutputFile>)> = slots
-        .par_chunks(BLOCK)
+    let made: Vec<([u8; 3], Vec<OutputFile>)> = slots
+        .par_chunks(BLOCK * GROUP)
         .enumerate()
-        .map(|(at, block)| {
-            if block.iter().all(Option::is_none) {
-                return ([0; 3], None);
-            }
-            let (hash, name, bytes) = named(&format!("c{at}"), &block_of(block));
-            (hash, Some(OutputFile::new(format!("{folder}{name}"), bytes)))
+        .map(|(group, some)| {
+            let blocks: Vec<(usize, Vec<u8>)> = some
+                .chunks(BLOCK)
+                .enumerate()
+                .filter(|(_, block)| block.iter().any(Option::is_some))
+                .map(|(at, block)| (group * GROUP + at, deflate(&block_of(block))))
+                .collect();
+            let all: Vec<u8> = blocks.iter().flat_map(|(_, bytes)| bytes).copied().collect();
+            let hash = three(&all);
+            let file =
+                |(at, bytes)| OutputFile::new(format!("{folder}{}", name(&format!("c{at}"), hash)), bytes);
+            (hash, blocks.into_iter().map(file).collect())
         })
         .collect();
     let hashes = made.iter().map(|(hash, _)| *hash).collect();
-    (hashes, made.into_iter().filter_map(|(_, file)| file).collect())
+    (hashes, made.into_iter().flat_map(|(_, files)| files).collect())
 }
 
 /// Column by column, which squeezes better; a gap has an empty id and nothing else.

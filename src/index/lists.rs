@@ -139,7 +139,22 @@ fn shard(lists: &[(u32, List<'_>)]) -> Vec<u8> {
 /// What a file with these bytes is called, and its bytes as they are stored: `s0101-1a2b3c.bin`.
 pub(crate) fn named(stem: &str, bytes: &[u8]) -> ([u8; 3], String, Vec<u8>) {
     let packed = deflate(bytes);
-    let hash = short_hash(&packed);
+    let (hash, name) = stamped(stem, &packed);
+    (hash, name, packed)
+}
+
+/// What a file is called that is stored like this.
+pub(crate) fn stamped(stem: &str, stored: &[u8]) -> ([u8; 3], String) {
+    let three = three(stored);
+    (three, name(stem, three))
+}
+
+pub(crate) fn name(stem: &str, hash: [u8; 3]) -> String {
+    format!("{stem}-{:02x}{:02x}{:02x}.bin", hash[0], hash[1], hash[2])
+}
+
+pub(crate) fn three(stored: &[u8]) -> [u8; 3] {
+    let hash = short_hash(stored);
     let mut three = [0; 3];
     for (at, byte) in three.iter_mut().enumerate() {
         *byte = u8::from_str_radix(&hash[2 * at..2 * at + 2], 16).unwrap_or(0);
@@ -148,6 +163,5 @@ pub(crate) fn named(stem: &str, bytes: &[u8]) -> ([u8; 3], String, Vec<u8>) {
     if three == [0; 3] {
         three[2] = 1;
     }
-    let name = format!("{stem}-{:02x}{:02x}{:02x}.bin", three[0], three[1], three[2]);
-    (three, name, packed)
+    three
 }

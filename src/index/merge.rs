@@ -5,12 +5,12 @@ use rustc_hash::FxHashMap;
 
 use super::bytes::{count, deflate, front_coded, hash, number, text};
 use super::cards::{Column, FACETS, cards, columns};
-use super::lists::{List, Tree, encode, named, shards};
+use super::lists::{List, Tree, encode, shards, stamped};
 use super::slots::slots;
-use super::tables::{self, CODE, CUT, FILTER, FILTER_BITS, FILTER_HASHES, rarity};
+use super::tables::{self, CODE, CUT, FILTER, FILTER_BITS, FILTER_HASHES, PART, rarity};
 use super::tokens::{ALONE, ENDS, Tokens, second};
 use crate::derive::Searched;
-use crate::output::{OutputFile, short_hash};
+use crate::output::OutputFile;
 
 /// A list's entry before it is one: words, then `(31 - impact) << 27 | slot`.
 type Entry = (u32, u32, u32);
@@ -39,33 +39,47 @@ pub(crate) fn merge(records: &[Searched], tokens: &[Tokens], folder: &str) -> Ve
     }
     let filter = filter(tokens, &numbers, &words);
     let (tree, mut files) = shards(lists(&entries, &words), folder);
-    let (blocks, more) = cards(&in_slots, folder);
+    let (groups, more) = cards(&in_slots, folder);
     files.extend(more);
     let (columns, more) = columns(&in_slots, folder);
     files.extend(more);
 
-    let (pairs, name, bytes) = named("p", &filter);
-    files.push(OutputFile::new(format!("{folder}{name}"), bytes));
-
-    let directory = directory(pairs, &tree, &blocks, &columns);
-    let stamp = short_hash(&directory)[..8].to_owned();
-    let mut with_stamp = Vec::new();
-    text(&mut with_stamp, &stamp);
-    with_stamp.extend(directory);
-    files.push(OutputFile::new(format!("{folder}files.bin"), deflate(&with_stamp)));
-
     let mut out = Vec::new();
-    text(&mut out, &tables::constants(records.len(), in_slots.len(), &stamp).to_string());
+    text(&mut out, &tables::constants(records.len(), in_slots.len()).to_string());
     let known: Vec<usize> =
         (0..words.len()).filter(|it| !words[*it].starts_with(CODE) && 0 < held[*it]).collect();
     number(&mut out, count(known.len()));
     let mut before = "";
-    for at in known {
-        front_coded(&mut out, before, &words[at]);
-        out.push(rarity(held[at], count(records.len())).min(255).to_le_bytes()[0]);
-        before = &words[at];
+    for at in &known {
+        front_coded(&mut out, before, &words[*at]);
+        before = &words[*at];
     }
-    files.push(OutputFile::new(format!("{folder}words.bin"), deflate(&out)));
+    // Finer than this it orders nothing, and costs a kilobyte.
+    let rarity = |at: &usize| rarity(held[*at], count(records.len())).min(255).to_le_bytes()[0] & !3;
+    out.extend(known.iter().map(rarity));
+    spellings(&mut out, tokens, &numbers, &known);
+    number(&mut out, count(filter.len()));
+    out.extend(filter);
+    directory(&mut out, &tree, &groups, &columns);
+    files.extend(core(&out, folder));
+    files
+}
+
+/// What is read before the first query, in files that are small enough. All but the first carry a
+/// hash, and the first names them: whoever has it has all of one publication.
+fn core(bytes: &[u8], folder: &str) -> Vec<OutputFile> {
+    let packed = deflate(bytes);
+    let (head, rest) = packed.split_at(packed.len().min(PART));
+    let mut first = Vec::with_capacity(PART + 16);
+    number(&mut first, count(rest.len().div_ceil(PART)));
+    let mut files = Vec::new();
+    for (at, part) in rest.chunks(PART).enumerate() {
+        let (hash, name) = stamped(&format!("core{}", at + 1), part);
+        first.extend(hash);
+        files.push(OutputFile::new(format!("{folder}{name}"), part.to_vec()));
+    }
+    first.extend(head);
+    files.push(OutputFile::new(format!("{folder}core.bin"), first));
     files
 }
 
@@ -112,6 +126,27 @@ fn lists<'a>(entries: &[Entry], words: &'a [String]) -> Vec<List<'a>> {
         .collect()
 }
 
+/// For each known word: in how many ways it is written, and the marks of each.
+fn spellings(out: &mut Vec<u8>, tokens: &[Tokens], numbers: &[Vec<u32>], known: &[usize]) {
+    let mut all: Vec<u64> = tokens
+        .iter()
+        .zip(numbers)
+        .flat_map(|(tokens, numbers)| {
+            let global = |it: &u32| u64::from(numbers[(it >> 8) as usize]) << 8 | u64::from(it & 255);
+            tokens.spelt.iter().map(global)
+        })
+        .collect();
+    all.par_sort_unstable();
+    all.dedup();
+    for word in known {
+        let from = all.partition_point(|it| *it < (*word as u64) << 8);
+        let ways = all[from..].iter().take_while(|it| **it >> 8 == *word as u64);
+        let marks: Vec<u8> = ways.map(|it| it.to_le_bytes()[0]).take(255).collect();
+        out.push(count(marks.len()).to_le_bytes()[0]);
+        out.extend(marks);
+    }
+}
+
 /// Which pairs of words stand together in some title or name; where not all fit, the common ones.
 fn filter(tokens: &[Tokens], numbers: &[Vec<u32>], words: &[String]) -> Vec<u8> {
     let mut held: FxHashMap<(u32, u32), u32> = FxHashMap::default();
@@ -140,17 +175,15 @@ pub(crate) fn filter_bits(first: &str, second: &str, bits: u32) -> impl Iterator
     (0..FILTER_HASHES).map(move |it| start.wrapping_add(it.wrapping_mul(step)) % bits)
 }
 
-fn directory(pairs: [u8; 3], tree: &Tree, blocks: &[[u8; 3]], columns: &[Column]) -> Vec<u8> {
-    let mut out = pairs.to_vec();
-    tree.write(&mut out);
+fn directory(out: &mut Vec<u8>, tree: &Tree, groups: &[[u8; 3]], columns: &[Column]) {
+    tree.write(out);
     let mut hashes = |some: &[[u8; 3]]| {
-        number(&mut out, count(some.len()));
+        number(out, count(some.len()));
         out.extend(some.iter().flatten());
     };
-    hashes(blocks);
+    hashes(groups);
     for (column, _) in columns.iter().zip(FACETS) {
         hashes(&column.values);
         hashes(&column.parts);
     }
-    out
 }

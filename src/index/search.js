@@ -20,17 +20,20 @@
  * @property {Record<string, {value: string, title: string, count: number}[]>} facets
  *
  * @typedef {object} Options
- * @property {number} [limit] of results; 8 if not given
+ * @property {number} [limit] of results; 6 if not given
  * @property {Record<string, string[]>} [filters] values by facet: any of one, all of several
  * @property {boolean} [facets] count the values of each facet as well
  * @property {boolean} [verbatim] take the query as it stands: no decoding, no correction
  *
- * @typedef {{ word: string, typed: string, cost: number, prefix: boolean }} Token
+ * @typedef {{ word: string, typed: string, cost: number, prefix: boolean, strange: boolean, marked: boolean }} Token
  * @typedef {{ held: number, impacts: Uint8Array, slots: Uint32Array }} List
  * @typedef {Map<string, Map<string, List>>} Shard
+ *
+ * One list that a query asks for, or where it `begins` all of the first word whose second begins so.
+ * @typedef {{ at: number, bits: number, points: number, first: string, second: string, file: string, begins: boolean }} Want
  */
 
-const VERSION = 1;
+const VERSION = 2;
 export const FACETS = ['field', 'audience', 'agency', 'channel', 'level', 'province'];
 
 class Reader {
@@ -131,9 +134,17 @@ class Tree {
       this.leaves.push({ from, name: of === '000000' ? '' : `s${path}-${of}.bin` });
     }
   }
-  /** Names of the files with places from `from` to `to`. */
+  /** Names of the files with places from one to another. @param {number} from @param {number} to */
   names(from, to) {
-    return this.leaves.filter((it, at) => it.name && it.from <= to && from < (this.leaves[at + 1]?.from ?? 2 ** 32)).map((it) => it.name);
+    let low = 0;
+    for (let high = this.leaves.length; high - low > 1; ) {
+      const middle = (low + high) >> 1;
+      if (this.leaves[middle].from <= from) low = middle;
+      else high = middle;
+    }
+    const found = [];
+    for (; this.leaves[low]?.from <= to; low++) if (this.leaves[low].name) found.push(this.leaves[low].name);
+    return found;
   }
 }
 
@@ -146,48 +157,51 @@ class Tree {
 export async function open(base, { fetch = globalThis.fetch, files } = {}) {
   /** @param {string} name */
   const load = async (name) => {
-    let bytes;
-    if (files) bytes = Uint8Array.from(atob(files[name]), (it) => it.charCodeAt(0));
-    else {
-      const response = await fetch(`${base}search/${name}`);
-      if (!response.ok) throw new Error(`${name}: ${response.status}`);
-      bytes = await response.arrayBuffer();
-    }
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
+    if (files) return Uint8Array.from(atob(files[name]), (it) => it.charCodeAt(0));
+    const response = await fetch(`${base}search/${name}`);
+    if (!response.ok) throw new Error(`${name}: ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
   };
-  for (let attempt = 0; ; attempt++) {
-    const [words, directory] = await Promise.all([load('words.bin'), load('files.bin')]);
-    const index = new Index(new Reader(words), new Reader(directory), load);
-    if (index.fits) {
-      index.filter = await load(`p-${index.pairs}.bin`);
-      return { search: index.search.bind(index) };
-    }
-    // Caught in the middle of a publication.
-    if (attempt === 2) throw new Error('the index does not fit this searcher');
-  }
+  const core = async () => {
+    const first = new Reader(await load('core.bin'));
+    const more = first.hashes();
+    const rest = await Promise.all(more.map((it, at) => load(`core${at + 1}-${it}.bin`)));
+    return [first.take(first.bytes.length), ...rest];
+  };
+  // A publication between two files takes the older ones away.
+  const parts = await core().catch(core);
+  const index = new Index(new Reader(await inflate(parts)), parts.length, async (name) => inflate([await load(name)]));
+  return { search: index.search.bind(index) };
+}
+
+/** @param {Uint8Array[]} parts */
+async function inflate(parts) {
+  const stream = new Blob(/** @type {BlobPart[]} */ (parts)).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 class Index {
-  /** @param {Reader} words @param {Reader} directory @param {(name: string) => Promise<Uint8Array>} load */
-  constructor(words, directory, load) {
-    this.is = JSON.parse(words.text());
-    this.fits = this.is.version === VERSION && directory.text() === this.is.stamp;
-    if (!this.fits) return;
+  /** @param {Reader} core @param {number} parts of it @param {(name: string) => Promise<Uint8Array>} load */
+  constructor(core, parts, load) {
+    this.is = JSON.parse(core.text());
+    if (this.is.version !== VERSION) throw new Error('the index does not fit this searcher');
     this.load = load;
+    /** Files with lists that one query may read. */
+    this.most = Math.max(this.is.files - parts, 4);
     /** @type {Map<string, number>} word to rarity */
     this.words = new Map();
     let before = '';
-    for (let left = words.number(); left; left--) {
-      before = words.frontCoded(before);
-      this.words.set(before, words.byte());
-    }
-    this.sorted = [...this.words.keys()];
+    this.sorted = Array.from({ length: core.number() }, () => (before = core.frontCoded(before)));
+    for (const word of this.sorted) this.words.set(word, core.byte());
+    /** @type {Map<string, Uint8Array>} the marks with which a word is written here, a bit for each */
+    this.spellings = new Map(this.sorted.map((word) => [word, core.take(core.byte())]));
+    /** @type {Map<string, boolean>} */
+    this.pairs = new Map();
     this.plain = this.sorted.filter(isAscii);
-    this.pairs = directory.hash();
-    this.lists = new Tree(directory);
-    this.blocks = directory.hashes();
-    this.columns = FACETS.map(() => ({ values: directory.hashes(), parts: directory.hashes() }));
+    this.filter = core.take(core.number());
+    this.lists = new Tree(core);
+    this.groups = core.hashes();
+    this.columns = FACETS.map(() => ({ values: core.hashes(), parts: core.hashes() }));
     this.strokes = new Map(this.is.strokes.map((it) => [it[0], it[1]]));
     this.questions = new Set(this.is.questions.split(' '));
     this.near = new Map();
@@ -234,10 +248,28 @@ class Index {
     return found;
   }
 
+  /** Which marks a text carries, a bit for each kind. @param {string} text */
+  marksOf(text) {
+    let found = 0;
+    if (!isAscii(text)) for (const c of text.normalize('NFD')) this.is.marks.forEach((kind, at) => kind.includes(c) && (found |= 1 << at));
+    return found;
+  }
+
   /** Do these two stand together in some title? @param {string} a @param {string} b */
   together(a, b) {
+    const pair = `${a} ${b}`;
+    let known = this.pairs.get(pair);
+    if (known === undefined) {
+      if (this.pairs.size > 20000) this.pairs.clear();
+      this.pairs.set(pair, (known = this.isTogether(pair)));
+    }
+    return known;
+  }
+
+  /** @param {string} pair */
+  isTogether(pair) {
     const bits = this.filter.length * 8;
-    const start = hash(`${a} ${b}`);
+    const start = hash(pair);
     const step = Math.imul(start, 0x9e3779b1) | 1;
     for (let it = 0; it < this.is.filterHashes; it++) {
       const bit = ((start + Math.imul(it, step)) >>> 0) % bits;
@@ -368,20 +400,26 @@ class Index {
 
   /**
    * The likeliest way to read the query: the cheapest path through all candidates.
-   * @param {string} query @param {boolean} verbatim
+   * @param {string} query @param {boolean} verbatim @param {boolean} [careful] leave words alone that are words here
    * @returns {Token[]}
    */
-  understand(query, verbatim) {
+  understand(query, verbatim, careful = false) {
     const { cost } = this.is;
-    /** @type {{ word: string, typed: string, keys: string }[]} */
+    /** @type {{ word: string, typed: string, keys: string, marks: number }[]} */
     const typed = [];
     for (const chunk of query.split(/\s+/)) {
       const folded = this.fold(chunk);
       const keys = /^[a-z]+[1-9][a-z1-9]*$/.test(folded) && this.decoded(folded);
-      if (keys) typed.push({ word: folded, typed: chunk, keys });
-      else for (const it of this.syllables(chunk)) typed.push({ word: it.word, typed: it.typed, keys: isAscii(it.typed) ? this.decoded(it.word) : '' });
+      if (keys) typed.push({ word: folded, typed: chunk, keys, marks: 0 });
+      else for (const it of this.syllables(chunk)) typed.push({ word: it.word, typed: it.typed, keys: isAscii(it.typed) ? this.decoded(it.word) : '', marks: this.marksOf(it.typed) });
     }
     typed.length = Math.min(typed.length, this.is.tokens);
+    // Whoever marks most words means the others without.
+    const marked = typed.filter((it) => it.marks).length * 2 >= typed.length;
+    const strange = (word, it) => {
+      const known = this.spellings.get(word);
+      return (it.marks || marked) && known?.length > 0 && !known.includes(it.marks);
+    };
     const open = /[\p{Alphabetic}\p{N}\p{M}]$/u.test(query);
     const known = (word) => this.words.has(word);
     // Whoever typed keys for one word did so for all.
@@ -402,7 +440,8 @@ class Index {
             if (!prefix && !/^\d/.test(word)) sum += (this.words.get(word) ?? 0) >> 5;
             last = word;
           }
-          const tokens = words.map((word, at) => ({ word, typed: it.typed, cost: at || word === it.word ? 0 : price, prefix }));
+          const odd = !prefix && words.length === 1 && strange(words[0], it);
+          const tokens = words.map((word, at) => ({ word, typed: it.typed, cost: at || word === it.word ? 0 : price, prefix, strange: odd, marked: marked || !isAscii(it.typed) }));
           states[at + width].push({ cost: sum, last: prefix ? '' : last, from: state, tokens });
         }
       };
@@ -412,11 +451,10 @@ class Index {
       if (!verbatim) {
         if (it.keys) step(1, known(it.word) && !keyed ? cost.decodedKnown : cost.decoded, [it.keys]);
         const isLast = at === typed.length - 1 && open;
-        const completes = isLast && !number && this.completions(it.word).length > 0;
-        if (completes) step(1, cost.prefix, [it.word], true);
+        if (isLast && !number && this.completions(it.word).length > 0) step(1, cost.prefix, [it.word], true);
         const sure = known(it.word) && before.some((state) => !state.last || this.together(state.last, it.word)) && (at + 1 === typed.length || this.together(it.word, typed[at + 1].word));
         const decoded = keyed && it.keys && before.some((state) => !state.last || this.together(state.last, it.keys));
-        if (!number && !sure && !decoded) {
+        if (!number && !sure && !decoded && !(careful && known(it.word))) {
           for (const other of this.similar(it.word)) step(1, other.cost, [other.word]);
           if (it.word.length < 3 && at)
             for (const word of this.completions(it.word)) if (before.some((state) => state.last && this.together(state.last, word))) step(1, cost.insert + cost.first, [word]);
@@ -449,13 +487,6 @@ class Index {
   /** @param {string} last @param {string} prefix */
   completes(last, prefix) {
     return this.completions(prefix).some((it) => this.together(last, it));
-  }
-
-  /** @param {string} first @param {string} second */
-  async list(first, second) {
-    const place = head(first) + order(second);
-    const shards = await Promise.all(this.lists.names(place, place).map((name) => this.read(name, (it) => this.shard(it))));
-    return shards[0]?.get(first)?.get(second);
   }
 
   /** @param {Reader} reader @returns {Shard} */
@@ -505,16 +536,23 @@ class Index {
    * @param {Options} [options]
    * @returns {Promise<Answer>}
    */
-  async search(query, { limit = 8, filters = {}, facets = false, verbatim = false } = {}) {
+  async search(query, { limit = 6, filters = {}, facets = false, verbatim = false } = {}) {
     const mine = ++this.newest;
     const stale = () => {
       if (mine !== this.newest) throw new DOMException('a newer query came', 'AbortError');
     };
     query = query.slice(0, 400).trimStart();
-    const tokens = this.understand(query, verbatim);
-    const [ranked, byCode] = await Promise.all([this.rank(tokens), this.codes(query)]);
+    const free = this.understand(query, verbatim);
+    const careful = verbatim ? free : this.understand(query, verbatim, true);
+    const words = (tokens) => tokens.map((it) => it.word).join(' ');
+    const differ = words(free) !== words(careful);
+    /** @type {Set<string>} */
+    const files = new Set();
+    const [first, second, byCode] = await Promise.all([this.rank(free, files), differ ? this.rank(careful, files) : null, this.codes(query)]);
     stale();
-    let slots = byCode.length ? byCode : ranked;
+    const isCareful = second !== null && second.proof >= first.proof;
+    const tokens = isCareful ? careful : free;
+    let slots = byCode.length ? byCode : (isCareful ? second : first).slots;
     const wanted = Object.entries(filters).filter(([, values]) => values?.length);
     /** @type {Answer['facets']} */
     let counted = {};
@@ -539,10 +577,74 @@ class Index {
   }
 
   /**
-   * Slots of the documents that answer, best first.
-   * @param {Token[]} tokens
+   * The lists that a query asks for, in the order of its words.
+   * @param {(Token & { counts: boolean })[]} asked
    */
-  async rank(tokens) {
+  wants(asked) {
+    const { weight } = this.is;
+    /** @type {Want[]} */
+    const wants = [];
+    const seen = new Set();
+    for (const [at, it] of asked.entries()) {
+      if (!it.counts) continue;
+      const next = asked[at + 1];
+      const bit = 1 << at;
+      const ask = (bits, first, second, points) => {
+        const [file] = this.lists.names(head(first) + order(second), head(first) + order(second));
+        if (file) wants.push({ at, bits, first, second, points, file, begins: false });
+      };
+      if (it.prefix) {
+        for (const word of this.completions(it.word).slice(0, 3)) ask(bit, word, '', (weight.single * weight.completed) >> 4);
+        continue;
+      }
+      if (!this.words.has(it.word)) continue;
+      ask(bit, it.word, '', seen.has(it.word) ? 0 : weight.single);
+      if (at === 0) ask(bit, it.word, this.is.begin, weight.edge);
+      if (at === asked.length - 1 && !seen.has(it.word)) ask(bit, it.word, this.is.end, weight.edge);
+      seen.add(it.word);
+      if (next?.prefix) {
+        const [from, to] = [head(it.word) + order(next.word), head(it.word) + order(`${next.word}zzz`)];
+        const points = (weight.pair * weight.completed) >> 4;
+        for (const file of this.lists.names(from, to).slice(0, 3)) wants.push({ at, bits: bit | (bit << 1), first: it.word, second: next.word, points, file, begins: true });
+      } else if (next && this.words.has(next.word)) ask(next.counts ? bit | (bit << 1) : bit, it.word, next.word, weight.pair);
+    }
+    return wants;
+  }
+
+  /**
+   * Those whose files are few enough. The first word's come first, for there titles differ that
+   * are else alike; then those of the words that say most. A word that is left out is needed by
+   * nobody; `missed` has a bit for each pair that is.
+   * @param {Want[]} wants @param {number[]} need @param {Set<string>} files
+   */
+  affordable(wants, need, files) {
+    const first = need.findIndex((it) => it > 0);
+    const order = [...need.keys()].filter((at) => need[at]).sort((a, b) => Number(b === first) - Number(a === first) || need[b] - need[a] || a - b);
+    /** @type {Want[]} */
+    const kept = [];
+    let missed = 0;
+    for (const at of order) {
+      const own = wants.filter((it) => it.at === at);
+      const some = own.filter((it) => {
+        if (!files.has(it.file) && files.size >= this.most) return false;
+        files.add(it.file);
+        return true;
+      });
+      kept.push(...some);
+      const alone = (it) => it.bits === 1 << at && !it.second;
+      if (own.some(alone) && !some.some(alone)) need[at] = 0;
+      if (own.some((it) => it.bits !== 1 << at) && !some.some((it) => it.bits !== 1 << at)) missed |= 1 << at;
+    }
+    return { kept, missed };
+  }
+
+  /**
+   * Slots of the documents that answer, best first; and how sure that is, of 64. `files` are
+   * those that are read anyway.
+   * @param {Token[]} tokens @param {Set<string>} files
+   * @returns {Promise<{ slots: number[], proof: number }>}
+   */
+  async rank(tokens, files) {
     const { weight } = this.is;
     const telling = tokens.filter((it, at) => !this.questions.has(it.word) || this.standsBeside(tokens, at));
     const asked = telling.length ? tokens.map((it) => ({ ...it, counts: telling.includes(it) })) : tokens.map((it) => ({ ...it, counts: true }));
@@ -550,49 +652,15 @@ class Index {
     const said = (it) => this.words.get(it.word) ?? Math.min(unknown, 16 * it.word.length);
     // A word of questions may ask after all, so less is lost where it is missing.
     const need = asked.map((it) => (!it.counts ? 0 : it.prefix ? 24 : said(it) >> (telling.length && this.questions.has(it.word) && this.words.has(it.word) ? 1 : 0)));
+    const { kept, missed } = this.affordable(this.wants(asked), need, files);
     const all = need.reduce((a, b) => a + b, 0);
-    if (!all) return [];
-    /** @type {Promise<{ bits: number, points: number, list?: List }>[]} */
-    const wanted = [];
-    const ask = (bits, first, second, points) => wanted.push(this.list(first, second).then((list) => ({ bits, points, list })));
-    const seen = new Set();
-    for (let at = 0; at < asked.length; at++) {
-      const it = asked[at];
-      if (!it.counts) continue;
-      const next = asked[at + 1];
-      const bit = 1 << at;
-      if (it.prefix) {
-        for (const word of this.completions(it.word).slice(0, 3)) ask(bit, word, '', (weight.single * weight.completed) >> 4);
-        continue;
-      }
-      if (!this.words.has(it.word)) continue;
-      if (!seen.has(it.word)) {
-        seen.add(it.word);
-        ask(bit, it.word, '', weight.single);
-        if (at === 0) ask(bit, it.word, this.is.begin, weight.edge);
-        if (at === asked.length - 1) ask(bit, it.word, this.is.end, weight.edge);
-      } else ask(bit, it.word, '', 0);
-      if (next?.prefix) {
-        const from = head(it.word) + order(next.word);
-        const to = head(it.word) + order(`${next.word}zzz`);
-        for (const name of this.lists.names(from, to).slice(0, 3))
-          wanted.push(
-            this.read(name, (reader) => this.shard(reader)).then((shard) => {
-              /** @type {Map<number, number>} */
-              const best = new Map();
-              for (const [second, list] of shard.get(it.word) ?? [])
-                if (second.startsWith(next.word)) list.slots.forEach((slot, at) => best.set(slot, Math.max(best.get(slot) ?? 0, list.impacts[at])));
-              const sorted = [...best].sort((a, b) => a[0] - b[0]);
-              const list = { held: best.size, slots: Uint32Array.from(sorted, (it) => it[0]), impacts: Uint8Array.from(sorted, (it) => it[1]) };
-              return { bits: bit | (bit << 1), points: (weight.pair * weight.completed) >> 4, list };
-            }),
-          );
-      } else if (next && this.words.has(next.word)) ask(next.counts ? bit | (bit << 1) : bit, it.word, next.word, weight.pair);
-    }
+    if (!all) return { slots: [], proof: 0 };
     const { scores, covers } = this;
-    const lists = await Promise.all(wanted);
+    const shards = await Promise.all(kept.map((it) => this.read(it.file, (reader) => this.shard(reader))));
     const touched = [];
-    for (const { bits, points, list } of lists) {
+    for (const [at, { bits, points, first, second, begins }] of kept.entries()) {
+      const lists = shards[at].get(first);
+      const list = begins ? beginning(lists, second) : lists?.get(second);
       if (!list) continue;
       const worth = this.rarity(list.held) * points;
       const { slots, impacts } = list;
@@ -600,7 +668,7 @@ class Index {
         const slot = slots[at];
         if (!covers[slot]) touched.push(slot);
         covers[slot] |= bits;
-        if (bits & (bits - 1)) this.joins[slot] |= bits & (bits >> 1);
+        this.joins[slot] |= bits & (bits >> 1);
         scores[slot] += worth * impacts[at];
       }
     }
@@ -608,25 +676,31 @@ class Index {
     for (const slot of touched) {
       let covered = 0;
       for (let at = 0; at < need.length; at++) if ((covers[slot] >> at) & 1) covered += need[at];
-      const share = Math.floor((covered * 64) / all);
-      ranked.push({ slot, share, covered, joins: this.joins[slot], score: scores[slot] * (share + 8) * (share + 8) });
+      const share = Math.floor((covered * 64) / all) + 8;
+      ranked.push({ slot, covered: covers[slot], joins: this.joins[slot], score: scores[slot] * share * share });
       scores[slot] = covers[slot] = this.joins[slot] = 0;
     }
     ranked.sort((a, b) => b.score - a.score || a.slot - b.slot);
-    if (!ranked.length) return [];
-    // Words alone are found everywhere: pairs of them must be found too.
-    let [proof, wantedProof] = [ranked[0].covered, all];
-    for (let at = 0; at + 1 < need.length; at++) {
-      if (!need[at] || !need[at + 1]) continue;
-      const pair = Math.min(need[at], need[at + 1]);
-      wantedProof += pair;
-      if ((ranked[0].joins >> at) & 1) proof += pair;
+    if (!ranked.length) return { slots: [], proof: 0 };
+    // Words alone are found everywhere: pairs of them must be found too. Those whose marks
+    // stand nowhere here prove nothing.
+    let [proof, wantedProof] = [0, 0];
+    const proves = (at) => (tokens[at].strange ? 0 : need[at]);
+    for (let at = 0; at < need.length; at++) {
+      wantedProof += need[at];
+      if ((ranked[0].covered >> at) & 1) proof += proves(at);
+      if (!need[at] || !need[at + 1] || (missed >> at) & 1) continue;
+      wantedProof += Math.min(need[at], need[at + 1]);
+      if ((ranked[0].joins >> at) & 1) proof += Math.min(proves(at), proves(at + 1));
     }
     const { decoded } = this.is.cost;
-    const repairs = tokens.reduce((sum, it) => sum + (it.cost > decoded ? it.cost * (isAscii(it.typed) ? 1 : weight.marked) : 0), 0);
-    if (Math.floor((proof * 64) / wantedProof) < weight.floor + Math.floor((repairs * weight.doubt) / tokens.length)) return [];
+    const repairs = tokens.reduce((sum, it) => sum + (it.cost > decoded ? it.cost * (it.marked ? weight.marked : 1) : 0), 0);
+    const sure = Math.floor((proof * 64) / wantedProof) - Math.floor((repairs * weight.doubt) / tokens.length);
+    // Who sets marks spells well, and means another word where nothing fits; less so in whole questions.
+    const marked = tokens.filter((it) => !isAscii(it.typed)).length * 2 >= tokens.length;
+    if (sure < (marked ? weight.markedFloor - Math.min(need.filter((it) => !it).length, weight.asking) : weight.floor)) return { slots: [], proof: sure };
     const least = (ranked[0].score * weight.tail) / 64;
-    return ranked.filter((it) => it.score >= least).map((it) => it.slot);
+    return { slots: ranked.filter((it) => it.score >= least).map((it) => it.slot), proof: sure };
   }
 
   /** Documents whose code is the query or begins with it. @param {string} query */
@@ -658,7 +732,7 @@ class Index {
   /** @param {number} slot */
   async card(slot) {
     const at = Math.floor(slot / this.is.block);
-    const cards = await this.read(`c${at}-${this.blocks[at]}.bin`, (it) => this.cards(it, at));
+    const cards = await this.read(`c${at}-${this.groups[Math.floor(at / this.is.group)]}.bin`, (it) => this.cards(it, at));
     return cards.get(slot);
   }
 
@@ -727,6 +801,18 @@ class Index {
       }
     return [kept, counted];
   }
+}
+
+/**
+ * All lists as one whose second word begins so.
+ * @param {Map<string, List> | undefined} lists @param {string} start
+ * @returns {List}
+ */
+function beginning(lists, start) {
+  /** @type {Map<number, number>} */
+  const best = new Map();
+  for (const [second, list] of lists ?? []) if (second.startsWith(start)) list.slots.forEach((slot, at) => best.set(slot, Math.max(best.get(slot) ?? 0, list.impacts[at])));
+  return { held: best.size, slots: Uint32Array.from(best.keys()), impacts: Uint8Array.from(best.values()) };
 }
 
 /** @param {Reader} reader */

@@ -18,7 +18,7 @@ pub(crate) struct Synonyms {
 
 fn words(text: &str) -> Vec<String> {
     let mut found = Vec::new();
-    each_word(text, |it| found.push(it.to_owned()));
+    each_word(text, |it, _| found.push(it.to_owned()));
     found
 }
 

@@ -3,10 +3,10 @@
 
 use serde_json::{Value, json};
 
-use crate::text::{STROKES, TONES};
+use crate::text::{MARKS, STROKES};
 
 /// Of the format; a reader refuses another.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 /// How hard files are squeezed.
 pub(crate) const LEVEL: u32 = 6;
 
@@ -18,10 +18,16 @@ pub(crate) const CUT: usize = 1024;
 pub(crate) const SHARD: usize = 7000;
 /// Documents in a block of cards.
 pub(crate) const BLOCK: usize = 32;
+/// Blocks of cards with one hash.
+pub(crate) const GROUP: usize = 8;
+/// Bytes of one file of the core.
+pub(crate) const PART: usize = 15_900;
+/// Files that a query reads at most before its results' cards, the core's among them.
+pub(crate) const FILES: usize = 9;
 /// Documents in a part of a column.
 pub(crate) const COLUMN: usize = 8192;
 /// Bytes of the filter of pairs, at most.
-pub(crate) const FILTER: usize = 15_000;
+pub(crate) const FILTER: usize = 11_000;
 /// Bits of the filter for each pair, and how many of them are set.
 pub(crate) const FILTER_BITS: usize = 8;
 pub(crate) const FILTER_HASHES: u32 = 3;
@@ -73,8 +79,12 @@ pub(crate) mod weight {
     pub(crate) const EDGE: u32 = 5;
     /// Of 16: what a completed word counts.
     pub(crate) const COMPLETED: u32 = 12;
-    /// Of 64: what the best answer must cover of the query.
-    pub(crate) const FLOOR: u32 = 31;
+    /// Of 64: what the best answer must prove of the query.
+    pub(crate) const FLOOR: i64 = 28;
+    /// And where at least half of the words were typed with marks.
+    pub(crate) const MARKED_FLOOR: i64 = 42;
+    /// So much less at most, one for each word that says nothing: a whole question.
+    pub(crate) const ASKING: i64 = 4;
     /// Repairs of words typed with marks count so many times: whoever sets marks mistypes little.
     pub(crate) const MARKED: u32 = 2;
     /// Of a repair's cost, divided by the number of words: what it takes from the proof.
@@ -117,16 +127,15 @@ pub(crate) const TELEX_TONES: &str = "sfrxjz";
 const QUESTIONS: &str = "goi lam sao the nao o dau thi bi toi muon can gi nhu khong duoc phai cho may hom nay qua ai bao nhieu lau xin hoi giup em anh chi minh voi vay a u roi hay khi nao de la va co cua cac nhung mot how to do i what is the for a an of my where when can apply get need in on and with";
 
 /// Small: they are read before the first answer.
-pub(crate) fn constants(documents: usize, slots: usize, stamp: &str) -> Value {
+pub(crate) fn constants(documents: usize, slots: usize) -> Value {
     json!({
         "version": VERSION,
-        "stamp": stamp,
         "documents": documents,
         "slots": slots,
-        "cut": CUT, "block": BLOCK, "column": COLUMN, "filterHashes": FILTER_HASHES,
+        "cut": CUT, "block": BLOCK, "group": GROUP, "files": FILES, "column": COLUMN, "filterHashes": FILTER_HASHES,
         "begin": BEGIN, "end": END, "code": CODE, "codeHead": CODE_HEAD, "tokens": TOKENS,
         "strokes": STROKES.iter().map(|(from, to)| format!("{from}{to}")).collect::<Vec<_>>(),
-        "tones": TONES.iter().collect::<String>(),
+        "marks": MARKS,
         "sounds": SOUNDS, "keys": KEYS, "telex": TELEX, "telexTones": TELEX_TONES, "questions": QUESTIONS,
         "cost": {
             "decoded": cost::DECODED, "decodedKnown": cost::DECODED_KNOWN, "unknown": cost::UNKNOWN,
@@ -137,13 +146,13 @@ pub(crate) fn constants(documents: usize, slots: usize, stamp: &str) -> Value {
         },
         "weight": {
             "single": weight::SINGLE, "pair": weight::PAIR, "edge": weight::EDGE,
-            "completed": weight::COMPLETED, "floor": weight::FLOOR, "marked": weight::MARKED, "doubt": weight::DOUBT, "tail": weight::TAIL,
+            "completed": weight::COMPLETED, "floor": weight::FLOOR, "markedFloor": weight::MARKED_FLOOR, "asking": weight::ASKING, "marked": weight::MARKED, "doubt": weight::DOUBT, "tail": weight::TAIL,
         },
     })
 }
 
-/// Documents, slots and stamp, as [`constants`] wrote them; `None` for another version.
-pub(crate) fn header(json: &str) -> Option<(u32, usize, String)> {
+/// Documents and slots, as [`constants`] wrote them; `None` for another version.
+pub(crate) fn header(json: &str) -> Option<(u32, usize)> {
     let it: Value = serde_json::from_str(json).ok()?;
     let number = |key: &str| it.get(key).and_then(Value::as_u64);
     if number("version") != Some(u64::from(VERSION)) {
@@ -151,7 +160,7 @@ pub(crate) fn header(json: &str) -> Option<(u32, usize, String)> {
     }
     let documents = u32::try_from(number("documents")?).ok()?;
     let slots = usize::try_from(number("slots")?).ok()?;
-    Some((documents, slots, it.get("stamp")?.as_str()?.to_owned()))
+    Some((documents, slots))
 }
 
 /// Says nothing about the matter, by itself.

@@ -16,6 +16,8 @@ pub(crate) struct Tokens {
     pub(crate) lists: Vec<(u32, u32, u8)>,
     /// Pairs of the title and the names: what people will type in a row.
     pub(crate) pairs: Vec<(u32, u32)>,
+    /// How words are written: `word << 8 | marks`, sorted.
+    pub(crate) spelt: Vec<u32>,
 }
 
 /// In place of a second word.
@@ -27,6 +29,8 @@ pub(crate) const ENDS: u32 = u32::MAX - 2;
 enum Field {
     Title,
     Name,
+    /// Partly without marks: what synonyms make of the others.
+    Other,
     Translation,
     Summary,
     Around,
@@ -38,6 +42,7 @@ struct Gathering {
     numbers: FxHashMap<String, u32>,
     found: Vec<(u32, u32, Field, f32)>,
     pairs: Vec<(u32, u32)>,
+    spelt: Vec<u32>,
     phrase: Vec<u32>,
 }
 
@@ -49,7 +54,7 @@ pub(crate) fn tokens(record: &Searched, synonyms: &Synonyms) -> Tokens {
     }
     for name in std::iter::once(&record.title).chain(&record.names) {
         for other in synonyms.other_ways(name) {
-            it.phrase_of(&other, Field::Name);
+            it.phrase_of(&other, Field::Other);
         }
     }
     for name in &record.translations {
@@ -68,7 +73,10 @@ pub(crate) fn tokens(record: &Searched, synonyms: &Synonyms) -> Tokens {
     let mut pairs = it.pairs;
     pairs.sort_unstable();
     pairs.dedup();
-    Tokens { words: it.words, lists, pairs }
+    let mut spelt = it.spelt;
+    spelt.sort_unstable();
+    spelt.dedup();
+    Tokens { words: it.words, lists, pairs, spelt }
 }
 
 /// Long numbers are telephones, amounts, counters: nobody looks for a procedure by them.
@@ -98,16 +106,21 @@ impl Gathering {
     fn phrase_of(&mut self, text: &str, field: Field) {
         let mut phrase = std::mem::take(&mut self.phrase);
         phrase.clear();
-        each_word(text, |word| {
+        each_word(text, |word, marks| {
             if is_indexed(word) {
-                phrase.push(self.number(word));
+                let number = self.number(word);
+                phrase.push(number);
+                if marks != 0 || field != Field::Other {
+                    self.spelt.push(number << 8 | u32::from(marks));
+                }
             }
         });
+        let field = if field == Field::Other { Field::Name } else { field };
         // A word in a short phrase says more than one in a long phrase.
         let length = f32::from(u16::try_from(phrase.len()).unwrap_or(u16::MAX));
         let (weight, usual) = match field {
             Field::Title => (4.0, 9.0),
-            Field::Name => (3.5, 4.0),
+            Field::Name | Field::Other => (3.5, 4.0),
             Field::Translation => (2.5, 6.0),
             Field::Summary => (1.2, 30.0),
             Field::Around => (0.8, 6.0),

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::Load;
 use super::lexicon::Lexicon;
 use crate::index::bytes::{Reader, inflate};
-use crate::index::tables::{BLOCK, CUT, header};
+use crate::index::tables::{BLOCK, CUT, FILES, GROUP, header};
 use crate::index::{order, place};
 
 /// What a result shows.
@@ -39,49 +39,58 @@ pub(super) struct Files<'a> {
     load: &'a Load<'a>,
     pub(super) documents: u32,
     pub(super) slots: usize,
+    /// Files with lists that one query may read.
+    pub(super) most: usize,
     /// Where each leaf begins, and its file's name if it has one.
     leaves: Vec<(u32, Option<String>)>,
-    blocks: Vec<String>,
+    groups: Vec<String>,
     shards: RefCell<FxHashMap<String, Rc<Shard>>>,
     cards: RefCell<FxHashMap<usize, Rc<FxHashMap<u32, Card>>>>,
 }
 
 impl<'a> Files<'a> {
     pub(super) fn open(load: &'a Load<'a>) -> Option<(Files<'a>, Lexicon)> {
-        let (words, directory) = (inflate(&load("words.bin")?)?, inflate(&load("files.bin")?)?);
-        let (mut words, mut directory) = (Reader::new(&words), Reader::new(&directory));
-        let (documents, slots, stamp) = header(&words.text())?;
-        if directory.text() != stamp {
-            return None;
+        let (core, parts) = core(load)?;
+        let mut core = Reader::new(&core);
+        let (documents, slots) = header(&core.text())?;
+        let mut words: Vec<(String, u8)> = Vec::new();
+        for _ in 0..core.number() {
+            let word = core.front_coded(words.last().map_or("", |(it, _)| it.as_str()));
+            words.push((word, 0));
         }
-        let mut all: Vec<(String, u8)> = Vec::new();
-        for _ in 0..words.number() {
-            let word = words.front_coded(all.last().map_or("", |(it, _)| it.as_str()));
-            all.push((word, words.byte()));
+        for (_, rarity) in &mut words {
+            *rarity = core.byte();
         }
-        let filter = inflate(&load(&format!("p-{}.bin", hash(&mut directory)))?)?;
-        let leaves = tree(&mut directory);
-        let blocks = (0..directory.number()).map(|_| hash(&mut directory)).collect();
+        let mut spellings = Vec::with_capacity(words.len());
+        for _ in &words {
+            let ways = usize::from(core.byte());
+            spellings.push(core.take(ways).to_vec());
+        }
+        let length = core.number() as usize;
+        let filter = core.take(length).to_vec();
+        let leaves = tree(&mut core);
+        let groups = (0..core.number()).map(|_| hash(&mut core)).collect();
         let files = Files {
             load,
             documents,
             slots,
+            most: FILES.saturating_sub(parts).max(4),
             leaves,
-            blocks,
+            groups,
             shards: RefCell::default(),
             cards: RefCell::default(),
         };
-        Some((files, Lexicon::new(all, filter)))
+        Some((files, Lexicon::new(words, spellings, filter)))
     }
 
-    /// The shards with places from one to another.
-    pub(super) fn shards(&self, from: u32, to: u32, most: usize) -> Vec<Rc<Shard>> {
+    /// Names of the files with places from one to another.
+    pub(super) fn names(&self, from: u32, to: u32) -> impl Iterator<Item = &str> {
         let first = self.leaves.partition_point(|(start, _)| *start <= from) - 1;
-        let within = self.leaves[first..].iter().take_while(|(start, _)| *start <= to);
-        within.filter_map(|(_, name)| name.as_deref()).take(most).map(|it| self.shard(it)).collect()
+        let within = self.leaves[first..].iter().take_while(move |(start, _)| *start <= to);
+        within.filter_map(|(_, name)| name.as_deref())
     }
 
-    fn shard(&self, name: &str) -> Rc<Shard> {
+    pub(super) fn shard(&self, name: &str) -> Rc<Shard> {
         if let Some(known) = self.shards.borrow().get(name) {
             return Rc::clone(known);
         }
@@ -91,22 +100,13 @@ impl<'a> Files<'a> {
         shard
     }
 
-    pub(super) fn with_list(&self, first: &str, second: &str, mut then: impl FnMut(&List)) {
-        let place = place(first, second);
-        for shard in self.shards(place, place, 1) {
-            if let Some(list) = shard.get(first).and_then(|it| it.get(second)) {
-                then(list);
-            }
-        }
-    }
-
     pub(super) fn card(&self, slot: u32) -> Option<Card> {
         let at = slot as usize / BLOCK;
         if let Some(known) = self.cards.borrow().get(&at) {
             return known.get(&slot).cloned();
         }
-        let bytes =
-            (self.load)(&format!("c{at}-{}.bin", self.blocks.get(at)?)).and_then(|it| inflate(&it))?;
+        let name = format!("c{at}-{}.bin", self.groups.get(at / GROUP)?);
+        let bytes = (self.load)(&name).and_then(|it| inflate(&it))?;
         let block = Rc::new(self.block(&bytes, at));
         self.cards.borrow_mut().insert(at, Rc::clone(&block));
         block.get(&slot).cloned()
@@ -138,6 +138,18 @@ impl<'a> Files<'a> {
         }
         cards.into_iter().collect()
     }
+}
+
+/// And in how many files it came.
+fn core(load: &Load<'_>) -> Option<(Vec<u8>, usize)> {
+    let first = load("core.bin")?;
+    let mut reader = Reader::new(&first);
+    let more: Vec<String> = (0..reader.number()).map(|_| hash(&mut reader)).collect();
+    let mut packed = reader.take(first.len()).to_vec();
+    for (at, hash) in more.iter().enumerate() {
+        packed.extend(load(&format!("core{}-{hash}.bin", at + 1))?);
+    }
+    Some((inflate(&packed)?, 1 + more.len()))
 }
 
 /// Places of the completions of `second` after `first`.

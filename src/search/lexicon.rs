@@ -8,6 +8,8 @@ use crate::index::tables::{KEYS, SOUNDS, TELEX, TELEX_TONES, cost};
 pub(super) struct Lexicon {
     /// In order, each with its rarity.
     words: Vec<(String, u8)>,
+    /// Of each: the marks with which it is written.
+    spellings: Vec<Vec<u8>>,
     filter: Vec<u8>,
     near: FxHashMap<(u8, u8), u32>,
 }
@@ -20,7 +22,7 @@ pub(super) struct Similar {
 }
 
 impl Lexicon {
-    pub(super) fn new(words: Vec<(String, u8)>, filter: Vec<u8>) -> Lexicon {
+    pub(super) fn new(words: Vec<(String, u8)>, spellings: Vec<Vec<u8>>, filter: Vec<u8>) -> Lexicon {
         let mut near = FxHashMap::default();
         let keys = KEYS.iter().flat_map(|row| row.as_bytes().windows(2)).map(|it| (it, cost::NEIGHBOUR));
         let sounds = SOUNDS.iter().map(|it| (it.as_bytes(), cost::SOUND));
@@ -28,12 +30,23 @@ impl Lexicon {
             near.insert((pair[0], pair[1]), cost);
             near.insert((pair[1], pair[0]), cost);
         }
-        Lexicon { words, filter, near }
+        Lexicon { words, spellings, filter, near }
+    }
+
+    fn place(&self, word: &str) -> Option<usize> {
+        self.words.binary_search_by(|it| it.0.as_str().cmp(word)).ok()
     }
 
     pub(super) fn rarity(&self, word: &str) -> Option<u32> {
-        let at = self.words.binary_search_by(|it| it.0.as_str().cmp(word)).ok()?;
-        Some(u32::from(self.words[at].1))
+        Some(u32::from(self.words[self.place(word)?].1))
+    }
+
+    /// Is this word written here, but never with these marks?
+    pub(super) fn is_strange(&self, word: &str, marks: u8) -> bool {
+        self.place(word).is_some_and(|at| {
+            let ways = &self.spellings[at];
+            !ways.is_empty() && !ways.contains(&marks)
+        })
     }
 
     pub(super) fn has(&self, word: &str) -> bool {

@@ -48,10 +48,20 @@ impl<'a> Searcher<'a> {
         };
         let query: String = query.chars().take_while(within).collect();
         let query = query.trim_start();
-        let tokens = understand::understand(&self.lexicon, query);
-        let by_code = rank::codes(&self.files, query);
-        let slots =
-            if by_code.is_empty() { rank::rank(&self.files, &self.lexicon, &tokens) } else { by_code };
+        let mut tokens = understand::understand(&self.lexicon, query, false);
+        let careful = understand::understand(&self.lexicon, query, true);
+        let mut slots = rank::codes(&self.files, query);
+        if slots.is_empty() {
+            let mut opened = Vec::new();
+            let mut ranked = rank::rank(&self.files, &self.lexicon, &tokens, &mut opened);
+            if tokens.iter().map(|it| &it.word).ne(careful.iter().map(|it| &it.word)) {
+                let second = rank::rank(&self.files, &self.lexicon, &careful, &mut opened);
+                if ranked.proof <= second.proof {
+                    (tokens, ranked) = (careful, second);
+                }
+            }
+            slots = ranked.slots;
+        }
         let words: Vec<&str> = tokens.iter().map(|it| it.word.as_str()).collect();
         Answer {
             understood: words.join(" "),

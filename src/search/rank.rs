@@ -1,10 +1,13 @@
 //! The documents that answer, best first.
 
+use std::cmp::Reverse;
+
 use rustc_hash::FxHashMap;
 
-use super::files::{Files, span};
+use super::files::{Files, List, span};
 use super::lexicon::Lexicon;
 use super::understand::Token;
+use crate::index::place;
 use crate::index::tables::{BEGIN, CODE, CODE_HEAD, END, is_question, rarity, weight};
 use crate::text::fold;
 
@@ -23,8 +26,8 @@ struct Gathering {
 }
 
 impl Gathering {
-    fn add(&mut self, bits: u32, points: u32, held: u32, entries: &[(u32, u32)]) {
-        let worth = u64::from(rarity(held, self.documents)) * u64::from(points);
+    fn add(&mut self, bits: u32, points: u32, List { held, entries }: &List) {
+        let worth = u64::from(rarity(*held, self.documents)) * u64::from(points);
         for (slot, impact) in entries {
             let it = &mut self.found[*slot as usize];
             if it.covers == 0 {
@@ -37,14 +40,28 @@ impl Gathering {
     }
 }
 
-pub(super) fn rank(files: &Files<'_>, lexicon: &Lexicon, tokens: &[Token]) -> Vec<u32> {
+/// Slots, best first; and how sure that is, of 64.
+pub(super) struct Ranked {
+    pub(super) slots: Vec<u32>,
+    pub(super) proof: i64,
+}
+
+const NOTHING: Ranked = Ranked { slots: Vec::new(), proof: 0 };
+
+/// `opened` are the names of the files that are read anyway.
+pub(super) fn rank(
+    files: &Files<'_>,
+    lexicon: &Lexicon,
+    tokens: &[Token],
+    opened: &mut Vec<String>,
+) -> Ranked {
     let tells: Vec<bool> = (0..tokens.len())
         .map(|at| !is_question(&tokens[at].word) || stands_beside(lexicon, tokens, at))
         .collect();
     let all_ask = !tells.contains(&true);
     let counts = |at: usize| all_ask || tells[at];
     let unknown = rarity(0, files.documents);
-    let need: Vec<u64> = tokens
+    let mut need: Vec<u64> = tokens
         .iter()
         .enumerate()
         .map(|(at, it)| match lexicon.rarity(&it.word) {
@@ -56,22 +73,58 @@ pub(super) fn rank(files: &Files<'_>, lexicon: &Lexicon, tokens: &[Token]) -> Ve
             None => u64::from(unknown).min(16 * it.word.encode_utf16().count() as u64),
         })
         .collect();
+    let (kept, missed) = affordable(files, wants(files, lexicon, tokens, counts), &mut need, opened);
     let all: u64 = need.iter().sum();
     if all == 0 {
-        return Vec::new();
+        return NOTHING;
     }
     let mut gathering = Gathering {
         documents: files.documents,
         found: vec![Found::default(); files.slots],
         touched: Vec::new(),
     };
-    let mut ask = |bits: u32, first: &str, second: &str, points: u32| {
-        files.with_list(first, second, |it| gathering.add(bits, points, it.held, &it.entries));
-    };
-    let mut completed = Vec::new();
+    for want in kept {
+        let shard = files.shard(want.file);
+        let Some(lists) = shard.get(&want.first) else { continue };
+        if want.begins {
+            let list = beginning(lists, &want.second);
+            gathering.add(want.bits, want.points, &list);
+        } else if let Some(list) = lists.get(&want.second) {
+            gathering.add(want.bits, want.points, list);
+        }
+    }
+    chosen(&gathering, tokens, &need, all, missed)
+}
+
+/// One list that a query asks for, or where it `begins` all of the first word whose second begins so.
+struct Want<'a> {
+    at: usize,
+    bits: u32,
+    points: u32,
+    first: String,
+    second: String,
+    file: &'a str,
+    begins: bool,
+}
+
+/// The lists that a query asks for, in the order of its words.
+fn wants<'a>(
+    files: &'a Files<'_>,
+    lexicon: &Lexicon,
+    tokens: &[Token],
+    counts: impl Fn(usize) -> bool,
+) -> Vec<Want<'a>> {
+    let mut wants = Vec::new();
     let mut seen: Vec<&str> = Vec::new();
     for (at, it) in tokens.iter().enumerate().filter(|(at, _)| counts(*at)) {
         let bit = 1 << at;
+        let mut ask = |bits: u32, first: &str, second: &str, points: u32| {
+            let place = place(first, second);
+            let (first, second) = (first.to_owned(), second.to_owned());
+            if let Some(file) = files.names(place, place).next() {
+                wants.push(Want { at, bits, points, first, second, file, begins: false });
+            }
+        };
         if it.prefix {
             for word in lexicon.completions(&it.word).into_iter().take(3) {
                 ask(bit, word, "", (weight::SINGLE * weight::COMPLETED) >> 4);
@@ -81,20 +134,25 @@ pub(super) fn rank(files: &Files<'_>, lexicon: &Lexicon, tokens: &[Token]) -> Ve
         if !lexicon.has(&it.word) {
             continue;
         }
-        if seen.contains(&it.word.as_str()) {
-            ask(bit, &it.word, "", 0);
-        } else {
-            seen.push(&it.word);
-            ask(bit, &it.word, "", weight::SINGLE);
-            if at == 0 {
-                ask(bit, &it.word, BEGIN, weight::EDGE);
-            }
-            if at + 1 == tokens.len() {
-                ask(bit, &it.word, END, weight::EDGE);
-            }
+        let again = seen.contains(&it.word.as_str());
+        ask(bit, &it.word, "", if again { 0 } else { weight::SINGLE });
+        if at == 0 {
+            ask(bit, &it.word, BEGIN, weight::EDGE);
         }
+        if at + 1 == tokens.len() && !again {
+            ask(bit, &it.word, END, weight::EDGE);
+        }
+        seen.push(&it.word);
         match tokens.get(at + 1) {
-            Some(next) if next.prefix => completed.push((bit | bit << 1, &it.word, &next.word)),
+            Some(next) if next.prefix => {
+                let (from, to) = span(&it.word, &next.word);
+                let (first, second) = (it.word.clone(), next.word.clone());
+                let points = (weight::PAIR * weight::COMPLETED) >> 4;
+                wants.extend(files.names(from, to).take(3).map(|file| {
+                    let (first, second) = (first.clone(), second.clone());
+                    Want { at, bits: bit | bit << 1, points, first, second, file, begins: true }
+                }));
+            }
             Some(next) if lexicon.has(&next.word) => {
                 let bits = if counts(at + 1) { bit | bit << 1 } else { bit };
                 ask(bits, &it.word, &next.word, weight::PAIR);
@@ -102,24 +160,56 @@ pub(super) fn rank(files: &Files<'_>, lexicon: &Lexicon, tokens: &[Token]) -> Ve
             _ => {}
         }
     }
-    for (bits, first, beginning) in completed {
-        let (from, to) = span(first, beginning);
-        for shard in files.shards(from, to, 3) {
-            let mut best: FxHashMap<u32, u32> = FxHashMap::default();
-            for (_, list) in shard.get(first).into_iter().flatten().filter(|it| it.0.starts_with(beginning)) {
-                for (slot, impact) in &list.entries {
-                    let known = best.entry(*slot).or_default();
-                    *known = (*known).max(*impact);
-                }
+    wants
+}
+
+/// Those whose files are few enough; a bit for each pair that is left out.
+///
+/// The first word's come first, for there titles differ that are else alike; then those of the
+/// words that say most. A word that is left out is needed by nobody.
+fn affordable<'a>(
+    files: &Files<'_>,
+    wants: Vec<Want<'a>>,
+    need: &mut [u64],
+    opened: &mut Vec<String>,
+) -> (Vec<Want<'a>>, u32) {
+    let first = need.iter().position(|it| 0 < *it);
+    let mut order: Vec<usize> = (0..need.len()).filter(|at| 0 < need[*at]).collect();
+    order.sort_by_key(|at| (Some(*at) != first, Reverse(need[*at]), *at));
+    let mut kept: Vec<bool> = vec![false; wants.len()];
+    let mut missed = 0;
+    for at in order {
+        let own: Vec<usize> = (0..wants.len()).filter(|it| wants[*it].at == at).collect();
+        for it in &own {
+            let file = wants[*it].file;
+            kept[*it] = opened.iter().any(|it| it == file) || opened.len() < files.most;
+            if kept[*it] && opened.iter().all(|it| it != file) {
+                opened.push(file.to_owned());
             }
-            let entries: Vec<(u32, u32)> = best.into_iter().collect();
-            let held = u32::try_from(entries.len()).unwrap_or(u32::MAX);
-            gathering.add(bits, (weight::PAIR * weight::COMPLETED) >> 4, held, &entries);
+        }
+        let left_out = |is: &dyn Fn(&Want<'_>) -> bool| {
+            let mut some = own.iter().filter(|it| is(&wants[**it])).peekable();
+            some.peek().is_some() && some.all(|it| !kept[*it])
+        };
+        if left_out(&|it| it.bits == 1 << at && it.second.is_empty()) {
+            need[at] = 0;
+        }
+        if left_out(&|it| it.bits != 1 << at) {
+            missed |= 1 << at;
         }
     }
-    let repairs: u64 = tokens.iter().map(|it| u64::from(it.repair)).sum();
-    let doubt = repairs * u64::from(weight::DOUBT) / tokens.len() as u64;
-    chosen(&gathering, &need, all, doubt)
+    (wants.into_iter().zip(kept).filter(|it| it.1).map(|it| it.0).collect(), missed)
+}
+
+/// All lists as one whose second word begins so.
+fn beginning(lists: &FxHashMap<String, List>, start: &str) -> List {
+    let mut best: FxHashMap<u32, u32> = FxHashMap::default();
+    for (slot, impact) in lists.iter().filter(|it| it.0.starts_with(start)).flat_map(|it| &it.1.entries) {
+        let known = best.entry(*slot).or_default();
+        *known = (*known).max(*impact);
+    }
+    let entries: Vec<(u32, u32)> = best.into_iter().collect();
+    List { held: u32::try_from(entries.len()).unwrap_or(u32::MAX), entries }
 }
 
 /// Does some title have this word beside the one before it, or the one after?
@@ -138,7 +228,7 @@ fn stands_beside(lexicon: &Lexicon, tokens: &[Token], at: usize) -> bool {
             || tokens.get(at + 1).is_some_and(after))
 }
 
-fn chosen(gathering: &Gathering, need: &[u64], all: u64, doubt: u64) -> Vec<u32> {
+fn chosen(gathering: &Gathering, tokens: &[Token], need: &[u64], all: u64, missed: u32) -> Ranked {
     let covered = |it: &Found| (0..need.len()).filter(|at| it.covers >> at & 1 == 1).map(|at| need[at]).sum();
     let mut ranked: Vec<(u64, u32)> = gathering
         .touched
@@ -151,20 +241,35 @@ fn chosen(gathering: &Gathering, need: &[u64], all: u64, doubt: u64) -> Vec<u32>
         })
         .collect();
     ranked.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    let Some((best, slot)) = ranked.first().copied() else { return Vec::new() };
-    // Words alone are found everywhere: pairs of them must be found too.
-    let found = &gathering.found[slot as usize];
-    let (mut proof, mut wanted): (u64, u64) = (covered(found), all);
-    for at in 0..need.len().saturating_sub(1) {
-        let pair = need[at].min(need[at + 1]);
-        wanted += pair;
-        proof += if found.joins >> at & 1 == 1 { pair } else { 0 };
-    }
-    if proof * 64 / wanted < u64::from(weight::FLOOR) + doubt {
-        return Vec::new();
+    let Some((best, slot)) = ranked.first().copied() else { return NOTHING };
+    let proof = proof(&gathering.found[slot as usize], tokens, need, missed);
+    // Who sets marks spells well, and means another word where nothing fits; less so in whole questions.
+    let marked = tokens.len() <= 2 * tokens.iter().filter(|it| !it.plain).count();
+    let asking = i64::try_from(need.iter().filter(|it| **it == 0).count()).unwrap_or(0).min(weight::ASKING);
+    if proof < if marked { weight::MARKED_FLOOR - asking } else { weight::FLOOR } {
+        return Ranked { slots: Vec::new(), proof };
     }
     let least = best * u64::from(weight::TAIL);
-    ranked.into_iter().filter(|it| least <= it.0 * 64).map(|it| it.1).collect()
+    let slots = ranked.into_iter().filter(|it| least <= it.0 * 64).map(|it| it.1).collect();
+    Ranked { slots, proof }
+}
+
+/// Words alone are found everywhere: pairs of them must be found too. Those whose marks stand
+/// nowhere here prove nothing, and repairs are held against it.
+fn proof(found: &Found, tokens: &[Token], need: &[u64], missed: u32) -> i64 {
+    let proves = |at: usize| if tokens[at].strange { 0 } else { need[at] };
+    let (mut proof, mut wanted) = (0, 0);
+    for at in 0..need.len() {
+        wanted += need[at];
+        proof += if found.covers >> at & 1 == 1 { proves(at) } else { 0 };
+        if at + 1 < need.len() && missed >> at & 1 == 0 {
+            wanted += need[at].min(need[at + 1]);
+            proof += if found.joins >> at & 1 == 1 { proves(at).min(proves(at + 1)) } else { 0 };
+        }
+    }
+    let repairs: u64 = tokens.iter().map(|it| u64::from(it.repair)).sum();
+    let doubt = repairs * u64::from(weight::DOUBT) / tokens.len() as u64;
+    i64::try_from(proof * 64 / wanted).unwrap_or(0) - i64::try_from(doubt).unwrap_or(0)
 }
 
 /// Documents whose code is in the query, whole or its beginning.
@@ -203,7 +308,8 @@ fn with_code(files: &Files<'_>, plain: &str) -> Vec<u32> {
     let (first, rest) = (format!("{CODE}{}", &plain[..cut]), &plain[cut..]);
     let (from, to) = span(&first, rest);
     let mut found: Vec<(String, Vec<u32>)> = Vec::new();
-    for shard in files.shards(from, if rest.len() < 3 { to } else { from }, 4) {
+    for name in files.names(from, if rest.len() < 3 { to } else { from }).take(4) {
+        let shard = files.shard(name);
         for (second, list) in shard.get(&first).into_iter().flatten().filter(|it| it.0.starts_with(rest)) {
             found.push((second.clone(), list.entries.iter().map(|it| it.0).collect()));
         }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::lexicon::{Lexicon, is_vni};
 use crate::index::tables::{TOKENS, cost, is_question, weight};
-use crate::text::{fold, syllables};
+use crate::text::{fold, marks, syllables};
 
 /// One word of the query as it was taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,12 +14,17 @@ pub(super) struct Token {
     pub(super) prefix: bool,
     /// What it cost to read another word than was typed; more where marks were typed.
     pub(super) repair: u32,
+    /// Typed without marks.
+    pub(super) plain: bool,
+    /// The marks that were typed stand nowhere on this word.
+    pub(super) strange: bool,
 }
 
 struct Typed {
     word: String,
     /// Without marks.
     plain: bool,
+    marks: u8,
     keys: Option<String>,
 }
 
@@ -31,18 +36,23 @@ struct State {
     from: Option<Rc<State>>,
 }
 
-pub(super) fn understand(lexicon: &Lexicon, query: &str) -> Vec<Token> {
+/// Who is `careful` leaves words alone that are words here.
+pub(super) fn understand(lexicon: &Lexicon, query: &str, careful: bool) -> Vec<Token> {
     let typed = typed(lexicon, query);
+    // Whoever marks most words means the others without.
+    let marked = typed.len() <= 2 * typed.iter().filter(|it| it.marks != 0).count();
     let open = query.chars().next_back().is_some_and(is_of_word);
     // Whoever typed keys for one word did so for all.
     let keyed = typed.iter().any(|it| it.keys.is_some() && !lexicon.has(&it.word));
+    let ways = Ways { open, keyed, careful };
     let mut states: Vec<Vec<Rc<State>>> = vec![Vec::new(); typed.len() + 2];
     states[0].push(Rc::new(State { cost: 0, last: String::new(), tokens: Vec::new(), from: None }));
     for at in 0..typed.len() {
         let before = std::mem::take(&mut states[at]);
-        for (width, price, words, prefix) in candidates(lexicon, &typed, at, &before, open, keyed) {
+        for (width, price, words, prefix) in candidates(lexicon, &typed, at, &before, ways) {
             for state in &before {
-                states[at + width].push(Rc::new(step(lexicon, state, &typed[at], price, &words, prefix)));
+                states[at + width]
+                    .push(Rc::new(step(lexicon, state, &typed[at], price, &words, prefix, marked)));
             }
         }
         let after = &mut states[at + 1];
@@ -76,17 +86,27 @@ fn typed(lexicon: &Lexicon, query: &str) -> Vec<Typed> {
     for chunk in query.split_whitespace() {
         let folded = fold(chunk);
         if let Some(keys) = Some(&folded).filter(|it| is_vni(it)).and_then(|it| lexicon.decoded(it)) {
-            found.push(Typed { word: folded, plain: chunk.is_ascii(), keys: Some(keys) });
+            found.push(Typed { word: folded, plain: chunk.is_ascii(), marks: 0, keys: Some(keys) });
             continue;
         }
         for it in syllables(chunk) {
-            let plain = chunk[it.place].is_ascii();
+            let letters = &chunk[it.place];
+            let (plain, marks) = (letters.is_ascii(), marks(letters));
             let keys = plain.then(|| lexicon.decoded(&it.folded)).flatten();
-            found.push(Typed { word: it.folded, plain, keys });
+            found.push(Typed { word: it.folded, plain, marks, keys });
         }
     }
     found.truncate(TOKENS);
     found
+}
+
+/// How a query is looked at.
+#[derive(Clone, Copy)]
+struct Ways {
+    /// The last word may go on.
+    open: bool,
+    keyed: bool,
+    careful: bool,
 }
 
 type Candidate = (usize, u32, Vec<String>, bool);
@@ -97,8 +117,7 @@ fn candidates(
     typed: &[Typed],
     at: usize,
     before: &[Rc<State>],
-    open: bool,
-    keyed: bool,
+    Ways { open, keyed, careful }: Ways,
 ) -> Vec<Candidate> {
     let Typed { word, keys, .. } = &typed[at];
     let known = lexicon.has(word);
@@ -121,7 +140,7 @@ fn candidates(
         && keys.as_ref().is_some_and(|keys| {
             before.iter().any(|it| it.last.is_empty() || lexicon.together(&it.last, keys))
         });
-    if !(number || sure || decoded) {
+    if !(number || sure || decoded || careful && known) {
         for other in lexicon.similar(word) {
             one(other.cost, vec![other.word]);
         }
@@ -155,9 +174,14 @@ fn step(
     price: u32,
     words: &[String],
     prefix: bool,
+    marked: bool,
 ) -> State {
     let repaired = words[0] != typed.word && cost::DECODED < price;
-    let repair = if repaired { price * if typed.plain { 1 } else { weight::MARKED } } else { 0 };
+    let repair = if repaired { price * if typed.plain && !marked { 1 } else { weight::MARKED } } else { 0 };
+    let strange = words.len() == 1
+        && !prefix
+        && (marked || typed.marks != 0)
+        && lexicon.is_strange(&words[0], typed.marks);
     let mut sum = state.cost + price;
     let mut last: &str = &state.last;
     for word in words {
@@ -185,7 +209,13 @@ fn step(
         tokens: words
             .iter()
             .enumerate()
-            .map(|(at, word)| Token { word: word.clone(), prefix, repair: if at == 0 { repair } else { 0 } })
+            .map(|(at, word)| Token {
+                word: word.clone(),
+                prefix,
+                repair: if at == 0 { repair } else { 0 },
+                plain: typed.plain,
+                strange,
+            })
             .collect(),
         from: Some(Rc::clone(state)),
     }

@@ -7,12 +7,14 @@
 
 mod fold;
 mod hidden;
+mod marks;
 mod order;
 mod syllables;
 mod words;
 
 pub use fold::{STROKES, TONES, fold, is_nfc, is_settled, nfc, spelling, without_marks};
 pub use hidden::is_hidden;
+pub use marks::{MARKS, marks};
 pub use order::Order;
 pub use syllables::{Syllable, syllables};
 pub use words::each_word;

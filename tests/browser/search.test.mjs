@@ -66,7 +66,7 @@ test('the module and the command line give the same answers to thousands of quer
   const differ = [];
   let answered = 0;
   for (const [at, query] of queries.entries()) {
-    const ours = (await engine.search(query)).results.map((it) => it.id);
+    const ours = (await engine.search(query, { limit: 8 })).results.map((it) => it.id);
     answered += ours.length > 0;
     if (ours.join() !== theirs[at].join()) differ.push([query, ours, theirs[at]]);
   }
