@@ -66,6 +66,17 @@ impl Kept {
     }
 }
 
+/// [`short_hash`] of many pieces, which are not put together for it.
+pub fn joint_hash<'a>(pieces: impl IntoIterator<Item = &'a [u8]>) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for piece in pieces {
+        // Where one ends counts, too.
+        hasher.update(&piece.len().to_le_bytes());
+        hasher.update(piece);
+    }
+    hasher.finalize().to_hex()[..16].to_owned()
+}
+
 /// The first 16 hexadecimal digits of BLAKE3: names assets, tells files apart.
 pub fn short_hash(bytes: &[u8]) -> String {
     blake3::hash(bytes).to_hex()[..16].to_owned()

@@ -16,9 +16,9 @@ use crate::diagnostic::Report;
 use crate::error::{Error, Result};
 use crate::index::{self, index};
 use crate::model::{Catalogue, Field};
-use crate::output::{OutputFile, Sink, Stage};
+use crate::output::{OutputFile, Sink, Stage, joint_hash};
 use crate::render::Renderer;
-use crate::source::{FoundForm, Sources};
+use crate::source::{FoundForm, Sources, Theme};
 
 pub use crate::check::Memo;
 
@@ -35,6 +35,9 @@ pub struct Plan {
     worked: Worked,
     renderer: Renderer,
     forms: Vec<FoundForm>,
+    /// What the pages are made of, besides the day.
+    texts: Vec<Arc<str>>,
+    theme: String,
     has_questions: bool,
     search: OnceLock<Vec<OutputFile>>,
     rest: OnceLock<Vec<OutputFile>>,
@@ -92,6 +95,13 @@ impl Plan {
             worked: views.worked(),
             renderer: Renderer::new(&views, &sources.theme, &sources.config)?,
             forms: sources.forms.clone(),
+            texts: sources
+                .files
+                .iter()
+                .chain([&sources.config_file])
+                .map(|it| Arc::clone(&it.text))
+                .collect(),
+            theme: theme_version(&sources.theme),
             has_questions: golden::has_queries(sources),
             search: OnceLock::new(),
             rest: OnceLock::new(),
@@ -126,7 +136,7 @@ impl Plan {
             .par_iter()
             .map(|(site, subject)| self.renderer.pages(&views, *site, subject).and_then(hand_over));
         let mut paths: Vec<String> = pages.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect();
-        paths.extend(hand_over(self.renderer.rest(&views)?)?);
+        paths.extend(hand_over(self.renderer.rest(&views, &self.version(&views))?)?);
         paths.extend(hand_over(search.to_vec())?);
         paths.extend(hand_over(self.forms().collect())?);
         each_once(paths)
@@ -190,8 +200,15 @@ impl Plan {
         if let Some(files) = self.rest.get() {
             return Ok(files.clone());
         }
-        let files = self.renderer.rest(views)?;
+        let files = self.renderer.rest(views, &self.version(views))?;
         Ok(self.rest.get_or_init(|| files).clone())
+    }
+
+    /// Another for another site; the same until something changes on it.
+    fn version(&self, views: &Views<'_>) -> String {
+        let day = views.as_of.to_string();
+        let rest = [day.as_bytes(), self.theme.as_bytes(), env!("CARGO_PKG_VERSION").as_bytes()];
+        joint_hash(self.texts.iter().map(|it| it.as_bytes()).chain(rest))
     }
 
     fn views(&self) -> Views<'_> {
@@ -201,6 +218,13 @@ impl Plan {
     fn forms(&self) -> impl Iterator<Item = OutputFile> {
         self.forms.iter().map(|it| OutputFile::new(it.path.clone(), it.bytes.clone()))
     }
+}
+
+fn theme_version(theme: &Theme) -> String {
+    let templates = theme.templates.iter().flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]);
+    let assets = theme.assets.iter().flat_map(|(name, bytes)| [name.as_bytes(), bytes.as_ref()]);
+    let words = theme.words.values().flatten().flat_map(|(key, word)| [key.as_bytes(), word.as_bytes()]);
+    joint_hash(templates.chain(assets).chain(words))
 }
 
 fn subjects<'a>(views: &Views<'a>) -> Vec<(usize, Subject<'a>)> {

@@ -96,7 +96,14 @@ impl Ground {
         if languages.is_empty() {
             languages.push(Lang::VI);
         }
-        let mut addresses = vec![Address::home(), Address::alphabet(), Address::search(), Address::offices()];
+        let mut addresses = vec![
+            Address::home(),
+            Address::alphabet(),
+            Address::search(),
+            Address::offices(),
+            Address::offline(),
+            Address::accessibility(),
+        ];
         let of = |kind: Kind, address: fn(&Id) -> Address| names.of(kind).map(address).collect::<Vec<_>>();
         addresses.extend(of(Kind::Procedure, Address::procedure));
         addresses.extend(of(Kind::Agency, Address::agency));

@@ -327,6 +327,16 @@ impl<'a> SiteViews<'a> {
         self.site.address(&Address::search())
     }
 
+    /// The page that keeps the site for use without a network, if it is offered.
+    pub fn offline_address(&self) -> Option<Address> {
+        self.site.has_offline().then(|| self.site.address(&Address::offline()))
+    }
+
+    /// The accessibility statement, if it is ours.
+    pub fn statement_address(&self) -> Option<Address> {
+        self.site.has_statement().then(|| self.site.address(&Address::accessibility()))
+    }
+
     pub fn alphabet_address(&self) -> Address {
         self.site.address(&Address::alphabet())
     }

@@ -9,6 +9,10 @@ pub enum Subject<'a> {
     Home,
     Alphabet,
     Search,
+    /// How to use the site without a network.
+    Offline,
+    /// Who can use it, and how that is known.
+    Accessibility,
     Offices,
     Procedure(&'a Procedure),
     /// What is printed of it.
@@ -40,6 +44,8 @@ impl<'a> Subject<'a> {
             Subject::Home => Address::home(),
             Subject::Alphabet => Address::alphabet(),
             Subject::Search => Address::search(),
+            Subject::Offline => Address::offline(),
+            Subject::Accessibility => Address::accessibility(),
             Subject::Offices => Address::offices(),
             Subject::Procedure(it) => it.address.clone(),
             Subject::Sheets(it) => Address::sheet(Sheet::Notice, &it.address),
@@ -57,9 +63,13 @@ impl<'a> Subject<'a> {
     /// `None` for pages that every language has.
     fn title(&self) -> Option<&'a Text> {
         match self {
-            Subject::Home | Subject::Alphabet | Subject::Search | Subject::Offices | Subject::AllSheets => {
-                None
-            }
+            Subject::Home
+            | Subject::Alphabet
+            | Subject::Search
+            | Subject::Offline
+            | Subject::Accessibility
+            | Subject::Offices
+            | Subject::AllSheets => None,
             Subject::Procedure(it) | Subject::Sheets(it) => Some(&it.title),
             Subject::Field(it) => Some(&it.title),
             Subject::Audience(it) => Some(&it.title),
@@ -88,11 +98,27 @@ impl<'a> Site<'a> {
         self.lists().chain(procedures).chain(sheets).filter(|it| self.has_subject(it)).collect()
     }
 
+    /// A copy in a folder is without a network already.
+    pub(super) fn has_offline(&self) -> bool {
+        !self.config.portable && self.is_free(&Address::offline())
+    }
+
+    pub(super) fn has_statement(&self) -> bool {
+        self.is_free(&Address::accessibility())
+    }
+
+    /// What the site's owner writes himself comes before what is made for him.
+    fn is_free(&self, address: &Address) -> bool {
+        !self.catalogue.pages.iter().any(|it| it.address == *address)
+    }
+
     /// Everything but procedures.
     fn lists(&self) -> impl Iterator<Item = Subject<'a>> + use<'a> {
         let catalogue = self.catalogue;
         [Subject::Home, Subject::Alphabet, Subject::Search]
             .into_iter()
+            .chain(self.has_offline().then_some(Subject::Offline))
+            .chain(self.has_statement().then_some(Subject::Accessibility))
             .chain((!catalogue.offices.is_empty()).then_some(Subject::Offices))
             .chain(self.config.sheets.then_some(Subject::AllSheets))
             .chain(catalogue.fields.iter().map(Subject::Field))

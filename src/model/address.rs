@@ -62,6 +62,16 @@ impl Address {
         Address(format!("co-quan/{id}/"))
     }
 
+    /// How to use the site without a network.
+    pub fn offline() -> Address {
+        Address("ngoai-tuyen/".to_owned())
+    }
+
+    /// What is done, and not yet done, for everybody to be able to use the site.
+    pub fn accessibility() -> Address {
+        Address("tiep-can/".to_owned())
+    }
+
     pub fn offices() -> Address {
         Address("noi-nop/".to_owned())
     }

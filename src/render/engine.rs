@@ -8,6 +8,7 @@ use tera::{Context, Tera};
 use super::feedback::{Call, Feedback};
 use super::pages::{Page, pages};
 use super::policy::POLICY;
+use super::statement::is_own;
 use super::{Assets, absolute, portable};
 use crate::config::SiteConfig;
 use crate::derive::{SiteViews, Subject, Views};
@@ -46,6 +47,9 @@ struct SiteContext<'a> {
     pages: &'a [crate::derive::Link],
     has_feed: bool,
     has_offices: bool,
+    /// Addresses from the root, where there are such pages.
+    offline: Option<Address>,
+    statement: Option<Address>,
     as_of: &'a str,
 }
 
@@ -120,12 +124,15 @@ impl Engine {
             pages: &site.page_links,
             has_feed: !config.base_url.is_empty(),
             has_offices: site.has_offices,
+            offline: site.offline_address(),
+            statement: site.statement_address(),
             as_of: &site.as_of,
         };
         let global = tera.global_context();
         global.insert("w", &words);
         global.insert("assets", &assets);
         global.insert("site", &context);
+        global.insert("own_theme", &is_own(theme));
         let hotline = (!owner.hotline.is_empty())
             .then(|| Call { shown: owner.hotline.clone(), dialled: hotline_dialled });
         Engine {

@@ -8,11 +8,13 @@ mod api;
 mod engine;
 mod feed;
 mod feedback;
+mod offline;
 mod pages;
 mod policy;
 mod portable;
 mod sheets;
 mod sitemap;
+mod statement;
 
 use crate::config::SiteConfig;
 use crate::derive::{Subject, Views};
@@ -84,7 +86,7 @@ impl Renderer {
     ///
     /// # Errors
     /// [`Error::Theme`](crate::error::Error::Theme) if a template does not work.
-    pub fn rest(&self, views: &Views<'_>) -> Result<Vec<OutputFile>> {
+    pub fn rest(&self, views: &Views<'_>, version: &str) -> Result<Vec<OutputFile>> {
         let mut files: Vec<OutputFile> = self.assets.iter().map(|(_, file)| file.clone()).collect();
         files.push(self.not_found()?);
         // A page that exists wins over an earlier address of another.
@@ -100,6 +102,7 @@ impl Renderer {
         files.extend(api::index(&views.sites[0], &self.config));
         files.extend(sitemap::files(views, &self.config));
         files.extend(feed::file(views, &self.config));
+        files.extend(offline::files(views, &self.assets, version, &self.config));
         Ok(files)
     }
 }

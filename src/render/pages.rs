@@ -5,6 +5,7 @@ use tera::Value;
 
 use super::feedback::Call;
 use super::sheets::SheetContext;
+use super::statement::Statement;
 use crate::config::SiteConfig;
 use crate::derive::{
     AgencyView, ChoiceView, CollectionView, Entry, HomeView, JourneyView, Letter, Link, OfficeView,
@@ -26,6 +27,8 @@ pub(super) enum Page {
     Alphabet(Address, Vec<Letter>),
     Search(Address, Vec<Entry>),
     Plain(PageView),
+    Offline(Address),
+    Accessibility(Address, Statement),
 }
 
 #[derive(Serialize)]
@@ -55,7 +58,12 @@ impl Page {
             Page::Choice(it) => &it.address,
             Page::Plain(it) => &it.address,
             Page::Offices(it) => &it.address,
-            Page::Alphabet(it, _) | Page::Search(it, _) | Page::Sheets(it, _) | Page::Sheet(_, it, ..) => it,
+            Page::Alphabet(it, _)
+            | Page::Search(it, _)
+            | Page::Sheets(it, _)
+            | Page::Sheet(_, it, ..)
+            | Page::Offline(it)
+            | Page::Accessibility(it, _) => it,
         }
     }
 
@@ -76,6 +84,8 @@ impl Page {
             Page::Alphabet(..) => "alphabet.html",
             Page::Search(..) => "search.html",
             Page::Plain(_) => "page.html",
+            Page::Offline(_) => "offline.html",
+            Page::Accessibility(..) => "accessibility.html",
         }
     }
 
@@ -119,6 +129,8 @@ impl Page {
             Page::Alphabet(_, letters) => Value::from_serializable(&AlphabetContext { letters }),
             Page::Search(_, fields) => Value::from_serializable(&SearchContext { fields }),
             Page::Plain(it) => Value::from_serializable(it),
+            Page::Offline(_) => Value::none(),
+            Page::Accessibility(_, it) => Value::from_serializable(it),
         }
     }
 }
@@ -129,6 +141,11 @@ pub(super) fn pages(site: &SiteViews<'_>, subject: &Subject<'_>, config: &SiteCo
         Subject::Home => Page::Home(site.home()),
         Subject::Alphabet => Page::Alphabet(site.alphabet_address(), site.alphabet()),
         Subject::Search => Page::Search(site.search_address(), site.fields()),
+        Subject::Offline => return site.offline_address().map(Page::Offline).into_iter().collect(),
+        Subject::Accessibility => {
+            let page = |it| Page::Accessibility(it, Statement::of(config));
+            return site.statement_address().map(page).into_iter().collect();
+        }
         Subject::Offices => Page::Offices(site.offices()),
         Subject::Procedure(it) => {
             let page = |it: ProcedureView| {

@@ -9,7 +9,7 @@ use crate::model::Address;
 use crate::output::OutputFile;
 
 /// Nothing but our own files; no inline script, no inline style.
-pub(super) const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'";
+pub(super) const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'";
 
 /// Names of assets change with their bytes.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";

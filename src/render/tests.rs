@@ -17,7 +17,7 @@ fn site_of(config: &SiteConfig) -> Vec<OutputFile> {
     let (catalogue, theme) = (catalogue(), theme());
     let views = crate::derive::derive(&catalogue, config, date(2026, 11, 23));
     let renderer = Renderer::new(&views, &theme, config).expect("the default theme can be read");
-    let mut files = renderer.rest(&views).expect("the default theme works");
+    let mut files = renderer.rest(&views, "0").expect("the default theme works");
     for (at, site) in views.sites.iter().enumerate() {
         for subject in site.subjects() {
             files.extend(renderer.pages(&views, at, &subject).expect("the default theme works"));
@@ -58,24 +58,31 @@ fn every_page_is_there() {
             "doi-tuong/ho-gia-dinh/index.html",
             "en/a-z/index.html",
             "en/index.html",
+            "en/manifest.webmanifest",
+            "en/ngoai-tuyen/index.html",
             "en/noi-nop/index.html",
             "en/thu-tuc/an-dinh/cot/index.html",
             "en/thu-tuc/an-dinh/cpc/cot/index.html",
             "en/thu-tuc/an-dinh/cpc/index.html",
             "en/thu-tuc/an-dinh/index.html",
+            "en/tiep-can/index.html",
             "en/tim-kiem/index.html",
             "feed.xml",
             "hoi-dap/index.html",
             "index.html",
             "linh-vuc/cap-dien/index.html",
+            "manifest.webmanifest",
+            "ngoai-tuyen/index.html",
             "noi-nop/index.html",
             "noi-nop/tt-1/index.html",
             "robots.txt",
             "sitemap.xml",
+            "sw.js",
             "thu-tuc/an-dinh/cot/index.html",
             "thu-tuc/an-dinh/cpc/cot/index.html",
             "thu-tuc/an-dinh/cpc/index.html",
             "thu-tuc/an-dinh/index.html",
+            "tiep-can/index.html",
             "tim-kiem/index.html",
             "web.config",
         ]
@@ -180,4 +187,75 @@ fn the_style_sheet_is_small() {
 fn names_of_assets_change_with_their_bytes() {
     assert_eq!(hashed("a/b.css", b"x"), format!("assets/a/b.{}.css", short_hash(b"x")));
     assert_eq!(hashed("a.b/c", b"x"), format!("assets/a.b/c.{}", short_hash(b"x")));
+}
+
+#[test]
+fn the_worker_knows_what_to_keep_and_where_to_say_that_it_has_not() {
+    let files = site();
+    let worker = text(&files, "sw.js");
+    let constant = |name: &str| -> serde_json::Value {
+        let line = worker.lines().find_map(|it| it.strip_prefix(&format!("const {name} = "))).expect(name);
+        serde_json::from_str(line.trim_end_matches(';')).expect("JSON")
+    };
+    for path in constant("FIRST").as_array().expect("a list") {
+        let path = path.as_str().expect("a path").trim_start_matches("./");
+        let file =
+            if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.into() };
+        assert!(files.iter().any(|it| it.path == file), "{file}");
+    }
+    let lost = constant("LOST");
+    let bases: Vec<&str> = lost.as_array().expect("a list").iter().filter_map(|it| it[0].as_str()).collect();
+    assert_eq!(bases.last(), Some(&""), "a base that fits every path comes last");
+    // What the worker turns at an address elsewhere.
+    for pair in lost.as_array().expect("a list") {
+        let page = text(&files, &format!("{}index.html", pair[1].as_str().expect("an address")));
+        assert!(page.contains("id=\"offline-lost\" hidden"));
+        let to_root = "../".repeat(pair[1].as_str().expect("an address").matches('/').count());
+        for link in ["href=\"", "src=\"", "action=\""].into_iter().flat_map(|it| page.split(it).skip(1)) {
+            let fine = [&to_root, "#", "https:", "mailto:", "tel:"].iter().any(|it| link.starts_with(*it));
+            assert!(fine, "{}", &link[..link.len().min(60)]);
+        }
+    }
+}
+
+#[test]
+fn a_site_that_writes_a_page_itself_is_given_none() {
+    let mut own = catalogue();
+    let mut page = own.pages[0].clone();
+    page.address = Address::accessibility();
+    own.pages.push(page);
+    let (theme, config) = (theme(), config());
+    let views = crate::derive::derive(&own, &config, date(2026, 11, 23));
+    assert!(views.sites[0].statement_address().is_none() && views.sites[0].offline_address().is_some());
+    let portable = SiteConfig { portable: true, ..config };
+    let views = crate::derive::derive(&own, &portable, date(2026, 11, 23));
+    let renderer = Renderer::new(&views, &theme, &portable).expect("the default theme can be read");
+    let files = renderer.rest(&views, "0").expect("the default theme works");
+    assert!(!files.iter().any(|it| it.path == "sw.js"), "a copy in a folder cannot have one");
+}
+
+#[test]
+fn the_statement_says_what_a_build_of_this_site_is_held_to() {
+    let rules = crate::check::RULES;
+    for (code, name, stops) in statement::HELD {
+        let rule = rules.iter().find(|it| it.code == code).expect(code);
+        assert_eq!(rule.name, name);
+        assert_eq!(rule.severity == crate::diagnostic::Severity::Error, stops, "{code}");
+        for words in theme().words.values() {
+            assert!(words.contains_key(&format!("held_{name}")), "{name}");
+        }
+    }
+    let mut config = config();
+    let before = site_of(&config);
+    let before = text(&before, "tiep-can/index.html");
+    assert!(before.contains("4,5 : 1") && !before.contains("đã tắt các phép kiểm"));
+    config.check.allow.insert("C501".to_owned(), "our colours".to_owned());
+    let after = site_of(&config);
+    let after = text(&after, "tiep-can/index.html");
+    let ignored = after.split("đã tắt các phép kiểm").nth(1).expect("the site's own words");
+    assert!(ignored.contains("4,5 : 1"), "{ignored}");
+    assert!(!after.contains("giao diện riêng"));
+    let mut own = theme();
+    own.assets.iter_mut().find(|it| it.0 == "style.css").expect("the style").1 = b"p {}".as_slice().into();
+    assert!(statement::is_own(&own) && !statement::is_own(&theme()));
 }

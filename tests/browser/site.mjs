@@ -51,7 +51,9 @@ export async function openSite({ root = ROOT, args = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'thutuc-site-'));
   thutuc('build', '--quiet', '--root', root, '--output', folder, '--as-of', '2026-11-24', ...args);
   const headers = headersFor(folder);
+  const state = { online: true };
   const server = createServer((request, response) => {
+    if (!state.online) return void request.socket.destroy();
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname);
     let file = join(folder, path);
     if (!file.startsWith(folder)) return void response.writeHead(400).end();
@@ -71,6 +73,14 @@ export async function openSite({ root = ROOT, args = [] } = {}) {
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
   return {
     folder,
+    /** Whether the server answers; without it, browsers find no network. */
+    set online(/** @type {boolean} */ it) {
+      state.online = it;
+    },
+    /** What is built into the folder from now on. @param {string} [from] */
+    rebuild(from = root) {
+      thutuc('build', '--quiet', '--root', from, '--output', folder, '--as-of', '2026-11-24', ...args);
+    },
     origin: `http://127.0.0.1:${port}`,
     /** Every page of the site as an address path, in order. */
     pages: htmlFiles(folder).map((file) => `/${relative(folder, file).split(sep).join('/')}`.replace(/\/index\.html$/, '/')),
@@ -134,6 +144,8 @@ export function pageKinds(site) {
     'call-centre card': '/the-tong-dai/cap-dien-sinh-hoat/',
     'all sheets': '/to-in/',
     'plain page': '/gioi-thieu/',
+    'without a network': '/ngoai-tuyen/',
+    'accessibility statement': '/tiep-can/',
     'not found': '/404.html',
     'home in English': '/en/',
     'procedure in English': '/en/thu-tuc/cap-dien-sinh-hoat/',

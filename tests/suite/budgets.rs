@@ -79,3 +79,20 @@ fn a_page_needs_two_requests_and_no_script() {
     }
     assert!(odd.is_empty(), "{}", odd.join("\n"));
 }
+
+/// Scripts that a page or a device loads besides the search, each by itself.
+#[test]
+fn every_small_script_keeps_its_budget() {
+    let mut seen = 0;
+    for (path, bytes) in real_site() {
+        let most = match path.as_str() {
+            "sw.js" => 2 << 10,
+            _ if path.starts_with("assets/search-box.") => continue,
+            _ if path.starts_with("assets/") && path.rsplit('.').next() == Some("js") => 3 << 10,
+            _ => continue,
+        };
+        seen += 1;
+        assert!(gz(bytes) <= most, "{path}: {} bytes compressed, {most} allowed", gz(bytes));
+    }
+    assert!(4 <= seen, "only {seen} scripts");
+}

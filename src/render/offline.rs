@@ -1,0 +1,81 @@
+//! What makes the site work without a network: a worker that keeps what a reader has seen, and
+//! the manifests by which a device puts the site among its programs.
+//!
+//! No page loads any of it but the one where a reader asks for it.
+
+use serde_json::json;
+
+use super::Assets;
+use crate::config::SiteConfig;
+use crate::derive::{SiteViews, Views};
+use crate::model::Address;
+use crate::output::OutputFile;
+
+/// Behind the constants that depend on the site.
+const WORKER: &str = include_str!("offline.js");
+
+/// Lets go of everything, on devices that kept the site while a page offered it.
+const FAREWELL: &str = include_str!("farewell.js");
+
+/// `version` is another one for another site.
+pub(super) fn files(
+    views: &Views<'_>,
+    assets: &Assets,
+    version: &str,
+    config: &SiteConfig,
+) -> Vec<OutputFile> {
+    // No browser runs a worker from a folder.
+    if config.portable {
+        return Vec::new();
+    }
+    let sites: Vec<(&SiteViews<'_>, Address)> =
+        views.sites.iter().filter_map(|it| Some((it, it.offline_address()?))).collect();
+    if sites.is_empty() {
+        return vec![OutputFile::text("sw.js", FAREWELL.to_owned())];
+    }
+    let mut files: Vec<OutputFile> = sites.iter().map(|(it, _)| manifest(it, assets)).collect();
+    files.push(OutputFile::text("sw.js", worker(&sites, assets, version)));
+    files
+}
+
+fn worker(sites: &[(&SiteViews<'_>, Address)], assets: &Assets, version: &str) -> String {
+    let mut first: Vec<String> = sites.iter().map(|(it, _)| format!("./{}", it.base)).collect();
+    first.extend(sites.iter().map(|(_, offline)| offline.as_str().to_owned()));
+    let small = assets.iter().filter(|(_, it)| it.bytes.len() < SMALL).map(|(_, it)| it.path.clone());
+    first.extend(small.filter(|it| !it.ends_with("png")));
+    // The main language, whose addresses begin with nothing, comes last.
+    let lost: Vec<[&str; 2]> =
+        sites.iter().rev().map(|(it, page)| [it.base.as_str(), page.as_str()]).collect();
+    let constants = [("VERSION", json!(version)), ("FIRST", json!(first)), ("LOST", json!(lost))];
+    let lines: String = constants.iter().map(|(name, value)| format!("const {name} = {value};\n")).collect();
+    lines + WORKER
+}
+
+/// Bytes; a theme may have pictures and fonts that nobody should have to fetch at once.
+const SMALL: usize = 32 << 10;
+
+fn manifest(site: &SiteViews<'_>, assets: &Assets) -> OutputFile {
+    let to_root = "../".repeat(site.base.matches('/').count());
+    let to_root = if to_root.is_empty() { "./" } else { to_root.as_str() };
+    let icon = |name: &str, sizes: &str, kind: &str| {
+        let (_, file) = assets.iter().find(|(it, _)| it == name)?;
+        Some(json!({"src": format!("{to_root}{}", file.path), "sizes": sizes, "type": kind}))
+    };
+    let icons = [
+        icon("icon.svg", "any", "image/svg+xml"),
+        icon("icon-192.png", "192x192", "image/png"),
+        icon("icon-512.png", "512x512", "image/png"),
+    ];
+    let manifest = json!({
+        "name": site.title,
+        "short_name": site.title,
+        "description": site.description,
+        "lang": site.lang.as_str(),
+        "id": "./",
+        "start_url": "./",
+        "scope": to_root,
+        "display": "minimal-ui",
+        "icons": icons.into_iter().flatten().collect::<Vec<_>>(),
+    });
+    OutputFile::text(format!("{}manifest.webmanifest", site.base), format!("{manifest:#}\n"))
+}
