@@ -25,6 +25,7 @@ mod search;
 mod serving;
 mod starting;
 mod stats;
+mod tables;
 mod tidy;
 mod time;
 mod timings;
