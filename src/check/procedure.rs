@@ -8,8 +8,8 @@ use super::parts;
 use super::reading::{Map, Reading};
 use super::rules::{apply_host, apply_missing, listed_twice, partial_without_reason};
 use crate::model::{
-    Actor, Address, Agencies, Apply, Case, Change, Channel, ChannelKind, Condition, Decision, Effect, Id,
-    LegalRef, OnlineLevel, Outcome, Procedure, Related, Scope, Section, Step, Term,
+    Actor, Address, Agencies, Apply, Case, Change, Channel, ChannelKind, Condition, Decision, Down, Effect,
+    Id, LegalRef, OnlineLevel, Outcome, Procedure, Related, Scope, Section, Step, Term,
 };
 use crate::shape;
 use crate::source::tree::{Node, Value};
@@ -169,11 +169,20 @@ fn apply_entry(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> O
         let scope = parts::scope(reading, &map, declared);
         let sign_in = reading.optional(&map, "sign_in", Reading::text);
         let note = reading.optional(&map, "note", Reading::text);
-        Apply { scope, url: url?, sign_in, note }
+        let down = reading.optional(&map, "down", down);
+        Apply { scope, url: url?, sign_in, note, down }
     } else {
-        Apply { scope: Scope::default(), url: allowed_url(reading, node)?, sign_in: None, note: None }
+        let url = allowed_url(reading, node)?;
+        Apply { scope: Scope::default(), url, sign_in: None, note: None, down: None }
     };
     Some(apply)
+}
+
+fn down(reading: &mut Reading<'_>, node: &Node) -> Option<Down> {
+    let map = reading.map(node, &shape::DOWN)?;
+    let reason = reading.required(&map, "reason", Reading::text);
+    let until = reading.optional(&map, "until", Reading::date);
+    Some(Down { reason: reason?, until })
 }
 
 fn allowed_url(reading: &mut Reading<'_>, node: &Node) -> Option<crate::model::HttpsUrl> {

@@ -65,6 +65,7 @@ fn key(turn: &Turn<'_>) -> &'static str {
         Turn::Announced(..) => "announced",
         Turn::InForce(_) => "in-force",
         Turn::Resumes(_) => "resumes",
+        Turn::Works(_) => "works",
         Turn::Changed(_) => "changed",
         Turn::ChangeAnnounced(_) => "change-announced",
         Turn::LegalEnds(_) => "legal-ends",
@@ -81,6 +82,7 @@ fn procedure<'a>(turn: &Turn<'a>) -> Option<&'a Id> {
         | Turn::Announced(id, _)
         | Turn::InForce(id)
         | Turn::Resumes(id)
+        | Turn::Works(id)
         | Turn::Changed(id)
         | Turn::ChangeAnnounced(id) => Some(id),
         Turn::LegalEnds(_) | Turn::Week | Turn::Recorded | Turn::Year => None,
@@ -106,6 +108,7 @@ fn words(catalogue: &Catalogue, turn: &Turn<'_>, language: Language) -> String {
             Turn::Announced(..) => format!("{title}: báo trước {ANNOUNCED} ngày thay đổi về {part}"),
             Turn::InForce(_) => format!("{title}: thủ tục có hiệu lực"),
             Turn::Resumes(_) => format!("{title}: hết tạm dừng"),
+            Turn::Works(_) => format!("{title}: biểu mẫu trực tuyến hết lỗi"),
             Turn::Changed(_) => format!("{title}: thay đổi đã ghi trong `changes` có hiệu lực"),
             Turn::ChangeAnnounced(_) => {
                 format!("{title}: báo trước {ANNOUNCED} ngày thay đổi đã ghi trong `changes`")
@@ -121,6 +124,7 @@ fn words(catalogue: &Catalogue, turn: &Turn<'_>, language: Language) -> String {
             Turn::Announced(..) => format!("{title}: a change of {part} is {ANNOUNCED} days away"),
             Turn::InForce(_) => format!("{title}: the procedure comes into force"),
             Turn::Resumes(_) => format!("{title}: no longer suspended"),
+            Turn::Works(_) => format!("{title}: the online form works again"),
             Turn::Changed(_) => format!("{title}: a change noted in `changes` takes effect"),
             Turn::ChangeAnnounced(_) => {
                 format!("{title}: a change noted in `changes` is {ANNOUNCED} days away")

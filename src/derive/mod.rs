@@ -45,7 +45,7 @@ pub use open_data::{Number, OpenAgency, OpenIndex, OpenProcedure, OpenTerm, Text
 pub use parts::{
     Change, ChannelView, ConditionView, DocumentView, LegalView, OutcomeView, RequirementView, StepView,
 };
-pub use procedure::{ApplyView, Notice, ProcedureView};
+pub use procedure::{ApplyView, FormDown, Notice, ProcedureView};
 pub use prose::{PageView, ProseView};
 pub use searched::{Alike, Searched};
 pub use sheets::SheetView;

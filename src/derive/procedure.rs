@@ -50,6 +50,8 @@ pub struct ProcedureView {
     /// What agencies do differently; on pages of all cases.
     pub differences: Vec<Difference>,
     pub notice: Option<Notice>,
+    /// The form that `apply` would lead to does not work.
+    pub form_down: Option<FormDown>,
     /// `full`, `partial`, `information`.
     pub level: &'static str,
     pub level_text: String,
@@ -90,6 +92,13 @@ pub struct ProcedureView {
     pub hotline: Option<PhoneView>,
     /// The agency in charge first, and whom to ask where nothing is known of it.
     pub contacts: Vec<ContactView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FormDown {
+    pub host: String,
+    pub reason: String,
+    pub until: Option<String>,
 }
 
 /// Why nobody should apply as usual: `suspended`, `withdrawn`, or `not_yet` in force.
@@ -157,7 +166,11 @@ impl Site<'_> {
             .filter(|it| speaks.hears_case(it.case.as_ref()) && it.effect.holds_on(self.as_of))
             .collect();
         let channels: Vec<ChannelView> = open_channels.iter().map(|it| self.channel(procedure, it)).collect();
-        let mut apply = self.apply(procedure, &lineage, speaks);
+        let fitting = self.apply(procedure, &lineage, speaks);
+        // What one would be led to first; another form may take its place.
+        let form_down = fitting.first().and_then(|it| self.form_down(it));
+        let working = fitting.iter().filter(|it| it.down_on(self.as_of).is_none());
+        let mut apply: Vec<ApplyView> = working.map(|it| self.apply_view(procedure, it)).collect();
         let address = speaks.address(procedure);
         let audiences: Vec<Link> = procedure
             .audiences
@@ -202,6 +215,7 @@ impl Site<'_> {
             variants: self.agency_variants(procedure, family, speaks),
             cases: self.case_variants(procedure, family, speaks),
             differences,
+            form_down: form_down.filter(|_| open),
             notice,
             level: match procedure.online {
                 OnlineLevel::Full => "full",
@@ -317,7 +331,7 @@ impl Site<'_> {
     }
 
     /// The address to lead with first: of the page's case, of the nearest agency, then without a scope.
-    fn apply(&self, procedure: &Procedure, lineage: &[&Id], speaks: Speaks<'_>) -> Vec<ApplyView> {
+    fn apply<'p>(&self, procedure: &'p Procedure, lineage: &[&Id], speaks: Speaks<'_>) -> Vec<&'p Apply> {
         let distance = |it: &Apply| match &it.scope.agency {
             None => Some(lineage.len()),
             Some(agency) => lineage.iter().position(|above| *above == agency),
@@ -332,15 +346,25 @@ impl Site<'_> {
             })
             .collect();
         fitting.sort_by_key(|(distance, narrow, _)| (*narrow, *distance));
-        fitting
-            .into_iter()
-            .map(|(_, _, it)| ApplyView {
-                url: url(&it.url),
-                host: it.url.host().to_owned(),
-                scope: self.scope(procedure, &it.scope),
-                sign_in: self.maybe(it.sign_in.as_ref()),
-                note: self.maybe(it.note.as_ref()),
-            })
-            .collect()
+        fitting.into_iter().map(|(_, _, it)| it).collect()
+    }
+
+    fn apply_view(&self, procedure: &Procedure, it: &Apply) -> ApplyView {
+        ApplyView {
+            url: url(&it.url),
+            host: it.url.host().to_owned(),
+            scope: self.scope(procedure, &it.scope),
+            sign_in: self.maybe(it.sign_in.as_ref()),
+            note: self.maybe(it.note.as_ref()),
+        }
+    }
+
+    fn form_down(&self, it: &Apply) -> Option<FormDown> {
+        let down = it.down_on(self.as_of)?;
+        Some(FormDown {
+            host: it.url.host().to_owned(),
+            reason: self.text(&down.reason),
+            until: down.until.map(|it| self.wording.date(it)),
+        })
     }
 }

@@ -67,6 +67,7 @@ pub(crate) fn catalogue() -> Catalogue {
             url: "https://apply.example.vn/form".parse().expect("a test's address"),
             sign_in: Some(Text::plain("Số điện thoại")),
             note: None,
+            down: None,
         }],
         cases: vec![Case { id: id("cot"), title: Text::plain("Phải dựng cột"), note: None }],
         channels: vec![Channel {

@@ -33,8 +33,9 @@ pub use language::{Lang, ParseLangError, Text};
 pub use money::{Amount, Currency, Fee, ParseFeeError};
 pub use place::{Agency, Hours, Office, OfficeKind, Phone};
 pub use procedure::{
-    Actor, Agencies, Apply, Case, Change, Channel, ChannelKind, Condition, Decision, Document, LegalRef,
-    OnlineLevel, Outcome, Paper, Procedure, Prose, Related, Requirement, Scope, Section, Source, Step,
+    Actor, Agencies, Apply, Case, Change, Channel, ChannelKind, Condition, Decision, Document, Down,
+    LegalRef, OnlineLevel, Outcome, Paper, Procedure, Prose, Related, Requirement, Scope, Section, Source,
+    Step,
 };
 pub use registry::{
     Audience, Field, FormFile, GlossaryEntry, Journey, JourneyStep, LegalText, Page, PaperEntry, SynonymGroup,

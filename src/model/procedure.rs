@@ -128,6 +128,22 @@ pub struct Apply {
     /// What one needs to sign in.
     pub sign_in: Option<Text>,
     pub note: Option<Text>,
+    pub down: Option<Down>,
+}
+
+/// An address that leads nowhere for now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Down {
+    pub reason: Text,
+    /// The last day of it; `None` until somebody takes it out.
+    pub until: Option<Date>,
+}
+
+impl Apply {
+    /// What is the matter with it on that day.
+    pub fn down_on(&self, day: Date) -> Option<&Down> {
+        self.down.as_ref().filter(|it| it.until.is_none_or(|until| day <= until))
+    }
 }
 
 /// What changes the time, the fee or the papers.

@@ -24,6 +24,8 @@ pub enum Turn<'a> {
     InForce(&'a Id),
     /// It is no longer suspended.
     Resumes(&'a Id),
+    /// One may apply online again.
+    Works(&'a Id),
     /// A change noted for this day is history.
     Changed(&'a Id),
     /// A change noted for a later day is announced.
@@ -158,6 +160,10 @@ fn of_procedure<'a>(procedure: &'a Procedure, see: &mut impl FnMut(Date, Turn<'a
         && let Ok(day) = until.tomorrow()
     {
         see(day, Turn::Resumes(id));
+    }
+    let outages = procedure.apply.iter().filter_map(|it| it.down.as_ref()?.until);
+    for day in outages.filter_map(|it| it.tomorrow().ok()) {
+        see(day, Turn::Works(id));
     }
     let checked = procedure.sources.values().filter_map(|it| it.checked);
     for day in checked.chain(procedure.reviewed).chain(procedure.translated) {

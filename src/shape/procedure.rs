@@ -119,6 +119,16 @@ pub static APPLY: Shape = Shape {
         FOR_AGENCY,
         key("sign_in", Text, "Đăng nhập bằng tài khoản nào."),
         NOTE,
+        key("down", Map(&DOWN), "Biểu mẫu đang lỗi: vì sao, đến hết ngày nào."),
+    ],
+    one_of: &[],
+};
+
+pub static DOWN: Shape = Shape {
+    about: "Biểu mẫu trực tuyến đang lỗi hoặc bảo trì.",
+    keys: &[
+        needed("reason", Text, "Vì sao chưa nộp được."),
+        key("until", Date, "Đến hết ngày nào; không ghi thì đến khi xoá down."),
     ],
     one_of: &[],
 };

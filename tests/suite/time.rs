@@ -23,7 +23,7 @@ reviewed: 2026-01-05
 /// A site of one procedure; `more` is added to its record.
 fn site(more: &str) -> TempDir {
     folder(&[
-        ("site.toml", "[check]\nreview_months = 600\n"),
+        ("site.toml", "[check]\nreview_months = 600\n[links]\napply_hosts = [\"a.vn\", \"b.vn\"]\n"),
         ("content/fields.yaml", "do-dem: {title: Đo đếm}\n"),
         ("content/agencies/evn.yaml", "title: Tập đoàn Điện lực\nshort: EVN\n"),
         ("content/procedures/kiem-dinh.yaml", &format!("{RECORD}{more}")),
@@ -97,6 +97,44 @@ fn next_change_names_the_first_instant_in_the_zone_of_the_site_and_what_changes(
     run_to(1, root, &["next-change"]);
 }
 
+const FORMS: &str = "\
+terms: [{time: 5 ngày, fee: miễn phí}]
+apply:
+  - {url: \"https://a.vn/nop\", down: {reason: Đang bảo trì., until: 2026-12-01}}
+";
+
+/// The site whose online forms are these.
+fn site_with_forms(more: &str) -> TempDir {
+    let site = site(&format!("{FORMS}{more}"));
+    let record = format!("{RECORD}{FORMS}{more}").replace("level: information", "level: full");
+    put(site.path(), "content/procedures/kiem-dinh.yaml", &record);
+    site
+}
+
+#[test]
+fn a_form_that_does_not_work_takes_its_button_away_until_it_does() {
+    let site = site_with_forms("");
+    let root = site.path();
+    let down = page(root, "2026-12-01");
+    assert!(
+        down.contains("Biểu mẫu trực tuyến đang lỗi đến hết ngày 01/12/2026 a.vn: Đang bảo trì."),
+        "{down}"
+    );
+    assert!(down.contains("nộp theo cách khác ở mục Nơi nộp"), "{down}");
+    assert!(!down.contains("Nộp hồ sơ trực tuyến") && !down.contains("không nộp trực tuyến"), "{down}");
+    let works = page(root, "2026-12-02");
+    assert!(works.contains("Nộp hồ sơ trực tuyến Mở trang a.vn") && !works.contains("đang lỗi"), "{works}");
+    assert_eq!(next_change(root, "2026-11-30"), "2026-12-02T00:00:00+07:00");
+}
+
+#[test]
+fn another_form_takes_the_place_of_one_that_does_not_work() {
+    let site = site_with_forms("  - {url: \"https://b.vn/nop\"}\n");
+    let down = page(site.path(), "2026-11-24");
+    assert!(down.contains("Trong khi chờ, nộp tại b.vn."), "{down}");
+    assert!(down.contains("Nộp hồ sơ trực tuyến Mở trang b.vn") && !down.contains("Mở trang a.vn"), "{down}");
+}
+
 #[test]
 fn papers_steps_places_and_conditions_come_and_go_on_their_days() {
     let site = site(
@@ -167,6 +205,7 @@ fn any_record() -> impl Strategy<Value = String> {
     let effective = prop::option::of(0_i64..60);
     (effect.clone(), effect.clone(), effect, change, effective, 0_i64..150).prop_map(
         move |(paper, step, condition, change, effective, turn)| {
+            let down = format!("apply: [{{url: \"https://a.vn/\", down: {{reason: Lỗi, until: {}}}}}]\n", day(turn / 2));
             let changed = day(turn + 1);
             let changes = change.map(|it| format!("changes: [{{date: {}, note: Đổi}}]\n", day(it)));
             let effective = effective.map(|it| format!("effective: {}\n", day(it)));
@@ -175,7 +214,7 @@ fn any_record() -> impl Strategy<Value = String> {
                  documents:\n  - {{name: Đơn{paper}}}\nsteps:\n  - {{by: customer, title: Gửi{step}}}\nconditions:\n  - {{text: Đủ tuổi{condition}}}\n",
                 day(turn)
             );
-            [Some(text), changes, effective].into_iter().flatten().collect()
+            [Some(text), changes, effective, Some(down)].into_iter().flatten().collect()
         },
     )
 }

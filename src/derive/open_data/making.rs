@@ -2,8 +2,8 @@
 
 use super::values::{open_fee, open_time};
 use super::{
-    OpenApply, OpenCase, OpenChange, OpenChannel, OpenCondition, OpenLegal, OpenPaper, OpenProcedure,
-    OpenRequirement, OpenResult, OpenScope, OpenSource, OpenStep, OpenTerm, Texts,
+    OpenApply, OpenCase, OpenChange, OpenChannel, OpenCondition, OpenDown, OpenLegal, OpenPaper,
+    OpenProcedure, OpenRequirement, OpenResult, OpenScope, OpenSource, OpenStep, OpenTerm, Texts,
 };
 use crate::derive::site::Site;
 use crate::model::{
@@ -48,7 +48,14 @@ impl<'a> Site<'a> {
             apply: procedure
                 .apply
                 .iter()
-                .map(|it| OpenApply { url: it.url.as_str(), scope: scope(&it.scope, None, None) })
+                .map(|it| OpenApply {
+                    url: it.url.as_str(),
+                    down: it.down.as_ref().map(|it| OpenDown {
+                        reason: text(&it.reason),
+                        until: it.until.map(|it| it.to_string()),
+                    }),
+                    scope: scope(&it.scope, None, None),
+                })
                 .collect(),
             cases: procedure
                 .cases

@@ -107,8 +107,18 @@ pub struct OpenScope<'a> {
 #[derive(Serialize)]
 pub struct OpenApply<'a> {
     pub url: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub down: Option<OpenDown<'a>>,
     #[serde(flatten)]
     pub scope: OpenScope<'a>,
+}
+
+/// The form does not work.
+#[derive(Serialize)]
+pub struct OpenDown<'a> {
+    reason: Texts<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<String>,
 }
 
 #[derive(Serialize)]
