@@ -10,6 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::cycles::cycles;
 use super::files::{Read, Scan};
 use super::ground::{Ground, Kind};
+use super::memo::Shown;
 use super::roles::{Registry, Role};
 use super::rules::{
     agency_cycle, alias_clash, before_cycle, leads_to_draft, leads_to_withdrawn, legal_expired,
@@ -34,20 +35,101 @@ pub(super) struct Around {
 }
 
 impl Around {
-    pub(super) fn new(catalogue: &Catalogue, placed: &[Arc<Placed>], ground: &Ground) -> Around {
-        let with = |wanted: fn(&Status) -> bool| {
-            let found = placed.iter().map(|it| &it.procedure).filter(|it| wanted(&it.status));
-            found.map(|it| it.id.clone()).collect()
-        };
+    /// `minded` are the procedures that are not there for readers.
+    pub(super) fn new(
+        catalogue: &Catalogue,
+        minded: impl Iterator<Item = (Id, Shown)>,
+        ground: &Ground,
+    ) -> Around {
+        let (withdrawn, drafts): (Vec<_>, Vec<_>) = minded.partition(|it| it.1 == Shown::Withdrawn);
         let ended = catalogue.legal.values().filter_map(|it| Some((it.id.clone(), it.until?)));
         Around {
             as_of: ground.as_of,
             review_months: ground.config.check.review_months,
             parents: catalogue.agencies.values().map(|it| (it.id.clone(), it.parent.clone())).collect(),
-            withdrawn: with(|it| matches!(it, Status::Withdrawn { .. })),
-            drafts: with(|it| matches!(it, Status::Draft)),
+            withdrawn: withdrawn.into_iter().map(|it| it.0).collect(),
+            drafts: drafts.into_iter().map(|it| it.0).collect(),
             expired: ended.filter(|(_, until)| *until < ground.as_of).collect(),
         }
+    }
+}
+
+/// How often files mention entries of registries.
+#[derive(Default)]
+pub(super) struct Uses(FxHashMap<Kind, FxHashMap<Id, usize>>);
+
+impl Uses {
+    /// A file no longer says this, but that.
+    pub(super) fn change(&mut self, before: &Read, now: &Read) {
+        let counted = |it: &&(Kind, Id, Range<usize>)| {
+            matches!(it.0, Kind::Field | Kind::Audience | Kind::Paper | Kind::Legal)
+        };
+        for (kind, id, _) in now.mentions.entries.iter().filter(counted) {
+            let uses = self.0.entry(*kind).or_default();
+            match uses.get_mut(id) {
+                Some(count) => *count += 1,
+                None => drop(uses.insert(id.clone(), 1)),
+            }
+        }
+        for (kind, id, _) in before.mentions.entries.iter().filter(counted) {
+            if let Some(count) = self.0.get_mut(kind).and_then(|it| it.get_mut(id)) {
+                *count -= 1;
+            }
+        }
+    }
+
+    fn has(&self, kind: Kind, key: &str) -> bool {
+        let count = |id: Id| self.0.get(&kind)?.get(&id).copied();
+        key.parse().ok().and_then(count).is_some_and(|it| 0 < it)
+    }
+}
+
+/// Whether procedures wait for each other in circles.
+#[derive(Default)]
+pub(super) struct Circles {
+    /// From a paper to the procedure that yields it; `None` before anybody looked.
+    papers: Option<BTreeMap<Id, Id>>,
+    are_there: bool,
+}
+
+impl Circles {
+    /// `changed` are procedures as they were and as they are since this was last looked for.
+    pub(super) fn look(
+        self,
+        catalogue: &Catalogue,
+        placed: &[Arc<Placed>],
+        changed: &[[Option<Arc<Placed>>; 2]],
+    ) -> Circles {
+        let papers = catalogue.papers.values();
+        let papers = Some(papers.filter_map(|it| Some((it.id.clone(), it.obtained_by.clone()?))).collect());
+        let needs = |it: &Option<Arc<Placed>>| {
+            it.as_ref().map(|it| journeys::needs(catalogue, &it.procedure).cloned().collect::<Vec<_>>())
+        };
+        let same = papers == self.papers && changed.iter().all(|[before, now]| needs(before) == needs(now));
+        if same && !self.are_there {
+            return self;
+        }
+        let edges: BTreeMap<&Id, Vec<&Id>> = placed
+            .iter()
+            .map(|it| (&it.procedure.id, journeys::needs(catalogue, &it.procedure).collect::<Vec<_>>()))
+            // Most need nothing, and what leads nowhere is on no circle.
+            .filter(|(_, needs)| !needs.is_empty())
+            .collect();
+        Circles { papers, are_there: !cycles(&edges).is_empty() }
+    }
+
+    pub(super) fn diagnostics(
+        &self,
+        catalogue: &Catalogue,
+        placed: &[Arc<Placed>],
+        others: &[(&Scan, &Read)],
+    ) -> Vec<Diagnostic> {
+        if !self.are_there {
+            return Vec::new();
+        }
+        let mut found = before_cycles(placed);
+        found.extend(journeys::paper_cycles(catalogue, placed, others));
+        found
     }
 }
 
@@ -75,20 +157,18 @@ pub(super) fn of_file(
     found
 }
 
-/// What concerns the catalogue as a whole.
+/// What concerns the catalogue as a whole; `others` are the files that are of no procedure.
 pub(super) fn of_all(
     catalogue: &Catalogue,
     placed: &[Arc<Placed>],
-    scans: &[Arc<Scan>],
-    reads: &[Arc<Read>],
+    others: &[(&Scan, &Read)],
+    uses: &Uses,
     ground: &Ground,
 ) -> Vec<Diagnostic> {
-    let mut found = agency_cycles(catalogue, scans);
-    found.extend(before_cycles(placed));
-    found.extend(unused_entries(scans, reads));
-    found.extend(aliases(scans, reads, ground));
-    found.extend(choices::diagnostics(catalogue, placed, scans));
-    found.extend(journeys::diagnostics(catalogue, placed, scans, reads));
+    let mut found = agency_cycles(catalogue, others);
+    found.extend(unused_entries(others, uses));
+    found.extend(choices::diagnostics(catalogue, placed, others));
+    found.extend(journeys::diagnostics(catalogue, placed, others));
     found.extend(calendars::diagnostics(catalogue, placed, ground));
     found
 }
@@ -133,11 +213,12 @@ pub(super) fn chain(circle: &[&Id]) -> String {
     circle.iter().chain(circle.first()).map(|it| it.as_str()).collect::<Vec<_>>().join(" → ")
 }
 
-fn agency_cycles(catalogue: &Catalogue, scans: &[Arc<Scan>]) -> Vec<Diagnostic> {
+fn agency_cycles(catalogue: &Catalogue, others: &[(&Scan, &Read)]) -> Vec<Diagnostic> {
     let edges: BTreeMap<&Id, Vec<&Id>> =
         catalogue.agencies.values().map(|it| (&it.id, it.parent.iter().collect())).collect();
     let home = |id: &Id| {
-        scans.iter().find(|it| it.role == Some(Role::Record(Kind::Agency)) && it.id.as_ref() == Some(id))
+        let mut scans = others.iter().map(|it| it.0);
+        scans.find(|it| it.role == Some(Role::Record(Kind::Agency)) && it.id.as_ref() == Some(id))
     };
     cycles(&edges)
         .iter()
@@ -155,7 +236,6 @@ fn before_cycles(placed: &[Arc<Placed>]) -> Vec<Diagnostic> {
             let id = &it.procedure.id;
             (id, it.procedure.related.before.iter().filter(|before| *before != id).collect::<Vec<_>>())
         })
-        // Most need nothing, and what leads nowhere is on no circle.
         .filter(|(_, before)| !before.is_empty())
         .collect();
     cycles(&edges)
@@ -200,46 +280,38 @@ fn leads(scan: &Scan, read: &Read, around: &Around) -> Vec<Diagnostic> {
     found
 }
 
-fn unused_entries(scans: &[Arc<Scan>], reads: &[Arc<Read>]) -> Vec<Diagnostic> {
-    let kind = |scan: &Scan| match scan.role {
-        Some(Role::Registry(Registry::Fields)) => Some(Kind::Field),
-        Some(Role::Registry(Registry::Audiences)) => Some(Kind::Audience),
-        Some(Role::Registry(Registry::Papers)) => Some(Kind::Paper),
-        Some(Role::Registry(Registry::Legal)) => Some(Kind::Legal),
-        _ => None,
-    };
-    let registries: Vec<(Kind, &Scan)> = scans.iter().filter_map(|it| Some((kind(it)?, &**it))).collect();
-    let mut idle: FxHashSet<(Kind, &str)> = registries
-        .iter()
-        .flat_map(|(kind, scan)| scan.keys.iter().map(|(key, _)| (*kind, key.as_str())))
-        .filter(|(_, key)| !key.starts_with("x_"))
-        .collect();
-    for (kind, id, _) in reads.iter().flat_map(|it| &it.mentions.entries) {
-        // Mostly so after a few files.
-        if idle.is_empty() {
-            return Vec::new();
-        }
-        idle.remove(&(*kind, id.as_str()));
-    }
+fn unused_entries(others: &[(&Scan, &Read)], uses: &Uses) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for (kind, scan) in registries {
+    for (file, _) in others {
+        let kind = match file.role {
+            Some(Role::Registry(Registry::Fields)) => Kind::Field,
+            Some(Role::Registry(Registry::Audiences)) => Kind::Audience,
+            Some(Role::Registry(Registry::Papers)) => Kind::Paper,
+            Some(Role::Registry(Registry::Legal)) => Kind::Legal,
+            _ => continue,
+        };
         let [vi, en, _] = kind.words();
-        for (key, span) in scan.keys.iter().filter(|(key, _)| idle.contains(&(kind, key.as_str()))) {
+        let idle = file.keys.iter().filter(|(key, _)| !key.starts_with("x_") && !uses.has(kind, key));
+        found.extend(idle.map(|(key, span)| {
             let words = unused_entry::words(key, vi, en);
-            found.push(note(&scan.source, &unused_entry::RULE, Some(span.clone()), words));
-        }
+            note(&file.source, &unused_entry::RULE, Some(span.clone()), words)
+        }));
     }
     found
 }
 
-fn aliases(scans: &[Arc<Scan>], reads: &[Arc<Read>], ground: &Ground) -> Vec<Diagnostic> {
+/// Of the files that have earlier addresses.
+pub(super) fn aliases<'a>(
+    files: impl Iterator<Item = (&'a Scan, &'a Read)>,
+    ground: &Ground,
+) -> Vec<Diagnostic> {
     let mut taken: BTreeMap<String, &str> = BTreeMap::new();
     let mut found = Vec::new();
     let trimmed = |it: &Address| it.as_str().trim_end_matches('/').to_owned();
     let mut clash = |source: &SourceFile, alias: &str, span: &Range<usize>, what: &str| {
         found.push(note(source, &alias_clash::RULE, Some(span.clone()), alias_clash::words(alias, what)));
     };
-    for (file, read) in scans.iter().zip(reads) {
+    for (file, read) in files {
         for (alias, span) in &read.mentions.aliases {
             let path = trimmed(alias);
             if ground.addresses.contains(&format!("{path}/")) {

@@ -18,15 +18,16 @@ const OVERDUE_FROM: i8 = 20;
 pub(super) fn diagnostics(catalogue: &Catalogue, placed: &[Arc<Placed>], ground: &Ground) -> Vec<Diagnostic> {
     let as_of = ground.as_of;
     let shown = placed.iter().map(|it| &it.procedure).filter(|it| it.status != Status::Draft);
-    let limits: Vec<TimeLimit> = shown.flat_map(|it| &it.terms).filter_map(|it| it.time).collect();
+    // Thousands, which nobody goes through where nothing is lacking.
+    let limits = || shown.clone().flat_map(|it| &it.terms).filter_map(|it| it.time);
     let in_working_time = |it: &TimeLimit| {
         matches!(it, TimeLimit::Within { unit: TimeUnit::WorkingDay | TimeUnit::WorkingHour, .. })
     };
     let kept = &catalogue.calendars;
-    let needed = !kept.is_empty() || limits.iter().any(in_working_time);
+    let needed = || !kept.is_empty() || limits().any(|it| in_working_time(&it));
     let next = (as_of.month() == 12).then(|| as_of.year() + 1);
     let missing =
-        [Some(as_of.year()), next].into_iter().flatten().filter(|it| needed && !kept.contains_key(it));
+        [Some(as_of.year()), next].into_iter().flatten().filter(|it| !kept.contains_key(it) && needed());
     missing
         // One with a mistake is there; it is told what the mistake is.
         .filter(|year| ground.file(&path(*year)).is_none())
@@ -34,9 +35,9 @@ pub(super) fn diagnostics(catalogue: &Catalogue, placed: &[Arc<Placed>], ground:
             // Somebody keeps calendars here, so a year's end is no reason to go without dates.
             let late = kept.contains_key(&(year - 1))
                 && if year == as_of.year() {
-                    limits.iter().any(|it| it.is_in_days())
+                    limits().any(TimeLimit::is_in_days)
                 } else {
-                    OVERDUE_FROM <= as_of.day() && limits.iter().any(|it| crosses(*it, as_of))
+                    OVERDUE_FROM <= as_of.day() && limits().any(|it| crosses(it, as_of))
                 };
             let (rule, [message, help]) = if late {
                 (&calendar_overdue::RULE, calendar_overdue::words(&year.to_string()))

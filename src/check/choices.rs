@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::files::Scan;
+use super::files::{Read, Scan};
 use super::ground::Kind;
 use super::near::near;
 use super::parts;
@@ -179,10 +179,10 @@ fn named(choice: &Choice, answers: &[Option<usize>]) -> String {
 pub(super) fn diagnostics(
     catalogue: &Catalogue,
     placed: &[Arc<Placed>],
-    scans: &[Arc<Scan>],
+    others: &[(&Scan, &Read)],
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for file in scans.iter().filter(|it| it.role == Some(Role::Record(Kind::Choice))) {
+    for file in others.iter().map(|it| it.0).filter(|it| it.role == Some(Role::Record(Kind::Choice))) {
         let Some(choice) = catalogue.choices.iter().find(|it| Some(&it.id) == file.id.as_ref()) else {
             continue;
         };

@@ -52,11 +52,21 @@ impl Scan {
         }
     }
 
+    /// Is it where a procedure's record is?
+    pub(super) fn is_procedure(&self) -> bool {
+        match self.role {
+            Some(Role::Record(Kind::Procedure)) => true,
+            Some(Role::Prose(Kind::Procedure, None)) => self.has_tree,
+            _ => false,
+        }
+    }
+
     /// Do other files see the same of both?
     pub(super) fn looks_like(&self, other: &Scan) -> bool {
         let keys = |it: &Scan| it.keys.iter().map(|(key, _)| key.clone()).collect::<Vec<_>>();
         self.source.path == other.source.path
             && self.has_tree == other.has_tree
+            && self.outline.is_some() == other.outline.is_some()
             && keys(self) == keys(other)
             && (self.outline == other.outline || !matches!(self.role, Some(Role::Page(..))))
     }

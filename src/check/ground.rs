@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::files::Scan;
 use super::roles::Role;
@@ -74,12 +74,60 @@ pub(super) struct Ground {
     pub(super) forms: BTreeSet<String>,
     /// By path.
     files: Vec<Arc<Scan>>,
+    pub(super) places: Places,
     /// Of every page that the site will have: `thu-tuc/cap-dien/`.
     pub(super) addresses: BTreeSet<String>,
     pub(super) config: SiteConfig,
     /// The main one first.
     pub(super) languages: Vec<Lang>,
     pub(super) as_of: Date,
+}
+
+/// Which files belong together, by number in the order of paths.
+pub(super) struct Places {
+    /// Of procedures, by id and path.
+    pub(super) records: Vec<usize>,
+    /// Files that are neither record nor prose of a procedure.
+    pub(super) others: Vec<usize>,
+    /// Of each file, the record whose record or prose it is. Of two with one id, the last.
+    record_of: Vec<Option<usize>>,
+    /// From a record to its prose.
+    prose: FxHashMap<usize, Vec<usize>>,
+}
+
+impl Places {
+    fn new(scans: &[Arc<Scan>]) -> Places {
+        let numbered = || scans.iter().enumerate();
+        let mut records: Vec<usize> =
+            numbered().filter(|(_, it)| it.is_procedure()).map(|(nth, _)| nth).collect();
+        records.sort_by(|a, b| scans[*a].id.cmp(&scans[*b].id));
+        let by_id: FxHashMap<Option<&Id>, usize> =
+            records.iter().map(|nth| (scans[*nth].id.as_ref(), *nth)).collect();
+        let record_of = numbered().map(|(nth, it)| {
+            if it.is_procedure() {
+                Some(nth)
+            } else {
+                it.procedure().and_then(|id| by_id.get(&Some(id)).copied())
+            }
+        });
+        let record_of: Vec<Option<usize>> = record_of.collect();
+        let mut prose: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+        for (nth, record) in record_of.iter().enumerate() {
+            if let Some(record) = record.filter(|_| scans[nth].outline.is_some()) {
+                prose.entry(record).or_default().push(nth);
+            }
+        }
+        let others = numbered().filter(|(_, it)| !it.is_procedure() && it.procedure().is_none());
+        Places { others: others.map(|(nth, _)| nth).collect(), records, record_of, prose }
+    }
+
+    pub(super) fn record_of(&self, nth: usize) -> Option<usize> {
+        self.record_of[nth]
+    }
+
+    pub(super) fn prose_of(&self, record: usize) -> &[usize] {
+        self.prose.get(&record).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// What a link inside the site leads to.
@@ -120,11 +168,17 @@ impl Ground {
             names,
             forms: sources.forms.iter().map(|it| it.path.clone()).collect(),
             addresses: addresses.iter().map(|it| it.as_str().to_owned()).collect(),
+            places: Places::new(&scans),
             files: scans,
             config: sources.config.clone(),
             languages,
             as_of,
         }
+    }
+
+    /// Takes the place of a scan that looks like it.
+    pub(super) fn renew(&mut self, nth: usize, scan: &Arc<Scan>) {
+        self.files[nth] = Arc::clone(scan);
     }
 
     /// Forms, settings and day are these; of the content it does not tell.
@@ -135,11 +189,11 @@ impl Ground {
 
     /// Of all content files, in order.
     pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
-        self.files.iter().map(|it| it.source.path.as_str())
+        self.files.iter().map(|it| &*it.source.path)
     }
 
     pub(super) fn file(&self, path: &str) -> Option<&Scan> {
-        let nth = self.files.binary_search_by(|it| it.source.path.as_str().cmp(path)).ok()?;
+        let nth = self.files.binary_search_by(|it| (*it.source.path).cmp(path)).ok()?;
         Some(&self.files[nth])
     }
 

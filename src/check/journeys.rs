@@ -16,11 +16,10 @@ use crate::model::{Catalogue, Id, Journey, Paper, Procedure, Scope};
 pub(super) fn diagnostics(
     catalogue: &Catalogue,
     placed: &[Arc<Placed>],
-    scans: &[Arc<Scan>],
-    reads: &[Arc<Read>],
+    others: &[(&Scan, &Read)],
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for (file, read) in scans.iter().zip(reads) {
+    for (file, read) in others {
         if file.role != Some(Role::Record(Kind::Journey)) {
             continue;
         }
@@ -50,7 +49,6 @@ pub(super) fn diagnostics(
             }
         }
     }
-    found.extend(paper_cycles(catalogue, placed, scans, reads));
     found
 }
 
@@ -79,24 +77,24 @@ fn producers<'a>(
     })
 }
 
+/// What has to come before a procedure: others, and those that yield what everybody needs here.
+pub(super) fn needs<'a>(catalogue: &'a Catalogue, it: &'a Procedure) -> impl Iterator<Item = &'a Id> {
+    let by = producers(catalogue, it).map(|(_, producer)| producer);
+    it.related.before.iter().filter(|before| **before != it.id).chain(by)
+}
+
 /// Circles that go through a paper; those of `related.before` alone are another rule's.
-fn paper_cycles(
+pub(super) fn paper_cycles(
     catalogue: &Catalogue,
     placed: &[Arc<Placed>],
-    scans: &[Arc<Scan>],
-    reads: &[Arc<Read>],
+    others: &[(&Scan, &Read)],
 ) -> Vec<Diagnostic> {
     let edges: BTreeMap<&Id, Vec<&Id>> = placed
         .iter()
-        .map(|it| {
-            let it = &it.procedure;
-            let by = producers(catalogue, it).map(|(_, producer)| producer);
-            let before = it.related.before.iter().filter(|before| **before != it.id);
-            (&it.id, before.chain(by).collect::<Vec<_>>())
-        })
+        .map(|it| (&it.procedure.id, needs(catalogue, &it.procedure).collect::<Vec<_>>()))
         .filter(|(_, needs)| !needs.is_empty())
         .collect();
-    let papers = scans.iter().zip(reads).find(|it| it.0.role == Some(Role::Registry(Registry::Papers)));
+    let papers = others.iter().find(|it| it.0.role == Some(Role::Registry(Registry::Papers)));
     let Some((file, read)) = papers else { return Vec::new() };
     let through_paper = |needs: &Id, by: &Id| {
         procedure(placed, needs).is_some_and(|it| {

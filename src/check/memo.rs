@@ -3,15 +3,21 @@
 //! A file is looked at again if its text is another, and every file is if one of them shows the
 //! others something else: a name, a heading of a page, a setting, another day.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
-use super::Placed;
-use super::across::Around;
-use super::files::{Read, Scan, names};
+use super::across::{self, Around, Uses};
+use super::files::{Made, Owner, Read, Scan, names, read_file, scan};
 use super::ground::Ground;
-use crate::diagnostic::Diagnostic;
+use super::procedure::Spots;
+use super::{Placed, joining, settings};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::{Catalogue, Lang, Procedure, Prose, Status};
+use crate::source::tree::Node;
 use crate::source::{SourceFile, Sources};
 
 #[derive(Default)]
@@ -20,87 +26,216 @@ pub struct Memo(Option<Last>);
 struct Last {
     /// By path.
     files: Vec<Known>,
-    ground: Arc<Ground>,
+    ground: Ground,
     /// Found while names were collected.
-    named: Arc<[Diagnostic]>,
+    named: Vec<Diagnostic>,
     around: Around,
+    uses: Uses,
+    circles: across::Circles,
 }
 
 /// What is known of one file.
-pub(super) struct Known {
-    pub(super) scan: Arc<Scan>,
+struct Known {
+    source: SourceFile,
+    scan: Arc<Scan>,
     /// Without the procedure that it made.
-    pub(super) read: Arc<Read>,
+    read: Read,
     /// That procedure.
-    pub(super) placed: Option<Arc<Placed>>,
-    /// The procedure of which it is the record or the prose.
-    pub(super) owner: Option<Arc<Placed>>,
-    /// What it says that does not go with the others.
-    pub(super) beside: Arc<[Diagnostic]>,
+    placed: Option<Arc<Placed>>,
+    /// Its status, where others mind.
+    shown: Shown,
+    /// All that is wrong with it, in order of place.
+    said: Vec<Diagnostic>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Shown {
+    #[default]
+    Usual,
+    Draft,
+    Withdrawn,
 }
 
 impl Known {
-    /// Was it found by looking at these?
-    pub(super) fn is_of(&self, read: &Arc<Read>, owner: Option<&Arc<Placed>>) -> bool {
-        let same_owner = match (&self.owner, owner) {
-            (Some(a), Some(b)) => Arc::ptr_eq(a, b),
-            (None, None) => true,
-            _ => false,
-        };
-        same_owner && Arc::ptr_eq(&self.read, read)
+    fn new(scan: Scan) -> Known {
+        let (source, read) = (scan.source.clone(), Read::default());
+        Known { source, scan: Arc::new(scan), read, placed: None, shown: Shown::Usual, said: Vec::new() }
+    }
+
+    fn is_whole(&self) -> bool {
+        self.scan.found.iter().chain(&self.read.found).all(|it| it.rule.severity != Severity::Error)
     }
 }
 
-impl Memo {
-    pub(super) fn new(
-        files: Vec<Known>,
-        ground: Arc<Ground>,
-        named: Arc<[Diagnostic]>,
-        around: Around,
-    ) -> Memo {
-        Memo(Some(Last { files, ground, named, around }))
-    }
+/// Files in the order of the sources; `dirty` are the numbers of those that are new or have another
+/// text, with the trees of their YAML.
+struct Scanned<'s> {
+    files: Vec<Known>,
+    dirty: Vec<usize>,
+    trees: Vec<Option<Node<'s>>>,
+    /// Whether each file shows the others what it showed them before.
+    alike: bool,
+}
 
-    /// For each file, what is known of it if its text is the same.
-    pub(super) fn known(&self, files: &[SourceFile]) -> Vec<Option<&Known>> {
-        let mut last = self.0.iter().flat_map(|it| &it.files).peekable();
-        let known = files.iter().map(|file| {
-            while last.next_if(|it| it.scan.source.path < file.path).is_some() {}
-            let known = last.next_if(|it| it.scan.source.path == file.path)?;
-            let text = &known.scan.source.text;
-            (Arc::ptr_eq(text, &file.text) || *text == file.text).then_some(known)
+fn same<T: Eq + ?Sized>(a: &Arc<T>, b: &Arc<T>) -> bool {
+    Arc::ptr_eq(a, b) || **a == **b
+}
+
+fn scan_again<'s>(sources: &'s Sources, last: Vec<Known>) -> Scanned<'s> {
+    let now = &sources.files;
+    let alike = last.len() == now.len() && last.iter().zip(now).all(|(a, b)| same(&a.source.path, &b.path));
+    let mut known: Vec<Option<Known>> = if alike {
+        last.into_iter().map(Some).collect()
+    } else {
+        let mut last = last.into_iter().peekable();
+        let of = now.iter().map(|file| {
+            while last.next_if(|it| it.source.path < file.path).is_some() {}
+            last.next_if(|it| it.source.path == file.path)
         });
-        known.collect()
+        of.collect()
+    };
+    let is_known = |nth: usize| known[nth].as_ref().is_some_and(|it| same(&it.source.text, &now[nth].text));
+    let dirty: Vec<usize> = (0..now.len()).filter(|nth| !is_known(*nth)).collect();
+    let fresh: Vec<(Scan, Option<Node<'_>>)> = dirty.par_iter().map(|nth| scan(&now[*nth])).collect();
+    let mut trees = Vec::with_capacity(dirty.len());
+    let mut looks_alike = alike;
+    for (nth, (scan, tree)) in dirty.iter().zip(fresh) {
+        trees.push(tree);
+        match &mut known[*nth] {
+            // What it said is needed to know what changes.
+            Some(known) => {
+                looks_alike &= scan.looks_like(&known.scan);
+                known.source = scan.source.clone();
+                known.scan = Arc::new(scan);
+            }
+            none => *none = Some(Known::new(scan)),
+        }
     }
+    let files = known.into_iter().map(|it| it.expect("what was not known was looked at")).collect();
+    Scanned { files, dirty, trees, alike: looks_alike }
+}
 
-    /// What files are checked against now, and what was found while it was collected; the last
-    /// if each file that is as it was would be judged as it was.
-    pub(super) fn ground(
-        &self,
+impl Memo {
+    /// Checks what must be checked, and enters all that is known into the catalogue.
+    pub(super) fn learn(
+        &mut self,
         sources: &Sources,
         as_of: Date,
-        scans: &[Arc<Scan>],
-    ) -> (Arc<Ground>, Arc<[Diagnostic]>) {
-        let alike = |(a, b): (&Arc<Scan>, &Known)| Arc::ptr_eq(a, &b.scan) || a.looks_like(&b.scan);
-        let firm = self.0.as_ref().filter(|it| {
-            it.ground.is_of(sources, as_of)
-                && it.files.len() == scans.len()
-                && scans.iter().zip(&it.files).all(alike)
-        });
-        if let Some(last) = firm {
-            return (Arc::clone(&last.ground), Arc::clone(&last.named));
+        catalogue: &mut Catalogue,
+        found: &mut Vec<Diagnostic>,
+    ) {
+        let mut last = std::mem::take(self).0;
+        let files = last.as_mut().map(|it| std::mem::take(&mut it.files)).unwrap_or_default();
+        let Scanned { mut files, mut dirty, mut trees, alike } = scan_again(sources, files);
+        let last = last.filter(|it| alike && it.ground.is_of(sources, as_of));
+        let (mut ground, named, around_before, mut uses, circles) = match last {
+            Some(it) => (it.ground, it.named, Some(it.around), it.uses, it.circles),
+            None => {
+                let mut named = Vec::new();
+                let scans: Vec<Arc<Scan>> = files.iter().map(|it| Arc::clone(&it.scan)).collect();
+                let names = names(&scans, &mut named);
+                let ground = Ground::new(sources, names, scans, as_of);
+                // Each file would be judged in another way: all are read, and nothing counts.
+                let mut fresh: FxHashMap<usize, Option<Node<'_>>> =
+                    dirty.iter().copied().zip(trees).collect();
+                dirty = (0..files.len()).collect();
+                let tree = |nth: &usize| fresh.remove(nth).unwrap_or_else(|| scan(&sources.files[*nth]).1);
+                trees = dirty.iter().map(tree).collect();
+                for it in &mut files {
+                    it.read = Read::default();
+                }
+                (ground, named, None, Uses::default(), across::Circles::default())
+            }
+        };
+
+        let read: Vec<Read> = dirty
+            .par_iter()
+            .zip(trees)
+            .map(|(nth, tree)| read_file(&files[*nth].scan, tree.as_ref(), &ground))
+            .collect();
+        let mut own: FxHashMap<usize, Box<(Procedure, Spots)>> = FxHashMap::default();
+        for (nth, mut read) in dirty.iter().copied().zip(read) {
+            ground.renew(nth, &files[nth].scan);
+            read.made = match read.made {
+                Some(Made::Procedure(made)) => {
+                    own.insert(nth, made);
+                    None
+                }
+                other => other,
+            };
+            uses.change(&files[nth].read, &read);
+            files[nth].read = read;
         }
-        let mut found = Vec::new();
-        let names = names(scans, &mut found);
-        (Arc::new(Ground::new(sources, names, scans.to_vec(), as_of)), found.into())
-    }
+        let places = &ground.places;
+        let records: BTreeSet<usize> = dirty.iter().filter_map(|nth| places.record_of(*nth)).collect();
+        let mut changed: Vec<[Option<Arc<Placed>>; 2]> = Vec::with_capacity(records.len());
+        for nth in &records {
+            let prose = places.prose_of(*nth).iter().filter_map(|nth| files[*nth].read.prose.as_ref());
+            let prose: BTreeMap<Lang, Prose> = prose
+                .filter(|(owner, ..)| matches!(owner, Owner::Procedure(_)))
+                .map(|(_, lang, text)| (*lang, text.clone()))
+                .collect();
+            let file = &files[*nth];
+            let placed = match own.remove(nth) {
+                Some(own) => {
+                    let (mut procedure, spots) = *own;
+                    procedure.prose = prose;
+                    let (procedure, scan) = (Arc::new(procedure), Arc::clone(&file.scan));
+                    Some(Arc::new(Placed { procedure, spots, scan, whole: file.is_whole() }))
+                }
+                None if dirty.binary_search(nth).is_ok() => None,
+                None => file.placed.as_ref().map(|it| it.with_prose(prose)),
+            };
+            let file = &mut files[*nth];
+            file.shown = match placed.as_ref().map(|it| &it.procedure.status) {
+                Some(Status::Draft) => Shown::Draft,
+                Some(Status::Withdrawn { .. }) => Shown::Withdrawn,
+                _ => Shown::Usual,
+            };
+            changed.push([std::mem::replace(&mut file.placed, placed.clone()), placed]);
+        }
 
-    pub(super) fn stands_on(&self, ground: &Arc<Ground>) -> bool {
-        self.0.as_ref().is_some_and(|it| Arc::ptr_eq(&it.ground, ground))
-    }
+        let others = places.others.iter().map(|nth| &files[*nth]);
+        joining::enter_all(catalogue, others.map(|it| (&it.read, it.is_whole())), ground.languages[0]);
+        let in_order = places.records.iter().map(|nth| &files[*nth]);
+        let placed: Vec<Arc<Placed>> = in_order.clone().filter_map(|it| it.placed.clone()).collect();
+        catalogue.procedures =
+            placed.iter().filter(|it| it.whole).map(|it| Arc::clone(&it.procedure)).collect();
 
-    pub(super) fn is_among(&self, around: &Around) -> bool {
-        self.0.as_ref().is_some_and(|it| it.around == *around)
+        let minded = in_order.filter(|it| it.shown != Shown::Usual);
+        let minded = minded.filter_map(|it| Some((it.placed.as_ref()?.procedure.id.clone(), it.shown)));
+        let around = Around::new(catalogue, minded, &ground);
+        let judged: Vec<usize> = if around_before.as_ref() == Some(&around) {
+            let prose = records.iter().flat_map(|nth| places.prose_of(*nth));
+            let all: BTreeSet<usize> = dirty.iter().chain(&records).chain(prose).copied().collect();
+            all.into_iter().collect()
+        } else {
+            (0..files.len()).collect()
+        };
+        let said = judged.par_iter().map(|nth| {
+            let file = &files[*nth];
+            let owner = places.record_of(*nth).and_then(|it| files[it].placed.as_deref());
+            let beside = across::of_file(&file.scan, &file.read, owner, catalogue, &around);
+            let mut said: Vec<Diagnostic> = file.scan.found.iter().chain(&file.read.found).cloned().collect();
+            said.extend(beside);
+            said
+        });
+        let said: Vec<Vec<Diagnostic>> = said.collect();
+        for (nth, said) in judged.into_iter().zip(said) {
+            files[nth].said = said;
+        }
+
+        found.extend(named.iter().cloned());
+        found.extend(files.iter().flat_map(|it| it.said.iter().cloned()));
+        let circles = circles.look(catalogue, &placed, &changed);
+        let others: Vec<(&Scan, &Read)> =
+            places.others.iter().map(|nth| (&*files[*nth].scan, &files[*nth].read)).collect();
+        found.extend(circles.diagnostics(catalogue, &placed, &others));
+        let aliased = files.iter().filter(|it| !it.read.mentions.aliases.is_empty());
+        found.extend(across::aliases(aliased.map(|it| (&*it.scan, &it.read)), &ground));
+        found.extend(across::of_all(catalogue, &placed, &others, &uses, &ground));
+        found.extend(settings::diagnostics(sources, &ground));
+        *self = Memo(Some(Last { files, ground, named, around, uses, circles }));
     }
 }
 

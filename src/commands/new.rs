@@ -153,7 +153,7 @@ fn taken<'a>(kind: Kind, id: &Id, sources: &'a Sources) -> Option<&'a str> {
         Kind::Page => "content/pages/",
     };
     let same = |it: &&SourceFile| it.path.starts_with(folder) && it.stem() == id.as_str();
-    sources.files.iter().find(same).map(|it| it.path.as_str())
+    sources.files.iter().find(same).map(|it| &*it.path)
 }
 
 fn placeholder(kind: Kind, language: Language) -> &'static str {
@@ -169,7 +169,7 @@ fn placeholder(kind: Kind, language: Language) -> &'static str {
 
 fn told(kind: Kind, root: &Path, files: &[SourceFile], language: Language) -> String {
     let name = |it: &SourceFile| {
-        let path = if root == Path::new(".") { it.path.clone().into() } else { root.join(&it.path) };
+        let path = if root == Path::new(".") { (*it.path).into() } else { root.join(&*it.path) };
         path.display().to_string()
     };
     let names: Vec<String> = files.iter().map(name).collect();

@@ -41,7 +41,7 @@ fn misses(sources: &Sources, index: &[OutputFile]) -> Vec<Diagnostic> {
         let first = answer.results.first().map(|it| it.id.as_str());
         if first.unwrap_or("-") != wanted {
             let [message, help] = golden_miss::words(wanted, first);
-            found.push(Diagnostic { rule, path: file.path.clone(), span: Some(query), message, help });
+            found.push(Diagnostic { rule, path: file.path.to_string(), span: Some(query), message, help });
         }
     }
     found

@@ -98,7 +98,7 @@ pub(super) fn again(root: &Path, path: &str, sources: &mut Sources) -> Option<bo
         return None;
     }
     let place = root.join(path);
-    let known = sources.files.binary_search_by(|it| it.path.as_str().cmp(path));
+    let known = sources.files.binary_search_by(|it| (*it.path).cmp(path));
     let kind = match fs::symlink_metadata(&place) {
         Ok(it) => it.file_type(),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {

@@ -69,6 +69,7 @@ pub fn read_again(root: &Path, sources: &mut Sources, changed: &[PathBuf]) -> Re
         let (config, config_file) = config(root)?;
         let theme = theme::theme(root, &config.theme)?;
         differs |= config_file != sources.config_file || theme != sources.theme;
+        sources.style_file = style(&theme, &config.theme);
         (sources.config, sources.config_file, sources.theme) = (config, config_file, theme);
     }
     Ok(differs)
@@ -129,7 +130,7 @@ mod tests {
             ("content/.b.yaml.swp", b"x"),
         ]);
         let sources = read(root.path()).expect("a site");
-        let paths: Vec<&str> = sources.files.iter().map(|it| it.path.as_str()).collect();
+        let paths: Vec<&str> = sources.files.iter().map(|it| &*it.path).collect();
         assert_eq!(paths, ["content/a.yaml", "content/a/x.md", "content/b.yaml"]);
         assert_eq!(&*sources.files[2].text, "\u{feff}a: 1\r\n");
         assert_eq!(sources.forms[0].path, "files/don.pdf");
@@ -220,7 +221,7 @@ mod tests {
             (&["content/files/don.pdf"], &|| save("content/files/don.pdf", b"%PDF-"), true),
             (&["content/b/x.exe"], &|| save("content/b/x.exe", b"MZ"), true),
             (&["site.toml"], &|| save("site.toml", b"title = \"y\""), true),
-            (&["themes/default/static/a.css"], &|| save("themes/default/static/a.css", b"p{}"), true),
+            (&["themes/default/static/style.css"], &|| save("themes/default/static/style.css", b"p{}"), true),
             (&["content/b/d.md"], &|| fs::remove_file(root.join("content/b/d.md")).expect("gone"), true),
             (&["content/b/d.md", "content/a.yaml"], &|| save("content/b/d.md/f.md", b"f"), true),
         ];

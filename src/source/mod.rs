@@ -35,17 +35,17 @@ pub struct Sources {
 impl Sources {
     /// The file of that path; `None` for what was not taken as text.
     pub fn file(&self, path: &str) -> Option<&SourceFile> {
-        if let Some(apart) = [&self.config_file, &self.style_file].into_iter().find(|it| it.path == path) {
+        if let Some(apart) = [&self.config_file, &self.style_file].into_iter().find(|it| *it.path == *path) {
             return Some(apart);
         }
-        self.files.binary_search_by(|it| it.path.as_str().cmp(path)).ok().map(|at| &self.files[at])
+        self.files.binary_search_by(|it| (*it.path).cmp(path)).ok().map(|at| &self.files[at])
     }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SourceFile {
     /// Relative to the root, `/`-separated: `content/procedures/cap-dien/cap-dien-moi.yaml`.
-    pub path: String,
+    pub path: Arc<str>,
     /// As on disk, byte for byte: line ends and a byte order mark are still there.
     pub text: Arc<str>,
 }
@@ -105,7 +105,7 @@ pub struct LineColumn {
 }
 
 impl SourceFile {
-    pub fn new(path: impl Into<String>, text: impl Into<Arc<str>>) -> SourceFile {
+    pub fn new(path: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> SourceFile {
         SourceFile { path: path.into(), text: text.into() }
     }
 
