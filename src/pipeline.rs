@@ -10,17 +10,23 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::check::{check, check_again};
-use crate::derive::{Subject, Views, Worked, derive, derive_again};
+use crate::check::{self, check, check_again};
+use crate::derive::{Subject, Views, Worked, derive, derive_again, derive_anew};
 use crate::diagnostic::Report;
 use crate::error::{Error, Result};
 use crate::index::{self, index};
-use crate::model::{Catalogue, Field};
+use crate::model::{Catalogue, Field, LastTurns};
 use crate::output::{OutputFile, Sink, Stage, joint_hash};
 use crate::render::Renderer;
 use crate::source::{FoundForm, Sources, Theme};
 
-pub use crate::check::Memo;
+/// What one plan leaves for the next.
+#[derive(Default)]
+pub struct Memo {
+    check: check::Memo,
+    turns: LastTurns,
+    renderer: Option<Arc<Renderer>>,
+}
 
 #[derive(Debug)]
 pub struct Build {
@@ -33,7 +39,7 @@ pub struct Build {
 pub struct Plan {
     catalogue: Arc<Catalogue>,
     worked: Worked,
-    renderer: Renderer,
+    renderer: Arc<Renderer>,
     forms: Vec<FoundForm>,
     /// What the pages are made of, besides the day.
     texts: Vec<Arc<str>>,
@@ -54,7 +60,7 @@ pub fn build(sources: &Sources, as_of: Date, sink: &dyn Sink) -> Result<Build> {
     let (catalogue, mut report) = check(sources, as_of);
     let catalogue = Arc::new(catalogue);
     if !report.has_errors() {
-        let plan = Plan::new(&catalogue, sources, as_of)?;
+        let plan = Plan::new(&catalogue, sources, as_of, &mut Memo::default())?;
         sink.enter(Stage::Index, catalogue.procedures.len());
         plan.ask(sources, &mut report);
         if !report.has_errors() {
@@ -80,20 +86,23 @@ pub fn judge(sources: &Sources, as_of: Date) -> (Catalogue, Report) {
 /// # Errors
 /// [`Error::Theme`] if the templates cannot be read.
 pub fn plan(sources: &Sources, as_of: Date, memo: &mut Memo) -> Result<(Report, Option<Plan>)> {
-    let (catalogue, report) = check_again(sources, as_of, memo);
+    let (catalogue, report) = check_again(sources, as_of, &mut memo.check);
     if report.has_errors() {
         return Ok((report, None));
     }
-    let plan = Plan::new(&Arc::new(catalogue), sources, as_of)?;
+    let plan = Plan::new(&Arc::new(catalogue), sources, as_of, memo)?;
     Ok((report, Some(plan)))
 }
 
 impl Plan {
-    fn new(catalogue: &Arc<Catalogue>, sources: &Sources, as_of: Date) -> Result<Plan> {
-        let views = derive(catalogue, &sources.config, as_of);
+    fn new(catalogue: &Arc<Catalogue>, sources: &Sources, as_of: Date, memo: &mut Memo) -> Result<Plan> {
+        let views = derive_anew(catalogue, &sources.config, as_of, &mut memo.turns);
+        let last = memo.renderer.as_deref();
+        let renderer = Arc::new(Renderer::again(last, &views, &sources.theme, &sources.config)?);
+        memo.renderer = Some(Arc::clone(&renderer));
         Ok(Plan {
             worked: views.worked(),
-            renderer: Renderer::new(&views, &sources.theme, &sources.config)?,
+            renderer,
             forms: sources.forms.clone(),
             texts: sources
                 .files

@@ -81,7 +81,7 @@ fn same<T: Eq + ?Sized>(a: &Arc<T>, b: &Arc<T>) -> bool {
     Arc::ptr_eq(a, b) || **a == **b
 }
 
-fn scan_again<'s>(sources: &'s Sources, last: Vec<Known>) -> Scanned<'s> {
+fn scan_again(sources: &Sources, last: Vec<Known>) -> Scanned<'_> {
     let now = &sources.files;
     let alike = last.len() == now.len() && last.iter().zip(now).all(|(a, b)| same(&a.source.path, &b.path));
     let mut known: Vec<Option<Known>> = if alike {
@@ -128,24 +128,22 @@ impl Memo {
         let files = last.as_mut().map(|it| std::mem::take(&mut it.files)).unwrap_or_default();
         let Scanned { mut files, mut dirty, mut trees, alike } = scan_again(sources, files);
         let last = last.filter(|it| alike && it.ground.is_of(sources, as_of));
-        let (mut ground, named, around_before, mut uses, circles) = match last {
-            Some(it) => (it.ground, it.named, Some(it.around), it.uses, it.circles),
-            None => {
-                let mut named = Vec::new();
-                let scans: Vec<Arc<Scan>> = files.iter().map(|it| Arc::clone(&it.scan)).collect();
-                let names = names(&scans, &mut named);
-                let ground = Ground::new(sources, names, scans, as_of);
-                // Each file would be judged in another way: all are read, and nothing counts.
-                let mut fresh: FxHashMap<usize, Option<Node<'_>>> =
-                    dirty.iter().copied().zip(trees).collect();
-                dirty = (0..files.len()).collect();
-                let tree = |nth: &usize| fresh.remove(nth).unwrap_or_else(|| scan(&sources.files[*nth]).1);
-                trees = dirty.iter().map(tree).collect();
-                for it in &mut files {
-                    it.read = Read::default();
-                }
-                (ground, named, None, Uses::default(), across::Circles::default())
+        let (mut ground, named, around_before, mut uses, circles) = if let Some(it) = last {
+            (it.ground, it.named, Some(it.around), it.uses, it.circles)
+        } else {
+            let mut named = Vec::new();
+            let scans: Vec<Arc<Scan>> = files.iter().map(|it| Arc::clone(&it.scan)).collect();
+            let names = names(&scans, &mut named);
+            let ground = Ground::new(sources, names, scans, as_of);
+            // Each file would be judged in another way: all are read, and nothing counts.
+            let mut fresh: FxHashMap<usize, Option<Node<'_>>> = dirty.iter().copied().zip(trees).collect();
+            dirty = (0..files.len()).collect();
+            let tree = |nth: &usize| fresh.remove(nth).unwrap_or_else(|| scan(&sources.files[*nth]).1);
+            trees = dirty.iter().map(tree).collect();
+            for it in &mut files {
+                it.read = Read::default();
             }
+            (ground, named, None, Uses::default(), across::Circles::default())
         };
 
         let read: Vec<Read> = dirty

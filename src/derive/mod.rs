@@ -61,7 +61,7 @@ use jiff::civil::Date;
 
 use crate::config::SiteConfig;
 use crate::model::{
-    Address, Agency, Audience, Catalogue, Choice, Field, Journey, Lang, Office, Page, Procedure,
+    Address, Agency, Audience, Catalogue, Choice, Field, Journey, Lang, LastTurns, Office, Page, Procedure,
 };
 use site::Site;
 
@@ -115,7 +115,17 @@ pub struct ChangeEntry {
 /// Nothing after the first line knows `as_of`, only since when all has been as it is then: the
 /// same views until something changes.
 pub fn derive<'a>(catalogue: &'a Catalogue, config: &'a SiteConfig, as_of: Date) -> Views<'a> {
-    views(catalogue, config, &Worked { as_of: catalogue.since(as_of), shelves: Vec::new() })
+    derive_anew(catalogue, config, as_of, &mut LastTurns::default())
+}
+
+/// [`derive`], for one who does it often.
+pub fn derive_anew<'a>(
+    catalogue: &'a Catalogue,
+    config: &'a SiteConfig,
+    as_of: Date,
+    known: &mut LastTurns,
+) -> Views<'a> {
+    views(catalogue, config, &Worked { as_of: catalogue.since(as_of, known), shelves: Vec::new() })
 }
 
 /// The views that [`Views::worked`] comes from, once more.

@@ -44,7 +44,7 @@ pub use shared::Shared;
 pub use status::Status;
 pub use term::{Query, Resolution, Term, resolve_fee, resolve_time};
 pub use time::{ParseTimeLimitError, TimeLimit, TimeUnit};
-pub use timeline::{ANNOUNCED, Turn, monday};
+pub use timeline::{ANNOUNCED, LastTurns, Turn, monday};
 pub use url::{HttpsUrl, ParseUrlError, encoded};
 pub use workdays::{Due, Week, due, works_on};
 

@@ -3,6 +3,8 @@
 //! Pages speak of the last of these days, never of the day on which they are built: between
 //! two of them a build gives the same bytes.
 
+use std::sync::Arc;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -40,10 +42,46 @@ pub enum Turn<'a> {
     Year,
 }
 
+/// The last turn of each procedure up to one day, for whoever asks often.
+#[derive(Debug, Default)]
+pub struct LastTurns {
+    until: Option<Date>,
+    /// By id.
+    of: Vec<(Arc<Procedure>, Option<Date>)>,
+}
+
+impl LastTurns {
+    /// Works out what is not known of these.
+    fn renew(&mut self, procedures: &[Arc<Procedure>], until: Date) {
+        let known = std::mem::take(&mut self.of);
+        let same_day = self.until.replace(until) == Some(until);
+        let mut known = known.into_iter().filter(|_| same_day).peekable();
+        self.of = procedures
+            .iter()
+            .map(|procedure| {
+                while known.next_if(|(it, _)| !Arc::ptr_eq(it, procedure) && it.id < procedure.id).is_some() {
+                }
+                known.next_if(|(it, _)| Arc::ptr_eq(it, procedure)).unwrap_or_else(|| {
+                    let mut last = None;
+                    if procedure.status != Status::Draft {
+                        of_procedure(procedure, &mut |day, _| {
+                            last = last.max(Some(day).filter(|it| *it <= until));
+                        });
+                    }
+                    (Arc::clone(procedure), last)
+                })
+            })
+            .collect();
+    }
+}
+
 impl Catalogue {
     /// The day since when the site has said what it says on `as_of`; at the latest `as_of`.
-    pub fn since(&self, as_of: Date) -> Date {
-        self.dated_before(as_of).unwrap_or_else(|| as_of.first_of_year())
+    pub fn since(&self, as_of: Date, known: &mut LastTurns) -> Date {
+        known.renew(&self.procedures, as_of);
+        let mut last = known.of.iter().filter_map(|it| it.1).max();
+        turns_of_all(self, as_of, &mut |day, _| last = last.max(Some(day).filter(|it| *it <= as_of)));
+        last.unwrap_or_else(|| as_of.first_of_year())
     }
 
     /// The first day after `as_of` on which the site says something else, and what; `None` if nothing is to come.
@@ -101,15 +139,20 @@ pub fn monday(day: Date) -> Date {
 
 /// Every turn with its day, in no order; weeks are those of `as_of` and the next.
 fn turns<'a>(catalogue: &'a Catalogue, as_of: Date, see: &mut impl FnMut(Date, Turn<'a>)) {
+    turns_of_all(catalogue, as_of, see);
+    for procedure in catalogue.procedures.iter().filter(|it| it.status != Status::Draft) {
+        of_procedure(procedure, see);
+    }
+}
+
+/// Those that are not of a procedure.
+fn turns_of_all<'a>(catalogue: &'a Catalogue, as_of: Date, see: &mut impl FnMut(Date, Turn<'a>)) {
     if catalogue.shows_due_dates() {
         let monday = monday(as_of);
         see(monday, Turn::Week);
         if let Ok(next) = monday.checked_add(1.week()) {
             see(next, Turn::Week);
         }
-    }
-    for procedure in catalogue.procedures.iter().filter(|it| it.status != Status::Draft) {
-        of_procedure(procedure, see);
     }
     for (id, text) in &catalogue.legal {
         if let Some(day) = text.until.and_then(|it| it.tomorrow().ok()) {

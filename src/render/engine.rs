@@ -1,6 +1,7 @@
 //! Tera, set up once for each language.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 use tera::{Context, Tera};
@@ -23,6 +24,8 @@ const PAGE: usize = 24 << 10;
 
 pub(super) struct Engine {
     tera: Tera,
+    /// What of the catalogue is in it, as JSON.
+    made_of: String,
     lang: Lang,
     /// From the root to this language's home.
     base: String,
@@ -72,11 +75,11 @@ struct Other<'a> {
 }
 
 /// The theme's templates, parsed; a mistake in one is the theme's.
-pub(super) fn templates(theme: &Theme) -> Result<Tera> {
+pub(super) fn templates(theme: &Theme) -> Result<Arc<Tera>> {
     let mut tera = Tera::new();
     let all = theme.templates.iter().map(|(name, text)| (name.as_str(), text.as_ref()));
     tera.add_raw_templates(all).map_err(broken("templates"))?;
-    Ok(tera)
+    Ok(Arc::new(tera))
 }
 
 fn broken(template: &str) -> impl FnOnce(tera::Error) -> Error {
@@ -85,15 +88,16 @@ fn broken(template: &str) -> impl FnOnce(tera::Error) -> Error {
 }
 
 impl Engine {
-    pub(super) fn new(
+    /// `last` was made of the same theme and settings, and is taken if nothing else is other.
+    pub(super) fn again(
+        last: Option<&Arc<Engine>>,
         templates: &Tera,
         theme: &Theme,
         assets: &Assets,
         views: &Views<'_>,
         site: &SiteViews<'_>,
         config: &SiteConfig,
-    ) -> Engine {
-        let mut tera = templates.clone();
+    ) -> Arc<Engine> {
         let lang = site.lang.as_str();
         let mut words: BTreeMap<&str, &str> = BTreeMap::new();
         let main = views.sites.first().map_or("vi", |it| it.lang.as_str());
@@ -128,6 +132,11 @@ impl Engine {
             statement: site.statement_address(),
             as_of: &site.as_of,
         };
+        let made_of = serde_json::to_string(&context).expect("words are JSON");
+        if let Some(last) = last.filter(|it| it.made_of == made_of) {
+            return Arc::clone(last);
+        }
+        let mut tera = templates.clone();
         let global = tera.global_context();
         global.insert("w", &words);
         global.insert("assets", &assets);
@@ -135,14 +144,15 @@ impl Engine {
         global.insert("own_theme", &is_own(theme));
         let hotline = (!owner.hotline.is_empty())
             .then(|| Call { shown: owner.hotline.clone(), dialled: hotline_dialled });
-        Engine {
+        Arc::new(Engine {
             tera,
+            made_of,
             lang: site.lang,
             base: site.base.clone(),
             as_of: site.as_of.clone(),
             feedback: Feedback::of(owner, site.lang, &words),
             hotline,
-        }
+        })
     }
 
     /// All pages about one thing.

@@ -16,6 +16,10 @@ mod sheets;
 mod sitemap;
 mod statement;
 
+use std::sync::Arc;
+
+use tera::Tera;
+
 use crate::config::SiteConfig;
 use crate::derive::{Subject, Views};
 use crate::error::Result;
@@ -29,27 +33,43 @@ type Assets = Vec<(String, OutputFile)>;
 
 /// Ready to make any file of the site except the forms to download and the search index.
 pub struct Renderer {
+    theme: Theme,
     config: SiteConfig,
     assets: Assets,
+    templates: Arc<Tera>,
     /// In the order of the views' sites.
-    engines: Vec<Engine>,
+    engines: Vec<Arc<Engine>>,
 }
 
 impl Renderer {
     /// # Errors
     /// [`Error::Theme`](crate::error::Error::Theme) if a template cannot be read; whether it works shows when it is used.
     pub fn new(views: &Views<'_>, theme: &Theme, config: &SiteConfig) -> Result<Renderer> {
-        let assets = theme.assets.iter();
-        let assets: Assets = assets
-            .map(|(path, bytes)| (path.clone(), OutputFile::new(hashed(path, bytes), bytes.clone())))
-            .collect();
-        let templates = engine::templates(theme)?;
-        let engines = views
-            .sites
-            .iter()
-            .map(|site| Engine::new(&templates, theme, &assets, views, site, config))
-            .collect();
-        Ok(Renderer { config: config.clone(), assets, engines })
+        Renderer::again(None, views, theme, config)
+    }
+
+    /// [`Renderer::new`], where much is as it was for the last one.
+    ///
+    /// # Errors
+    /// As for [`Renderer::new`].
+    pub fn again(
+        last: Option<&Renderer>,
+        views: &Views<'_>,
+        theme: &Theme,
+        config: &SiteConfig,
+    ) -> Result<Renderer> {
+        let last = last.filter(|it| it.theme == *theme && it.config == *config);
+        let laid = |(path, bytes): &(String, Arc<[u8]>)| {
+            (path.clone(), OutputFile::new(hashed(path, bytes), Arc::clone(bytes)))
+        };
+        let assets = last.map_or_else(|| theme.assets.iter().map(laid).collect(), |it| it.assets.clone());
+        let templates = last.map_or_else(|| engine::templates(theme), |it| Ok(Arc::clone(&it.templates)))?;
+        let engine = |(nth, site)| {
+            let last = last.and_then(|it| it.engines.get(nth));
+            Engine::again(last, &templates, theme, &assets, views, site, config)
+        };
+        let engines = views.sites.iter().enumerate().map(engine).collect();
+        Ok(Renderer { theme: theme.clone(), config: config.clone(), assets, templates, engines })
     }
 
     pub fn config(&self) -> &SiteConfig {

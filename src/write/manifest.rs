@@ -26,7 +26,7 @@ pub(super) struct Manifest {
 
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Entry {
-    size: u64,
+    pub(super) size: u64,
     hash: String,
     /// It waits beside the output and is not in it yet. Never written down.
     pub(super) staged: bool,

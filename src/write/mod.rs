@@ -8,6 +8,7 @@ mod add;
 mod apply;
 mod manifest;
 mod place;
+mod untouched;
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
@@ -16,6 +17,7 @@ use std::sync::{Mutex, PoisonError};
 use crate::error::{Error, Result};
 use crate::output::{OutputFile, Sink};
 use manifest::{Entry, Manifest, State};
+use untouched::Moment;
 
 pub use add::{add, renew};
 pub use place::place;
@@ -45,6 +47,8 @@ pub struct Staging {
     /// Where files wait.
     new: PathBuf,
     before: Option<Manifest>,
+    /// When that site was complete.
+    since: Option<Moment>,
     taken: Mutex<Vec<(String, Entry)>>,
     /// What was put right on the way.
     pub repaired: Option<Repair>,
@@ -77,8 +81,8 @@ impl Staging {
         };
         fs::create_dir_all(&new).map_err(Error::writing(&new))?;
         manifest::mark(&new)?;
-        let taken = Mutex::default();
-        Ok(Staging { out: out.to_owned(), new, before, taken, repaired, _lock: lock })
+        let (since, taken) = (Moment::of(out), Mutex::default());
+        Ok(Staging { out: out.to_owned(), new, before, since, taken, repaired, _lock: lock })
     }
 
     /// Makes the output hold exactly the files that were taken, besides what others put there.
@@ -107,11 +111,14 @@ impl Staging {
         Ok(written)
     }
 
-    /// A file is kept if the manifest says so and the disk bears it out.
+    /// A file is kept if the manifest says so and the disk bears it out; it is read only where
+    /// somebody may have touched it.
     fn is_there(&self, file: &OutputFile, entry: &Entry) -> bool {
         let known = self.before.as_ref().and_then(|it| it.entries.get(&file.path));
+        let is_untouched =
+            || self.since.is_some_and(|it| it.is_later_than(&self.out, &file.path, entry.size));
         known.is_some_and(|it| it.same_bytes(entry))
-            && fs::read(self.out.join(&file.path)).is_ok_and(|it| it == *file.bytes)
+            && (is_untouched() || fs::read(self.out.join(&file.path)).is_ok_and(|it| it == *file.bytes))
     }
 }
 

@@ -44,6 +44,20 @@ fn repairs_a_file_that_somebody_changed() {
 }
 
 #[test]
+fn repairs_a_file_of_the_same_length_and_an_old_time() {
+    let root = tempfile::tempdir().expect("a folder");
+    let out = root.path().join("public");
+    let files = site(&[("index.html", "abc"), ("b.html", "abc")]);
+    write(&files, &out).expect("written");
+    let old = fs::metadata(out.join("index.html")).and_then(|it| it.modified()).expect("a time");
+    fs::write(out.join("index.html"), "xyz").expect("a file");
+    let file = File::options().write(true).open(out.join("index.html")).expect("a file");
+    file.set_modified(old).expect("a time");
+    assert_eq!(write(&files, &out).expect("written"), Written { changed: 1, unchanged: 1, removed: 0 });
+    assert_eq!(read(out.join("index.html")), "abc");
+}
+
+#[test]
 fn leaves_alone_what_is_not_ours() {
     let root = tempfile::tempdir().expect("a folder");
     let out = root.path().join("public");
