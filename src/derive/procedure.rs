@@ -166,7 +166,7 @@ impl Site<'_> {
             .filter(|it| speaks.hears_case(it.case.as_ref()) && it.effect.holds_on(self.as_of))
             .collect();
         let channels: Vec<ChannelView> = open_channels.iter().map(|it| self.channel(procedure, it)).collect();
-        let fitting = self.apply(procedure, &lineage, speaks);
+        let fitting = forms(procedure, &lineage, speaks);
         // What one would be led to first; another form may take its place.
         let form_down = fitting.first().and_then(|it| self.form_down(it));
         let working = fitting.iter().filter(|it| it.down_on(self.as_of).is_none());
@@ -330,25 +330,6 @@ impl Site<'_> {
         }
     }
 
-    /// The address to lead with first: of the page's case, of the nearest agency, then without a scope.
-    fn apply<'p>(&self, procedure: &'p Procedure, lineage: &[&Id], speaks: Speaks<'_>) -> Vec<&'p Apply> {
-        let distance = |it: &Apply| match &it.scope.agency {
-            None => Some(lineage.len()),
-            Some(agency) => lineage.iter().position(|above| *above == agency),
-        };
-        let mut fitting: Vec<(usize, bool, &Apply)> = procedure
-            .apply
-            .iter()
-            .filter(|it| speaks.hears_case(it.scope.case.as_ref()))
-            .filter_map(|it| {
-                let foreign_case = it.scope.case.is_some() && speaks.case.is_none();
-                Some((distance(it)?, foreign_case || it.scope.channel.is_some(), it))
-            })
-            .collect();
-        fitting.sort_by_key(|(distance, narrow, _)| (*narrow, *distance));
-        fitting.into_iter().map(|(_, _, it)| it).collect()
-    }
-
     fn apply_view(&self, procedure: &Procedure, it: &Apply) -> ApplyView {
         ApplyView {
             url: url(&it.url),
@@ -367,4 +348,23 @@ impl Site<'_> {
             until: down.until.map(|it| self.wording.date(it)),
         })
     }
+}
+
+/// The address to lead with first: of the page's case, of the nearest agency, then without a scope.
+fn forms<'p>(procedure: &'p Procedure, lineage: &[&Id], speaks: Speaks<'_>) -> Vec<&'p Apply> {
+    let distance = |it: &Apply| match &it.scope.agency {
+        None => Some(lineage.len()),
+        Some(agency) => lineage.iter().position(|above| *above == agency),
+    };
+    let mut fitting: Vec<(usize, bool, &Apply)> = procedure
+        .apply
+        .iter()
+        .filter(|it| speaks.hears_case(it.scope.case.as_ref()))
+        .filter_map(|it| {
+            let foreign_case = it.scope.case.is_some() && speaks.case.is_none();
+            Some((distance(it)?, foreign_case || it.scope.channel.is_some(), it))
+        })
+        .collect();
+    fitting.sort_by_key(|(distance, narrow, _)| (*narrow, *distance));
+    fitting.into_iter().map(|(_, _, it)| it).collect()
 }

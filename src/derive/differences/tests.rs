@@ -9,7 +9,10 @@ use proptest::prelude::*;
 use super::*;
 
 /// What one agency says, by case and channel; little enough that values meet.
-type Sayings = BTreeMap<(Option<u8>, Option<u8>), (Option<u8>, Option<u8>)>;
+type Sayings = BTreeMap<Key, Key>;
+
+/// Case and channel, or time and fee.
+type Key = (Option<u8>, Option<u8>);
 
 fn value(of: Option<u8>) -> Option<Value> {
     let of = of?;
@@ -28,17 +31,16 @@ fn value(of: Option<u8>) -> Option<Value> {
 }
 
 fn rows(sayings: &Sayings) -> Vec<TermRow> {
-    let row =
-        |((case, channel), (time, fee)): (&(Option<u8>, Option<u8>), &(Option<u8>, Option<u8>))| TermRow {
-            case_id: case.map(|it| format!("c{it}").parse().expect("an id")),
-            case: case.map(|it| format!("Case {it}")),
-            case_note: None,
-            also: Vec::new(),
-            channel: channel.map(|it| format!("By {it}")),
-            time: value(*time),
-            fee: value(*fee),
-        };
-    sayings.iter().map(row).collect()
+    let row = |(case, channel): &Key, (time, fee): &Key| TermRow {
+        case_id: case.map(|it| format!("c{it}").parse().expect("an id")),
+        case: case.map(|it| format!("Case {it}")),
+        case_note: None,
+        also: Vec::new(),
+        channel: channel.map(|it| format!("By {it}")),
+        time: value(*time),
+        fee: value(*fee),
+    };
+    sayings.iter().map(|(key, said)| row(key, said)).collect()
 }
 
 /// As pages get them: every case has a row, a channel only where it is treated in its own way.
