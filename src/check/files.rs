@@ -214,7 +214,8 @@ pub(super) fn read_file(file: &Scan, tree: Option<&Node<'_>>, ground: &Ground) -
     let mut reading = Reading::new(&file.source, ground);
     // Golden queries are what people type, in whatever spelling.
     if file.role != Some(Role::Golden) {
-        reading.found.extend(hygiene::diagnostics(&file.source, &ground.config.check.tone_style));
+        (reading.found, reading.is_settled) =
+            hygiene::diagnostics(&file.source, &ground.config.check.tone_style);
     }
     let made = match &file.role {
         Some(Role::Record(Kind::Procedure)) => match parse(&file.source.text, 0..file.source.text.len()) {
@@ -305,7 +306,8 @@ fn prose_of(reading: &mut Reading<'_>, file: &Scan) -> Option<(Owner, Lang, Pros
         return None;
     }
     let whole = &file.source.text;
-    let as_it_is = body == (0..whole.len()) && is_nfc(whole) && !whole.contains('\r');
+    let is_nfc = reading.is_settled || is_nfc(whole);
+    let as_it_is = body == (0..whole.len()) && is_nfc && !whole.contains('\r');
     // Most texts are shared with their file, not copied.
     let markdown: Arc<str> =
         if as_it_is { whole.clone() } else { nfc(&whole[body]).replace("\r\n", "\n").into() };

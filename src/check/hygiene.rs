@@ -9,18 +9,22 @@ use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
 use crate::text::{is_hidden, is_nfc, is_settled, nfc};
 
+/// What there is to say, and whether every character is its own normal form whatever stands next
+/// to it, so that each piece of the text is in normal form too.
+///
 /// `tone_style` is that of `site.toml`: `new`, `old`, or empty for "one per file".
-pub(super) fn diagnostics(source: &SourceFile, tone_style: &str) -> Vec<Diagnostic> {
+pub(super) fn diagnostics(source: &SourceFile, tone_style: &str) -> (Vec<Diagnostic>, bool) {
     let text = source.text.as_ref();
     let mut found = Vec::new();
     let glance = glance(text);
-    if glance.odd {
+    let odd = glance.odd;
+    if odd {
         found.extend(hidden(text).into_iter().map(|(span, c)| {
             let name = format!("U+{:04X}", u32::from(c));
             note(source, &hidden_character::RULE, Some(span), hidden_character::words(&name))
         }));
     }
-    let tones = if glance.odd && !is_nfc(text) {
+    let tones = if odd && !is_nfc(text) {
         let loose: Vec<Range<usize>> = words(text).filter(|it| !is_nfc(&text[it.clone()])).collect();
         if let Some(first) = loose.first() {
             let words = not_nfc::words(&nfc(&text[first.clone()]), loose.len());
@@ -34,7 +38,7 @@ pub(super) fn diagnostics(source: &SourceFile, tone_style: &str) -> Vec<Diagnost
         let words = mixed_tones::words(&text[span.clone()], &other);
         note(source, &mixed_tones::RULE, Some(span), words)
     }));
-    found
+    (found, !odd)
 }
 
 /// What one pass over a file tells; nearly every file needs no other.
@@ -49,15 +53,27 @@ struct Glance {
 fn glance(text: &str) -> Glance {
     let mut seen = Glance::default();
     let bytes = text.as_bytes();
+    let known: &[Sign] = &KNOWN;
     let mut at = 0;
-    while let Some(first) = bytes.get(at) {
-        if first.is_ascii() {
-            seen.odd |= *first < b' ' && !matches!(first, b'\t' | b'\n' | b'\r') || *first == 0x7f;
+    while let Some(&first) = bytes.get(at) {
+        if matches!(first, b' '..=b'~' | b'\n') {
             at += 1;
             continue;
         }
-        let c = text[at..].chars().next().unwrap_or(' ');
-        match KNOWN.get(u32::from(c) as usize).copied().unwrap_or_else(|| sign(c)) {
+        if first.is_ascii() {
+            seen.odd |= !matches!(first, b'\t' | b'\r');
+            at += 1;
+            continue;
+        }
+        // Two or three bytes, taken apart by hand: this is done for every letter of a catalogue.
+        let low = |nth: usize| bytes.get(at + nth).map_or(0, |b| u32::from(b & 0x3f));
+        let (code, length) = match first {
+            ..0xe0 => (u32::from(first & 0x1f) << 6 | low(1), 2),
+            0xe0..0xf0 => (u32::from(first & 0x0f) << 12 | low(1) << 6 | low(2), 3),
+            _ => (u32::MAX, 4),
+        };
+        let sign = known.get(code as usize).copied();
+        match sign.unwrap_or_else(|| char::from_u32(code).map_or(Sign::Odd, self::sign)) {
             Sign::Plain => {}
             Sign::Odd => seen.odd = true,
             Sign::Tone(vowel) => {
@@ -67,7 +83,7 @@ fn glance(text: &str) -> Glance {
                 }
             }
         }
-        at += c.len_utf8();
+        at += length;
     }
     seen
 }
@@ -294,6 +310,19 @@ mod tests {
         }
         for odd in ["o\u{300}a", "\u{feff}a", "a\u{200b}", "\u{7f}", "\u{1}", "\u{ad}"] {
             assert!(glance(odd).odd, "{odd:?}");
+        }
+    }
+
+    #[test]
+    fn a_glance_sees_each_character_as_it_is() {
+        for c in '\0'..=char::MAX {
+            let text = format!("o{c}a");
+            let odd = if c.is_ascii() {
+                c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r')
+            } else {
+                matches!(sign(c), Sign::Odd)
+            };
+            assert_eq!(glance(&text).odd, odd, "U+{:04X}", u32::from(c));
         }
     }
 

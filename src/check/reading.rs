@@ -26,6 +26,8 @@ pub(super) struct Reading<'a> {
     pub(super) ground: &'a Ground,
     pub(super) found: Vec<Diagnostic>,
     pub(super) mentions: Mentions,
+    /// Every piece of the file is in normal form.
+    pub(super) is_settled: bool,
 }
 
 /// What a file speaks of outside itself, and where.
@@ -56,7 +58,7 @@ impl<'n> Map<'n> {
 
 impl<'a> Reading<'a> {
     pub(super) fn new(source: &'a SourceFile, ground: &'a Ground) -> Reading<'a> {
-        Reading { source, ground, found: Vec::new(), mentions: Mentions::default() }
+        Reading { source, ground, found: Vec::new(), mentions: Mentions::default(), is_settled: false }
     }
 
     pub(super) fn report(&mut self, rule: &'static Rule, span: Range<usize>, [message, help]: [Words; 2]) {
@@ -220,10 +222,14 @@ impl<'a> Reading<'a> {
     }
 
     fn shared(&mut self, node: &Node) -> Option<Shared> {
-        let file = &self.source.text;
-        self.scalar(node).map(|it| match nfc(it) {
-            Cow::Borrowed(it) => Shared::within(file, it),
-            Cow::Owned(it) => it.into(),
+        let (file, is_settled) = (&self.source.text, self.is_settled);
+        self.scalar(node).map(|it| match Shared::piece(file, it) {
+            // What an escape stands for is not in the file.
+            Some(piece) if is_settled => piece,
+            _ => match nfc(it) {
+                Cow::Borrowed(it) => Shared::within(file, it),
+                Cow::Owned(it) => it.into(),
+            },
         })
     }
 

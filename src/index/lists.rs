@@ -79,7 +79,7 @@ impl Tree {
 pub(crate) fn shards(lists: Vec<List<'_>>, folder: &str) -> (Tree, Vec<OutputFile>) {
     let mut placed: Vec<(u32, List<'_>)> =
         lists.into_par_iter().map(|it| (place(it.first, it.second), it)).collect();
-    placed.par_sort_by(|a, b| (a.0, a.1.first, a.1.second).cmp(&(b.0, b.1.first, b.1.second)));
+    placed.par_sort_unstable_by(|a, b| (a.0, a.1.first, a.1.second).cmp(&(b.0, b.1.first, b.1.second)));
     let mut bits = Vec::new();
     let mut leaves: Vec<(String, &[(u32, List<'_>)])> = Vec::new();
     split(&placed, 0, String::new(), &mut bits, &mut leaves);

@@ -25,7 +25,8 @@ pub(crate) fn merge(records: &[Searched], tokens: &[Tokens], folder: &str) -> Ve
     }
 
     let (words, numbers) = vocabulary(tokens);
-    let mut entries = Vec::new();
+    // The largest thing there is: one that grows would be held twice.
+    let mut entries = Vec::with_capacity(tokens.iter().map(|it| it.lists.len()).sum());
     for ((tokens, numbers), slot) in tokens.iter().zip(&numbers).zip(&slot_of) {
         let entry = |impact: u8| (31 - u32::from(impact)) << 27 | slot;
         let global = |it: u32| if ENDS <= it { it } else { numbers[it as usize] };
@@ -38,7 +39,9 @@ pub(crate) fn merge(records: &[Searched], tokens: &[Tokens], folder: &str) -> Ve
         held[list[0].0 as usize] = count(list.len());
     }
     let filter = filter(tokens, &numbers, &words);
-    let (tree, mut files) = shards(lists(&entries, &words), folder);
+    let lists = lists(&entries, &words);
+    drop(entries);
+    let (tree, mut files) = shards(lists, folder);
     let (groups, more) = cards(&in_slots, folder);
     files.extend(more);
     let (columns, more) = columns(&in_slots, folder);

@@ -16,19 +16,18 @@ pub struct Shared {
 }
 
 impl Shared {
-    /// `text`, which need not be copied if it is a piece of `file`.
+    /// `text` if it is a piece of `file`, which nothing is copied for.
+    pub fn piece(file: &Arc<str>, text: &str) -> Option<Shared> {
+        let start = (text.as_ptr() as usize).checked_sub(file.as_ptr() as usize)?;
+        let end = start.checked_add(text.len())?;
+        // A file may end where another text begins.
+        file.get(start..end).filter(|it| it.as_ptr() == text.as_ptr())?;
+        Some(Shared { held: file.clone(), start: u32::try_from(start).ok()?, end: u32::try_from(end).ok()? })
+    }
+
+    /// `text`, copied unless it is a piece of `file`.
     pub fn within(file: &Arc<str>, text: &str) -> Shared {
-        let start = (text.as_ptr() as usize).checked_sub(file.as_ptr() as usize);
-        let place = start.and_then(|start| {
-            let end = start.checked_add(text.len())?;
-            // A file may end where another text begins.
-            let inside = file.get(start..end).is_some_and(|it| it.as_ptr() == text.as_ptr());
-            Some((u32::try_from(start).ok()?, u32::try_from(end).ok()?)).filter(|_| inside)
-        });
-        match place {
-            Some((start, end)) => Shared { held: file.clone(), start, end },
-            None => text.into(),
-        }
+        Shared::piece(file, text).unwrap_or_else(|| text.into())
     }
 }
 
