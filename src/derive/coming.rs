@@ -138,7 +138,8 @@ impl Site<'_> {
             let item = UpcomingItem {
                 part: None,
                 scope: None,
-                text: Some(self.text(&change.note)),
+                // The decision follows in the same sentence.
+                text: Some(self.text(&change.note).trim_end_matches('.').to_owned()),
                 ends: false,
                 basis: self.maybe(change.basis.as_ref()),
             };

@@ -8,6 +8,7 @@ const PLACES = {
   '/thu-tuc/cap-dien-sinh-hoat/': ['h1', '.meta', '.choose strong', '.key strong', '.key dt', '.more dd', '.button', '.apply p', '.lead', '.panel h2', '.panel p', '.contents a', '.part h2', '.part li', '.name-of', '.hint', '.steps h3', '.unsure', '.rows dt', '.rows dd', 'footer p'],
   '/': ['.hero h1', '.hero .lead', '.search label', '.search button', '.cards a', '.facts', '.top .name span'],
   '/a-z/': ['h2', '.letters a'],
+  '/noi-nop/': ['.search label', '.search .hint', '.cards > li > a', '.cards p', '.next', '.rows dt'],
 };
 
 const web = useSite();
