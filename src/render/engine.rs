@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, Tera};
 
-use super::feedback::{Call, Feedback};
+use super::feedback::{Call, Feedback, ShareContext};
 use super::pages::{Page, pages};
 use super::policy::POLICY;
 use super::statement::is_own;
@@ -29,6 +29,8 @@ pub(super) struct Engine {
     lang: Lang,
     /// From the root to this language's home.
     base: String,
+    /// Of the site.
+    title: String,
     /// The day the pages speak of, in words.
     as_of: String,
     feedback: Feedback,
@@ -149,6 +151,7 @@ impl Engine {
             made_of,
             lang: site.lang,
             base: site.base.clone(),
+            title: site.title.clone(),
             as_of: site.as_of.clone(),
             feedback: Feedback::of(owner, site.lang, &words),
             hotline,
@@ -191,6 +194,7 @@ impl Engine {
         let phone = page.hotline().or_else(|| self.hotline.clone());
         let feedback = self.feedback.about(address.as_str(), full.as_deref(), version, phone);
         context.insert("feedback", &feedback);
+        context.insert("share", &full.as_deref().map(|it| ShareContext::of(&self.title, it)));
         context.insert("sheet", &page.sheet());
         context.insert_value("page", page.value());
         self.file(address.file_path(), page.template(), &context, config)
@@ -239,6 +243,7 @@ fn context(canonical: &str, root: &str, config: &SiteConfig) -> Context {
     context.insert("canonical", &absolute(config, canonical));
     context.insert("others", &[(); 0]);
     context.insert("feedback", &None::<()>);
+    context.insert("share", &None::<()>);
     context
 }
 

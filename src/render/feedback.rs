@@ -103,6 +103,24 @@ impl Feedback {
     }
 }
 
+/// How a reader sends the page to somebody, or to his own telephone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct ShareContext {
+    mail: String,
+    sms: String,
+}
+
+impl ShareContext {
+    /// `site` is its name, `full` the page's address with the host.
+    pub(super) fn of(site: &str, full: &str) -> ShareContext {
+        let url = encoded(full);
+        ShareContext {
+            mail: format!("mailto:?subject={}&body={url}", encoded(site)),
+            sms: format!("sms:?body={url}"),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

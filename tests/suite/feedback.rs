@@ -80,6 +80,28 @@ fn every_page_leads_to_the_form_with_its_name_and_version() {
 }
 
 #[test]
+fn a_page_can_be_sent_to_a_telephone() {
+    let root = real_catalogue();
+    let settings = root.path().join("site.toml");
+    let text = fs::read_to_string(&settings).expect("settings");
+    fs::write(&settings, format!("base_url = \"https://vi-du.vn\"\n{text}")).expect("a file");
+    let out = empty_folder();
+    let output = out.path().join("public");
+    let shown = output.to_str().expect("UTF-8");
+    run_to(0, root.path(), &["build", "--quiet", "--as-of", TODAY, "--output", shown]);
+    let site = tree(&output);
+    let mut seen = 0;
+    for (address, html) in read_on_screens(&site) {
+        seen += 1;
+        let page = format!("https%3A%2F%2Fvi-du.vn%2F{}", address.replace('/', "%2F"));
+        assert_eq!(attribute(html, "sms:?body="), Some(page.as_str()), "{address}");
+        let mail = attribute(html, "mailto:?subject=").expect(address);
+        assert!(mail.ends_with(&format!("&amp;body={page}")), "{address}: {mail}");
+    }
+    assert!(200 < seen, "{seen} pages");
+}
+
+#[test]
 fn an_owner_who_names_nobody_is_not_given_an_address() {
     for (path, html) in pages() {
         assert!(!html.contains("mailto:"), "{path}");
