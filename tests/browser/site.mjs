@@ -20,7 +20,7 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** The checker that runs in a page. */
 export const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const THUTUC = process.env.THUTUC ?? join(ROOT, 'target/debug/thutuc');
+export const THUTUC = process.env.THUTUC ?? join(ROOT, 'target/debug/thutuc');
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 const TYPES = {

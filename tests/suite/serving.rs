@@ -149,3 +149,16 @@ fn nobody_else_is_answered() {
         assert!(!answer.starts_with("HTTP/1.1 200"), "{path}");
     }
 }
+
+#[test]
+fn a_query_that_is_not_answered_is_told_after_the_page() {
+    let site = folder(SITE);
+    let record = site.path().join("content/procedures/mot.yaml");
+    let golden = site.path().join("content/search-golden.tsv");
+    let mut preview = Preview::of(site.path());
+    fs::write(&golden, "thủ tục một\tmot\nbánh mì\tmot\n").expect("a save");
+    let page = preview.until(|page| page.contains("_thutuc/mistakes.css"));
+    assert!(page.contains("bánh mì") && page.contains("Thủ tục một</h1>"), "{page}");
+    fs::write(&record, format!("{GOOD}also_called: [bánh mì]\n")).expect("a save");
+    preview.until(|page| !page.contains("_thutuc/mistakes.css"));
+}
