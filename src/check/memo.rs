@@ -20,6 +20,8 @@ use crate::model::{Catalogue, Lang, Procedure, Prose, Status};
 use crate::source::tree::Node;
 use crate::source::{SourceFile, Sources};
 
+const FEW: usize = 32;
+
 #[derive(Default)]
 pub struct Memo(Option<Last>);
 
@@ -81,6 +83,11 @@ fn same<T: Eq + ?Sized>(a: &Arc<T>, b: &Arc<T>) -> bool {
     Arc::ptr_eq(a, b) || **a == **b
 }
 
+/// On all cores, unless there are so few that waking them takes longer.
+fn each<T: Sync, R: Send>(items: &[T], make: impl Fn(&T) -> R + Send + Sync) -> Vec<R> {
+    if items.len() < FEW { items.iter().map(make).collect() } else { items.par_iter().map(&make).collect() }
+}
+
 fn scan_again(sources: &Sources, last: Vec<Known>) -> Scanned<'_> {
     let now = &sources.files;
     let alike = last.len() == now.len() && last.iter().zip(now).all(|(a, b)| same(&a.source.path, &b.path));
@@ -96,7 +103,7 @@ fn scan_again(sources: &Sources, last: Vec<Known>) -> Scanned<'_> {
     };
     let is_known = |nth: usize| known[nth].as_ref().is_some_and(|it| same(&it.source.text, &now[nth].text));
     let dirty: Vec<usize> = (0..now.len()).filter(|nth| !is_known(*nth)).collect();
-    let fresh: Vec<(Scan, Option<Node<'_>>)> = dirty.par_iter().map(|nth| scan(&now[*nth])).collect();
+    let fresh = each(&dirty, |nth| scan(&now[*nth]));
     let mut trees = Vec::with_capacity(dirty.len());
     let mut looks_alike = alike;
     for (nth, (scan, tree)) in dirty.iter().zip(fresh) {
@@ -146,11 +153,9 @@ impl Memo {
             (ground, named, None, Uses::default(), across::Circles::default())
         };
 
-        let read: Vec<Read> = dirty
-            .par_iter()
-            .zip(trees)
-            .map(|(nth, tree)| read_file(&files[*nth].scan, tree.as_ref(), &ground))
-            .collect();
+        let dirty_trees: Vec<(usize, Option<Node<'_>>)> = dirty.iter().copied().zip(trees).collect();
+        let read = each(&dirty_trees, |(nth, tree)| read_file(&files[*nth].scan, tree.as_ref(), &ground));
+        drop(dirty_trees);
         let mut own: FxHashMap<usize, Box<(Procedure, Spots)>> = FxHashMap::default();
         for (nth, mut read) in dirty.iter().copied().zip(read) {
             ground.renew(nth, &files[nth].scan);
@@ -210,7 +215,7 @@ impl Memo {
         } else {
             (0..files.len()).collect()
         };
-        let said = judged.par_iter().map(|nth| {
+        let said = each(&judged, |nth| {
             let file = &files[*nth];
             let owner = places.record_of(*nth).and_then(|it| files[it].placed.as_deref());
             let beside = across::of_file(&file.scan, &file.read, owner, catalogue, &around);
@@ -218,7 +223,6 @@ impl Memo {
             said.extend(beside);
             said
         });
-        let said: Vec<Vec<Diagnostic>> = said.collect();
         for (nth, said) in judged.into_iter().zip(said) {
             files[nth].said = said;
         }
