@@ -34,7 +34,7 @@ impl Shelf {
             .map(|it| (&**it, site.card(it)))
             .collect();
         let order = Order::vietnamese();
-        listed.sort_by(|(_, a), (_, b)| {
+        listed.par_sort_by(|(_, a), (_, b)| {
             let translated = |it: &Card| it.link.lang.is_some();
             translated(a)
                 .cmp(&translated(b))
