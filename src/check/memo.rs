@@ -14,7 +14,7 @@ use super::across::{self, Around, Uses};
 use super::files::{Made, Owner, Read, Scan, names, read_file, scan};
 use super::ground::Ground;
 use super::procedure::Spots;
-use super::{Placed, joining, settings};
+use super::{Placed, joining, settings, synonyms};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Catalogue, Lang, Procedure, Prose, Status};
 use crate::source::tree::Node;
@@ -233,6 +233,7 @@ impl Memo {
         let others: Vec<(&Scan, &Read)> =
             places.others.iter().map(|nth| (&*files[*nth].scan, &files[*nth].read)).collect();
         found.extend(circles.diagnostics(catalogue, &placed, &others));
+        found.extend(synonyms::diagnostics(&placed, &others));
         let aliased = files.iter().filter(|it| !it.read.mentions.aliases.is_empty());
         found.extend(across::aliases(aliased.map(|it| (&*it.scan, &it.read)), &ground));
         found.extend(across::of_all(catalogue, &placed, &others, &uses, &ground));

@@ -31,6 +31,7 @@ mod roles;
 pub mod rules;
 mod settings;
 mod status;
+mod synonyms;
 mod terms;
 mod values;
 #[cfg(test)]

@@ -14,6 +14,7 @@ use super::rules::{
     bad_date, bad_id, bad_number, duplicate_key, empty_value, missing_key, unknown_key, unknown_language,
     unknown_reference, unknown_value, wrong_kind,
 };
+use super::synonyms::Said;
 use crate::diagnostic::{Diagnostic, Rule, Words};
 use crate::model::{Address, Id, Lang, Shared, Text};
 use crate::shape::Shape;
@@ -35,6 +36,7 @@ pub(super) struct Reading<'a> {
 pub(super) struct Mentions {
     pub(super) entries: Vec<(Kind, Id, Range<usize>)>,
     pub(super) aliases: Vec<(Address, Range<usize>)>,
+    pub(super) synonyms: Vec<Said>,
 }
 
 /// A map whose keys are all known; of a key written twice, the first.

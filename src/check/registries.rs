@@ -7,6 +7,7 @@ use super::parts;
 use super::procedure::references;
 use super::reading::Reading;
 use super::rules::{calendar_year, date_order, off_and_worked};
+use super::synonyms::Said;
 use crate::model::{
     Address, Audience, Calendar, DayOff, Field, GlossaryEntry, Id, Journey, JourneyStep, Lang, LegalText,
     Page, PaperEntry, SynonymGroup, Text,
@@ -79,8 +80,15 @@ pub(super) fn glossary(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option
 
 pub(super) fn synonyms(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option<SynonymGroup> {
     let map = reading.map(node, &shape::SYNONYM_GROUP)?;
-    let words = reading.required(&map, "words", |it, node| Some(it.items(node, Reading::string)))?;
-    let one_way = reading.list(&map, "one_way", Reading::string);
+    let said = |it: &mut Reading<'_>, node: &Node, one_way: bool| {
+        let text = it.string(node)?;
+        let group = id.to_string();
+        it.mentions.synonyms.push(Said { group, text: text.clone(), span: node.span.clone(), one_way });
+        Some(text)
+    };
+    let words =
+        reading.required(&map, "words", |it, node| Some(it.items(node, |it, node| said(it, node, false))))?;
+    let one_way = reading.list(&map, "one_way", |it, node| said(it, node, true));
     Some(SynonymGroup { id, words, one_way })
 }
 

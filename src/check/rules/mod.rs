@@ -66,6 +66,8 @@ pub mod related_to_itself;
 pub mod alias_clash;
 pub mod golden_line;
 pub mod golden_miss;
+pub mod synonym_clash;
+pub mod synonym_idle;
 pub mod unknown_rule;
 pub mod not_nfc;
 pub mod mixed_tones;
@@ -162,6 +164,8 @@ pub const RULES: &[&Rule] = &[
     &golden_line::RULE,
     &unknown_rule::RULE,
     &golden_miss::RULE,
+    &synonym_clash::RULE,
+    &synonym_idle::RULE,
     &journey_order::RULE,
     &paper_cycle::RULE,
     &journey_lacks::RULE,
