@@ -7,7 +7,7 @@ use super::bytes::{count, deflate, front_coded, hash, number, text};
 use super::cards::{Column, FACETS, cards, columns};
 use super::lists::{List, Tree, encode, shards, stamped};
 use super::slots::slots;
-use super::tables::{self, CODE, CUT, FILTER, FILTER_BITS, FILTER_HASHES, PART, rarity};
+use super::tables::{self, CODE, FILTER, FILTER_BITS, FILTER_HASHES, PART, rarity};
 use super::tokens::{ALONE, ENDS, Tokens, second};
 use crate::derive::Searched;
 use crate::output::OutputFile;
@@ -39,7 +39,7 @@ pub(crate) fn merge(records: &[Searched], tokens: &[Tokens], folder: &str) -> Ve
         held[list[0].0 as usize] = count(list.len());
     }
     let filter = filter(tokens, &numbers, &words);
-    let lists = lists(&entries, &words);
+    let lists = lists(&entries, &words, tables::cut(in_slots.len()));
     drop(entries);
     let (tree, mut files) = shards(lists, folder);
     let (groups, more) = cards(&in_slots, folder);
@@ -114,7 +114,7 @@ fn vocabulary(tokens: &[Tokens]) -> (Vec<String>, Vec<Vec<u32>>) {
     (order.iter().map(|it| words[*it as usize].to_owned()).collect(), numbers)
 }
 
-fn lists<'a>(entries: &[Entry], words: &'a [String]) -> Vec<List<'a>> {
+fn lists<'a>(entries: &[Entry], words: &'a [String], cut: usize) -> Vec<List<'a>> {
     let lists: Vec<&[Entry]> = entries.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).collect();
     lists
         .par_iter()
@@ -123,7 +123,7 @@ fn lists<'a>(entries: &[Entry], words: &'a [String]) -> Vec<List<'a>> {
             List {
                 first: &words[list[0].0 as usize],
                 second: second(words, list[0].1),
-                bytes: encode(&slots, CUT),
+                bytes: encode(&slots, cut),
             }
         })
         .collect()

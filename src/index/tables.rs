@@ -12,8 +12,13 @@ pub(crate) const LEVEL: u32 = 6;
 
 /// Impacts lie in 1..=31.
 pub(crate) const IMPACTS: f32 = 31.0;
-/// A list keeps this many of its best entries.
-pub(crate) const CUT: usize = 1024;
+/// A list keeps this many of its best entries, in a table of so many slots: all of them up to
+/// 16,384 slots, where whole lists are small enough for one file.
+pub(crate) fn cut(slots: usize) -> usize {
+    // The last slots are those of documents that found theirs taken.
+    let slots = (slots - slots / 8).next_power_of_two().max(1 << 14);
+    ((1 << 42) / slots / slots).max(1024)
+}
 /// Bytes of a shard before it is squeezed.
 pub(crate) const SHARD: usize = 7000;
 /// Documents in a block of cards.
@@ -132,7 +137,7 @@ pub(crate) fn constants(documents: usize, slots: usize) -> Value {
         "version": VERSION,
         "documents": documents,
         "slots": slots,
-        "cut": CUT, "block": BLOCK, "group": GROUP, "files": FILES, "column": COLUMN, "filterHashes": FILTER_HASHES,
+        "cut": cut(slots), "block": BLOCK, "group": GROUP, "files": FILES, "column": COLUMN, "filterHashes": FILTER_HASHES,
         "begin": BEGIN, "end": END, "code": CODE, "codeHead": CODE_HEAD, "tokens": TOKENS,
         "strokes": STROKES.iter().map(|(from, to)| format!("{from}{to}")).collect::<Vec<_>>(),
         "marks": MARKS,

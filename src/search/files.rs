@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::Load;
 use super::lexicon::Lexicon;
 use crate::index::bytes::{Reader, inflate};
-use crate::index::tables::{BLOCK, CUT, FILES, GROUP, header};
+use crate::index::tables::{BLOCK, FILES, GROUP, cut, header};
 use crate::index::{order, place};
 
 /// What a result shows.
@@ -95,7 +95,7 @@ impl<'a> Files<'a> {
             return Rc::clone(known);
         }
         let bytes = (self.load)(name).and_then(|it| inflate(&it)).unwrap_or_default();
-        let shard = Rc::new(decode(&bytes));
+        let shard = Rc::new(decode(&bytes, cut(self.slots)));
         self.shards.borrow_mut().insert(name.to_owned(), Rc::clone(&shard));
         shard
     }
@@ -190,7 +190,7 @@ fn tree(reader: &mut Reader<'_>) -> Vec<(u32, Option<String>)> {
         .collect()
 }
 
-fn decode(bytes: &[u8]) -> Shard {
+fn decode(bytes: &[u8], cut: usize) -> Shard {
     let mut reader = Reader::new(bytes);
     let mut shard = Shard::default();
     let mut first = String::new();
@@ -200,16 +200,16 @@ fn decode(bytes: &[u8]) -> Shard {
         let mut second = String::new();
         for _ in 0..reader.number() {
             second = reader.front_coded(&second);
-            lists.insert(second.clone(), list(&mut reader));
+            lists.insert(second.clone(), list(&mut reader, cut));
         }
         shard.insert(first.clone(), lists);
     }
     shard
 }
 
-fn list(reader: &mut Reader<'_>) -> List {
+fn list(reader: &mut Reader<'_>, cut: usize) -> List {
     let held = reader.number();
-    let kept = (held as usize).min(CUT);
+    let kept = (held as usize).min(cut);
     let mut entries = Vec::with_capacity(kept);
     while entries.len() < kept {
         let byte = reader.byte();
