@@ -120,7 +120,9 @@ class Tree {
     /** @type {{ from: number, name: string }[]} */
     this.leaves = [];
     let next = 0;
+    /** @type {[string, number][]} */
     const paths = [];
+    /** @param {string} path @param {number} from @param {number} width */
     const walk = (path, from, width) => {
       const at = next++;
       if ((bits[at >> 3] >> (at & 7)) & 1) {
@@ -180,7 +182,7 @@ async function inflate(parts) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-class Index {
+export class Index {
   /** @param {Reader} core @param {number} parts of it @param {(name: string) => Promise<Uint8Array>} load */
   constructor(core, parts, load) {
     this.is = JSON.parse(core.text());
@@ -202,7 +204,8 @@ class Index {
     this.lists = new Tree(core);
     this.groups = core.hashes();
     this.columns = FACETS.map(() => ({ values: core.hashes(), parts: core.hashes() }));
-    this.strokes = new Map(this.is.strokes.map((it) => [it[0], it[1]]));
+    /** @type {Map<string, string>} */
+    this.strokes = new Map(this.is.strokes.map((/** @type {string} */ it) => [it[0], it[1]]));
     this.questions = new Set(this.is.questions.split(' '));
     this.near = new Map();
     for (const [pairs, cost] of [[keyPairs(this.is.keys), this.is.cost.neighbour], [this.is.sounds, this.is.cost.sound]])
@@ -251,7 +254,7 @@ class Index {
   /** Which marks a text carries, a bit for each kind. @param {string} text */
   marksOf(text) {
     let found = 0;
-    if (!isAscii(text)) for (const c of text.normalize('NFD')) this.is.marks.forEach((kind, at) => kind.includes(c) && (found |= 1 << at));
+    if (!isAscii(text)) for (const c of text.normalize('NFD')) this.is.marks.forEach((/** @type {string} */ kind, /** @type {number} */ at) => kind.includes(c) && (found |= 1 << at));
     return found;
   }
 
@@ -344,7 +347,7 @@ class Index {
       }
       if (dead === Infinity && word !== typed && rows[word.length][n] <= most) found.push({ word, cost: rows[word.length][n] });
     }
-    found.sort((a, b) => a.cost - b.cost || this.words.get(a.word) - this.words.get(b.word) || (a.word < b.word ? -1 : 1));
+    found.sort((a, b) => a.cost - b.cost || this.worth(a.word) - this.worth(b.word) || (a.word < b.word ? -1 : 1));
     found.length = Math.min(found.length, 16);
     if (this.alike.size > 500) this.alike.clear();
     this.alike.set(typed, found);
@@ -360,7 +363,9 @@ class Index {
     const { cost } = this.is;
     const n = typed.length;
     if (n < 3 || n > 30 || !isAscii(typed)) return [];
+    /** @param {number} from @param {number} to */
     const piece = (from, to) => (to - from <= 12 && this.words.has(typed.slice(from, to)) && !(to - from === 1 && /\d/.test(typed[from])) ? typed.slice(from, to) : '');
+    /** @param {string} a @param {string} b */
     const price = (a, b) => cost.split + (this.together(a, b) ? 0 : cost.apart) + (b.length === 1 || a.length === 1 ? cost.split : 0);
     // The cheapest way to cut what stands before each place, and what stands after it.
     const heads = [{ words: /** @type {string[]} */ ([]), cost: 0 }];
@@ -369,11 +374,12 @@ class Index {
         const before = heads[from];
         const word = before && piece(from, to);
         if (!word) continue;
-        const sum = before.cost + (before.words.length ? price(before.words.at(-1), word) : 0);
+        const sum = before.cost + (before.words.length ? price(before.words[before.words.length - 1], word) : 0);
         if (!heads[to] || sum < heads[to].cost) heads[to] = { words: [...before.words, word], cost: sum };
       }
+    /** @type {{ words: string[], cost: number }[]} */
     const tails = [];
-    tails[n] = { words: /** @type {string[]} */ ([]), cost: 0 };
+    tails[n] = { words: [], cost: 0 };
     for (let from = n - 1; from > 0; from--)
       for (let to = Math.min(n, from + 12); to > from; to--) {
         const after = tails[to];
@@ -416,11 +422,13 @@ class Index {
     typed.length = Math.min(typed.length, this.is.tokens);
     // Whoever marks most words means the others without.
     const marked = typed.filter((it) => it.marks).length * 2 >= typed.length;
+    /** @param {string} word @param {{ marks: number }} it */
     const strange = (word, it) => {
       const known = this.spellings.get(word);
-      return (it.marks || marked) && known?.length > 0 && !known.includes(it.marks);
+      return known !== undefined && known.length > 0 && (marked || it.marks > 0) && !known.includes(it.marks);
     };
     const open = /[\p{Alphabetic}\p{N}\p{M}]$/u.test(query);
+    /** @param {string} word */
     const known = (word) => this.words.has(word);
     // Whoever typed keys for one word did so for all.
     const keyed = typed.some((it) => it.keys && !known(it.word));
@@ -431,6 +439,7 @@ class Index {
     for (let at = 0; at < typed.length; at++) {
       const before = states[at];
       const it = typed[at];
+      /** @param {number} width @param {number} price @param {string[]} words */
       const step = (width, price, words, prefix = false) => {
         for (const state of before) {
           let sum = state.cost + price;
@@ -471,6 +480,11 @@ class Index {
     return tokens.slice(0, 30);
   }
 
+  /** How rare a word of the site is. @param {string} word */
+  worth(word) {
+    return this.words.get(word) ?? 0;
+  }
+
   /** The commonest words that begin so, the word itself not among them. @param {string} prefix */
   completions(prefix) {
     let low = 0;
@@ -481,7 +495,7 @@ class Index {
     }
     const found = [];
     for (; low < this.sorted.length && this.sorted[low].startsWith(prefix); low++) if (this.sorted[low] !== prefix) found.push(this.sorted[low]);
-    return found.sort((a, b) => this.words.get(a) - this.words.get(b) || (a < b ? -1 : 1));
+    return found.sort((a, b) => this.worth(a) - this.worth(b) || (a < b ? -1 : 1));
   }
 
   /** @param {string} last @param {string} prefix */
@@ -544,6 +558,7 @@ class Index {
     query = query.slice(0, 400).trimStart();
     const free = this.understand(query, verbatim);
     const careful = verbatim ? free : this.understand(query, verbatim, true);
+    /** @param {Token[]} tokens */
     const words = (tokens) => tokens.map((it) => it.word).join(' ');
     const differ = words(free) !== words(careful);
     /** @type {Set<string>} */
@@ -589,6 +604,7 @@ class Index {
       if (!it.counts) continue;
       const next = asked[at + 1];
       const bit = 1 << at;
+      /** @param {number} bits @param {string} first @param {string} second @param {number} points */
       const ask = (bits, first, second, points) => {
         const [file] = this.lists.names(head(first) + order(second), head(first) + order(second));
         if (file) wants.push({ at, bits, first, second, points, file, begins: false });
@@ -631,6 +647,7 @@ class Index {
         return true;
       });
       kept.push(...some);
+      /** @param {Want} it */
       const alone = (it) => it.bits === 1 << at && !it.second;
       if (own.some(alone) && !some.some(alone)) need[at] = 0;
       if (own.some((it) => it.bits !== 1 << at) && !some.some((it) => it.bits !== 1 << at)) missed |= 1 << at;
@@ -649,6 +666,7 @@ class Index {
     const telling = tokens.filter((it, at) => !this.questions.has(it.word) || this.standsBeside(tokens, at));
     const asked = telling.length ? tokens.map((it) => ({ ...it, counts: telling.includes(it) })) : tokens.map((it) => ({ ...it, counts: true }));
     const unknown = this.rarity(0);
+    /** @param {Token} it */
     const said = (it) => this.words.get(it.word) ?? Math.min(unknown, 16 * it.word.length);
     // A word of questions may ask after all, so less is lost where it is missing.
     const need = asked.map((it) => (!it.counts ? 0 : it.prefix ? 24 : said(it) >> (telling.length && this.questions.has(it.word) && this.words.has(it.word) ? 1 : 0)));
@@ -685,6 +703,7 @@ class Index {
     // Words alone are found everywhere: pairs of them must be found too. Those whose marks
     // stand nowhere here prove nothing.
     let [proof, wantedProof] = [0, 0];
+    /** @param {number} at */
     const proves = (at) => (tokens[at].strange ? 0 : need[at]);
     for (let at = 0; at < need.length; at++) {
       wantedProof += need[at];
@@ -787,7 +806,8 @@ class Index {
         columns.set(facet, { names: names.flat(), cells: cells.flat() });
       }),
     );
-    const fits = (slot, [facet, values]) => columns.get(facet)?.cells[slot].some((it) => values.includes(columns.get(facet).names[it].value));
+    /** @param {number} slot @param {[string, string[]]} wanted */
+    const fits = (slot, [facet, values]) => columns.get(facet)?.cells[slot].some((/** @type {number} */ it) => values.includes(columns.get(facet).names[it].value));
     const kept = slots.filter((slot) => wanted.every((it) => fits(slot, it)));
     /** @type {Answer['facets']} */
     const counted = {};

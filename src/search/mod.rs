@@ -8,6 +8,8 @@ mod files;
 mod lexicon;
 mod rank;
 mod understand;
+#[cfg(test)]
+mod vectors;
 
 pub use files::Card;
 

@@ -84,6 +84,21 @@ test('nothing found says so, speaks it, and offers ways on', () =>
     assert.ok((await tab.locator('a[href*="linh-vuc/"]').count()) > 3);
   }));
 
+test('without scripts the box leads to the list from A to Z, and says so', () =>
+  on(
+    '/',
+    async (tab) => {
+      await tab.fill('#q', 'lap cong to');
+      await tab.keyboard.press('Enter');
+      await tab.waitForURL(/\/tim-kiem\/\?q=/);
+      assert.match(await tab.locator('noscript').innerText(), /A–Z/);
+      await tab.locator('main a[href*="a-z/"]').first().click();
+      await tab.waitForURL(/\/a-z\//);
+      assert.ok((await tab.locator('main a[href*="thu-tuc/"]').count()) > 20);
+    },
+    { javaScriptEnabled: false },
+  ));
+
 test('works in English', () =>
   on('/en/tim-kiem/?q=move+meter', async (tab) => {
     await tab.waitForSelector('.found a');

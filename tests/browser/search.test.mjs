@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
-import { gzipSync } from 'node:zlib';
+import { gzipSync, inflateRawSync } from 'node:zlib';
 import { reading } from '../../benches/search/engine.mjs';
 import { ROOT, thutuc } from './site.mjs';
 
@@ -74,14 +74,38 @@ test('the module and the command line give the same answers to thousands of quer
   assert.ok(answered > 1500, `only ${answered} found anything`);
 });
 
-test('any query gives an answer', async () => {
+test('folding, keys and numbers are as in the vectors that the command line is held to', async () => {
+  const { Index, hash } = await import(pathToFileURL(join(folder, 'search/search.js')).href);
+  const vectors = JSON.parse(readFileSync(join(ROOT, 'tests/vectors/search.json'), 'utf8'));
+  const raw = inflateRawSync(readFileSync(join(folder, 'search/core.bin')).subarray(1)).toString('latin1');
+  const start = raw.indexOf('{"version"');
+  const is = JSON.parse(Buffer.from(raw.slice(start, raw.indexOf('}}', start) + 2), 'latin1').toString());
+  const words = new Map(vectors.keys.map(([, word]) => [word, 8]).filter(([word]) => word));
+  const it = Object.assign(Object.create(Index.prototype), { is, words, strokes: new Map(is.strokes.map(([from, to]) => [from, to])) });
+  for (const [given, expected] of vectors.fold) {
+    assert.equal(it.fold(given), expected, given);
+    assert.equal(it.fold(it.fold(given)), expected, `${given} twice`);
+    for (const form of ['NFC', 'NFD']) assert.equal(it.fold(given.normalize(form)), expected, `${given} in ${form}`);
+  }
+  for (const [given, expected] of vectors.marks) assert.equal(it.marksOf(given), expected, given);
+  for (const [given, expected] of vectors.syllables) assert.deepEqual(it.syllables(given).map((it) => it.word), expected, given);
+  for (const [given, expected] of vectors.keys) assert.equal(it.decoded(given), expected, given);
+  for (const [given, expected] of vectors.hash) assert.equal(hash(given), expected, given);
+  for (const [[held, documents], expected] of vectors.rarity) assert.equal(Object.assign(it, { is: { ...is, documents } }).rarity(held), expected, `${held} of ${documents}`);
+});
+
+test('any query gives an answer, in less than 50 ms of a processor', async () => {
   const roll = dice(5);
+  let slowest = 0;
   const odd = ['', ' ', '\u0000', '\u0301', 'đ'.repeat(500), '\ud800', 'a'.repeat(1000), '1'.repeat(100), '<script>', '../..', '🙂🙂', '中文', 'ﬁ ß İ', '.', '-', '2.', '#1034', 'constructor', '__proto__ toString'];
   for (let left = 400; left; left--) odd.push(String.fromCodePoint(...Array.from({ length: 1 + roll(30) }, () => roll(2) ? roll(0x2000) : 0xe000 + roll(0x100000))));
   for (const query of odd) {
+    const before = process.cpuUsage();
     const answer = await engine.search(query);
+    slowest = Math.max(slowest, process.cpuUsage(before).user / 1000);
     assert.ok(Array.isArray(answer.results) && typeof answer.understood === 'string', JSON.stringify(query));
   }
+  assert.ok(slowest < 50, `${slowest} ms`);
 });
 
 test('composed and decomposed queries mean the same', async () => {
