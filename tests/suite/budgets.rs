@@ -33,6 +33,16 @@ fn the_style_sheet_keeps_its_budget() {
     assert!(gz(style()) <= CSS_GZ, "{} bytes compressed, {CSS_GZ} allowed", gz(style()));
 }
 
+/// What a page loads after it is read, compressed.
+#[test]
+fn scripts_of_pages_keep_their_budgets() {
+    for (name, most) in [("finder", 2_000), ("due", 3_000)] {
+        let script = real_site().iter().find(|(path, _)| path.starts_with(&format!("assets/{name}.")));
+        let size = gz(script.expect(name).1);
+        assert!(size <= most, "{name}: {size} bytes compressed, {most} allowed");
+    }
+}
+
 #[test]
 fn every_page_keeps_its_budget() {
     let style = gz(style());
