@@ -16,7 +16,7 @@ pub use files::Card;
 use files::Files;
 use lexicon::Lexicon;
 
-/// Gives a file of the index by its name: `words.bin`.
+/// Gives a file of the index by its name: `core.bin`.
 pub type Load<'a> = dyn Fn(&str) -> Option<Vec<u8>> + 'a;
 
 pub struct Searcher<'a> {
