@@ -141,13 +141,22 @@ impl Plan {
         let subjects = subjects(&views);
         sink.enter(Stage::Pages, subjects.len());
         views.put_in_order();
-        let pages = subjects
-            .par_iter()
-            .map(|(site, subject)| self.renderer.pages(&views, *site, subject).and_then(hand_over));
-        let mut paths: Vec<String> = pages.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect();
-        paths.extend(hand_over(self.renderer.rest(&views, &self.version(&views))?)?);
-        paths.extend(hand_over(search.to_vec())?);
-        paths.extend(hand_over(self.forms().collect())?);
+        let pages = || {
+            let pages = subjects.par_iter();
+            let pages =
+                pages.map(|(site, subject)| self.renderer.pages(&views, *site, subject).and_then(hand_over));
+            pages.collect::<Result<Vec<_>>>()
+        };
+        // Beside the pages, or one core would do it while the others wait.
+        let rest = || {
+            let mut paths = hand_over(self.renderer.rest(&views, &self.version(&views))?)?;
+            paths.extend(hand_over(search.to_vec())?);
+            paths.extend(hand_over(self.forms().collect())?);
+            Ok(paths)
+        };
+        let (pages, rest) = rayon::join(pages, rest);
+        let mut paths: Vec<String> = pages?.into_iter().flatten().collect();
+        paths.extend(rest?);
         each_once(paths)
     }
 
