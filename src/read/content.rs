@@ -181,17 +181,16 @@ fn read_one(path: String, disk: &Path, kind: Kind) -> Item {
             let path = path.strip_prefix("content/").expect("forms lie below content").to_owned();
             Item::Form(FoundForm { path, bytes: bytes.into() })
         }
-        Kind::Text => match simdutf8::basic::from_utf8(&bytes) {
+        Kind::Text => {
+            let text = simdutf8::basic::from_utf8(&bytes).ok();
             // No text has a zero byte; UTF-16 saved by mistake is full of them.
-            Ok(text) => match text.find('\0') {
-                Some(offset) => Item::Refused(Refused { path, why: Refusal::NotUtf8 { offset } }),
-                None => Item::Text(SourceFile::new(path, text)),
-            },
-            Err(_) => {
-                let offset = str::from_utf8(&bytes).map_or_else(|it| it.valid_up_to(), str::len);
-                Item::Refused(Refused { path, why: Refusal::NotUtf8 { offset } })
+            if let Some(text) = text.filter(|it| !it.contains('\0')) {
+                return Item::Text(SourceFile::new(path, text));
             }
-        },
+            let end = str::from_utf8(&bytes).map_or_else(|it| it.valid_up_to(), str::len);
+            let offset = text.and_then(|it| it.find('\0')).unwrap_or(end);
+            Item::Refused(Refused { path, why: Refusal::NotUtf8 { offset } })
+        }
     }
 }
 
