@@ -3,7 +3,7 @@
 //! A YAML parser that knows all of the language spends a fifth of a build on maps, lists and
 //! strings of one line. This reader knows only those. It gives exactly the tree that
 //! [`parse`](super::tree::parse) gives, or nothing at all: whatever it is not sure of, every
-//! mistake included, is left to the parser. See ADR 24.
+//! mistake included, is left to the parser. See ADR 21.
 
 use std::borrow::Cow;
 use std::ops::Range;
