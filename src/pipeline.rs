@@ -70,7 +70,7 @@ pub fn build(sources: &Sources, as_of: Date, sink: &dyn Sink) -> Result<Build> {
     Ok(Build { report, catalogue })
 }
 
-/// [`check`], and whether the search finds what it must; that takes an index, which is made only
+/// [`check()`], and whether the search finds what it must; that takes an index, which is made only
 /// where the site says what must be found.
 pub fn judge(sources: &Sources, as_of: Date) -> (Catalogue, Report) {
     let (catalogue, mut report) = check(sources, as_of);

@@ -118,7 +118,7 @@ pub fn derive<'a>(catalogue: &'a Catalogue, config: &'a SiteConfig, as_of: Date)
     derive_anew(catalogue, config, as_of, &mut LastTurns::default())
 }
 
-/// [`derive`], for one who does it often.
+/// [`derive()`], for one who does it often.
 pub fn derive_anew<'a>(
     catalogue: &'a Catalogue,
     config: &'a SiteConfig,
