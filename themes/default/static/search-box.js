@@ -116,6 +116,8 @@
     const query = input.value.trim();
     if (page) remember(query);
     if ([...query].length < SHORTEST) return clear();
+    // Room for the answer before it is there, so that nothing jumps when it comes.
+    page?.classList.add('asked');
     try {
       const ready = await load();
       const facets = facetsOpen || Object.keys(filters).length > 0;
@@ -139,6 +141,7 @@
     clearTimeout(speaking);
     status.textContent = '';
     page?.replaceChildren();
+    page?.classList.remove('asked');
     list?.replaceChildren();
     open(false);
   }
