@@ -212,7 +212,8 @@ fn the_worker_knows_what_to_keep_and_where_to_say_that_it_has_not() {
         assert!(page.contains("id=\"offline-lost\" hidden"));
         let to_root = "../".repeat(pair[1].as_str().expect("an address").matches('/').count());
         for link in ["href=\"", "src=\"", "action=\""].into_iter().flat_map(|it| page.split(it).skip(1)) {
-            let fine = [&to_root, "#", "https:", "mailto:", "tel:"].iter().any(|it| link.starts_with(*it));
+            let fine =
+                [&to_root, "#", "https:", "mailto:", "sms:", "tel:"].iter().any(|it| link.starts_with(*it));
             assert!(fine, "{}", &link[..link.len().min(60)]);
         }
     }
