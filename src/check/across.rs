@@ -325,3 +325,6 @@ pub(super) fn aliases<'a>(
     }
     found
 }
+
+#[cfg(test)]
+mod tests;

@@ -212,3 +212,6 @@ fn child<'n, 't>(node: &'n Node<'t>, key: &str) -> Option<&'n Node<'t>> {
     let Value::Map(entries) = &node.value else { return None };
     entries.iter().find(|it| it.key == key).map(|it| &it.value)
 }
+
+#[cfg(test)]
+mod tests;

@@ -59,3 +59,6 @@ fn document(reading: &mut Reading<'_>, map: &Map<'_>, alternative: bool) -> Opti
     let paper = registered.map(Paper::Registered).or_else(|| named.map(Paper::Named))?;
     Some(Document { paper, note, form, form_url })
 }
+
+#[cfg(test)]
+mod tests;

@@ -112,3 +112,6 @@ pub(super) fn paper_cycles(
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

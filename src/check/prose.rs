@@ -136,3 +136,6 @@ fn nearest(ground: &Ground, path: &str) -> Option<String> {
     let found = near(name, ground.paths().filter_map(|it| it.rsplit('/').next()))?;
     Some(if folder.is_empty() { found.to_owned() } else { format!("{folder}/{found}") })
 }
+
+#[cfg(test)]
+mod tests;

@@ -69,3 +69,6 @@ pub(super) fn is_email(text: &str) -> bool {
     });
     parts && text.chars().all(|c| c.is_ascii_alphanumeric() || "@._+-".contains(c))
 }
+
+#[cfg(test)]
+mod tests;

@@ -122,3 +122,6 @@ fn cells<'a>(placed: &'a Placed, catalogue: &'a Catalogue, as_of: Date) -> Vec<C
     }
     cells
 }
+
+#[cfg(test)]
+mod tests;

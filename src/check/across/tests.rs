@@ -1,0 +1,97 @@
+//! Records beside each other.
+
+use expect_test::expect;
+
+use crate::check::tests::reports;
+
+#[test]
+fn records_together() {
+    reports(
+        "\
+-- content/fields.yaml --
+cap-dien: {title: Cấp điện}
+thua: {title: Thừa}
+-- content/legal.yaml --
+luat: {number: 61/2024/QH15, title: Luật Điện lực, until: 2025-01-01}
+-- content/procedures/a.yaml --
+title: A
+field: cap-dien
+agency: evn
+legal: [luat]
+cases: [{id: cot, title: Cột}]
+unconfirmed: [time, fee]
+related: {before: [b], together: [a], after: [nhap, bo]}
+aliases: [/cu/, /thu-tuc/b/]
+reviewed: 2025-01-01
+documents: [{name: Đơn, form: files/dom.pdf}]
+-- content/procedures/b.yaml --
+title: B
+field: cap-dien
+agency: evn
+unconfirmed: [time, fee]
+related: {before: [a]}
+aliases: [/cu]
+reviewed: 2027-01-01
+channels: [{kind: counter, offices: [pgd-*]}]
+-- content/procedures/bo.yaml --
+title: Bỏ
+field: cap-dien
+agency: evn
+status: {state: withdrawn, replaced_by: b}
+-- content/procedures/nhap.yaml --
+title: Nháp
+field: cap-dien
+agency: evn
+unconfirmed: [time, fee]
+status: draft
+-- content/journeys/nha.yaml --
+title: Nhà
+steps: [{procedure: a}, {procedure: b}, {procedure: a}]
+-- content/files/don.pdf --
+%PDF-1.7
+-- content/search-golden.tsv --
+# query, procedure
+cap dien\ta
+cap dien moi\tkhong-co
+hong
+",
+        &expect![[r#"
+            audiences.yaml:1:1 C305 [ho-gia-dinh] nothing uses the audience `ho-gia-dinh`
+                Delete it, or use it in a procedure.
+            fields.yaml:2:1 C305 [thua] nothing uses the field `thua`
+                Delete it, or use it in a procedure.
+            journeys/nha.yaml:2:21 C320 [a] `a` has to come after `b` (`related.before`), but stands before it
+                Move the step `b` before `a`.
+            journeys/nha.yaml:2:53 C307 [a] the journey comes through `a` twice
+                Remove one of the steps.
+            papers.yaml:1:1 C305 [can-cuoc] nothing uses the paper `can-cuoc`
+                Delete it, or use it in a procedure.
+            procedures/a.yaml:4:9 C124 [luat] `luat` was in force until 2025-01-01 only
+                Name the text in its place, or correct `until` in legal.yaml.
+            procedures/a.yaml:7:20 C306 [b] each of these has to come before the other: a → b → a
+                Remove one id from `related.before`.
+            procedures/a.yaml:7:35 C308 [a] `a` is related to itself
+                Delete it.
+            procedures/a.yaml:7:47 C127 [nhap] `nhap` is a draft and has no page
+                Publish `nhap`, or remove this.
+            procedures/a.yaml:7:53 C126 [bo] `bo` is withdrawn
+                Lead to the procedure in its place.
+            procedures/a.yaml:8:17 C309 [/thu-tuc/b/] `/thu-tuc/b` is already the address of `/thu-tuc/b/`
+                Remove it from one of the two.
+            procedures/a.yaml:9:11 C122 [2025-01-01] it was due for review on 2026-01-01
+                Compare it with its sources, then set `reviewed` to today.
+            procedures/a.yaml:10:31 C303 [files/dom.pdf] there is no form `files/dom.pdf`
+                Write `files/don.pdf`.
+            procedures/b.yaml:6:11 C309 [/cu] `/cu` is already the address of `content/procedures/a.yaml`
+                Remove it from one of the two.
+            procedures/b.yaml:7:11 C123 [2027-01-01] 2027-01-01 has not come yet
+                Write the day on which somebody did look.
+            procedures/b.yaml:8:38 C302 [pgd-*] no office matches `pgd-*`
+                Correct the pattern; `*` stands for any letters: ttphcc-*.
+            search-golden.tsv:3:14 C301 [khong-co] there is no procedure `khong-co`
+                Add `khong-co` to content/procedures.
+            search-golden.tsv:4:1 C311 [hong] this line lacks a query or a procedure
+                Write: query, a tab, the procedure's id.
+        "#]],
+    );
+}

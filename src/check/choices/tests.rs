@@ -1,0 +1,139 @@
+//! Tables of questions: one outcome for every reader, or none published.
+
+use expect_test::expect;
+
+use crate::check::tests::{bare, reports, run, shown, sources};
+use crate::diagnostic::Language;
+
+/// Questions over the procedures `a` and `b`; the outcomes are the test's.
+fn table(outcomes: &str) -> String {
+    let records =
+        [bare("a", "cases: [{id: cot, title: Cột}]\ndocuments: [{name: Đơn, case: cot}]"), bare("b", "")];
+    format!(
+        "{}-- content/choices/chon.yaml --
+title: Chọn
+questions:
+  - id: luoi
+    title: Lưới nào?
+    answers: [{{id: ha-ap, title: Hạ áp}}, {{id: trung-ap, title: Trung áp}}]
+  - id: ai
+    title: Ai dùng?
+    answers: [{{id: ho, title: Hộ}}, {{id: hang, title: Hãng}}, {{id: khac, title: Khác}}]
+outcomes:
+{outcomes}",
+        records.concat()
+    )
+}
+
+const COMPLETE: &str = "  - {when: [ha-ap, ho], procedure: a, case: cot}
+  - {when: [ha-ap, hang], procedure: b}
+  - {when: [ha-ap, khac], call: Hỏi EVN., agency: evn}
+  - {when: [trung-ap], procedure: b}
+";
+
+#[test]
+fn a_table_that_ends_in_one_outcome_each_time_is_read() {
+    let sources = sources(&table(COMPLETE));
+    assert_eq!(shown(&sources, Language::En), "");
+    let (catalogue, _) = run(&sources);
+    let choice = &catalogue.choices[0];
+    assert_eq!(choice.combinations().count(), 6);
+    assert!(choice.combinations().all(|it| choice.possible(&it).len() == 1));
+    assert_eq!(choice.next_question(&[Some(1)]), None, "who uses it does not matter there");
+}
+
+#[test]
+fn a_table_with_holes_and_doubts() {
+    let outcomes = "  - {when: [ha-ap, ho], procedure: a, case: cop}
+  - {when: [ha-ap], procedure: b}
+  - {when: [ha-ap, hang], call: Hỏi.}
+  - {when: [trung-ap, ho, hag], procedure: c}
+  - {when: [trung-ap, ho]}
+  - {when: [trung-ap, khac], procedure: b, call: Hỏi.}
+";
+    reports(
+        &table(outcomes),
+        &expect![[r#"
+        choices/chon.yaml:13:27 C301 [hag] there is no answer `hag`
+            Write `hang`, or add `hag` to `answers`.
+        choices/chon.yaml:13:44 C301 [c] there is no procedure `c`
+            Write `a`, or add `c` to content/procedures.
+        choices/chon.yaml:14:6 C327 [when] an outcome has either `procedure` or `call`
+            Write `procedure: <id>`, or `call: …` where no procedure fits.
+        choices/chon.yaml:15:6 C327 [when] an outcome has either `procedure` or `call`
+            Write `procedure: <id>`, or `call: …` where no procedure fits.
+    "#]],
+    );
+    let outcomes = "  - {when: [ha-ap, ho], procedure: a, case: cop}
+  - {when: [ha-ap], procedure: b}
+  - {when: [ha-ap, hang], call: Hỏi.}
+  - {when: [trung-ap, ho], procedure: b}
+";
+    reports(
+        &table(outcomes),
+        &expect![[r#"
+            choices/chon.yaml:10:3 C324 [- {when: [ha-ap, ho], procedure: a, case: cop}] answers that have no outcome: trung-ap + hang (2 such combinations in all)
+                Add `{when: [trung-ap, hang], procedure: …}`, or `call: …` where no procedure fits.
+            choices/chon.yaml:11:5 C325 [{when: [ha-ap], procedure: b}] this outcome and outcome 1 both fit ha-ap + ho
+                Add an answer to `when` of one of the two, to tell them apart.
+            choices/chon.yaml:12:5 C326 [{when: [ha-ap, hang], call: Hỏi.}] no answer leads to this outcome: those above already fit everything it is for
+                Delete it, or narrow `when` of one above.
+        "#]],
+    );
+    let outcomes = "  - {when: [ha-ap], procedure: a}
+  - {when: [trung-ap, ha-ap, ho, hang], procedure: b}
+";
+    reports(
+        &table(outcomes),
+        &expect![[r#"
+            choices/chon.yaml:10:3 C324 [- {when: [ha-ap], procedure: a}] answers that have no outcome: trung-ap + khac (1 such combinations in all)
+                Add `{when: [trung-ap, khac], procedure: …}`, or `call: …` where no procedure fits.
+            choices/chon.yaml:11:5 C325 [{when: [trung-ap, ha-ap, ho, hang], procedure: b}] this outcome and outcome 1 both fit ha-ap + ho
+                Add an answer to `when` of one of the two, to tell them apart.
+        "#]],
+    );
+    let outcomes = "  - {when: [ha-ap], procedure: a}\n  - {when: [trung-ap], procedure: b}\n";
+    reports(
+        &table(outcomes),
+        &expect![[r#"
+            choices/chon.yaml:6:5 C326 [id: ai] the question `ai` decides no outcome
+                Delete the question, or name its answers in `when`.
+        "#]],
+    );
+    reports(
+        &table(&COMPLETE.replace("case: cot", "case: cop")),
+        &expect![[r#"
+        choices/chon.yaml:10:45 C301 [cop] there is no case `cop`
+            Write `cot`, or add `cop` to `cases`, a.
+    "#]],
+    );
+    let empty = "-- content/choices/chon.yaml --\ntitle: Chọn\nquestions: []\noutcomes: []\n";
+    reports(
+        empty,
+        &expect![[r#"
+        choices/chon.yaml:2:12 C323 [[]] 0 questions, 1 combinations: 1 to 6 questions, at most 500 combinations
+            Remove questions that decide nothing, or make two files of it.
+    "#]],
+    );
+}
+
+/// Whatever one cell becomes, the proof breaks: nobody is led elsewhere unseen.
+#[test]
+fn a_changed_cell_is_noticed() {
+    let answers = ["ha-ap", "trung-ap", "ho", "hang", "khac"];
+    let mut seen = 0;
+    for (at, cell) in answers.iter().flat_map(|it| COMPLETE.match_indices(*it)) {
+        for other in answers.iter().filter(|it| **it != cell) {
+            // The end of the row is no cell of the table.
+            let changed = format!("{}{other}{}", &COMPLETE[..at], &COMPLETE[at + cell.len()..]);
+            let found = shown(&sources(&table(&changed)), Language::En);
+            assert!(found.contains(" C32"), "{changed}\n{found}");
+            seen += 1;
+        }
+    }
+    assert_eq!(seen, 28);
+    for row in COMPLETE.lines() {
+        let without = COMPLETE.replace(&format!("{row}\n"), "");
+        assert!(shown(&sources(&table(&without)), Language::En).contains("C324"), "{without}");
+    }
+}

@@ -1,0 +1,58 @@
+//! What a step waits for.
+
+use expect_test::expect;
+
+use crate::check::tests::{bare, reports};
+
+#[test]
+fn what_a_step_of_a_journey_waits_for_comes_before_it() {
+    let papers = "-- content/papers.yaml --
+giay-phep: {title: Giấy phép, obtained_by: xin}
+so-do: {title: Sổ đỏ, obtained_by: cap-so}
+";
+    let journey = "-- content/journeys/nha.yaml --
+title: Nhà
+steps: [{procedure: lap}, {procedure: kiem, or: true}, {procedure: xin}, {procedure: hoi}]
+";
+    let records = [
+        bare("lap", "documents: [{paper: giay-phep}, {paper: so-do}]\nrelated: {before: [hoi, kiem]}"),
+        bare("kiem", "documents: [{any_of: [{paper: giay-phep}, {name: Đơn}]}]"),
+        bare("xin", ""),
+        bare("hoi", "documents: [{paper: giay-phep}]"),
+        bare("cap-so", ""),
+    ];
+    reports(
+        &format!("{papers}{journey}{}", records.concat()),
+        &expect![[r#"
+        journeys/nha.yaml:2:21 C320 [lap] `lap` has to come after `hoi` (`related.before`), but stands before it
+            Move the step `hoi` before `lap`.
+        journeys/nha.yaml:2:21 C320 [lap] `lap` has to come after `xin` (needs the paper `giay-phep`), but stands before it
+            Move the step `xin` before `lap`.
+        journeys/nha.yaml:2:21 C322 [lap] `lap` needs the paper `so-do` from `cap-so`, which is no step of the journey
+            Add a step `{procedure: cap-so}` before this one.
+    "#]],
+    );
+}
+
+#[test]
+fn nobody_could_begin_where_papers_go_round() {
+    let papers = "-- content/papers.yaml --
+a: {title: A, obtained_by: p}
+b: {title: B, obtained_by: q}
+c: {title: C, obtained_by: own}
+";
+    let records = [
+        bare("p", "documents: [{paper: b}]"),
+        bare("q", "documents: [{paper: a}]"),
+        bare("own", "documents: [{paper: c}]"),
+    ];
+    reports(
+        &format!("{papers}{}", records.concat()),
+        &expect![[r#"
+        papers.yaml:2:28 C321 [q] each of these waits for the next, through a paper that it yields: p → q → p
+            Look at `obtained_by` of the paper and `documents` of the procedures: one is wrong.
+        papers.yaml:3:28 C321 [own] each of these waits for the next, through a paper that it yields: own → own
+            Look at `obtained_by` of the paper and `documents` of the procedures: one is wrong.
+    "#]],
+    );
+}

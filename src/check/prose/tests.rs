@@ -1,0 +1,87 @@
+//! Markdown under the eye.
+
+use expect_test::expect;
+
+use crate::check::tests::reports;
+
+#[test]
+fn prose() {
+    reports(
+        "\
+-- content/procedures/x.yaml --
+title: X
+field: cap-dien
+agency: evn
+cases: [{id: cot, title: Cột}]
+terms: [{time: 5 ngày làm việc, fee: 50.000 đ}]
+-- content/procedures/x.md --
+## Giấy tờ
+
+Xem <b>kỹ</b> [đây](#giay-to), [kia](#giayto), [xa](http://evn.com.vn), [nữa](javascript:alert(1)).
+
+#### Bản sao
+
+Giải quyết trong 5 ngày làm việc, không quá 10 ngày làm việc; 50.000 đ hoặc 60.000 đ.
+
+![](../files/a.png) [](https://evn.com.vn) [y](y.yaml) [x](x.yaml) [thủ tục](/thu-tuc/xx/) [trang](/gioi-thieu/#o-dau)
+
+<div>khối</div>
+
+[được](../pages/gioi-thieu.md#o-day) [được](/thu-tuc/x/) [được](mailto:a@evn.vn) [tệp](../files/don.pdf)
+-- content/pages/gioi-thieu.md --
+---
+title: Giới thiệu
+---
+## Ở đây
+-- content/pages/about.en.md --
+---
+title: About
+---
+Words
+-- content/files/don.pdf --
+%PDF-1.7
+-- content/files/sai.pdf --
+<html>
+",
+        &expect![[r#"
+            files/sai.pdf:1:1 C304 [whole file] the file is not what `.pdf` says
+                Save it again in its format; pdf, doc, docx, xls, xlsx, odt, ods, zip, png, jpg and webp are taken.
+            pages/about.en.md:1:1 C413 [whole file] the page `about` has no text in `vi`
+                Write about.md; a translation goes with it.
+            procedures/x.md:3:5 C404 [<b>] prose has no HTML in it
+                Use Markdown; write a < as \<.
+            procedures/x.md:3:10 C404 [</b>] prose has no HTML in it
+                Use Markdown; write a < as \<.
+            procedures/x.md:3:15 C414 [[đây](#giay-to)] the link `đây` does not say where it leads
+                Write the name of the page or what one can do there: [Fees in force](…).
+            procedures/x.md:3:32 C407 [[kia](#giayto)] there is no heading `#giayto`
+                Use one of: giay-to, ban-sao.
+            procedures/x.md:3:48 C409 [[xa](http://evn.com.vn)] `http://evn.com.vn` is no https link
+                Links elsewhere are https://…; mail and phone are mailto: and tel:.
+            procedures/x.md:3:73 C409 [[nữa](javascript:alert(1))] `javascript:alert(1)` is no https link
+                Links elsewhere are https://…; mail and phone are mailto: and tel:.
+            procedures/x.md:5:1 C405 [#### Bản sao] the heading jumps to level 4
+                Use level 3.
+            procedures/x.md:7:45 C411 [10 ngày làm việc] the prose says `10 ngày làm việc`, which no row of `terms` does
+                Correct one of them, or leave the figure out of the prose.
+            procedures/x.md:7:77 C412 [60.000 đ] the prose says `60.000 đ`, which no row of `terms` does
+                Correct one of them, or leave the amount out of the prose.
+            procedures/x.md:9:1 C406 [![](../files/a.png)] `../files/a.png` leads nowhere
+                Write the relative path of a file in content, or an address of the site like /thu-tuc/an-id/.
+            procedures/x.md:9:1 C408 [![](../files/a.png)] the picture has no text
+                Say what it shows: ![Connection diagram](…).
+            procedures/x.md:9:21 C410 [[](https://evn.com.vn)] the link has no words
+                Say in [ ] where it leads.
+            procedures/x.md:9:44 C406 [[y](y.yaml)] `y.yaml` leads nowhere
+                Write `x.yaml`.
+            procedures/x.md:9:68 C406 [[thủ tục](/thu-tuc/xx/)] `/thu-tuc/xx/` leads nowhere
+                Write `/thu-tuc/x/`.
+            procedures/x.md:9:92 C407 [[trang](/gioi-thieu/#o-dau)] there is no heading `#o-dau`
+                Use one of: o-day.
+            procedures/x.md:11:1 C404 [<div>khối</div>] prose has no HTML in it
+                Use Markdown; write a < as \<.
+            procedures/x.yaml:4:9 C125 [{id: cot, title: Cột}] nothing is different in the case `cot`
+                Delete it, or add a row with `case: cot`.
+        "#]],
+    );
+}

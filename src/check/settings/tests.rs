@@ -1,0 +1,95 @@
+//! `site.toml`, calendars, and who can be reached.
+
+use expect_test::expect;
+
+use crate::check::check;
+use crate::check::tests::{GOOD, shown, sources};
+use crate::diagnostic::Language;
+use crate::source::{SourceFile, Sources};
+
+#[test]
+fn site_settings_and_calendars() {
+    let mut sources = sources("");
+    sources.files.retain(|it| &*it.path != "content/calendar/2027.yaml");
+    sources.config_file = SourceFile::new(
+        "site.toml",
+        "[owner]\npopular = [\"khong-co\"]\n[check.allow]\nreveiw-overdue = \"x\"\n",
+    );
+    sources.config.check.allow.insert("reveiw-overdue".to_owned(), "x".to_owned());
+    sources.config.owner.popular = vec!["khong-co".to_owned()];
+    expect![[r#"
+        site.toml:2:13 C301 [khong-co] there is no procedure `khong-co`
+            Add `khong-co` to content/procedures.
+        site.toml:4:1 C312 [reveiw-overdue] there is no rule `reveiw-overdue`
+            Write `review-overdue`.
+    "#]]
+    .assert_eq(&shown(&sources, Language::En));
+}
+
+#[test]
+fn an_owner_whom_nobody_could_reach() {
+    let mut all = String::new();
+    for (email, feedback, hotline) in [
+        ("gop-y", "", ""),
+        ("", "http://dichvucong.gov.vn/gop-y", ""),
+        ("", "https://la.vn/gop-y", ""),
+        ("", "https://d\u{456}chvucong.gov.vn/", ""),
+        ("", "mailto:a@", "gọi"),
+        ("a@b.vn", "https://a.npc.com.vn/?x=1", "1900 6769"),
+    ] {
+        let mut sources = sources("");
+        let owner = &mut sources.config.owner;
+        (owner.email, owner.feedback, owner.hotline) = (email.into(), feedback.into(), hotline.into());
+        let text =
+            format!("[owner]\nemail = \"{email}\"\nfeedback = \"{feedback}\"\nhotline = \"{hotline}\"\n");
+        sources.config_file = SourceFile::new("site.toml", text);
+        all.push_str(&shown(&sources, Language::En));
+    }
+    expect![[r#"
+        site.toml:2:10 C116 [gop-y] `gop-y` is not a mail address
+            Write it like `name@domain.vn`.
+        site.toml:3:13 C107 [http://dichvucong.gov.vn/gop-y] `http://dichvucong.gov.vn/gop-y` does not begin with https://
+            Write `https://dichvucong.gov.vn/gop-y`.
+        site.toml:3:13 C108 [https://la.vn/gop-y] `feedback` leads to `la.vn`, which `apply_hosts` does not allow
+            Correct the address, or add "la.vn" to `apply_hosts` under `[links]` in site.toml.
+        site.toml:3:13 C107 [https://dіchvucong.gov.vn/] the host of `https://dіchvucong.gov.vn/` has letters that imitate others
+            Type the address anew instead of pasting it.
+        site.toml:3:13 C116 [mailto:a@] `mailto:a@` is not a mail address
+            Write it like `name@domain.vn`.
+        site.toml:4:12 C115 [gọi] `gọi` is not a phone number
+            Write digits, spaces, dots, parentheses: 1900 6769.
+    "#]].assert_eq(&all);
+}
+
+#[test]
+fn the_calendar_of_the_next_year_is_asked_for_in_december() {
+    let without = |fixture: &str| {
+        let mut sources = sources(fixture);
+        sources.files.retain(|it| &*it.path != "content/calendar/2027.yaml");
+        sources
+    };
+    let codes = |sources: &Sources, day: &str| -> Vec<&'static str> {
+        let report = check(sources, day.parse().expect("a day")).1;
+        report.diagnostics.iter().map(|it| it.rule.code).filter(|it| it.starts_with("C20")).collect()
+    };
+    let good = without(GOOD);
+    let cases: [(&str, &[&str]); 7] = [
+        ("2026-11-30", &[]),
+        ("2026-12-01", &["C205"]),
+        ("2026-12-19", &["C205"]),
+        ("2026-12-20", &["C205"]),
+        // Seven working days from here end on 31 December.
+        ("2026-12-22", &["C205"]),
+        ("2026-12-23", &["C206"]),
+        ("2027-01-04", &["C206"]),
+    ];
+    for (day, expected) in cases {
+        assert_eq!(codes(&good, day), expected, "{day}");
+    }
+    assert_eq!(codes(&sources(GOOD), "2026-12-31"), [""; 0], "it is there");
+    let draft = without(&format!("{GOOD}status: draft\n"));
+    assert_eq!(codes(&draft, "2026-12-31"), ["C205"], "nobody sees its dates");
+    let mut none = without(GOOD);
+    none.files.retain(|it| !it.path.starts_with("content/calendar"));
+    assert_eq!(codes(&none, "2026-12-31"), ["C205", "C205"], "a site without calendars shows no dates");
+}

@@ -1,0 +1,54 @@
+//! The table of times and fees.
+
+use expect_test::expect;
+
+use crate::check::tests::reports;
+
+#[test]
+fn terms_must_answer_once() {
+    let record = |terms: &str| {
+        format!(
+            "-- content/procedures/x.yaml --
+title: X
+field: cap-dien
+agency: evn
+agencies: {{executing: [npc]}}
+cases: [{{id: cot, title: Cột}}]
+channels: [{{kind: online}}, {{kind: counter}}]
+terms:
+{terms}
+"
+        )
+    };
+    reports(
+        &record("  - {channel: online, time: 5 ngày, fee: miễn phí}"),
+        &expect![[r#"
+            procedures/x.yaml:5:9 C125 [{id: cot, title: Cột}] nothing is different in the case `cot`
+                Delete it, or add a row with `case: cot`.
+            procedures/x.yaml:8:5 C110 [{channel: online, time: 5 ngày, fee: miễn phí}] there is no time limit for: cot × counter × evn × 2026-11-23; cot × counter × npc × 2026-11-23; counter × evn × 2026-11-23; … (+1)
+                Add a row to `terms` with `time` for it, or `unconfirmed: [time]`.
+            procedures/x.yaml:8:5 C110 [{channel: online, time: 5 ngày, fee: miễn phí}] there is no fee for: cot × counter × evn × 2026-11-23; cot × counter × npc × 2026-11-23; counter × evn × 2026-11-23; … (+1)
+                Add a row to `terms` with `fee` for it, or `unconfirmed: [fee]`.
+        "#]],
+    );
+    reports(
+        &record(
+            "  - {time: 5 ngày, fee: miễn phí}\n  - {case: cot, time: 7 ngày}\n  - {agency: npc, time: 3 ngày}",
+        ),
+        &expect![[r#"
+            procedures/x.yaml:10:5 C111 [{agency: npc, time: 3 ngày}] two rows give a different time limit for: cot × online × npc × 2026-11-23
+                Add a row for exactly that, or correct one; the other is on line 9.
+        "#]],
+    );
+    reports(
+        &record("  - {time: 5 ngày, fee: miễn phí, until: 2026-12-31}\n  - {time: 7 ngày, from: 2027-01-02}"),
+        &expect![[r#"
+            procedures/x.yaml:5:9 C125 [{id: cot, title: Cột}] nothing is different in the case `cot`
+                Delete it, or add a row with `case: cot`.
+            procedures/x.yaml:8:5 C110 [{time: 5 ngày, fee: miễn phí, until: 2026-12-31}] there is no time limit for: cot × counter × evn × 2027-01-01; cot × counter × npc × 2027-01-01; cot × online × evn × 2027-01-01; … (+5)
+                Add a row to `terms` with `time` for it, or `unconfirmed: [time]`.
+            procedures/x.yaml:8:5 C110 [{time: 5 ngày, fee: miễn phí, until: 2026-12-31}] there is no fee for: cot × counter × evn × 2027-01-01; cot × counter × evn × 2027-01-02; cot × counter × npc × 2027-01-01; … (+13)
+                Add a row to `terms` with `fee` for it, or `unconfirmed: [fee]`.
+        "#]],
+    );
+}
