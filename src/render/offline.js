@@ -16,7 +16,11 @@ const KEPT = OURS + VERSION;
 const MOST = 100;
 
 self.addEventListener('install', (event) => event.waitUntil(begin()));
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener('activate', (event) => {
+  event.waitUntil(self.clients.claim());
+  // Not waited for: until then no page would open.
+  renew();
+});
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
