@@ -4,6 +4,8 @@
  * written to (every file is put back). Of each kind of edit: median and 95th percentile of the
  * time from the save until a request for the page is answered with the new one, and its share of
  * a cold build; CPU of the preview until then (Linux). THUTUC is the program, else target/release/thutuc.
+ * After tests/run has installed its browser driver, also until a page open in Chromium has loaded
+ * itself anew, style and scripts too.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync, existsSync } from 'node:fs';
@@ -72,6 +74,22 @@ function follow(port) {
   return () => new Promise((done) => waiting.push(done));
 }
 
+/** A page in a browser that tells each title it has loaded; none where the tests' driver is not installed. */
+async function openTab() {
+  const tests = fileURLToPath(new URL('../tests/browser/site.mjs', import.meta.url));
+  if (!existsSync(join(dirname(tests), 'node_modules/playwright-core'))) return undefined;
+  const { openBrowser } = await import(tests);
+  const tab = await (await openBrowser()).newPage();
+  let told = () => {};
+  // Asking the page would cost more than the page does: it tells by itself.
+  await tab.exposeFunction('tell', (title) => told(title));
+  await tab.addInitScript(() => addEventListener('load', () => globalThis.tell(document.title)));
+  return {
+    goto: (address) => tab.goto(address),
+    loaded: () => new Promise((done) => (told = done)),
+  };
+}
+
 async function main() {
   const base = 'themes/default/templates/base.html';
   const has = existsSync(join(root, base));
@@ -96,12 +114,14 @@ async function main() {
   const built = follow(port);
   await built();
 
+  const tab = await openTab();
   const rest = () => new Promise((done) => setTimeout(done, 600));
-  async function measure(name, page, path, changed, sign) {
+  async function measure(name, page, path, changed, sign, inBrowser = false) {
     const original = text(path);
     const times = [];
     const cpu = [];
     await get(port, page);
+    if (inBrowser) await tab.goto(`http://127.0.0.1:${port}${page}`);
     for (let nth = 0; nth < edits; nth += 1) {
       await rest();
       const token = `${sign}${nth}x`;
@@ -109,8 +129,12 @@ async function main() {
       const before = used(preview.pid);
       const start = performance.now();
       writeFileSync(join(root, path), changed(original, token));
-      await next;
-      while (!(await get(port, page)).includes(token)) await built();
+      if (inBrowser) {
+        while (!(await tab.loaded()).includes(token));
+      } else {
+        await next;
+        while (!(await get(port, page)).includes(token)) await built();
+      }
       times.push(performance.now() - start);
       cpu.push(used(preview.pid) - before);
     }
@@ -129,6 +153,7 @@ async function main() {
   const own = `/thu-tuc/${basename(record, '.yaml')}/`;
   const titled = (original, token) => original.replace(/^title: "?/m, (it) => `${it}Zq${token} `);
   await measure('title of a procedure', own, record, titled, 'a');
+  if (tab) await measure('title of a procedure, in Chromium', own, record, titled, 'f', true);
   if (existsSync(join(root, prose))) {
     await measure('prose of a procedure', own, prose, (it, token) => `${it}\n\nZq${token}\n`, 'b');
   }
