@@ -103,6 +103,7 @@ pub(super) fn parse_any<'t>(text: &'t str, base: usize, yaml: &'t str) -> Result
     let mut open: Vec<Open<'_>> = Vec::new();
     let mut root: Option<Node<'_>> = None;
     let mut nodes = 0;
+    let mut read = base;
     for event in Parser::new_from_str(yaml) {
         let (event, span) = match event {
             Ok(it) => it,
@@ -112,6 +113,11 @@ pub(super) fn parse_any<'t>(text: &'t str, base: usize, yaml: &'t str) -> Result
             }
         };
         let bytes = bytes_of(&span, base);
+        let before = read..bytes.start;
+        // The span of a start of a document that is not written is that of what comes after it.
+        if !matches!(event, Event::Comment(..) | Event::DocumentStart(false, _)) {
+            read = bytes.end;
+        }
         match event {
             Event::Alias(_) | Event::UnresolvedAlias(_) => return fail(bytes, TreeErrorKind::Anchor),
             Event::Scalar(_, _, anchor, _)
@@ -119,12 +125,12 @@ pub(super) fn parse_any<'t>(text: &'t str, base: usize, yaml: &'t str) -> Result
             | Event::MappingStart(_, anchor, _)
                 if anchor != 0 =>
             {
-                return fail(property(text, base, bytes, '&'), TreeErrorKind::Anchor);
+                return fail(property(text, before, '&'), TreeErrorKind::Anchor);
             }
             Event::Scalar(_, _, _, Some(_))
             | Event::SequenceStart(_, _, Some(_))
             | Event::MappingStart(_, _, Some(_)) => {
-                return fail(property(text, base, bytes, '!'), TreeErrorKind::Tag);
+                return fail(property(text, before, '!'), TreeErrorKind::Tag);
             }
             Event::DocumentStart(..) if root.is_some() => return fail(bytes, TreeErrorKind::SecondDocument),
             Event::Scalar(scalar, style, ..) => {
@@ -188,11 +194,23 @@ fn bytes_of(span: &Span, base: usize) -> Range<usize> {
     base + range.start..base + range.end
 }
 
-/// The anchor or tag before a node, whose own bytes the parser gives.
-fn property(text: &str, base: usize, node: Range<usize>, sign: char) -> Range<usize> {
-    let Some(start) = text[base..node.start].rfind(sign).map(|it| base + it) else { return node };
-    let length = text[start..].find(|c: char| c.is_whitespace() || matches!(c, ',' | ']' | '}'));
-    start..length.map_or(text.len(), |it| start + it)
+/// The anchor or tag of a node, whose own bytes the parser gives: it stands `before` them, after
+/// whatever was read last, perhaps with comments around it.
+fn property(text: &str, before: Range<usize>, sign: char) -> Range<usize> {
+    let mut at = before.start;
+    let mut is_word_start = true;
+    while let Some(c) = text.get(at..before.end).and_then(|it| it.chars().next()) {
+        let ends = |c: char| c.is_whitespace() || matches!(c, ',' | '[' | ']' | '{' | '}');
+        if is_word_start && c == sign {
+            let verbatim = text[at..].starts_with("!<");
+            let length = if verbatim { text[at..].find('>').map(|it| it + 1) } else { text[at..].find(ends) };
+            return at..length.map_or(text.len(), |it| at + it);
+        }
+        let comment = is_word_start && c == '#';
+        at += if comment { text[at..].find(['\n', '\r']).unwrap_or(text.len() - at) } else { c.len_utf8() };
+        is_word_start = ends(c);
+    }
+    before
 }
 
 /// Without the white space that a plain or block scalar's span may end with.
@@ -237,6 +255,8 @@ fn syntax_error(text: &str, at: usize, info: &str) -> TreeError {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     /// `path = bytes` for every key and scalar.
@@ -313,5 +333,50 @@ mod tests {
         assert!(matches!(parse(cut, 0..cut.len()).map_err(|it| it.kind), Err(TreeErrorKind::Syntax(_))));
         assert!(parse("a: \0", 0..4).is_err());
         assert_eq!(parse("", 0..0).map(|it| it.value), Ok(Value::Null));
+    }
+
+    #[test]
+    fn all_of_a_tag_is_pointed_at_and_nothing_that_only_looks_like_one() {
+        for (text, at) in [
+            ("a: !\n", "!"),
+            ("a: !!str 1\n", "!!str"),
+            ("a: !!str\nb: c\n", "!!str"),
+            ("a: !<tag:yaml.org,2002:str> b\n", "!<tag:yaml.org,2002:str>"),
+            ("a: !t # oh! !no\n  b: 1\n", "!t"),
+            ("a: b! # !c\nd: !t x\n", "!t"),
+            ("a: [\"!b\", !t \"!c\"]\n", "!t"),
+            ("a: {b: !!str, c: d}\n", "!!str"),
+            ("!t a: b\n", "!t"),
+            ("!t\na: b\n", "!t"),
+            ("# !no\n!t [a]\n", "!t"),
+            ("- !t\n", "!t"),
+            ("%TAG !e! tag:e,2000:\n---\na: !e!t b\n", "!e!t"),
+            ("a: !t &x 1\n", "&x"),
+            ("a: | # &no\n  &no\nb: &x c\n", "&x"),
+        ] {
+            let error = parse(text, 0..text.len()).expect_err(text);
+            assert!(matches!(error.kind, TreeErrorKind::Tag | TreeErrorKind::Anchor), "{text:?}");
+            assert_eq!(&text[error.span], at, "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_tag_anywhere_is_found_where_it_stands(
+            puts in prop::collection::vec((any::<prop::sample::Index>(), "(!|!!s|!<a,b>|&x|# &!|[-\\[,:{\n!&]) ?"), 1..5)
+        ) {
+            let mut text = "a: b # c!\nd:\n  - {e: \"f! &g\", h: [i, j]}\n  - k: |\n      &l !m\n    n: o\n".to_owned();
+            for (place, put) in puts {
+                text.insert_str(place.index(text.len()), &put);
+            }
+            if let Err(error) = parse(&text, 0..text.len()) {
+                let sign = text[error.span.clone()].chars().next();
+                match error.kind {
+                    TreeErrorKind::Tag => assert_eq!(sign, Some('!'), "{text}"),
+                    TreeErrorKind::Anchor => assert!(matches!(sign, Some('&' | '*')), "{text}"),
+                    _ => {}
+                }
+            }
+        }
     }
 }
