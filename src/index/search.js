@@ -293,6 +293,8 @@ export class Index {
       const plain = chunk.replaceAll('dd', 'd');
       return plain !== chunk && this.words.has(plain) ? plain : '';
     }
+    // A syllable has one tone.
+    if (new Set([...rest].filter((it) => this.is.telexTones.includes(it))).size > 1) return '';
     if (/[eiy]w|[^auow]w.*w/.test(rest) || !/^[a-z]+$/.test(chunk)) return '';
     let plain = onset.replace('dd', 'd') + [...rest].filter((it) => !this.is.telexTones.includes(it)).join('');
     if (/[aeiouy]/.test(rest)) for (const [keys, letter] of this.is.telex) plain = plain.replaceAll(keys, letter);
@@ -706,7 +708,7 @@ export class Index {
     /** @param {number} at */
     const proves = (at) => (tokens[at].strange ? 0 : need[at]);
     for (let at = 0; at < need.length; at++) {
-      wantedProof += need[at];
+      wantedProof += need[at] * (this.isForeign(tokens[at]) ? weight.foreign : 1);
       if ((ranked[0].covered >> at) & 1) proof += proves(at);
       if (!need[at] || !need[at + 1] || (missed >> at) & 1) continue;
       wantedProof += Math.min(need[at], need[at + 1]);
@@ -717,9 +719,14 @@ export class Index {
     const sure = Math.floor((proof * 64) / wantedProof) - Math.floor((repairs * weight.doubt) / tokens.length);
     // Who sets marks spells well, and means another word where nothing fits; less so in whole questions.
     const marked = tokens.filter((it) => !isAscii(it.typed)).length * 2 >= tokens.length;
-    if (sure < (marked ? weight.markedFloor - Math.min(need.filter((it) => !it).length, weight.asking) : weight.floor)) return { slots: [], proof: sure };
+    if (sure < (marked ? weight.markedFloor - Math.min(need.filter((it) => !it).length, weight.asking) : repairs ? weight.floor : weight.asTyped)) return { slots: [], proof: sure };
     const least = (ranked[0].score * weight.tail) / 64;
     return { slots: ranked.filter((it) => it.score >= least).map((it) => it.slot), proof: sure };
+  }
+
+  /** No word of the site, and nothing like one. @param {Token} token */
+  isForeign({ word, prefix }) {
+    return !prefix && !this.words.has(word) && !/^\p{N}/u.test(word);
   }
 
   /** Documents whose code is the query or begins with it. @param {string} query */

@@ -85,13 +85,17 @@ pub(crate) mod weight {
     /// Of 16: what a completed word counts.
     pub(crate) const COMPLETED: u32 = 12;
     /// Of 64: what the best answer must prove of the query.
-    pub(crate) const FLOOR: i64 = 28;
+    pub(crate) const FLOOR: i64 = 30;
+    /// And where it is taken as it was typed: nothing was repaired that may be a wrong guess.
+    pub(crate) const AS_TYPED: i64 = 38;
     /// And where at least half of the words were typed with marks.
     pub(crate) const MARKED_FLOOR: i64 = 42;
     /// So much less at most, one for each word that says nothing: a whole question.
     pub(crate) const ASKING: i64 = 4;
     /// Repairs of words typed with marks count so many times: whoever sets marks mistypes little.
     pub(crate) const MARKED: u32 = 2;
+    /// A word that the site never writes asks for so many times the proof.
+    pub(crate) const FOREIGN: u64 = 2;
     /// Of a repair's cost, divided by the number of words: what it takes from the proof.
     pub(crate) const DOUBT: u32 = 3;
     /// Of 64: what an answer must reach of the best one.
@@ -151,7 +155,7 @@ pub(crate) fn constants(documents: usize, slots: usize) -> Value {
         },
         "weight": {
             "single": weight::SINGLE, "pair": weight::PAIR, "edge": weight::EDGE,
-            "completed": weight::COMPLETED, "floor": weight::FLOOR, "markedFloor": weight::MARKED_FLOOR, "asking": weight::ASKING, "marked": weight::MARKED, "doubt": weight::DOUBT, "tail": weight::TAIL,
+            "completed": weight::COMPLETED, "floor": weight::FLOOR, "asTyped": weight::AS_TYPED, "foreign": weight::FOREIGN, "markedFloor": weight::MARKED_FLOOR, "asking": weight::ASKING, "marked": weight::MARKED, "doubt": weight::DOUBT, "tail": weight::TAIL,
         },
     })
 }

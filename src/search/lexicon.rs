@@ -174,6 +174,7 @@ fn telex(chunk: &str) -> Option<String> {
     if !chunk.bytes().all(|it| it.is_ascii_lowercase())
         || bytes.windows(2).any(|it| b"eiy".contains(&it[0]) && it[1] == b'w')
         || twice_w(bytes)
+        || two_tones(bytes)
     {
         return None;
     }
@@ -189,6 +190,12 @@ fn telex(chunk: &str) -> Option<String> {
     let to = from + plain[from..].bytes().take_while(|it| *it == b'w').count();
     plain.replace_range(from..to, "u");
     Some(plain)
+}
+
+/// A syllable has one tone.
+fn two_tones(bytes: &[u8]) -> bool {
+    let mut tones = bytes.iter().filter(|it| TELEX_TONES.as_bytes().contains(it));
+    tones.next().is_some_and(|first| tones.any(|it| it != first))
 }
 
 /// A `w` that stands after another letter than a, o, u, w, and one more later.

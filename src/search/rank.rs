@@ -93,7 +93,10 @@ pub(super) fn rank(
             gathering.add(want.bits, want.points, list);
         }
     }
-    chosen(&gathering, tokens, &need, all, missed)
+    let asks: Vec<u64> = (0..need.len())
+        .map(|at| need[at] * if is_foreign(lexicon, &tokens[at]) { weight::FOREIGN } else { 1 })
+        .collect();
+    chosen(&gathering, tokens, Asked { need: &need, asks: &asks, all, missed })
 }
 
 /// One list that a query asks for, or where it `begins` all of the first word whose second begins so.
@@ -228,7 +231,26 @@ fn stands_beside(lexicon: &Lexicon, tokens: &[Token], at: usize) -> bool {
             || tokens.get(at + 1).is_some_and(after))
 }
 
-fn chosen(gathering: &Gathering, tokens: &[Token], need: &[u64], all: u64, missed: u32) -> Ranked {
+/// No word of the site, and nothing like one.
+fn is_foreign(lexicon: &Lexicon, it: &Token) -> bool {
+    !it.prefix && !lexicon.has(&it.word) && !it.word.starts_with(char::is_numeric)
+}
+
+/// What a query wants of a document.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    /// Of each word: its rarity, or 0 if it says nothing.
+    need: &'a [u64],
+    /// And how much proof it asks for.
+    asks: &'a [u64],
+    /// The sum of `need`.
+    all: u64,
+    /// A bit for each pair that was not looked up.
+    missed: u32,
+}
+
+fn chosen(gathering: &Gathering, tokens: &[Token], asked: Asked<'_>) -> Ranked {
+    let Asked { need, all, .. } = asked;
     let covered = |it: &Found| (0..need.len()).filter(|at| it.covers >> at & 1 == 1).map(|at| need[at]).sum();
     let mut ranked: Vec<(u64, u32)> = gathering
         .touched
@@ -242,11 +264,16 @@ fn chosen(gathering: &Gathering, tokens: &[Token], need: &[u64], all: u64, misse
         .collect();
     ranked.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     let Some((best, slot)) = ranked.first().copied() else { return NOTHING };
-    let proof = proof(&gathering.found[slot as usize], tokens, need, missed);
+    let proof = proof(&gathering.found[slot as usize], tokens, asked);
     // Who sets marks spells well, and means another word where nothing fits; less so in whole questions.
     let marked = tokens.len() <= 2 * tokens.iter().filter(|it| !it.plain).count();
     let asking = i64::try_from(need.iter().filter(|it| **it == 0).count()).unwrap_or(0).min(weight::ASKING);
-    if proof < if marked { weight::MARKED_FLOOR - asking } else { weight::FLOOR } {
+    let floor = match tokens.iter().any(|it| 0 < it.repair) {
+        _ if marked => weight::MARKED_FLOOR - asking,
+        true => weight::FLOOR,
+        false => weight::AS_TYPED,
+    };
+    if proof < floor {
         return Ranked { slots: Vec::new(), proof };
     }
     let least = best * u64::from(weight::TAIL);
@@ -256,11 +283,12 @@ fn chosen(gathering: &Gathering, tokens: &[Token], need: &[u64], all: u64, misse
 
 /// Words alone are found everywhere: pairs of them must be found too. Those whose marks stand
 /// nowhere here prove nothing, and repairs are held against it.
-fn proof(found: &Found, tokens: &[Token], need: &[u64], missed: u32) -> i64 {
+fn proof(found: &Found, tokens: &[Token], asked: Asked<'_>) -> i64 {
+    let Asked { need, asks, missed, .. } = asked;
     let proves = |at: usize| if tokens[at].strange { 0 } else { need[at] };
     let (mut proof, mut wanted) = (0, 0);
     for at in 0..need.len() {
-        wanted += need[at];
+        wanted += asks[at];
         proof += if found.covers >> at & 1 == 1 { proves(at) } else { 0 };
         if at + 1 < need.len() && missed >> at & 1 == 0 {
             wanted += need[at].min(need[at + 1]);
