@@ -5,10 +5,10 @@ use std::str::FromStr;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use crate::config::SiteConfig;
 use crate::error::{Error, Result};
+use crate::model::time_zone;
 
 /// `2026-11-23`, or an instant: `2026-11-23T10:00:00+07:00`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl FromStr for AsOf {
 
 /// Today if nothing was typed; an instant is a day in the site's time zone.
 pub(super) fn day(as_of: Option<AsOf>, config: &SiteConfig, root: &Path) -> Result<Date> {
-    let zone = TimeZone::get(&config.time_zone)
+    let zone = time_zone(&config.time_zone)
         .map_err(|error| Error::Config { path: root.join("site.toml"), source: Box::new(error) })?;
     Ok(match as_of {
         Some(AsOf::Day(date)) => date,

@@ -1,6 +1,5 @@
 //! `next-change`: when the site will next say something else, so that a timer can build it then.
 
-use jiff::tz::TimeZone;
 use serde_json::json;
 
 use super::context::Context;
@@ -8,7 +7,7 @@ use super::{Format, Outcome, report, terminal};
 use crate::check::check;
 use crate::diagnostic::Language;
 use crate::error::{Error, Result};
-use crate::model::{ANNOUNCED, Catalogue, Id, Section, Turn};
+use crate::model::{ANNOUNCED, Catalogue, Id, Section, Turn, time_zone};
 
 pub(super) fn run(context: &Context) -> Result<Outcome> {
     let sources = context.read()?;
@@ -24,7 +23,7 @@ pub(super) fn run(context: &Context) -> Result<Outcome> {
     let instant = match &next {
         None => None,
         Some((day, _)) => {
-            let zone = TimeZone::get(&sources.config.time_zone);
+            let zone = time_zone(&sources.config.time_zone);
             let instant = zone.and_then(|zone| day.to_zoned_datetime(zone)).map_err(|error| {
                 Error::Config { path: context.root().join("site.toml"), source: Box::new(error) }
             })?;

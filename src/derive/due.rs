@@ -7,15 +7,15 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use jiff::ToSpan;
 use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use super::site::Site;
 use super::terms::Value;
 use super::wording::clock;
-use crate::model::{Channel, TimeLimit, Week, due, monday, works_on};
+use crate::model::{Channel, TimeLimit, Week, due, monday, time_zone, works_on};
 
 /// Days of filing for which the script knows an answer, from the Monday of the week on: half a year.
 const KNOWN: i64 = 182;
@@ -52,8 +52,9 @@ pub struct DueView {
     /// Names of weekdays, Monday first, and of months where dates have them, separated by `|`.
     pub weekdays: String,
     pub months: String,
-    /// The site's time zone.
-    pub zone: String,
+    /// For the script: minutes that the site's clock is ahead of UTC, then each turn of the clock
+    /// within `days`, after `|`: its instant and the minutes from then on.
+    pub clock: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -155,8 +156,23 @@ impl Site<'_> {
             closes: closes.join("|"),
             weekdays: self.wording.weekdays().join("|"),
             months: self.wording.months().join("|"),
-            zone: self.config.time_zone.clone(),
+            clock: self.clock(start)?,
         })
+    }
+
+    /// `420`, `60|2027-03-28T01:00:00Z 120`. The script could ask the browser for the hour in a zone
+    /// by its name, but that alone takes a cheap phone longer than all else on the page.
+    fn clock(&self, start: Date) -> Option<String> {
+        // The zone's name was tried before any page is made.
+        let zone = time_zone(&self.config.time_zone).ok()?;
+        let from = start.to_zoned_datetime(zone.clone()).ok()?.timestamp();
+        let until = start.checked_add(KNOWN.days()).ok()?.to_zoned_datetime(zone.clone()).ok()?.timestamp();
+        let minutes = |at: Timestamp| zone.to_offset(at).seconds() / 60;
+        let mut clock = minutes(from).to_string();
+        for turn in zone.following(from).take_while(|it| it.timestamp() < until) {
+            let _ = write!(clock, "|{} {}", turn.timestamp(), minutes(turn.timestamp()));
+        }
+        Some(clock)
     }
 
     /// `thứ Năm 26/11/2026`

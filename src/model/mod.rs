@@ -23,6 +23,7 @@ mod time;
 mod timeline;
 mod url;
 mod workdays;
+mod zone;
 
 pub use address::{Address, Sheet};
 pub use calendar::{Calendar, DayOff};
@@ -47,6 +48,7 @@ pub use time::{ParseTimeLimitError, TimeLimit, TimeUnit};
 pub use timeline::{ANNOUNCED, LastTurns, Turn, monday};
 pub use url::{HttpsUrl, ParseUrlError, encoded};
 pub use workdays::{Due, Week, due, works_on};
+pub use zone::time_zone;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

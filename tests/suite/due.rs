@@ -11,7 +11,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use thutuc::model::{TimeLimit, Week, due};
+use thutuc::model::{TimeLimit, Week, due, time_zone};
 use thutuc::output::Kept;
 
 use crate::program::{empty_folder, folder, put, repository, run, run_to};
@@ -259,6 +259,33 @@ fn the_script_of_the_page_and_the_program_agree_on_ten_thousand_cases() {
         assert_eq!(answer, &json!(right), "{case:#}");
     }
     println!("{} cases, {answered} with a date", cases.len());
+}
+
+#[test]
+fn the_script_tells_the_time_of_the_site_also_where_clocks_turn() {
+    let known: Date = "2026-11-02".parse().expect("a day");
+    let mut cases = Vec::new();
+    let mut right = Vec::new();
+    for (name, turns) in [("Asia/Ho_Chi_Minh", 0), ("Europe/Berlin", 1), ("America/St_Johns", 1)] {
+        let site = site("time: 5 ngày làm việc");
+        put(site.path(), "site.toml", &format!("time_zone = \"{name}\"\n[check]\nreview_months = 600\n"));
+        put(site.path(), "content/calendar/2027.yaml", "off: []\ncomplete: true\n");
+        let page = page(site.path(), "2026-11-03");
+        let clock = page.split_once(" data-clock=\"").and_then(|it| it.1.split_once('"')).expect("a clock").0;
+        assert_eq!(clock.matches('|').count(), turns, "{clock}");
+        let zone = time_zone(name).expect("a zone");
+        // Each quarter of an hour for half a year, so that no turn is stepped over.
+        for quarter in 0..(180 * 96) {
+            let at =
+                known.to_zoned_datetime(zone.clone()).expect("a day").timestamp() + (quarter * 15).minutes();
+            cases.push(json!({ "clock": clock, "instant": at.as_millisecond() }));
+            right.push(json!(at.to_zoned_datetime(zone.clone()).strftime("%Y-%m-%dT%H:%M").to_string()));
+        }
+    }
+    let answers = by_the_script(&json!(cases));
+    for ((case, right), answer) in cases.iter().zip(&right).zip(&answers) {
+        assert_eq!(answer, right, "{case:#}");
+    }
 }
 
 fn by_the_script(cases: &Value) -> Vec<Value> {

@@ -17,7 +17,6 @@
  * @param {string} day today where the site is, `2026-11-24`
  * @param {string} hour `16:05`
  */
-// eslint-disable-next-line no-unused-vars
 function dueFrom(data, day, hour) {
   const DAY = 86_400_000;
   const start = Date.parse(data.from);
@@ -41,6 +40,18 @@ function dueFrom(data, day, hour) {
   };
 }
 
+/**
+ * Date and hour where the site is, `2026-11-24T16:05…`.
+ *
+ * @param {string} clock minutes ahead of UTC, then after each `|` an instant and the minutes from then on
+ * @param {number} instant milliseconds
+ */
+function localTime(clock, instant) {
+  const [first, ...turns] = clock.split('|');
+  const past = turns.map((it) => it.split(' ')).filter(([at]) => Date.parse(at ?? '') <= instant);
+  return new Date(instant + Number(past.at(-1)?.[1] ?? first) * 60_000).toISOString();
+}
+
 /** @param {string} text a line of a calendar file; each may have 75 bytes */
 const folded = (text) => text.replace(/.{18}(?=.)/gu, '$&\r\n ');
 
@@ -50,12 +61,9 @@ const escaped = (text) => text.replace(/[\\;,]/g, '\\$&').replace(/\n/g, '\\n');
 for (const it of globalThis.document?.querySelectorAll('[data-days]') ?? []) {
   const block = /** @type {HTMLElement} */ (it);
   const data = /** @type {any} */ (block.dataset);
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone: data.zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
-  }).formatToParts(new Date());
-  const part = (/** @type {string} */ type) => parts.find((it) => it.type === type)?.value ?? '';
-  const today = `${part('year')}-${part('month')}-${part('day')}`;
-  const found = dueFrom(data, today, `${part('hour')}:${part('minute')}`);
+  const now = localTime(data.clock, Date.now());
+  const today = now.slice(0, 10);
+  const found = dueFrom(data, today, now.slice(11, 16));
   if (!found) continue;
   const months = data.months.split('|');
   const inWords = (/** @type {string} */ iso) => {
@@ -64,13 +72,12 @@ for (const it of globalThis.document?.querySelectorAll('[data-days]') ?? []) {
     const date = months[1] ? `${Number(day)}\u00a0${months[Number(month) - 1]}\u00a0${year}` : `${day}/${month}/${year}`;
     return `${weekday} ${date}`;
   };
-  const [now, before, after, closed, latest, passed] = data.words.split('|');
+  const [filed, before, after, closed, latest, passed] = data.words.split('|');
   const when = found.closed ? ` (${closed})` : found.late ? `, ${after} ${found.closes}` : found.closes ? `, ${before} ${found.closes}` : '';
   const due = document.createElement('strong');
   due.textContent = inWords(found.due);
   const names = found.skipped.length ? ` ${passed}: ${found.skipped.join(', ')}.` : '';
-  const filed = `${now} ${inWords(today)}${when}: ${latest} `;
-  block.replaceChildren(filed, due, `.${names}`);
+  block.replaceChildren(`${filed} ${inWords(today)}${when}: ${latest} `, due, `.${names}`);
 
   const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector('a[data-event]'));
   if (!link) continue;
