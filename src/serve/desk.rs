@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 use super::listeners::Listeners;
 use super::site::Site;
 use super::watch::Woken;
-use super::{Settings, current, mistakes};
+use super::{Settings, complain, current, mistakes, say};
 use crate::diagnostic::{Diagnostic, Language, Report, Severity, text};
 use crate::error::{Error, Result};
 use crate::pipeline::{self, Memo, Plan};
@@ -136,7 +136,7 @@ impl<'a> Desk<'a> {
         if std::panic::catch_unwind(asked).is_err() || report.diagnostics == self.misses {
             return;
         }
-        print!("{}", text(&report.diagnostics, sources, self.settings.language, self.settings.style));
+        say(&text(&report.diagnostics, sources, self.settings.language, self.settings.style));
         self.misses = report.diagnostics;
         let site = site.with(self.missed(sources));
         self.publish(site);
@@ -149,7 +149,7 @@ impl<'a> Desk<'a> {
 
     fn in_trouble(&self, error: &Error) -> Site {
         let words = (self.settings.tell)(error, self.settings.language);
-        eprint!("{words}");
+        complain(&words);
         current(self.site).with(Some(mistakes::of_error(&words, self.settings.language)))
     }
 
@@ -159,22 +159,23 @@ impl<'a> Desk<'a> {
         self.listeners.tell(site.build());
     }
 
-    /// `time` is what a site without mistakes took. Whoever waits for the page need not wait for the terminal, which thousands of warnings keep
-    /// busy; and what it showed after an earlier save it does not show again.
+    /// `time` is what a site without mistakes took. Whoever waits for the page need not wait for the
+    /// terminal, which thousands of warnings keep busy; and what it showed after an earlier save it
+    /// does not show again.
     fn tell(&mut self, report: &Report, sources: &Sources, time: Option<Duration>) {
         let language = self.settings.language;
         let name = |it: &Diagnostic| (it.rule.code, it.path.clone(), it.message.vi.clone());
         let (known, new): (Vec<_>, Vec<_>) =
             report.diagnostics.iter().cloned().partition(|it| self.told.contains(&name(it)));
-        print!("{}", text(&new, sources, language, self.settings.style));
+        say(&text(&new, sources, language, self.settings.style));
         self.told = report.diagnostics.iter().map(name).collect();
         let Some(time) = time.filter(|_| !self.settings.is_quiet).map(|it| it.as_millis()) else { return };
         let known = known.len();
-        match language {
-            Language::Vi if known == 0 => println!("Đã dựng trong {time} ms."),
-            Language::En if known == 0 => println!("Built in {time} ms."),
-            Language::Vi => println!("Đã dựng trong {time} ms; còn {known} điều đã nêu ở trên."),
-            Language::En => println!("Built in {time} ms; {known} remarks from above remain."),
-        }
+        say(&match language {
+            Language::Vi if known == 0 => format!("Đã dựng trong {time} ms.\n"),
+            Language::En if known == 0 => format!("Built in {time} ms.\n"),
+            Language::Vi => format!("Đã dựng trong {time} ms; còn {known} điều đã nêu ở trên.\n"),
+            Language::En => format!("Built in {time} ms; {known} remarks from above remain.\n"),
+        });
     }
 }

@@ -1,8 +1,8 @@
 //! The site in a browser while it is edited: the same pipeline, kept in memory.
 //!
-//! One thread watches and checks, a few answer, and make each page when somebody
-//! looks at it. What is wrong stands on top of the last good pages. Only this machine is listened to, and only when it is
-//! called by its own name, so that no page elsewhere can read a draft.
+//! One thread watches and checks, a few answer, and make each page when somebody looks at it.
+//! What is wrong stands on top of the last good pages. Only this machine is listened to, and only
+//! when it is called by its own name, so that no page elsewhere can read a draft.
 
 mod answer;
 mod desk;
@@ -12,7 +12,7 @@ mod request;
 mod site;
 mod watch;
 
-use std::io;
+use std::io::{self, Write as _};
 use std::net::TcpListener;
 use std::path::PathBuf;
 use std::sync::{Arc, RwLock};
@@ -83,10 +83,10 @@ pub fn serve(settings: &Settings<'_>) -> Result<()> {
             }
         });
     }
-    match settings.language {
-        Language::Vi => println!("Xem trang tại {address} (Ctrl+C để dừng)"),
-        Language::En => println!("Serving {address} (Ctrl+C to stop)"),
-    }
+    say(&match settings.language {
+        Language::Vi => format!("Xem trang tại {address} (Ctrl+C để dừng)\n"),
+        Language::En => format!("Serving {address} (Ctrl+C to stop)\n"),
+    });
     loop {
         let woken = changes.wait(desk.is_at_work().then_some(IDLE))?;
         desk.take_up(&woken);
@@ -106,6 +106,17 @@ fn listen(port: Option<u16>) -> Result<(TcpListener, u16)> {
         }
     }
     Err(Error::Listen { address: format!("127.0.0.1:{}", wanted.start()), source: trouble.into() })
+}
+
+/// Who has closed the terminal still has the browser, so words that nobody reads end nothing.
+fn say(words: &str) {
+    let mut out = io::stdout().lock();
+    let _ = out.write_all(words.as_bytes()).and_then(|()| out.flush());
+}
+
+/// As [`say`], to standard error.
+fn complain(words: &str) {
+    let _ = io::stderr().lock().write_all(words.as_bytes());
 }
 
 fn current(site: &RwLock<Arc<Site>>) -> Arc<Site> {

@@ -3,7 +3,9 @@
 /// Is the host one of this machine's own names? A page on another site that
 /// points its name here would otherwise read what is being drafted.
 pub(super) fn is_local(host: Option<&str>, port: u16) -> bool {
-    let Some((name, of_host)) = host.and_then(|it| it.rsplit_once(':')) else { return false };
+    let Some(host) = host else { return false };
+    // Browsers leave out the port that everybody means.
+    let (name, of_host) = host.rsplit_once(':').unwrap_or((host, "80"));
     matches!(name, "127.0.0.1" | "localhost") && of_host.parse() == Ok(port)
 }
 
@@ -102,5 +104,6 @@ mod tests {
             assert!(!is_local(Some(host), 4400), "{host}");
         }
         assert!(!is_local(None, 4400));
+        assert!(is_local(Some("localhost"), 80) && !is_local(Some("evil.example"), 80));
     }
 }

@@ -1,10 +1,10 @@
 //! `thutuc serve` as an editor has it beside him: it shows each save, also a wrong one, and goes on.
 
 use std::fs;
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{BufRead as _, BufReader, Lines, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, Stdio};
+use std::process::{Child, ChildStdout, Stdio};
 use std::time::Duration;
 
 use crate::program::{TODAY, folder, thutuc};
@@ -30,22 +30,28 @@ struct Preview {
 
 impl Preview {
     fn of(root: &Path) -> Preview {
+        let (preview, said) = Preview::with_its_words(root, Stdio::inherit());
+        // Whatever it says later must not fill the pipe.
+        std::thread::spawn(move || said.for_each(drop));
+        preview
+    }
+
+    fn with_its_words(root: &Path, stderr: Stdio) -> (Preview, Lines<BufReader<ChildStdout>>) {
         let mut program = thutuc(root)
             .args(["serve", "--port", "0", "--lang", "en", "--as-of", TODAY])
             .stdout(Stdio::piped())
+            .stderr(stderr)
             .spawn()
             .expect("the program starts");
         let mut said = BufReader::new(program.stdout.take().expect("its words")).lines();
         let host = said
             .find_map(|it| it.ok()?.strip_prefix("Serving http://")?.split('/').next().map(str::to_owned))
             .expect("it says where");
-        // Whatever it says later must not fill the pipe.
-        std::thread::spawn(move || said.for_each(drop));
         let mut stream = connect(&host);
         write!(stream, "GET /_thutuc/events HTTP/1.1\r\nHost: {host}\r\n\r\n").expect("a request");
         let mut preview = Preview { program, host, events: BufReader::new(stream) };
         preview.next_build();
-        preview
+        (preview, said)
     }
 
     /// Waits until it has built again.
@@ -129,6 +135,23 @@ fn whatever_is_saved_the_preview_goes_on() {
     }
     fs::remove_file(&record).expect("a deletion");
     preview.until(|page| page.starts_with("HTTP/1.1 404"));
+}
+
+/// Started by a script or from a window that was closed: words nobody reads must not end it.
+#[test]
+fn a_terminal_that_is_gone_ends_no_preview() {
+    let site = folder(SITE);
+    let record = site.path().join("content/procedures/mot.yaml");
+    let (mut preview, said) = Preview::with_its_words(site.path(), Stdio::piped());
+    drop(said);
+    drop(preview.program.stderr.take());
+    fs::write(&record, GOOD.replace("title", "titel")).expect("a save");
+    preview.until(|page| page.contains("titel"));
+    fs::write(site.path().join("site.toml"), "titel = 1\n").expect("a save");
+    preview.until(|page| page.contains("site.toml"));
+    fs::remove_file(site.path().join("site.toml")).expect("a deletion");
+    fs::write(&record, GOOD.replace("một", "hai")).expect("a save");
+    preview.until(|page| page.contains("Thủ tục hai") && !page.contains("mistakes.css"));
 }
 
 #[test]
