@@ -17,15 +17,18 @@ pub(super) enum AsOf {
     Instant(Timestamp),
 }
 
+/// Understood in both languages; clap has only one.
+const EXAMPLES: &str = "ví dụ / such as 2026-11-23, 2026-11-23T10:00:00+07:00";
+
 impl FromStr for AsOf {
     type Err = String;
 
     fn from_str(text: &str) -> std::result::Result<AsOf, String> {
         // A day alone first: an instant has more to it and would not be one.
         if text.len() == "2026-11-23".len() {
-            return text.parse().map(AsOf::Day).map_err(|_| "2026-11-23".to_owned());
+            return text.parse().map(AsOf::Day).map_err(|_| EXAMPLES.to_owned());
         }
-        text.parse().map(AsOf::Instant).map_err(|_| "2026-11-23, 2026-11-23T10:00:00+07:00".to_owned())
+        text.parse().map(AsOf::Instant).map_err(|_| EXAMPLES.to_owned())
     }
 }
 

@@ -37,26 +37,24 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
     };
     let as_of = context.as_of(&sources.config)?;
     let says = |words: &str| {
-        if watched {
-            terminal::say(words);
-        }
+        if watched { terminal::say(words) } else { Ok(()) }
     };
     let staging = Staging::open(&out)?;
     if let Some(repair) = staging.repaired {
-        says(repaired(repair, context.language()));
+        says(repaired(repair, context.language()))?;
     }
     let built = pipeline::build(&sources, as_of, &progress.over(&staging))?;
     progress.clear();
     progress.enter(Stage::Report, built.report.diagnostics.len());
-    report::print(context, &built.report, &sources, built.catalogue.procedures.len());
+    report::print(context, &built.report, &sources, built.catalogue.procedures.len())?;
     if built.report.has_errors() {
-        says(kept(context.language()));
+        says(kept(context.language()))?;
         return Ok(Outcome::Found);
     }
     progress.enter(Stage::Publish, 1);
     let written = staging.publish()?;
     let timings = progress.end();
-    says(&told(&written, &out, context.language()));
+    says(&told(&written, &out, context.language()))?;
     if args.timings {
         terminal::complain(&match context.format() {
             Format::Json => progress::json(&timings),

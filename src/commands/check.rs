@@ -24,7 +24,7 @@ pub(super) enum FailOn {
 pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
     let sources = context.read()?;
     let (catalogue, found) = judge(&sources, context.as_of(&sources.config)?);
-    report::print(context, &found, &sources, catalogue.procedures.len());
+    report::print(context, &found, &sources, catalogue.procedures.len())?;
     let failed = match args.fail_on {
         FailOn::Errors => found.has_errors(),
         FailOn::Warnings => !found.diagnostics.is_empty(),

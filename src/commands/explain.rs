@@ -14,7 +14,7 @@ pub(super) struct Args {
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
     let Some(wanted) = &args.rule else {
-        terminal::say(&RULES.iter().map(|it| line(it)).collect::<String>());
+        terminal::say(&RULES.iter().map(|it| line(it)).collect::<String>())?;
         return Ok(Outcome::Done);
     };
     let same =
@@ -27,7 +27,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
             Language::En => format!("there is no rule `{wanted}`; `thutuc explain` lists them all"),
         }));
     };
-    terminal::say(&format!("{}\n{}\n", line(rule), in_language(rule, context.language())));
+    terminal::say(&format!("{}\n{}\n", line(rule), in_language(rule, context.language())))?;
     Ok(Outcome::Done)
 }
 

@@ -44,8 +44,12 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
     let title = nfc(args.name.trim()).into_owned();
     let Some(id) = Id::of_title(&title) else {
         return Err(Error::Usage(match language {
-            Language::Vi => format!("“{title}” không cho được mã nào; hãy viết một tên có chữ cái"),
-            Language::En => format!("“{title}” gives no id; write a title with letters in it"),
+            Language::Vi => format!(
+                "“{title}” không cho được mã nào; hãy viết một tên có chữ cái, khác các tên Windows giữ riêng (con, nul, aux…)"
+            ),
+            Language::En => format!(
+                "“{title}” gives no id; write a title with letters in it that Windows does not keep for itself (con, nul, aux …)"
+            ),
         }));
     };
     if let Some(path) = taken(args.kind, &id, &sources) {
@@ -96,14 +100,14 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
         .cloned()
         .collect();
     if !caused.is_empty() {
-        terminal::say(&text(&caused, &after, language, terminal::style()));
+        terminal::say(&text(&caused, &after, language, terminal::style()))?;
         return Ok(Outcome::Found);
     }
     for file in &files {
         add(context.root(), &file.path, &file.text)?;
     }
     if context.format() == Format::Text && !context.is_quiet() {
-        terminal::say(&told(args.kind, context.root(), &files, language));
+        terminal::say(&told(args.kind, context.root(), &files, language))?;
     }
     Ok(Outcome::Done)
 }

@@ -15,7 +15,7 @@ pub(super) fn run(context: &Context) -> Result<Outcome> {
     let (catalogue, found) = check(&sources, as_of);
     if found.has_errors() {
         // A site with errors is not built, so it does not change either.
-        report::print(context, &found, &sources, catalogue.procedures.len());
+        report::print(context, &found, &sources, catalogue.procedures.len())?;
         return Ok(Outcome::Found);
     }
     let language = context.language();
@@ -39,7 +39,7 @@ pub(super) fn run(context: &Context) -> Result<Outcome> {
         terminal::say(&format!(
             "{:#}\n",
             json!({ "as_of": as_of.to_string(), "next": instant, "changes": what })
-        ));
+        ))?;
         return Ok(Outcome::Done);
     }
     let mut said = instant.map(|it| it + "\n").unwrap_or_default();
@@ -52,7 +52,7 @@ pub(super) fn run(context: &Context) -> Result<Outcome> {
         }
         said.extend(turns.iter().map(|it| format!("  {}\n", words(&catalogue, it, language))));
     }
-    terminal::say(&said);
+    terminal::say(&said)?;
     Ok(Outcome::Done)
 }
 

@@ -4,10 +4,14 @@ use super::context::Context;
 use super::{Format, terminal};
 use crate::check::RULES;
 use crate::diagnostic::{Language, Report, Severity, Summary, github, json, sarif, text};
+use crate::error::Result;
 use crate::source::Sources;
 
 /// Writes down what is wrong, and the counts where the format has a place for them.
-pub(super) fn print(context: &Context, report: &Report, sources: &Sources, procedures: usize) {
+///
+/// # Errors
+/// If the words are lost on their way.
+pub(super) fn print(context: &Context, report: &Report, sources: &Sources, procedures: usize) -> Result<()> {
     let (found, language) = (&report.diagnostics, context.language());
     let summary = Summary {
         errors: report.count(Severity::Error),
@@ -16,10 +20,11 @@ pub(super) fn print(context: &Context, report: &Report, sources: &Sources, proce
     };
     match context.format() {
         Format::Text => {
-            terminal::say(&text(found, sources, language, terminal::style()));
+            terminal::say(&text(found, sources, language, terminal::style()))?;
             if !context.is_quiet() {
-                terminal::say(&counts(summary, language));
+                terminal::say(&counts(summary, language))?;
             }
+            Ok(())
         }
         Format::Json => terminal::say(&json(found, sources, language, summary)),
         Format::Sarif => terminal::say(&sarif(found, RULES, sources, language)),

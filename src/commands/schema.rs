@@ -28,7 +28,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
     }
     let Some(wanted) = &args.of else {
         let lines = FILE_KINDS.each_ref().map(|it| format!("{:<10} {}\n", it.name, it.files));
-        terminal::say(&lines.concat());
+        terminal::say(&lines.concat())?;
         return Ok(Outcome::Done);
     };
     let Some(kind) = FILE_KINDS.iter().find(|it| it.name == wanted) else {
@@ -38,7 +38,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
             Language::En => format!("there is no kind of file `{wanted}`; there are: {known}"),
         }));
     };
-    terminal::say(&shown(&schema(kind)));
+    terminal::say(&shown(&schema(kind)))?;
     Ok(Outcome::Done)
 }
 
@@ -88,7 +88,7 @@ fn write_all(context: &Context, folder: &str) -> Result<Outcome> {
             Language::En => format!(
                 "Wrote {many} schemas to {folder}/; open this folder in VS Code for completion.\n{kept}"
             ),
-        });
+        })?;
     }
     Ok(Outcome::Done)
 }

@@ -46,19 +46,19 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
     };
     if args.json_lines {
         for line in std::io::stdin().lock().lines() {
-            let line = line.unwrap_or_default();
+            let line = line.map_err(Error::reading(Path::new("stdin")))?;
             let ids = match serde_json::from_str::<Line>(&line) {
                 Ok(Line { q, k }) => {
                     searcher.search(&q, k.unwrap_or(args.limit)).results.into_iter().map(|it| it.id).collect()
                 }
                 Err(_) => Vec::new(),
             };
-            terminal::say(&format!("{}\n", serde_json::Value::from(ids)));
+            terminal::say(&format!("{}\n", serde_json::Value::from(ids)))?;
         }
         return Ok(Outcome::Done);
     }
     let answer = searcher.search(args.query.as_deref().unwrap_or_default(), args.limit);
-    terminal::say(&told(&answer, context.language()));
+    terminal::say(&told(&answer, context.language()))?;
     Ok(if answer.results.is_empty() { Outcome::Found } else { Outcome::Done })
 }
 

@@ -52,7 +52,7 @@ pub(super) fn run(context: &Context, _: &Args) -> Result<Outcome> {
     let as_of = context.as_of(&sources.config)?;
     let (catalogue, found) = check(&sources, as_of);
     if found.has_errors() {
-        report::print(context, &found, &sources, catalogue.procedures.len());
+        report::print(context, &found, &sources, catalogue.procedures.len())?;
         return Ok(Outcome::Found);
     }
     let languages: Vec<Lang> = sources.config.languages.iter().filter_map(|it| it.parse().ok()).collect();
@@ -60,7 +60,7 @@ pub(super) fn run(context: &Context, _: &Args) -> Result<Outcome> {
     terminal::say(&match context.format() {
         Format::Json => serde_json::to_string_pretty(&stats).expect("counts are JSON") + "\n",
         _ => stats.text(context.language()),
-    });
+    })?;
     Ok(Outcome::Done)
 }
 

@@ -1,13 +1,23 @@
 //! Words to the terminal.
 
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
+use std::path::Path;
 
 use crate::diagnostic::Style;
+use crate::error::{Error, Result};
 
 /// To standard output. A reader who has seen enough (`| head`) is no trouble of ours.
-pub(super) fn say(text: &str) {
+///
+/// # Errors
+/// [`Error::WriteFile`] where the words are lost: on a full disk half a file would pass for a whole one.
+pub(super) fn say(text: &str) -> Result<()> {
     let mut out = std::io::stdout().lock();
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(Error::writing(Path::new("stdout"))(error))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// To standard error.
