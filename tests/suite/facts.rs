@@ -302,7 +302,7 @@ fn figures(text: &str) -> Vec<String> {
 }
 
 /// Small letters, single spaces, one kind of dash, so that a difference is one of words.
-fn normal(text: &str) -> String {
+pub(crate) fn normal(text: &str) -> String {
     let text = text.replace(['\u{a0}', '\n'], " ").replace('-', "–").to_lowercase();
     text.split(' ').filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ")
 }
@@ -348,6 +348,11 @@ fn text_of(html: &str) -> String {
             out.push_str(text);
         }
     }
+    unescaped(&out).replace(" .", ".").replace(" ,", ",")
+}
+
+/// Text of HTML as it is read.
+pub(crate) fn unescaped(text: &str) -> String {
     let named = [
         ("&lt;", "<"),
         ("&gt;", ">"),
@@ -357,8 +362,8 @@ fn text_of(html: &str) -> String {
         ("&nbsp;", " "),
         ("&#x2F;", "/"),
     ];
-    let plain = named.iter().fold(out, |text, (from, to)| text.replace(from, to)).replace("&amp;", "&");
-    plain.replace(" .", ".").replace(" ,", ",")
+    let plain = named.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to));
+    plain.replace("&amp;", "&")
 }
 
 fn records() -> Vec<Record> {
@@ -391,12 +396,12 @@ fn registries() -> Registries {
     all
 }
 
-fn parse(path: &Path) -> Value {
+pub(crate) fn parse(path: &Path) -> Value {
     let text = fs::read_to_string(path).expect("a file");
     serde_yaml::from_str(&text).unwrap_or_else(|why| panic!("{}: {why}", path.display()))
 }
 
-fn below(folder: &Path, found: &mut Vec<PathBuf>) {
+pub(crate) fn below(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
         if path.is_dir() { below(&path, found) } else { found.push(path) }

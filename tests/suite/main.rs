@@ -31,3 +31,4 @@ mod tidy;
 mod time;
 mod timings;
 mod variants;
+mod words;
