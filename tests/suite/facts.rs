@@ -367,15 +367,15 @@ pub(crate) fn unescaped(text: &str) -> String {
 }
 
 fn records() -> Vec<Record> {
-    let mut files = Vec::new();
-    below(&repository().join("content/procedures"), &mut files);
-    let yaml = files.into_iter().filter(|it| it.extension().is_some_and(|it| it == "yaml"));
-    yaml.map(|path| Record {
-        id: path.file_stem().expect("a name").to_string_lossy().into_owned(),
-        value: parse(&path),
-        prose: fs::read_to_string(path.with_extension("md")).unwrap_or_default(),
-    })
-    .collect()
+    let files = yaml_below(&repository().join("content/procedures"));
+    files
+        .into_iter()
+        .map(|path| Record {
+            id: path.file_stem().expect("a name").to_string_lossy().into_owned(),
+            value: parse(&path),
+            prose: fs::read_to_string(path.with_extension("md")).unwrap_or_default(),
+        })
+        .collect()
 }
 
 fn registries() -> Registries {
@@ -386,11 +386,9 @@ fn registries() -> Registries {
         all.insert(name.to_owned(), map.into_iter().collect());
     }
     for folder in ["agencies", "offices", "journeys", "procedures"] {
-        let mut files = Vec::new();
-        below(&content.join(folder), &mut files);
-        let yaml = files.into_iter().filter(|it| it.extension().is_some_and(|it| it == "yaml"));
-        let entries =
-            yaml.map(|it| (it.file_stem().expect("a name").to_string_lossy().into_owned(), parse(&it)));
+        let files = yaml_below(&content.join(folder));
+        let name = |it: &Path| it.file_stem().expect("a name").to_string_lossy().into_owned();
+        let entries = files.into_iter().map(|it| (name(&it), parse(&it)));
         all.insert(folder.to_owned(), entries.collect());
     }
     all
@@ -401,7 +399,14 @@ pub(crate) fn parse(path: &Path) -> Value {
     serde_yaml::from_str(&text).unwrap_or_else(|why| panic!("{}: {why}", path.display()))
 }
 
-pub(crate) fn below(folder: &Path, found: &mut Vec<PathBuf>) {
+pub(crate) fn yaml_below(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    below(folder, &mut files);
+    files.retain(|it| it.extension().is_some_and(|it| it == "yaml"));
+    files
+}
+
+fn below(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
         if path.is_dir() { below(&path, found) } else { found.push(path) }

@@ -1,7 +1,7 @@
 //! What the program says goes into files and pipes too, which end or fill up.
 
 use std::fs::{File, OpenOptions};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 use crate::program::{TODAY, real_catalogue, run_to, thutuc};
 
@@ -12,16 +12,7 @@ fn half_a_file_on_a_full_disk_does_not_pass_for_a_whole_one() {
     for arguments in [&["schema", "procedure"][..], &["check", "--format", "json"], &["stats"], &["explain"]]
     {
         let full = OpenOptions::new().write(true).open("/dev/full").expect("a disk that is always full");
-        let ran = thutuc(site.path())
-            .args(arguments)
-            .args(["--lang", "en"])
-            .stdout(full)
-            .stderr(Stdio::piped())
-            .output()
-            .expect("it runs");
-        let told = String::from_utf8_lossy(&ran.stderr);
-        assert_eq!(ran.status.code(), Some(2), "{arguments:?}: {told}");
-        assert!(told.contains("stdout"), "{arguments:?}: {told}");
+        refused(thutuc(site.path()).args(arguments).stdout(full), "stdout");
     }
 }
 
@@ -46,14 +37,15 @@ fn questions_that_cannot_be_read_are_not_answered_for_ever() {
     let site = real_catalogue();
     run_to(0, site.path(), &["build", "--quiet", "--as-of", TODAY]);
     let folder = File::open(site.path()).expect("a folder opens as a file does");
-    let ran = thutuc(site.path())
-        .args(["search", "--json-lines", "--lang", "en"])
-        .stdin(folder)
-        .stdout(Stdio::null())
-        .stderr(Stdio::piped())
-        .output()
-        .expect("it ends");
+    let search = ["search", "--json-lines"];
+    refused(thutuc(site.path()).args(search).stdin(folder).stdout(Stdio::null()), "stdin");
+}
+
+/// It ends as after an error, and names the stream that failed.
+#[track_caller]
+fn refused(command: &mut Command, stream: &str) {
+    let ran = command.args(["--lang", "en"]).stderr(Stdio::piped()).output().expect("it runs");
     let told = String::from_utf8_lossy(&ran.stderr);
-    assert_eq!(ran.status.code(), Some(2), "{told}");
-    assert!(told.contains("stdin"), "{told}");
+    assert_eq!(ran.status.code(), Some(2), "{command:?}: {told}");
+    assert!(told.contains(stream), "{command:?}: {told}");
 }

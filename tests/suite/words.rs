@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use serde_json::Value;
 
 use crate::built::pages;
-use crate::facts::{below, normal, parse, unescaped};
+use crate::facts::{normal, parse, unescaped, yaml_below};
 use crate::program::repository;
 
 /// What the program itself says in Vietnamese: `derive/wording.rs`, ways of applying, kinds of sheets.
@@ -18,8 +18,6 @@ const OF_THE_PROGRAM: &[&str] = &[
     "thứ tư",
     "thứ năm",
     "thứ sáu",
-    "thứ bảy",
-    "chủ nhật",
     "theo quy định",
     "theo thoả thuận",
     "miễn phí",
@@ -29,13 +27,11 @@ const OF_THE_PROGRAM: &[&str] = &[
     "qua bưu chính",
     "ứng dụng di động",
     "bản chính",
-    "bản sao chứng thực",
     "bản sao",
     "tờ niêm yết",
     "tờ rơi",
-    "thẻ",
-    "tôi cần giấy tờ nào?",
-    "giải quyết",
+    "thẻ tổng đài",
+    "giải quyết ngay",
 ];
 
 #[test]
@@ -103,11 +99,30 @@ fn without(piece: &str, known: &BTreeSet<String>, longest: &[&str]) -> String {
     }
     let mut rest = piece.to_owned();
     for it in longest {
-        if rest.contains(it) {
-            rest = rest.replace(it, "\u{0}");
-        }
+        rest = without_word(&rest, it);
     }
     rest.replace('\u{0}', "")
+}
+
+/// Whole words alone: `theo` has no `the` in it.
+fn without_word(text: &str, known: &str) -> String {
+    let mut rest = String::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices(known) {
+        let end = at + known.len();
+        let is_inside = |it: Option<char>, edge: Option<char>| {
+            it.is_some_and(char::is_alphanumeric) && edge.is_some_and(char::is_alphanumeric)
+        };
+        let cuts = is_inside(text[..at].chars().next_back(), known.chars().next())
+            || is_inside(text[end..].chars().next(), known.chars().next_back());
+        if !cuts {
+            rest.push_str(&text[from..at]);
+            rest.push('\u{0}');
+            from = end;
+        }
+    }
+    rest.push_str(&text[from..]);
+    rest
 }
 
 /// The different pieces of text between tags, in the main part of a record's Vietnamese pages.
@@ -137,11 +152,4 @@ fn strings(value: &Value) -> Vec<String> {
 fn host(text: &str) -> Option<String> {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
     rest.split(['/', '?', '#']).next().map(str::to_owned)
-}
-
-fn yaml_below(folder: &std::path::Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    below(folder, &mut files);
-    files.retain(|it| it.extension().is_some_and(|it| it == "yaml"));
-    files
 }
