@@ -52,6 +52,29 @@ test('raw keystrokes are understood, and there is a way back', () =>
     await tab.waitForFunction(() => location.search.includes('as=typed'));
   }));
 
+test('nothing jumps where the page is opened with a query though its script comes late', () =>
+  on('/404.html', async (tab) => {
+    // The script comes after the first paint, or late if the page waits with that for the script.
+    await tab.route(/search-box/, async (route) => {
+      const painted = () => tab.evaluate(() => performance.getEntriesByType('paint').length > 0);
+      for (let nth = 0; nth < 300 && !(await painted()); nth += 1);
+      await route.continue();
+    });
+    await tab.addInitScript(() => {
+      globalThis.jumped = 0;
+      new PerformanceObserver((list) => {
+        for (const it of list.getEntries()) globalThis.jumped += /** @type {any} */ (it).value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await tab.goto(`${web.site.origin}/tim-kiem/?q=cap+dien`);
+    await tab.waitForSelector('.found a');
+    // Two frames later what has jumped is told.
+    const jumped = await tab.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(globalThis.jumped))))),
+    );
+    assert.equal(jumped, 0);
+  }));
+
 test('marks stand on the words that were typed', () =>
   on('/tim-kiem/?q=cong+to', async (tab) => {
     await tab.waitForSelector('.found mark');
