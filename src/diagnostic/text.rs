@@ -1,5 +1,8 @@
 //! A report for people at a terminal: excerpt, caret, cause, what to type.
 
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
@@ -14,7 +17,11 @@ pub enum Style {
     Coloured,
 }
 
-/// One block a diagnostic, an empty line between two.
+/// As many warnings of one rule tell how to mend them; of the rest only the places are of use.
+const TOLD_IN_FULL: usize = 20;
+
+/// One block a diagnostic, an empty line between two; one line each for the many warnings that a
+/// rule may have.
 pub fn text(diagnostics: &[Diagnostic], sources: &Sources, language: Language, style: Style) -> String {
     let renderer = match style {
         Style::Plain => Renderer::plain(),
@@ -22,23 +29,61 @@ pub fn text(diagnostics: &[Diagnostic], sources: &Sources, language: Language, s
     };
     let renderer = renderer.decor_style(DecorStyle::Ascii);
     let mut out = String::new();
+    let mut told: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut is_in_lines = false;
     for it in placed(diagnostics, sources) {
-        out.push_str(&renderer.render(&[block(&it, language)]));
-        out.push_str("\n\n");
+        let rule = it.diagnostic.rule;
+        let told = told.entry(rule.code).or_default();
+        *told += 1;
+        let in_line = rule.severity == Severity::Warning && TOLD_IN_FULL < *told;
+        if is_in_lines && !in_line {
+            out.push('\n');
+        }
+        if in_line {
+            line(&mut out, &it, language);
+        } else {
+            out.push_str(&renderer.render(&[block(&it, language)]));
+            out.push_str("\n\n");
+        }
+        is_in_lines = in_line;
+    }
+    if is_in_lines {
+        out.push('\n');
     }
     out
 }
 
+fn name(severity: Severity, language: Language) -> &'static str {
+    match (severity, language) {
+        (Severity::Error, Language::Vi) => "lỗi",
+        (Severity::Error, Language::En) => "error",
+        (Severity::Warning, Language::Vi) => "cảnh báo",
+        (Severity::Warning, Language::En) => "warning",
+    }
+}
+
+fn line(out: &mut String, it: &Placed<'_>, language: Language) {
+    let Placed { diagnostic, start, excerpt, .. } = it;
+    let Diagnostic { rule, path, message, .. } = diagnostic;
+    out.push_str(path);
+    if excerpt.is_some() {
+        write!(out, ":{}:{}", start.line, start.column).expect("a string takes any text");
+    }
+    let severity = name(rule.severity, language);
+    writeln!(out, ": {severity}[{}]: {}", rule.code, message.get(language)).expect("a string takes any text");
+}
+
 fn block<'a>(it: &Placed<'a>, language: Language) -> Group<'a> {
     let Placed { diagnostic, start, excerpt, .. } = it;
-    let (error, warning, help) = match language {
-        Language::Vi => ("lỗi", "cảnh báo", "cách sửa"),
-        Language::En => ("error", "warning", "help"),
+    let help = match language {
+        Language::Vi => "cách sửa",
+        Language::En => "help",
     };
     let level = match diagnostic.rule.severity {
-        Severity::Error => Level::ERROR.with_name(error),
-        Severity::Warning => Level::WARNING.with_name(warning),
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
     };
+    let level = level.with_name(name(diagnostic.rule.severity, language));
     let title = level.primary_title(diagnostic.message.get(language)).id(diagnostic.rule.code);
     let help = Level::HELP.with_name(help).message(diagnostic.help.get(language));
     let path = diagnostic.path.as_str();
@@ -91,6 +136,51 @@ mod tests {
 
         "#]]
         .assert_eq(&one("\u{feff}title: Điện\r\nfee: -8.000 đ # nhầm\r\n", "-8.000 đ"));
+    }
+
+    #[test]
+    fn tells_of_the_twenty_first_warning_alike_in_one_line() {
+        static DUE: Rule =
+            Rule { code: "C122", name: "review-due", severity: Severity::Warning, explanation: "" };
+        let count = TOLD_IN_FULL + 2;
+        let text_of_file = "a: 1\n".repeat(count + 1);
+        let sources =
+            Sources { files: vec![SourceFile::new("content/a.yaml", text_of_file)], ..Sources::default() };
+        let one = |rule, line: usize| Diagnostic {
+            rule,
+            path: "content/a.yaml".to_owned(),
+            span: Some(line * 5 + 3..line * 5 + 4),
+            message: Words::new("đã quá hạn", "is due"),
+            help: Words::new("Đối chiếu lại.", "Look again."),
+        };
+        let mut all: Vec<Diagnostic> = (0..count).map(|it| one(&DUE, it)).collect();
+        all.push(one(&RULE, count));
+        let shown = text(&all, &sources, Language::Vi, Style::Plain);
+        let (_, last) = shown.split_once(" --> content/a.yaml:20:4").expect("the twentieth in full");
+        expect![[r#"
+
+               |
+            20 | a: 1
+               |    ^
+               |
+               = cách sửa: Đối chiếu lại.
+
+            content/a.yaml:21:4: cảnh báo[C122]: đã quá hạn
+            content/a.yaml:22:4: cảnh báo[C122]: đã quá hạn
+
+            lỗi[C104]: đã quá hạn
+              --> content/a.yaml:23:4
+               |
+            23 | a: 1
+               |    ^
+               |
+               = cách sửa: Đối chiếu lại.
+
+        "#]]
+        .assert_eq(last);
+        let errors: Vec<Diagnostic> = (0..count).map(|it| one(&RULE, it)).collect();
+        let shown = text(&errors, &sources, Language::Vi, Style::Plain);
+        assert_eq!(shown.matches("cách sửa").count(), count, "each error is told in full");
     }
 
     #[test]
