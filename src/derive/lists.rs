@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::paging::{PER_PAGE, Paging, pages};
 use super::site::{Link, PhoneView, Site, SourceView, is_listed, phone, url};
 use crate::model::{Address, Agency, Audience, Field, Id, Procedure, Text};
 use crate::text::{Order, fold};
@@ -56,6 +57,7 @@ pub struct CollectionView {
     /// Questions that lead to one of the procedures.
     pub choices: Vec<Link>,
     pub procedures: Vec<Arc<Card>>,
+    pub paging: Option<Paging>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -71,16 +73,41 @@ pub struct AgencyView {
     pub site: Option<String>,
     pub area: Option<String>,
     pub procedures: Vec<Arc<Card>>,
+    pub paging: Option<Paging>,
     pub offices: Vec<Link>,
     pub sources: Vec<SourceView>,
     /// Names of parts nobody confirmed.
     pub unconfirmed: Vec<String>,
 }
 
+/// A page of all procedures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AlphabetView {
+    pub address: Address,
+    /// Each letter that a procedure starts with, on whichever page that is.
+    pub index: Vec<Initial>,
+    /// What is on this page.
+    pub letters: Vec<Letter>,
+    pub paging: Option<Paging>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Initial {
+    pub letter: String,
+    /// The page where it begins, from the root; `None` for this page.
+    pub href: Option<String>,
+    /// The id of its heading there.
+    pub anchor: String,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Letter {
     /// `A`, `Ă`, `Đ` … or `#` for what starts with no letter.
     pub letter: String,
+    /// The id of its heading.
+    pub anchor: String,
+    /// Does it begin on an earlier page?
+    pub continued: bool,
     pub procedures: Vec<Arc<Card>>,
 }
 
@@ -175,32 +202,36 @@ impl Site<'_> {
         }
     }
 
-    pub(super) fn field(&self, it: &Field) -> CollectionView {
-        CollectionView {
-            address: self.address(&it.address),
+    pub(super) fn field(&self, it: &Field) -> Vec<CollectionView> {
+        let view = |address, procedures: &[Arc<Card>], paging| CollectionView {
+            address,
             kind: "field",
             title: self.text(&it.title),
             summary: self.maybe(it.summary.as_ref()),
             choices: self.choices_to(|p| p.field == it.id),
-            procedures: self.shelf().of_field(&it.id),
-        }
+            procedures: procedures.to_vec(),
+            paging,
+        };
+        pages(&self.address(&it.address), &self.shelf().of_field(&it.id), view)
     }
 
-    pub(super) fn audience(&self, it: &Audience) -> CollectionView {
-        CollectionView {
-            address: self.address(&it.address),
+    pub(super) fn audience(&self, it: &Audience) -> Vec<CollectionView> {
+        let view = |address, procedures: &[Arc<Card>], paging| CollectionView {
+            address,
             kind: "audience",
             title: self.text(&it.title),
             summary: self.maybe(it.summary.as_ref()),
             choices: self.choices_to(|p| p.audiences.contains(&it.id)),
-            procedures: self.shelf().of_audience(&it.id),
-        }
+            procedures: procedures.to_vec(),
+            paging,
+        };
+        pages(&self.address(&it.address), &self.shelf().of_audience(&it.id), view)
     }
 
-    pub(super) fn agency(&self, it: &Agency) -> AgencyView {
+    pub(super) fn agency(&self, it: &Agency) -> Vec<AgencyView> {
         let catalogue = self.catalogue;
-        AgencyView {
-            address: self.address(&it.address),
+        let view = |address, procedures: &[Arc<Card>], paging| AgencyView {
+            address,
             title: self.text(&it.title),
             short: self.maybe(it.short.as_ref()),
             summary: self.maybe(it.summary.as_ref()),
@@ -215,7 +246,8 @@ impl Site<'_> {
             email: it.email.clone(),
             site: it.site.as_ref().map(url),
             area: self.maybe(it.area.as_ref()),
-            procedures: self.shelf().of_agency(&it.id),
+            procedures: procedures.to_vec(),
+            paging,
             offices: catalogue
                 .offices
                 .values()
@@ -224,21 +256,49 @@ impl Site<'_> {
                 .collect(),
             sources: self.sources(&it.sources),
             unconfirmed: it.unconfirmed.clone(),
-        }
+        };
+        pages(&self.address(&it.address), &self.shelf().of_agency(&it.id), view)
     }
 
-    pub(super) fn alphabet(&self) -> Vec<Letter> {
-        let mut letters: Vec<Letter> = Vec::new();
-        for card in self.shelf().all().iter().map(Arc::clone) {
+    pub(super) fn alphabet(&self) -> Vec<AlphabetView> {
+        let mut letters: Vec<(String, Vec<&Arc<Card>>)> = Vec::new();
+        for card in self.shelf().all() {
             let letter = first_letter(&card.link.title);
-            match letters.iter_mut().find(|it| it.letter == letter) {
-                Some(found) => found.procedures.push(card),
-                None => letters.push(Letter { letter, procedures: vec![card] }),
+            match letters.iter_mut().find(|(it, _)| *it == letter) {
+                Some((_, found)) => found.push(card),
+                None => letters.push((letter, vec![card])),
             }
         }
         let order = Order::vietnamese();
-        letters.sort_by(|a, b| order.compare(&a.letter, &b.letter));
-        letters
+        letters.sort_by(|(a, _), (b, _)| order.compare(a, b));
+        let all: Vec<(usize, &Arc<Card>)> = (letters.iter().enumerate())
+            .flat_map(|(nth, (_, cards))| cards.iter().map(move |it| (nth, *it)))
+            .collect();
+        let first = self.address(&Address::alphabet());
+        let anchor = |nth: usize| format!("chu-{}", nth + 1);
+        let begins: Vec<usize> =
+            (0..letters.len()).map(|nth| all.partition_point(|(it, _)| *it < nth) / PER_PAGE + 1).collect();
+        let view = |address: Address, share: &[(usize, &Arc<Card>)], paging: Option<Paging>| {
+            let number = paging.as_ref().map_or(1, |it| it.number);
+            let initial = |(nth, (letter, _)): (usize, &(String, _))| Initial {
+                letter: letter.clone(),
+                href: (begins[nth] != number).then(|| first.numbered(begins[nth]).as_str().to_owned()),
+                anchor: anchor(nth),
+            };
+            let section = |cards: &[(usize, &Arc<Card>)]| Letter {
+                letter: letters[cards[0].0].0.clone(),
+                anchor: anchor(cards[0].0),
+                continued: begins[cards[0].0] < number,
+                procedures: cards.iter().map(|(_, it)| Arc::clone(it)).collect(),
+            };
+            AlphabetView {
+                address,
+                index: letters.iter().enumerate().map(initial).collect(),
+                letters: share.chunk_by(|a, b| a.0 == b.0).map(section).collect(),
+                paging,
+            }
+        };
+        pages(&first, &all, view)
     }
 }
 

@@ -17,6 +17,7 @@ mod lists;
 mod open_data;
 mod messages;
 mod offices;
+mod paging;
 mod parts;
 mod procedure;
 mod prose;
@@ -38,10 +39,11 @@ pub use dossier::{Beside, DossierPaper, DossierUse, DossierView};
 pub use due::{DueRow, DueView};
 pub use facts::Facts;
 pub use journey::{JourneyStepView, JourneyView};
-pub use lists::{AgencyView, Card, CollectionView, Entry, HomeView, Letter};
+pub use lists::{AgencyView, AlphabetView, Card, CollectionView, Entry, HomeView, Initial, Letter};
 pub use messages::{MessageView, SMS_MOST, ZALO_MOST};
 pub use offices::{HotlineView, OfficeRow, OfficeView, OfficesView, PlaceView, ProvinceView};
 pub use open_data::{Number, OpenAgency, OpenIndex, OpenProcedure, OpenTerm, Texts};
+pub use paging::{Paging, Sibling};
 pub use parts::{
     Change, ChannelView, ConditionView, DocumentView, LegalView, OutcomeView, RequirementView, StepView,
 };
@@ -223,8 +225,8 @@ impl<'a> SiteViews<'a> {
     /// Those of them that people may come to from outside.
     pub fn listed_addresses(&self, subject: &Subject<'_>) -> Vec<Address> {
         let mut all = self.addresses(subject);
-        if let Subject::Choice(_) = subject {
-            // Questions begin with the first.
+        // Questions and lists begin with the first.
+        if !matches!(subject, Subject::Procedure(_)) {
             all.truncate(1);
         }
         all
@@ -283,19 +285,19 @@ impl<'a> SiteViews<'a> {
         self.site.fields()
     }
 
-    pub fn field(&self, it: &Field) -> CollectionView {
+    pub fn field(&self, it: &Field) -> Vec<CollectionView> {
         self.site.field(it)
     }
 
-    pub fn audience(&self, it: &Audience) -> CollectionView {
+    pub fn audience(&self, it: &Audience) -> Vec<CollectionView> {
         self.site.audience(it)
     }
 
-    pub fn agency(&self, it: &Agency) -> AgencyView {
+    pub fn agency(&self, it: &Agency) -> Vec<AgencyView> {
         self.site.agency(it)
     }
 
-    pub fn office(&self, it: &Office) -> OfficeView {
+    pub fn office(&self, it: &Office) -> Vec<OfficeView> {
         self.site.office(it)
     }
 
@@ -329,7 +331,7 @@ impl<'a> SiteViews<'a> {
     }
 
     /// In the order of a Vietnamese dictionary.
-    pub fn alphabet(&self) -> Vec<Letter> {
+    pub fn alphabet(&self) -> Vec<AlphabetView> {
         self.site.alphabet()
     }
 
@@ -345,10 +347,6 @@ impl<'a> SiteViews<'a> {
     /// The accessibility statement, if it is ours.
     pub fn statement_address(&self) -> Option<Address> {
         self.site.has_statement().then(|| self.site.address(&Address::accessibility()))
-    }
-
-    pub fn alphabet_address(&self) -> Address {
-        self.site.address(&Address::alphabet())
     }
 }
 

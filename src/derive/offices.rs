@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::lists::Card;
+use super::paging::{Paging, pages};
 use super::site::{Link, PhoneView, Site, SourceView, phone};
 use super::wording::clock;
 use crate::model::{Address, Agency, Id, Office, encoded};
@@ -17,6 +18,7 @@ pub struct OfficeView {
     pub place: PlaceView,
     pub province: String,
     pub procedures: Vec<Arc<Card>>,
+    pub paging: Option<Paging>,
     pub sources: Vec<SourceView>,
 }
 
@@ -82,15 +84,17 @@ pub struct OfficeRow {
 }
 
 impl Site<'_> {
-    pub(super) fn office(&self, it: &Office) -> OfficeView {
-        OfficeView {
-            address: self.address(&it.address),
+    pub(super) fn office(&self, it: &Office) -> Vec<OfficeView> {
+        let view = |address, procedures: &[Arc<Card>], paging| OfficeView {
+            address,
             title: self.text(&it.title),
             place: self.place(it),
             province: it.province.clone(),
-            procedures: self.shelf().of_office(&it.id),
+            procedures: procedures.to_vec(),
+            paging,
             sources: self.sources(&it.sources),
-        }
+        };
+        pages(&self.address(&it.address), &self.shelf().of_office(&it.id), view)
     }
 
     fn place(&self, it: &Office) -> PlaceView {

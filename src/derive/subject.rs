@@ -1,9 +1,10 @@
 //! What pages are about, by name: what there is to derive, before anything is.
 
+use super::paging;
 use super::site::{Site, is_listed, is_shown};
 use crate::model::{Address, Agency, Audience, Choice, Field, Journey, Office, Page, Procedure, Sheet, Text};
 
-/// What a page is about. A procedure and a choice have several pages, everything else one.
+/// What a page is about. A procedure and a choice have several pages, and so has a long list.
 #[derive(Debug, Clone, Copy)]
 pub enum Subject<'a> {
     Home,
@@ -136,17 +137,36 @@ impl<'a> Site<'a> {
             Subject::Procedure(it) => self.procedure_addresses(it),
             Subject::Choice(it) => self.choice(it).into_iter().map(|it| it.address).collect(),
             Subject::Sheets(it) => self.sheet_addresses(it),
+            list @ (Subject::Alphabet
+            | Subject::Field(_)
+            | Subject::Audience(_)
+            | Subject::Agency(_)
+            | Subject::Office(_)) => paging::addresses(&self.address(&list.address()), self.listed(list)),
             other => vec![self.address(&other.address())],
         }
     }
 
-    /// What the page at an address of this language is about; of a procedure, whether or not it
-    /// has just this one among its pages.
+    /// How many procedures its pages list.
+    fn listed(&self, subject: &Subject<'_>) -> usize {
+        let shelf = self.shelf();
+        match subject {
+            Subject::Alphabet => shelf.all().len(),
+            Subject::Field(it) => shelf.of_field(&it.id).len(),
+            Subject::Audience(it) => shelf.of_audience(&it.id).len(),
+            Subject::Agency(it) => shelf.of_agency(&it.id).len(),
+            Subject::Office(it) => shelf.of_office(&it.id).len(),
+            _ => 0,
+        }
+    }
+
+    /// What the page at an address of this language is about; of a procedure, or a list, whether or
+    /// not it has just this one among its pages.
     pub(super) fn subject_at(&self, address: &str) -> Option<Subject<'a>> {
         let is_here = |it: &Subject<'_>| {
             let first = self.address(&it.address());
             first.as_str() == address
                 || matches!(it, Subject::Choice(_)) && address.starts_with(first.as_str())
+                || first.is_list_of(address)
         };
         let neutral = address.strip_prefix(self.address(&Address::home()).as_str())?;
         let id = neutral.split('/').nth(1).and_then(|it| it.parse().ok());

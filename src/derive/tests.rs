@@ -335,7 +335,7 @@ fn links_go_to_a_translation_or_say_the_language() {
     assert_eq!(en[0].address.as_str(), "en/thu-tuc/an-dinh/");
     let field = en[0].field.as_ref().expect("it has a field");
     assert_eq!((field.href.as_str(), field.lang.as_deref()), ("linh-vuc/cap-dien/", Some("vi")));
-    assert_eq!(views.sites[0].alphabet()[0].letter, "Â");
+    assert_eq!(views.sites[0].alphabet()[0].letters[0].letter, "Â");
     let redirect = (Address::verbatim("cu/an-dinh/"), Address::verbatim("thu-tuc/an-dinh/"));
     assert_eq!(views.redirects(), [redirect]);
 }
@@ -380,7 +380,7 @@ fn lists_asked_for_on_many_threads_at_once_never_wait_for_each_other() {
             let views = derive(&catalogue, &config, date(2026, 11, 23));
             let asked: Vec<usize> = (0..64)
                 .into_par_iter()
-                .map(|_| views.sites[0].field(&catalogue.fields[0]).procedures.len())
+                .map(|_| views.sites[0].field(&catalogue.fields[0])[0].procedures.len())
                 .collect();
             assert!(asked.iter().all(|it| *it == asked[0]));
         }

@@ -8,6 +8,8 @@ use super::{Id, Lang};
 #[serde(transparent)]
 pub struct Address(String);
 
+const NUMBERED: &str = "trang-";
+
 /// What is printed of a procedure besides its page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sheet {
@@ -124,6 +126,17 @@ impl Address {
 
     fn below_procedures(&self) -> &str {
         self.0.strip_prefix("thu-tuc/").unwrap_or(&self.0)
+    }
+
+    /// The page of that number, counted from 1, of a list that begins at this address.
+    #[must_use]
+    pub fn numbered(&self, number: usize) -> Address {
+        if number == 1 { self.clone() } else { Address(format!("{}{NUMBERED}{number}/", self.0)) }
+    }
+
+    /// Could a page of the list that begins here be there?
+    pub fn is_list_of(&self, address: &str) -> bool {
+        address.strip_prefix(&self.0).is_some_and(|it| it.starts_with(NUMBERED))
     }
 
     /// A plain page; `name` is its path below `content/pages` without the ending.

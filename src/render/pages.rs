@@ -8,7 +8,7 @@ use super::sheets::SheetContext;
 use super::statement::Statement;
 use crate::config::SiteConfig;
 use crate::derive::{
-    AgencyView, ChoiceView, CollectionView, Entry, HomeView, JourneyView, Letter, Link, OfficeView,
+    AgencyView, AlphabetView, ChoiceView, CollectionView, Entry, HomeView, JourneyView, Link, OfficeView,
     OfficesView, PageView, ProcedureView, SheetView, SiteViews, Subject,
 };
 use crate::model::{Address, Sheet};
@@ -24,7 +24,7 @@ pub(super) enum Page {
     Office(OfficeView),
     Journey(JourneyView),
     Choice(ChoiceView),
-    Alphabet(Address, Vec<Letter>),
+    Alphabet(AlphabetView),
     Search(Address, Vec<Entry>),
     Plain(PageView),
     Offline(Address),
@@ -34,11 +34,6 @@ pub(super) enum Page {
 #[derive(Serialize)]
 struct SheetsContext<'a> {
     sheets: &'a [SheetContext],
-}
-
-#[derive(Serialize)]
-struct AlphabetContext<'a> {
-    letters: &'a [Letter],
 }
 
 #[derive(Serialize)]
@@ -58,8 +53,8 @@ impl Page {
             Page::Choice(it) => &it.address,
             Page::Plain(it) => &it.address,
             Page::Offices(it) => &it.address,
-            Page::Alphabet(it, _)
-            | Page::Search(it, _)
+            Page::Alphabet(it) => &it.address,
+            Page::Search(it, _)
             | Page::Sheets(it, _)
             | Page::Sheet(_, it, ..)
             | Page::Offline(it)
@@ -126,7 +121,7 @@ impl Page {
             Page::Office(it) => Value::from_serializable(it),
             Page::Journey(it) => Value::from_serializable(it),
             Page::Choice(it) => Value::from_serializable(it),
-            Page::Alphabet(_, letters) => Value::from_serializable(&AlphabetContext { letters }),
+            Page::Alphabet(it) => Value::from_serializable(it),
             Page::Search(_, fields) => Value::from_serializable(&SearchContext { fields }),
             Page::Plain(it) => Value::from_serializable(it),
             Page::Offline(_) => Value::none(),
@@ -139,7 +134,7 @@ impl Page {
 pub(super) fn pages(site: &SiteViews<'_>, subject: &Subject<'_>, config: &SiteConfig) -> Vec<Page> {
     vec![match subject {
         Subject::Home => Page::Home(site.home()),
-        Subject::Alphabet => Page::Alphabet(site.alphabet_address(), site.alphabet()),
+        Subject::Alphabet => return site.alphabet().into_iter().map(Page::Alphabet).collect(),
         Subject::Search => Page::Search(site.search_address(), site.fields()),
         Subject::Offline => return site.offline_address().map(Page::Offline).into_iter().collect(),
         Subject::Accessibility => {
@@ -167,10 +162,10 @@ pub(super) fn pages(site: &SiteViews<'_>, subject: &Subject<'_>, config: &SiteCo
             Page::Sheets(site.sheets_address(), all)
         }
         Subject::Choice(it) => return site.choice(it).into_iter().map(Page::Choice).collect(),
-        Subject::Field(it) => Page::Collection(site.field(it)),
-        Subject::Audience(it) => Page::Collection(site.audience(it)),
-        Subject::Agency(it) => Page::Agency(site.agency(it)),
-        Subject::Office(it) => Page::Office(site.office(it)),
+        Subject::Field(it) => return site.field(it).into_iter().map(Page::Collection).collect(),
+        Subject::Audience(it) => return site.audience(it).into_iter().map(Page::Collection).collect(),
+        Subject::Agency(it) => return site.agency(it).into_iter().map(Page::Agency).collect(),
+        Subject::Office(it) => return site.office(it).into_iter().map(Page::Office).collect(),
         Subject::Journey(it) => Page::Journey(site.journey(it)),
         Subject::Plain(it) => Page::Plain(site.plain(it)),
     }]

@@ -47,6 +47,7 @@ pub const FILES: &[(&str, &[u8])] = files![
     "templates/components/links.html",
     "templates/components/marks.html",
     "templates/components/notice.html",
+    "templates/components/paging.html",
     "templates/components/place.html",
     "templates/components/prose.html",
     "templates/components/results.html",

@@ -13,6 +13,7 @@ mod html;
 mod killing;
 mod markup;
 mod languages;
+mod long_lists;
 mod lost_words;
 mod offices;
 mod one_by_one;

@@ -7,6 +7,7 @@ use thutuc::output::{Kept, OutputFile};
 use thutuc::pipeline::{Memo, build, plan};
 use thutuc::read::read;
 
+use crate::long_lists::long_lists;
 use crate::program::{folder, real_catalogue};
 
 #[test]
@@ -23,7 +24,8 @@ fn every_file_of_a_site_can_be_had_by_itself() {
             "title: {vi: Một, en: One}\nfield: a\nagency: b\nonline: {level: information}\naliases: [/cu/]\nunconfirmed: [time, fee]\n",
         ),
     ]);
-    for root in [site.path(), with_all.path()] {
+    let long = long_lists();
+    for root in [site.path(), with_all.path(), long.path()] {
         let sources = read(root).expect("a site");
         let day = date(2026, 11, 24);
         let kept = Kept::default();
