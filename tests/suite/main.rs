@@ -27,6 +27,7 @@ mod search;
 mod serving;
 mod starting;
 mod stats;
+mod structured;
 mod tables;
 mod tidy;
 mod time;

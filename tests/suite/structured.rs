@@ -1,0 +1,82 @@
+//! What search engines read on a procedure's page says what its record says.
+
+use serde_json::Value;
+
+use crate::built::{pages, real_site};
+use crate::html::{Piece, pieces};
+
+/// Texts and addresses of each property of that name.
+fn properties(all: &[Piece<'_>], name: &str) -> Vec<String> {
+    let here = all.iter().enumerate().filter(|(_, it)| it.value("itemprop") == Some(name));
+    here.map(|(at, it)| match it.value("href") {
+        Some(href) => href.to_owned(),
+        None => text(&all[at..]),
+    })
+    .collect()
+}
+
+/// What is written up to where the first element ends.
+fn text(all: &[Piece<'_>]) -> String {
+    let (mut depth, mut text) = (0, String::new());
+    for it in all {
+        if it.name == all[0].name {
+            if it.closes {
+                depth -= 1
+            } else {
+                depth += 1
+            }
+            if depth == 0 {
+                break;
+            }
+        }
+        text.push_str(it.text);
+    }
+    // Blanks that hold words together are for the eye.
+    text.replace(['\u{a0}', '\n'], " ").trim().to_owned()
+}
+
+#[test]
+fn a_procedure_tells_search_engines_what_its_record_says() {
+    let site = real_site();
+    let mut seen = 0;
+    let data =
+        site.iter().filter(|(path, _)| path.starts_with("api/v1/procedures/") && path.ends_with(".json"));
+    for (_, bytes) in data {
+        let field: Value = serde_json::from_slice(bytes).expect("JSON");
+        for record in field["procedures"].as_array().expect("procedures") {
+            let address = record["address"].as_str().expect("an address");
+            let html = std::str::from_utf8(&site[&format!("{address}index.html")]).expect("UTF-8");
+            let all = pieces(html);
+            let kind = all.iter().find(|it| it.is("main")).and_then(|it| it.value("itemtype"));
+            assert_eq!(kind, Some("https://schema.org/GovernmentService"), "{address}");
+            let names = properties(&all, "name");
+            assert_eq!(names[0], record["title"]["vi"].as_str().expect("a title"), "{address}");
+            if let Some(summary) = record["summary"]["vi"].as_str() {
+                assert_eq!(properties(&all, "description"), [summary], "{address}");
+            }
+            let general = record["apply"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .find(|it| ["agency", "case", "down"].iter().all(|key| it[key].is_null()));
+            let urls = properties(&all, "serviceUrl");
+            if let Some(url) = general.and_then(|it| it["url"].as_str()) {
+                assert!(urls.iter().all(|it| it == url) && !urls.is_empty(), "{address}: {urls:?}");
+            }
+            seen += 1;
+        }
+    }
+    assert!(20 < seen, "only {seen} procedures");
+}
+
+#[test]
+fn every_property_belongs_to_a_thing() {
+    for (path, html) in pages() {
+        let all = pieces(html);
+        let things = all.iter().filter(|it| it.value("itemtype").is_some()).count();
+        let properties = all.iter().filter(|it| it.value("itemprop").is_some()).count();
+        assert!(properties == 0 || 0 < things, "{path}");
+        let whole = all.iter().filter(|it| it.value("itemscope").is_some()).count();
+        assert_eq!(things, whole, "{path}");
+    }
+}
