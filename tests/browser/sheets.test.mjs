@@ -46,14 +46,24 @@ function scanned(pdf) {
   return jsQR(new Uint8ClampedArray(png.data), png.width, png.height)?.data;
 }
 
-/** Elements whose text is wider than they are, in the layout of a printed page. */
+/** Elements whose text is wider than they are, or higher where they hide the rest, in the layout of a printed page. */
 const clipped = (tab) =>
   tab.evaluate(() =>
-    [...document.querySelectorAll('main *')]
-      .filter((it) => it.scrollWidth > it.clientWidth + 1 && it.clientWidth > 0 && !it.closest('svg'))
-      .filter((it) => getComputedStyle(it).display !== 'inline')
+    [...document.querySelectorAll('main, main *')]
+      .filter((it) => it.clientWidth > 0 && !it.closest('svg, .unseen') && getComputedStyle(it).display !== 'inline')
+      .filter((it) => {
+        const isCut = getComputedStyle(it).overflowY !== 'visible' && it.scrollHeight > it.clientHeight + 1;
+        return isCut || it.scrollWidth > it.clientWidth + 1;
+      })
       .map((it) => `${it.tagName} ${it.textContent?.slice(0, 40)}`),
   );
+
+/** Words of the page that are not on the paper; lines of a PDF may end anywhere. */
+async function lost(tab, pdf) {
+  const words = (text) => text.normalize('NFC').split(/\s+/).filter(Boolean);
+  const printed = words(String(run('pdftotext', ['-raw', '-', '-'], pdf))).join('');
+  return words(await tab.locator('main').innerText()).filter((it) => !printed.includes(it));
+}
 
 const LAYOUTS = [
   { kind: 'niem-yet', format: 'A4', most: 2, width: 703 },
@@ -72,6 +82,8 @@ for (const { kind, format, most, width } of LAYOUTS) {
       await tab.goto(site.origin + path);
       odd.push(...(await clipped(tab)).map((it) => `${path}: cut off: ${it}`));
       const pdf = await tab.pdf({ format, preferCSSPageSize: kind === 'to-roi' });
+      const words = await lost(tab, pdf);
+      if (words.length > 0) odd.push(`${path}: not on the paper: ${words.join(' ')}`);
       const pages = pagesOf(pdf);
       if (pages > most) odd.push(`${path}: ${pages} pages`);
       // Half of the sheets of a kind differ in the code alone; every fifth is read by camera.

@@ -17,14 +17,10 @@ fn properties(all: &[Piece<'_>], name: &str) -> Vec<String> {
 
 /// What is written up to where the first element ends.
 fn text(all: &[Piece<'_>]) -> String {
-    let (mut depth, mut text) = (0, String::new());
+    let (mut depth, mut text) = (0_i32, String::new());
     for it in all {
         if it.name == all[0].name {
-            if it.closes {
-                depth -= 1
-            } else {
-                depth += 1
-            }
+            depth += if it.closes { -1 } else { 1 };
             if depth == 0 {
                 break;
             }
@@ -39,8 +35,9 @@ fn text(all: &[Piece<'_>]) -> String {
 fn a_procedure_tells_search_engines_what_its_record_says() {
     let site = real_site();
     let mut seen = 0;
-    let data =
-        site.iter().filter(|(path, _)| path.starts_with("api/v1/procedures/") && path.ends_with(".json"));
+    let data = site.iter().filter(|(path, _)| {
+        path.starts_with("api/v1/procedures/") && path.rsplit('.').next() == Some("json")
+    });
     for (_, bytes) in data {
         let field: Value = serde_json::from_slice(bytes).expect("JSON");
         for record in field["procedures"].as_array().expect("procedures") {
