@@ -56,7 +56,8 @@ pub(crate) fn encode(entries: &[u32], cut: usize) -> Vec<u8> {
     out
 }
 
-/// The tree in preorder, a bit for each node (1: has two children), and a hash for each leaf.
+/// The tree in preorder, a bit for each node (1: has two children), and a hash for each leaf; two
+/// leaves of one node share theirs.
 #[derive(Default)]
 pub(crate) struct Tree {
     bits: Vec<bool>,
@@ -83,18 +84,42 @@ pub(crate) fn shards(lists: Vec<List<'_>>, folder: &str) -> (Tree, Vec<OutputFil
     let mut bits = Vec::new();
     let mut leaves: Vec<(String, &[(u32, List<'_>)])> = Vec::new();
     split(&placed, 0, String::new(), &mut bits, &mut leaves);
-    let made: Vec<([u8; 3], Option<OutputFile>)> = leaves
+    let made: Vec<([u8; 3], Vec<OutputFile>)> = twins(&bits)
         .par_iter()
-        .map(|(path, lists)| {
-            if lists.is_empty() {
-                return ([0; 3], None);
+        .map(|some| {
+            let leaves = &leaves[some.clone()];
+            if leaves.iter().all(|(_, lists)| lists.is_empty()) {
+                return ([0; 3], Vec::new());
             }
-            let (hash, name, bytes) = named(&format!("s{path}"), &shard(lists));
-            (hash, Some(OutputFile::new(format!("{folder}{name}"), bytes)))
+            let packed: Vec<Vec<u8>> = leaves.iter().map(|(_, lists)| deflate(&shard(lists))).collect();
+            let hash = three(&packed.concat());
+            let file = |((path, _), bytes): (&(String, _), Vec<u8>)| {
+                OutputFile::new(format!("{folder}{}", name(&format!("s{path}"), hash)), bytes)
+            };
+            (hash, leaves.iter().zip(packed).map(file).collect())
         })
         .collect();
     let hashes = made.iter().map(|(hash, _)| *hash).collect();
-    (Tree { bits, hashes }, made.into_iter().filter_map(|(_, file)| file).collect())
+    (Tree { bits, hashes }, made.into_iter().flat_map(|(_, files)| files).collect())
+}
+
+/// Leaves by hash, in order: two of one node, or one alone.
+fn twins(bits: &[bool]) -> Vec<std::ops::Range<usize>> {
+    let mut found = Vec::new();
+    let (mut node, mut leaf) = (0, 0);
+    while let Some(parted) = bits.get(node) {
+        if *parted && bits.get(node + 1) == Some(&false) && bits.get(node + 2) == Some(&false) {
+            found.push(leaf..leaf + 2);
+            (node, leaf) = (node + 3, leaf + 2);
+            continue;
+        }
+        if !parted {
+            found.push(leaf..leaf + 1);
+            leaf += 1;
+        }
+        node += 1;
+    }
+    found
 }
 
 fn split<'a, 'b>(
@@ -164,4 +189,19 @@ pub(crate) fn three(stored: &[u8]) -> [u8; 3] {
         three[2] = 1;
     }
     three
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_leaves_of_one_node_are_found_and_no_others() {
+        let bits = |text: &str| text.bytes().map(|it| it == b'1').collect::<Vec<_>>();
+        assert_eq!(twins(&bits("100")).first(), Some(&(0..2)));
+        assert_eq!(twins(&bits("10100")), [0..1, 1..3], "the deeper two");
+        assert_eq!(twins(&bits("11000")), [0..2, 2..3]);
+        assert_eq!(twins(&bits("1100100")), [0..2, 2..4]);
+        assert_eq!(twins(&bits("110101000")), [0..1, 1..2, 2..4, 4..5]);
+    }
 }

@@ -3,11 +3,12 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::bytes::{count, deflate, front_coded, hash, number, text};
+use super::bytes::{count, deflate, front_coded, number, text};
 use super::cards::{Column, FACETS, cards, columns};
 use super::lists::{List, Tree, encode, shards, stamped};
+use super::pairs;
 use super::slots::slots;
-use super::tables::{self, CODE, FILTER, FILTER_BITS, FILTER_HASHES, PART, rarity};
+use super::tables::{self, CODE, PART, SPELT, rarity};
 use super::tokens::{ALONE, ENDS, Tokens, second};
 use crate::derive::Searched;
 use crate::output::OutputFile;
@@ -38,7 +39,7 @@ pub(crate) fn merge(records: &[Searched], tokens: &[Tokens], folder: &str) -> Ve
     for list in entries.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).filter(|it| it[0].1 == ALONE) {
         held[list[0].0 as usize] = count(list.len());
     }
-    let filter = filter(tokens, &numbers, &words);
+    let pairs = pairs::commonest(held_pairs(tokens, &numbers));
     let lists = lists(&entries, &words, tables::cut(in_slots.len()));
     drop(entries);
     let (tree, mut files) = shards(lists, folder);
@@ -59,10 +60,16 @@ pub(crate) fn merge(records: &[Searched], tokens: &[Tokens], folder: &str) -> Ve
     }
     // Finer than this it orders nothing, and costs a kilobyte.
     let rarity = |at: &usize| rarity(held[*at], count(records.len())).min(255).to_le_bytes()[0] & !3;
-    out.extend(known.iter().map(rarity));
-    spellings(&mut out, tokens, &numbers, &known);
-    number(&mut out, count(filter.len()));
-    out.extend(filter);
+    let rarities: Vec<u8> = known.iter().map(rarity).collect();
+    let ranks = pairs::ranks(&rarities);
+    out.extend(rarities);
+    spellings(&mut out, tokens, &numbers, (&known, &ranks));
+    let mut rank_of = vec![u32::MAX; words.len()];
+    for (at, rank) in known.iter().zip(&ranks) {
+        rank_of[*at] = *rank;
+    }
+    let pairs = pairs.into_iter().map(|(a, b)| (rank_of[a as usize], rank_of[b as usize])).collect();
+    pairs::write(&mut out, pairs, known.len());
     directory(&mut out, &tree, &groups, &columns);
     files.extend(core(&out, folder));
     files
@@ -129,8 +136,9 @@ fn lists<'a>(entries: &[Entry], words: &'a [String], cut: usize) -> Vec<List<'a>
         .collect()
 }
 
-/// For each known word: in how many ways it is written, and the marks of each.
-fn spellings(out: &mut Vec<u8>, tokens: &[Tokens], numbers: &[Vec<u32>], known: &[usize]) {
+/// For each known word: in how many ways it is written, and the marks of each. Of rare words nothing
+/// is said: there are many of them, and each is asked for by few.
+fn spellings(out: &mut Vec<u8>, tokens: &[Tokens], numbers: &[Vec<u32>], (known, ranks): (&[usize], &[u32])) {
     let mut all: Vec<u64> = tokens
         .iter()
         .zip(numbers)
@@ -141,7 +149,11 @@ fn spellings(out: &mut Vec<u8>, tokens: &[Tokens], numbers: &[Vec<u32>], known: 
         .collect();
     all.par_sort_unstable();
     all.dedup();
-    for word in known {
+    for (word, rank) in known.iter().zip(ranks) {
+        if SPELT <= *rank as usize {
+            out.push(0);
+            continue;
+        }
         let from = all.partition_point(|it| *it < (*word as u64) << 8);
         let ways = all[from..].iter().take_while(|it| **it >> 8 == *word as u64);
         let marks: Vec<u8> = ways.map(|it| it.to_le_bytes()[0]).take(255).collect();
@@ -150,32 +162,15 @@ fn spellings(out: &mut Vec<u8>, tokens: &[Tokens], numbers: &[Vec<u32>], known: 
     }
 }
 
-/// Which pairs of words stand together in some title or name; where not all fit, the common ones.
-fn filter(tokens: &[Tokens], numbers: &[Vec<u32>], words: &[String]) -> Vec<u8> {
+/// How often two words stand together in titles and names.
+fn held_pairs(tokens: &[Tokens], numbers: &[Vec<u32>]) -> Vec<((u32, u32), u32)> {
     let mut held: FxHashMap<(u32, u32), u32> = FxHashMap::default();
     for (tokens, numbers) in tokens.iter().zip(numbers) {
         for (a, b) in &tokens.pairs {
             *held.entry((numbers[*a as usize], numbers[*b as usize])).or_default() += 1;
         }
     }
-    let mut pairs: Vec<((u32, u32), u32)> = held.into_iter().collect();
-    pairs.sort_unstable_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-    pairs.truncate(FILTER * 8 / FILTER_BITS);
-    let mut bytes = vec![0_u8; (pairs.len() * FILTER_BITS).div_ceil(8).max(1)];
-    let bits = count(bytes.len() * 8);
-    for ((a, b), _) in pairs {
-        for bit in filter_bits(&words[a as usize], &words[b as usize], bits) {
-            bytes[bit as usize / 8] |= 1 << (bit % 8);
-        }
-    }
-    bytes
-}
-
-/// The bits of a pair in a filter of so many bits.
-pub(crate) fn filter_bits(first: &str, second: &str, bits: u32) -> impl Iterator<Item = u32> {
-    let start = hash(&format!("{first} {second}"));
-    let step = start.wrapping_mul(0x9e37_79b1) | 1;
-    (0..FILTER_HASHES).map(move |it| start.wrapping_add(it.wrapping_mul(step)) % bits)
+    held.into_iter().collect()
 }
 
 fn directory(out: &mut Vec<u8>, tree: &Tree, groups: &[[u8; 3]], columns: &[Column]) {

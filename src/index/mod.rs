@@ -7,13 +7,13 @@ pub(crate) mod bytes;
 mod cards;
 mod lists;
 mod merge;
+mod pairs;
 mod slots;
 mod synonyms;
 pub(crate) mod tables;
 mod tokens;
 
 pub(crate) use lists::{order, place};
-pub(crate) use merge::filter_bits;
 
 use rayon::prelude::*;
 

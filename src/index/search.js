@@ -33,7 +33,7 @@
  * @typedef {{ at: number, bits: number, points: number, first: string, second: string, file: string, begins: boolean }} Want
  */
 
-const VERSION = 2;
+const VERSION = 3;
 export const FACETS = ['field', 'audience', 'agency', 'channel', 'level', 'province'];
 
 class Reader {
@@ -120,19 +120,23 @@ class Tree {
     /** @type {{ from: number, name: string }[]} */
     this.leaves = [];
     let next = 0;
-    /** @type {[string, number][]} */
+    /** @param {number} at */
+    const parted = (at) => (bits[at >> 3] >> (at & 7)) & 1;
+    /** @type {[string, number, boolean][]} where a leaf is the second of two of one node, it has the hash of the first */
     const paths = [];
-    /** @param {string} path @param {number} from @param {number} width */
-    const walk = (path, from, width) => {
+    /** @param {string} path @param {number} from @param {number} width @param {boolean} second */
+    const walk = (path, from, width, second) => {
       const at = next++;
-      if ((bits[at >> 3] >> (at & 7)) & 1) {
-        walk(`${path}0`, from, width / 2);
-        walk(`${path}1`, from + width / 2, width / 2);
-      } else paths.push([path, from]);
+      if (parted(at)) {
+        const twins = !parted(at + 1) && !parted(at + 2);
+        walk(`${path}0`, from, width / 2, false);
+        walk(`${path}1`, from + width / 2, width / 2, twins);
+      } else paths.push([path, from, second]);
     };
-    walk('', 0, 2 ** 32);
-    for (const [path, from] of paths) {
-      const of = reader.hash();
+    walk('', 0, 2 ** 32, false);
+    let of = '';
+    for (const [path, from, second] of paths) {
+      if (!second) of = reader.hash();
       this.leaves.push({ from, name: of === '000000' ? '' : `s${path}-${of}.bin` });
     }
   }
@@ -197,10 +201,14 @@ export class Index {
     for (const word of this.sorted) this.words.set(word, core.byte());
     /** @type {Map<string, Uint8Array>} the marks with which a word is written here, a bit for each */
     this.spellings = new Map(this.sorted.map((word) => [word, core.take(core.byte())]));
-    /** @type {Map<string, boolean>} */
-    this.pairs = new Map();
     this.plain = this.sorted.filter(isAscii);
-    this.filter = core.take(core.number());
+    const ranked = [...this.sorted].sort((a, b) => this.worth(a) - this.worth(b));
+    /** @type {Map<string, number>} the commonest word comes first */
+    this.ranks = new Map(ranked.map((it, at) => [it, at]));
+    /** @type {Set<number>} words that stand together in some title: rank of the first × number of words + rank of the second */
+    this.pairs = new Set();
+    const follow = ranked.map(() => core.number());
+    for (const [first, held] of follow.entries()) for (let it = 0, rank = 0; it < held; it++) this.pairs.add(first * ranked.length + (rank += core.number()));
     this.lists = new Tree(core);
     this.groups = core.hashes();
     this.columns = FACETS.map(() => ({ values: core.hashes(), parts: core.hashes() }));
@@ -260,25 +268,8 @@ export class Index {
 
   /** Do these two stand together in some title? @param {string} a @param {string} b */
   together(a, b) {
-    const pair = `${a} ${b}`;
-    let known = this.pairs.get(pair);
-    if (known === undefined) {
-      if (this.pairs.size > 20000) this.pairs.clear();
-      this.pairs.set(pair, (known = this.isTogether(pair)));
-    }
-    return known;
-  }
-
-  /** @param {string} pair */
-  isTogether(pair) {
-    const bits = this.filter.length * 8;
-    const start = hash(pair);
-    const step = Math.imul(start, 0x9e3779b1) | 1;
-    for (let it = 0; it < this.is.filterHashes; it++) {
-      const bit = ((start + Math.imul(it, step)) >>> 0) % bits;
-      if (!((this.filter[bit >> 3] >> (bit & 7)) & 1)) return false;
-    }
-    return true;
+    const [first, second] = [this.ranks.get(a), this.ranks.get(b)];
+    return first !== undefined && second !== undefined && this.pairs.has(first * this.sorted.length + second);
   }
 
   /** What raw keys of Telex or VNI would have written, if that is a word here. @param {string} chunk */

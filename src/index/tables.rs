@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::text::{MARKS, STROKES};
 
 /// Of the format; a reader refuses another.
-pub(crate) const VERSION: u32 = 2;
+pub(crate) const VERSION: u32 = 3;
 /// How hard files are squeezed.
 pub(crate) const LEVEL: u32 = 6;
 
@@ -31,11 +31,10 @@ pub(crate) const PART: usize = 15_900;
 pub(crate) const FILES: usize = 9;
 /// Documents in a part of a column.
 pub(crate) const COLUMN: usize = 8192;
-/// Bytes of the filter of pairs, at most.
-pub(crate) const FILTER: usize = 11_000;
-/// Bits of the filter for each pair, and how many of them are set.
-pub(crate) const FILTER_BITS: usize = 8;
-pub(crate) const FILTER_HASHES: u32 = 3;
+/// Pairs of words that the core names, the commonest.
+pub(crate) const PAIRS: usize = 9000;
+/// Words of which the core says how they are written, the commonest.
+pub(crate) const SPELT: usize = 2048;
 
 /// In place of a second syllable: the phrase begins with the first, ends with it.
 pub(crate) const BEGIN: &str = "<";
@@ -141,7 +140,7 @@ pub(crate) fn constants(documents: usize, slots: usize) -> Value {
         "version": VERSION,
         "documents": documents,
         "slots": slots,
-        "cut": cut(slots), "block": BLOCK, "group": GROUP, "files": FILES, "column": COLUMN, "filterHashes": FILTER_HASHES,
+        "cut": cut(slots), "block": BLOCK, "group": GROUP, "files": FILES, "column": COLUMN,
         "begin": BEGIN, "end": END, "code": CODE, "codeHead": CODE_HEAD, "tokens": TOKENS,
         "strokes": STROKES.iter().map(|(from, to)| format!("{from}{to}")).collect::<Vec<_>>(),
         "marks": MARKS,

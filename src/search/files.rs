@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Load;
 use super::lexicon::Lexicon;
@@ -66,8 +66,7 @@ impl<'a> Files<'a> {
             let ways = usize::from(core.byte());
             spellings.push(core.take(ways).to_vec());
         }
-        let length = core.number() as usize;
-        let filter = core.take(length).to_vec();
+        let pairs = pairs(&mut core, &words);
         let leaves = tree(&mut core);
         let groups = (0..core.number()).map(|_| hash(&mut core)).collect();
         let files = Files {
@@ -80,7 +79,7 @@ impl<'a> Files<'a> {
             shards: RefCell::default(),
             cards: RefCell::default(),
         };
-        Some((files, Lexicon::new(words, spellings, filter)))
+        Some((files, Lexicon::new(words, spellings, pairs)))
     }
 
     /// Names of the files with places from one to another.
@@ -163,28 +162,51 @@ fn hash(reader: &mut Reader<'_>) -> String {
     format!("{three:06x}")
 }
 
+/// Places of words that stand together. They are written by rank: the commonest word comes first.
+fn pairs(reader: &mut Reader<'_>, words: &[(String, u8)]) -> FxHashSet<(u32, u32)> {
+    let mut order: Vec<u32> = (0..).take(words.len()).collect();
+    order.sort_by_key(|it| words[*it as usize].1);
+    let held: Vec<u32> = words.iter().map(|_| reader.number()).collect();
+    let mut found = FxHashSet::default();
+    for (first, held) in order.iter().zip(held) {
+        let mut rank = 0;
+        for _ in 0..held {
+            rank += reader.number() as usize;
+            if let Some(second) = order.get(rank) {
+                found.insert((*first, *second));
+            }
+        }
+    }
+    found
+}
+
 fn tree(reader: &mut Reader<'_>) -> Vec<(u32, Option<String>)> {
     let length = reader.number() as usize;
     let bits = reader.take(length.div_ceil(8)).to_vec();
-    let mut paths: Vec<(String, u64)> = Vec::new();
+    let parted = |at: usize| bits.get(at / 8).is_some_and(|it| it >> (at % 8) & 1 == 1);
+    // Where a leaf is the second of two of one node, it has the hash of the first.
+    let mut paths: Vec<(String, u64, bool)> = Vec::new();
     // In preorder, what is left to do lies on a stack.
     let mut left = vec![(String::new(), 0_u64, 1_u64 << 32)];
     let mut next = 0;
     while let Some((path, from, width)) = left.pop() {
-        let parted = bits.get(next / 8).is_some_and(|it| it >> (next % 8) & 1 == 1);
         next += 1;
-        if parted {
+        if parted(next - 1) {
             left.push((format!("{path}1"), from + width / 2, width / 2));
             left.push((format!("{path}0"), from, width / 2));
         } else {
-            paths.push((path, from));
+            let second = path.ends_with('1') && 2 < next && !parted(next - 2) && parted(next - 3);
+            paths.push((path, from, second));
         }
     }
+    let mut last = String::new();
     paths
         .into_iter()
-        .map(|(path, from)| {
-            let hash = hash(reader);
-            let name = (hash != "000000").then(|| format!("s{path}-{hash}.bin"));
+        .map(|(path, from, second)| {
+            if !second {
+                last = hash(reader);
+            }
+            let name = (last != "000000").then(|| format!("s{path}-{last}.bin"));
             (u32::try_from(from).unwrap_or(u32::MAX), name)
         })
         .collect()

@@ -1,8 +1,7 @@
 //! The words of a site: which there are, which stand together, which look alike.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::index::filter_bits;
 use crate::index::tables::{KEYS, SOUNDS, TELEX, TELEX_TONES, cost};
 
 pub(super) struct Lexicon {
@@ -10,7 +9,8 @@ pub(super) struct Lexicon {
     words: Vec<(String, u8)>,
     /// Of each: the marks with which it is written.
     spellings: Vec<Vec<u8>>,
-    filter: Vec<u8>,
+    /// Places of words that stand together in some title.
+    pairs: FxHashSet<(u32, u32)>,
     near: FxHashMap<(u8, u8), u32>,
 }
 
@@ -22,7 +22,11 @@ pub(super) struct Similar {
 }
 
 impl Lexicon {
-    pub(super) fn new(words: Vec<(String, u8)>, spellings: Vec<Vec<u8>>, filter: Vec<u8>) -> Lexicon {
+    pub(super) fn new(
+        words: Vec<(String, u8)>,
+        spellings: Vec<Vec<u8>>,
+        pairs: FxHashSet<(u32, u32)>,
+    ) -> Lexicon {
         let mut near = FxHashMap::default();
         let keys = KEYS.iter().flat_map(|row| row.as_bytes().windows(2)).map(|it| (it, cost::NEIGHBOUR));
         let sounds = SOUNDS.iter().map(|it| (it.as_bytes(), cost::SOUND));
@@ -30,7 +34,7 @@ impl Lexicon {
             near.insert((pair[0], pair[1]), cost);
             near.insert((pair[1], pair[0]), cost);
         }
-        Lexicon { words, spellings, filter, near }
+        Lexicon { words, spellings, pairs, near }
     }
 
     fn place(&self, word: &str) -> Option<usize> {
@@ -55,8 +59,8 @@ impl Lexicon {
 
     /// Do these two stand together in some title?
     pub(super) fn together(&self, a: &str, b: &str) -> bool {
-        let bits = u32::try_from(self.filter.len() * 8).unwrap_or(0);
-        bits != 0 && filter_bits(a, b, bits).all(|bit| self.filter[bit as usize / 8] >> (bit % 8) & 1 == 1)
+        let number = |word: &str| u32::try_from(self.place(word)?).ok();
+        matches!((number(a), number(b)), (Some(a), Some(b)) if self.pairs.contains(&(a, b)))
     }
 
     /// The commonest words that begin so, the word itself not among them.

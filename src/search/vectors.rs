@@ -1,6 +1,7 @@
 //! `tests/vectors/search.json`: what both searchers must make of the same bytes. The module's side
 //! stands in `tests/browser/search.test.mjs`.
 
+use rustc_hash::FxHashSet;
 use serde_json::Value;
 
 use super::lexicon::Lexicon;
@@ -40,7 +41,7 @@ fn keys_are_decoded_as_the_vectors_say() {
     words.sort_unstable();
     words.dedup();
     let words: Vec<(String, u8)> = words.into_iter().map(|it| (it.to_owned(), 8)).collect();
-    let lexicon = Lexicon::new(words.clone(), vec![Vec::new(); words.len()], Vec::new());
+    let lexicon = Lexicon::new(words.clone(), vec![Vec::new(); words.len()], FxHashSet::default());
     for [given, expected] in keys {
         assert_eq!(lexicon.decoded(text(&given)).unwrap_or_default(), text(&expected), "{given}");
     }
