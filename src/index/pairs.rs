@@ -28,7 +28,9 @@ pub(crate) fn write(out: &mut Vec<u8>, mut pairs: Vec<(u32, u32)>, words: usize)
     for (a, _) in &pairs {
         held[*a as usize] += 1;
     }
-    held.iter().for_each(|it| number(out, *it));
+    for it in held {
+        number(out, it);
+    }
     for of_one in pairs.chunk_by(|a, b| a.0 == b.0) {
         let mut before = 0;
         for (_, next) in of_one {

@@ -25,7 +25,7 @@
  * @property {boolean} [facets] count the values of each facet as well
  * @property {boolean} [verbatim] take the query as it stands: no decoding, no correction
  *
- * @typedef {{ word: string, typed: string, cost: number, prefix: boolean, strange: boolean, marked: boolean }} Token
+ * @typedef {{ word: string, typed: string, cost: number, prefix: boolean, open: boolean, strange: boolean, marked: boolean }} Token
  * @typedef {{ held: number, impacts: Uint8Array, slots: Uint32Array }} List
  * @typedef {Map<string, Map<string, List>>} Shard
  *
@@ -420,6 +420,12 @@ export class Index {
       const known = this.spellings.get(word);
       return known !== undefined && known.length > 0 && (marked || it.marks > 0) && !known.includes(it.marks);
     };
+    // Who set marks goes on with a word that has them.
+    /** @param {string} word @param {{ marks: number }} it */
+    const goesOn = (word, it) => {
+      const known = this.spellings.get(word);
+      return !it.marks || !known?.length || known.some((marks) => (marks & it.marks) === it.marks);
+    };
     const open = /[\p{Alphabetic}\p{N}\p{M}]$/u.test(query);
     /** @param {string} word */
     const known = (word) => this.words.has(word);
@@ -443,7 +449,7 @@ export class Index {
             last = word;
           }
           const odd = !prefix && words.length === 1 && strange(words[0], it);
-          const tokens = words.map((word, at) => ({ word, typed: it.typed, cost: at || word === it.word ? 0 : price, prefix, strange: odd, marked: marked || !isAscii(it.typed) }));
+          const tokens = words.map((word, at) => ({ word, typed: it.typed, cost: at || word === it.word ? 0 : price, prefix, open: false, strange: odd, marked: marked || !isAscii(it.typed) }));
           states[at + width].push({ cost: sum, last: prefix ? '' : last, from: state, tokens });
         }
       };
@@ -453,7 +459,7 @@ export class Index {
       if (!verbatim) {
         if (it.keys) step(1, known(it.word) && !keyed ? cost.decodedKnown : cost.decoded, [it.keys]);
         const isLast = at === typed.length - 1 && open;
-        if (isLast && !number && this.completions(it.word).length > 0) step(1, cost.prefix, [it.word], true);
+        if (isLast && !number && this.completions(it.word).some((word) => goesOn(word, it))) step(1, cost.prefix, [it.word], true);
         const sure = known(it.word) && before.some((state) => !state.last || this.together(state.last, it.word)) && (at + 1 === typed.length || this.together(it.word, typed[at + 1].word));
         const decoded = keyed && it.keys && before.some((state) => !state.last || this.together(state.last, it.keys));
         if (!number && !sure && !decoded && !(careful && known(it.word))) {
@@ -470,6 +476,7 @@ export class Index {
     }
     const tokens = [];
     for (let state = states[typed.length][0]; state?.from; state = state.from) tokens.unshift(...state.tokens);
+    if (tokens.length) tokens[tokens.length - 1].open = open;
     return tokens.slice(0, 30);
   }
 
@@ -603,7 +610,10 @@ export class Index {
         if (file) wants.push({ at, bits, first, second, points, file, begins: false });
       };
       if (it.prefix) {
-        for (const word of this.completions(it.word).slice(0, 3)) ask(bit, word, '', (weight.single * weight.completed) >> 4);
+        if (this.words.has(it.word)) ask(bit, it.word, '', weight.single);
+        // The word before it tells better how it may go on than the commonest words do.
+        const before = asked[at - 1];
+        if (!before?.counts || !this.completes(before.word, it.word)) for (const word of this.completions(it.word).slice(0, 3)) ask(bit, word, '', (weight.single * weight.completed) >> 4);
         continue;
       }
       if (!this.words.has(it.word)) continue;
@@ -611,11 +621,15 @@ export class Index {
       if (at === 0) ask(bit, it.word, this.is.begin, weight.edge);
       if (at === asked.length - 1 && !seen.has(it.word)) ask(bit, it.word, this.is.end, weight.edge);
       seen.add(it.word);
-      if (next?.prefix) {
+      if (!next) continue;
+      const both = next.prefix || next.counts ? bit | (bit << 1) : bit;
+      const known = !next.prefix && this.words.has(next.word);
+      if (known) ask(both, it.word, next.word, weight.pair);
+      if (next.prefix || (next.open && known)) {
         const [from, to] = [head(it.word) + order(next.word), head(it.word) + order(`${next.word}zzz`)];
-        const points = (weight.pair * weight.completed) >> 4;
-        for (const file of this.lists.names(from, to).slice(0, 3)) wants.push({ at, bits: bit | (bit << 1), first: it.word, second: next.word, points, file, begins: true });
-      } else if (next && this.words.has(next.word)) ask(next.counts ? bit | (bit << 1) : bit, it.word, next.word, weight.pair);
+        const points = (weight.pair * (next.prefix ? weight.completed : weight.begun)) >> 4;
+        for (const file of this.lists.names(from, to).slice(0, 3)) wants.push({ at, bits: both, points, first: it.word, second: next.word, file, begins: true });
+      }
     }
     return wants;
   }
@@ -663,6 +677,8 @@ export class Index {
     const said = (it) => this.words.get(it.word) ?? Math.min(unknown, 16 * it.word.length);
     // A word of questions may ask after all, so less is lost where it is missing.
     const need = asked.map((it) => (!it.counts ? 0 : it.prefix ? 24 : said(it) >> (telling.length && this.questions.has(it.word) && this.words.has(it.word) ? 1 : 0)));
+    // What is left out still has to be proven.
+    const meant = need.map((it, at) => it * (this.isForeign(tokens[at]) ? weight.foreign : 1));
     const { kept, missed } = this.affordable(this.wants(asked), need, files);
     const all = need.reduce((a, b) => a + b, 0);
     if (!all) return { slots: [], proof: 0 };
@@ -696,11 +712,14 @@ export class Index {
     // Words alone are found everywhere: pairs of them must be found too. Those whose marks
     // stand nowhere here prove nothing.
     let [proof, wantedProof] = [0, 0];
+    // Few words of questions make no question: do they part what they stand between?
+    const parting = meant.filter((it) => !it).length * 3 <= meant.length;
     /** @param {number} at */
     const proves = (at) => (tokens[at].strange ? 0 : need[at]);
     for (let at = 0; at < need.length; at++) {
-      wantedProof += need[at] * (this.isForeign(tokens[at]) ? weight.foreign : 1);
+      wantedProof += meant[at];
       if ((ranked[0].covered >> at) & 1) proof += proves(at);
+      if (parting && need[at] && !meant[at + 1] && need[at + 2]) wantedProof += Math.min(need[at], need[at + 2]) * weight.gap;
       if (!need[at] || !need[at + 1] || (missed >> at) & 1) continue;
       wantedProof += Math.min(need[at], need[at + 1]);
       if ((ranked[0].joins >> at) & 1) proof += Math.min(proves(at), proves(at + 1));

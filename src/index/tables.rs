@@ -59,7 +59,7 @@ pub(crate) mod cost {
     /// The beginning of a word.
     pub(crate) const PREFIX: u32 = 3;
     /// Two syllables that stand together nowhere.
-    pub(crate) const APART: u32 = 9;
+    pub(crate) const APART: u32 = 12;
     /// And where one of them is a word of questions, which stand beside anything.
     pub(crate) const ASKED: u32 = 3;
     pub(crate) const SUBSTITUTE: u32 = 10;
@@ -70,8 +70,8 @@ pub(crate) mod cost {
     pub(crate) const INSERT: u32 = 9;
     /// The same letter twice, or once.
     pub(crate) const DOUBLE: u32 = 5;
-    /// The first letter is rarely wrong.
-    pub(crate) const FIRST: u32 = 3;
+    /// The first letter is a little less often wrong.
+    pub(crate) const FIRST: u32 = 1;
     /// Most that one syllable may cost, by its number of letters (the last for all longer).
     pub(crate) const MOST: [u32; 7] = [0, 0, 9, 13, 19, 21, 23];
 }
@@ -83,8 +83,10 @@ pub(crate) mod weight {
     pub(crate) const EDGE: u32 = 5;
     /// Of 16: what a completed word counts.
     pub(crate) const COMPLETED: u32 = 12;
+    /// Of 16: what a pair counts whose second word may go on.
+    pub(crate) const BEGUN: u32 = 5;
     /// Of 64: what the best answer must prove of the query.
-    pub(crate) const FLOOR: i64 = 30;
+    pub(crate) const FLOOR: i64 = 33;
     /// And where it is taken as it was typed: nothing was repaired that may be a wrong guess.
     pub(crate) const AS_TYPED: i64 = 38;
     /// And where at least half of the words were typed with marks.
@@ -95,6 +97,9 @@ pub(crate) mod weight {
     pub(crate) const MARKED: u32 = 2;
     /// A word that the site never writes asks for so many times the proof.
     pub(crate) const FOREIGN: u64 = 2;
+    /// Two words with a word of questions between them ask for the proof of so many pairs, where such
+    /// words are few: nobody can say whether they belong together.
+    pub(crate) const GAP: u64 = 2;
     /// Of a repair's cost, divided by the number of words: what it takes from the proof.
     pub(crate) const DOUBT: u32 = 3;
     /// Of 64: what an answer must reach of the best one.
@@ -154,7 +159,7 @@ pub(crate) fn constants(documents: usize, slots: usize) -> Value {
         },
         "weight": {
             "single": weight::SINGLE, "pair": weight::PAIR, "edge": weight::EDGE,
-            "completed": weight::COMPLETED, "floor": weight::FLOOR, "asTyped": weight::AS_TYPED, "foreign": weight::FOREIGN, "markedFloor": weight::MARKED_FLOOR, "asking": weight::ASKING, "marked": weight::MARKED, "doubt": weight::DOUBT, "tail": weight::TAIL,
+            "completed": weight::COMPLETED, "begun": weight::BEGUN, "gap": weight::GAP, "floor": weight::FLOOR, "asTyped": weight::AS_TYPED, "foreign": weight::FOREIGN, "markedFloor": weight::MARKED_FLOOR, "asking": weight::ASKING, "marked": weight::MARKED, "doubt": weight::DOUBT, "tail": weight::TAIL,
         },
     })
 }

@@ -75,6 +75,19 @@ impl Lexicon {
         found.into_iter().map(|it| it.0.as_str()).collect()
     }
 
+    /// Does some word that begins so stand after this one in a title?
+    pub(super) fn completes(&self, before: &str, prefix: &str) -> bool {
+        self.completions(prefix).iter().any(|it| self.together(before, it))
+    }
+
+    /// May a word that was typed so far with these marks become this one?
+    pub(super) fn goes_on(&self, word: &str, marks: u8) -> bool {
+        self.place(word).is_some_and(|at| {
+            let ways = &self.spellings[at];
+            marks == 0 || ways.is_empty() || ways.iter().any(|it| it & marks == marks)
+        })
+    }
+
     /// What raw keys of Telex or VNI would have written, if that is a word here.
     pub(super) fn decoded(&self, chunk: &str) -> Option<String> {
         let plain = if is_vni(chunk) {

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::files::{Files, List, span};
 use super::lexicon::Lexicon;
-use super::understand::Token;
+use super::understand::{Extent, Token};
 use crate::index::place;
 use crate::index::tables::{BEGIN, CODE, CODE_HEAD, END, is_question, rarity, weight};
 use crate::text::fold;
@@ -66,12 +66,16 @@ pub(super) fn rank(
         .enumerate()
         .map(|(at, it)| match lexicon.rarity(&it.word) {
             _ if !counts(at) => 0,
-            _ if it.prefix => 24,
+            _ if it.is_beginning() => 24,
             // It may ask after all, so less is lost where it is missing.
             Some(rarity) if !all_ask && is_question(&it.word) => u64::from(rarity >> 1),
             Some(rarity) => u64::from(rarity),
             None => u64::from(unknown).min(16 * it.word.encode_utf16().count() as u64),
         })
+        .collect();
+    // What is left out still has to be proven.
+    let asks: Vec<u64> = (0..need.len())
+        .map(|at| need[at] * if is_foreign(lexicon, &tokens[at]) { weight::FOREIGN } else { 1 })
         .collect();
     let (kept, missed) = affordable(files, wants(files, lexicon, tokens, counts), &mut need, opened);
     let all: u64 = need.iter().sum();
@@ -93,9 +97,6 @@ pub(super) fn rank(
             gathering.add(want.bits, want.points, list);
         }
     }
-    let asks: Vec<u64> = (0..need.len())
-        .map(|at| need[at] * if is_foreign(lexicon, &tokens[at]) { weight::FOREIGN } else { 1 })
-        .collect();
     chosen(&gathering, tokens, Asked { need: &need, asks: &asks, all, missed })
 }
 
@@ -128,7 +129,15 @@ fn wants<'a>(
                 wants.push(Want { at, bits, points, first, second, file, begins: false });
             }
         };
-        if it.prefix {
+        if it.is_beginning() {
+            if lexicon.has(&it.word) {
+                ask(bit, &it.word, "", weight::SINGLE);
+            }
+            // The word before it tells better how it may go on than the commonest words do.
+            let before = at.checked_sub(1).filter(|it| counts(*it)).map(|it| &tokens[it].word);
+            if before.is_some_and(|it| lexicon.completes(it, &tokens[at].word)) {
+                continue;
+            }
             for word in lexicon.completions(&it.word).into_iter().take(3) {
                 ask(bit, word, "", (weight::SINGLE * weight::COMPLETED) >> 4);
             }
@@ -146,21 +155,21 @@ fn wants<'a>(
             ask(bit, &it.word, END, weight::EDGE);
         }
         seen.push(&it.word);
-        match tokens.get(at + 1) {
-            Some(next) if next.prefix => {
-                let (from, to) = span(&it.word, &next.word);
-                let (first, second) = (it.word.clone(), next.word.clone());
-                let points = (weight::PAIR * weight::COMPLETED) >> 4;
-                wants.extend(files.names(from, to).take(3).map(|file| {
-                    let (first, second) = (first.clone(), second.clone());
-                    Want { at, bits: bit | bit << 1, points, first, second, file, begins: true }
-                }));
-            }
-            Some(next) if lexicon.has(&next.word) => {
-                let bits = if counts(at + 1) { bit | bit << 1 } else { bit };
-                ask(bits, &it.word, &next.word, weight::PAIR);
-            }
-            _ => {}
+        let Some(next) = tokens.get(at + 1) else { continue };
+        let bits = if next.is_beginning() || counts(at + 1) { bit | bit << 1 } else { bit };
+        let known = !next.is_beginning() && lexicon.has(&next.word);
+        if known {
+            ask(bits, &it.word, &next.word, weight::PAIR);
+        }
+        if next.is_beginning() || next.extent == Extent::Open && known {
+            let (from, to) = span(&it.word, &next.word);
+            let (first, second) = (it.word.clone(), next.word.clone());
+            let points =
+                (weight::PAIR * if next.is_beginning() { weight::COMPLETED } else { weight::BEGUN }) >> 4;
+            wants.extend(files.names(from, to).take(3).map(|file| {
+                let (first, second) = (first.clone(), second.clone());
+                Want { at, bits, points, first, second, file, begins: true }
+            }));
         }
     }
     wants
@@ -220,20 +229,20 @@ fn stands_beside(lexicon: &Lexicon, tokens: &[Token], at: usize) -> bool {
     let it = &tokens[at];
     let before = at.checked_sub(1).map(|at| &tokens[at].word);
     let after = |next: &Token| {
-        if next.prefix {
-            lexicon.completions(&next.word).iter().any(|word| lexicon.together(&it.word, word))
+        if next.is_beginning() {
+            lexicon.completes(&it.word, &next.word)
         } else {
             lexicon.together(&it.word, &next.word)
         }
     };
-    !it.prefix
+    !it.is_beginning()
         && (before.is_some_and(|before| lexicon.together(before, &it.word))
             || tokens.get(at + 1).is_some_and(after))
 }
 
 /// No word of the site, and nothing like one.
 fn is_foreign(lexicon: &Lexicon, it: &Token) -> bool {
-    !it.prefix && !lexicon.has(&it.word) && !it.word.starts_with(char::is_numeric)
+    !it.is_beginning() && !lexicon.has(&it.word) && !it.word.starts_with(char::is_numeric)
 }
 
 /// What a query wants of a document.
@@ -286,9 +295,14 @@ fn chosen(gathering: &Gathering, tokens: &[Token], asked: Asked<'_>) -> Ranked {
 fn proof(found: &Found, tokens: &[Token], asked: Asked<'_>) -> i64 {
     let Asked { need, asks, missed, .. } = asked;
     let proves = |at: usize| if tokens[at].strange { 0 } else { need[at] };
+    // Few words of questions make no question: do they part what they stand between?
+    let parting = asks.iter().filter(|it| **it == 0).count() * 3 <= asks.len();
     let (mut proof, mut wanted) = (0, 0);
     for at in 0..need.len() {
         wanted += asks[at];
+        if parting && at + 2 < need.len() && need[at] != 0 && asks[at + 1] == 0 {
+            wanted += need[at].min(need[at + 2]) * weight::GAP;
+        }
         proof += if found.covers >> at & 1 == 1 { proves(at) } else { 0 };
         if at + 1 < need.len() && missed >> at & 1 == 0 {
             wanted += need[at].min(need[at + 1]);

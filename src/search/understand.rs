@@ -10,14 +10,28 @@ use crate::text::{fold, marks, syllables};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Token {
     pub(super) word: String,
-    /// Only the beginning of a word was typed.
-    pub(super) prefix: bool,
+    pub(super) extent: Extent,
     /// What it cost to read another word than was typed; more where marks were typed.
     pub(super) repair: u32,
     /// Typed without marks.
     pub(super) plain: bool,
     /// The marks that were typed stand nowhere on this word.
     pub(super) strange: bool,
+}
+
+/// How much of a word was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    Whole,
+    /// It is a word, and the last one: perhaps it goes on.
+    Open,
+    Beginning,
+}
+
+impl Token {
+    pub(super) fn is_beginning(&self) -> bool {
+        self.extent == Extent::Beginning
+    }
 }
 
 struct Typed {
@@ -73,6 +87,9 @@ pub(super) fn understand(lexicon: &Lexicon, query: &str, careful: bool) -> Vec<T
         state = it.from.as_ref().map(Rc::clone);
     }
     let mut tokens: Vec<Token> = parts.into_iter().rev().flatten().collect();
+    if let Some(last) = tokens.last_mut().filter(|it| open && !it.is_beginning()) {
+        last.extent = Extent::Open;
+    }
     tokens.truncate(30);
     tokens
 }
@@ -119,7 +136,7 @@ fn candidates(
     before: &[Rc<State>],
     Ways { open, keyed, careful }: Ways,
 ) -> Vec<Candidate> {
-    let Typed { word, keys, .. } = &typed[at];
+    let Typed { word, keys, marks, .. } = &typed[at];
     let known = lexicon.has(word);
     let number = word.chars().next().is_some_and(char::is_numeric);
     let price = if known || number || is_question(word) { 0 } else { cost::UNKNOWN };
@@ -129,7 +146,7 @@ fn candidates(
         one(if known && !keyed { cost::DECODED_KNOWN } else { cost::DECODED }, vec![keys.clone()]);
     }
     let last = at + 1 == typed.len() && open;
-    if last && !number && !lexicon.completions(word).is_empty() {
+    if last && !number && lexicon.completions(word).iter().any(|it| lexicon.goes_on(it, *marks)) {
         found.push((1, cost::PREFIX, vec![word.clone()], true));
     }
     let mut one = |price: u32, words: Vec<String>| found.push((1, price, words, false));
@@ -186,11 +203,7 @@ fn step(
     let mut last: &str = &state.last;
     for word in words {
         if !last.is_empty() {
-            let together = if prefix {
-                lexicon.completions(word).iter().any(|it| lexicon.together(last, it))
-            } else {
-                lexicon.together(last, word)
-            };
+            let together = if prefix { lexicon.completes(last, word) } else { lexicon.together(last, word) };
             let asked = is_question(word) || is_question(last);
             sum += match together {
                 true => 0,
@@ -211,7 +224,7 @@ fn step(
             .enumerate()
             .map(|(at, word)| Token {
                 word: word.clone(),
-                prefix,
+                extent: if prefix { Extent::Beginning } else { Extent::Whole },
                 repair: if at == 0 { repair } else { 0 },
                 plain: typed.plain,
                 strange,
