@@ -58,9 +58,10 @@ pub(crate) fn merge(records: &[Searched], tokens: &[Tokens], folder: &str) -> Ve
         front_coded(&mut out, before, &words[*at]);
         before = &words[*at];
     }
-    // Finer than this it orders nothing, and costs a kilobyte.
-    let rarity = |at: &usize| rarity(held[*at], count(records.len())).min(255).to_le_bytes()[0] & !3;
-    let rarities: Vec<u8> = known.iter().map(rarity).collect();
+    // Finer than this it orders nothing, and costs a kilobyte; rare words are many.
+    let rarity = |at: &usize| rarity(held[*at], count(records.len())).min(255).to_le_bytes()[0];
+    let stepped = |it: u8| if it < 192 { it & !3 } else { it & !15 };
+    let rarities: Vec<u8> = known.iter().map(rarity).map(stepped).collect();
     let ranks = pairs::ranks(&rarities);
     out.extend(rarities);
     spellings(&mut out, tokens, &numbers, (&known, &ranks));

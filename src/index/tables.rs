@@ -32,7 +32,7 @@ pub(crate) const FILES: usize = 9;
 /// Documents in a part of a column.
 pub(crate) const COLUMN: usize = 8192;
 /// Pairs of words that the core names, the commonest.
-pub(crate) const PAIRS: usize = 9000;
+pub(crate) const PAIRS: usize = 7500;
 /// Words of which the core says how they are written, the commonest.
 pub(crate) const SPELT: usize = 2048;
 
@@ -86,9 +86,9 @@ pub(crate) mod weight {
     /// Of 16: what a pair counts whose second word may go on.
     pub(crate) const BEGUN: u32 = 5;
     /// Of 64: what the best answer must prove of the query.
-    pub(crate) const FLOOR: i64 = 33;
+    pub(crate) const FLOOR: i64 = 36;
     /// And where it is taken as it was typed: nothing was repaired that may be a wrong guess.
-    pub(crate) const AS_TYPED: i64 = 38;
+    pub(crate) const AS_TYPED: i64 = 42;
     /// And where at least half of the words were typed with marks.
     pub(crate) const MARKED_FLOOR: i64 = 42;
     /// So much less at most, one for each word that says nothing: a whole question.
