@@ -32,7 +32,7 @@ pub(crate) const FILES: usize = 9;
 /// Documents in a part of a column.
 pub(crate) const COLUMN: usize = 8192;
 /// Pairs of words that the core names, the commonest.
-pub(crate) const PAIRS: usize = 7500;
+pub(crate) const PAIRS: usize = 7000;
 /// Words of which the core says how they are written, the commonest.
 pub(crate) const SPELT: usize = 2048;
 
