@@ -95,7 +95,7 @@ fn a_procedure_says_what_it_knows() {
     let files = site();
     let page = text(&files, "thu-tuc/an-dinh/index.html");
     for part in [
-        "<h1>Ấn định &lt;điện&gt;</h1>",
+        "<h1 itemprop=\"name\">Ấn định &lt;điện&gt;</h1>",
         "5\u{a0}ngày\u{a0}làm\u{a0}việc",
         "7\u{a0}ngày\u{a0}làm\u{a0}việc",
         "Miễn phí",
@@ -115,7 +115,10 @@ fn a_procedure_says_what_it_knows() {
     assert!(!page.contains("lắp công tơ"), "words for the search are not shown");
     assert!(text(&files, "thu-tuc/an-dinh/cpc/index.html").contains("3\u{a0}ngày"));
     let english = text(&files, "en/thu-tuc/an-dinh/index.html");
-    assert!(english.contains("<h1>Fix &amp; power</h1>") && english.contains("5\u{a0}working\u{a0}days"));
+    assert!(
+        english.contains("<h1 itemprop=\"name\">Fix &amp; power</h1>")
+            && english.contains("5\u{a0}working\u{a0}days")
+    );
 }
 
 #[test]
