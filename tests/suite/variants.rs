@@ -46,8 +46,8 @@ fn each_page_says_for_whom_it_speaks_and_leads_to_the_others() {
             );
         }
         let at = between(page, "<p class=\"meta\">", "</p>").expect("what kind of page it is");
-        let case =
-            between(page, "<h1>", "</h1>").and_then(|it| between(it, "<span class=\"at\">", "</span>"));
+        let case = between(page, "<h1 itemprop=\"name\">", "</h1>")
+            .and_then(|it| between(it, "<span class=\"at\">", "</span>"));
         let named = |it: &str| here.iter().any(|chosen| chosen.starts_with(it));
         if let Some(agency) = between(at, "<strong>", "</strong>") {
             agencies += 1;
