@@ -114,6 +114,18 @@ pub struct Letter {
 /// As many as stand in one or two lines of a phone.
 const EXAMPLES: usize = 3;
 
+impl CollectionView {
+    /// This view, which has no procedures yet, with each page's share of them.
+    fn paged(&self, procedures: &[Arc<Card>]) -> Vec<CollectionView> {
+        pages(&self.address, procedures, |address, share, paging| CollectionView {
+            address,
+            procedures: share.to_vec(),
+            paging,
+            ..self.clone()
+        })
+    }
+}
+
 impl Site<'_> {
     pub(super) fn card(&self, procedure: &Procedure) -> Card {
         let rows = self.term_rows(procedure, &procedure.agency);
@@ -203,35 +215,35 @@ impl Site<'_> {
     }
 
     pub(super) fn field(&self, it: &Field) -> Vec<CollectionView> {
-        let view = |address, procedures: &[Arc<Card>], paging| CollectionView {
-            address,
+        let view = CollectionView {
+            address: self.address(&it.address),
             kind: "field",
             title: self.text(&it.title),
             summary: self.maybe(it.summary.as_ref()),
             choices: self.choices_to(|p| p.field == it.id),
-            procedures: procedures.to_vec(),
-            paging,
+            procedures: Vec::new(),
+            paging: None,
         };
-        pages(&self.address(&it.address), &self.shelf().of_field(&it.id), view)
+        view.paged(&self.shelf().of_field(&it.id))
     }
 
     pub(super) fn audience(&self, it: &Audience) -> Vec<CollectionView> {
-        let view = |address, procedures: &[Arc<Card>], paging| CollectionView {
-            address,
+        let view = CollectionView {
+            address: self.address(&it.address),
             kind: "audience",
             title: self.text(&it.title),
             summary: self.maybe(it.summary.as_ref()),
             choices: self.choices_to(|p| p.audiences.contains(&it.id)),
-            procedures: procedures.to_vec(),
-            paging,
+            procedures: Vec::new(),
+            paging: None,
         };
-        pages(&self.address(&it.address), &self.shelf().of_audience(&it.id), view)
+        view.paged(&self.shelf().of_audience(&it.id))
     }
 
     pub(super) fn agency(&self, it: &Agency) -> Vec<AgencyView> {
         let catalogue = self.catalogue;
-        let view = |address, procedures: &[Arc<Card>], paging| AgencyView {
-            address,
+        let view = AgencyView {
+            address: self.address(&it.address),
             title: self.text(&it.title),
             short: self.maybe(it.short.as_ref()),
             summary: self.maybe(it.summary.as_ref()),
@@ -246,8 +258,8 @@ impl Site<'_> {
             email: it.email.clone(),
             site: it.site.as_ref().map(url),
             area: self.maybe(it.area.as_ref()),
-            procedures: procedures.to_vec(),
-            paging,
+            procedures: Vec::new(),
+            paging: None,
             offices: catalogue
                 .offices
                 .values()
@@ -257,7 +269,12 @@ impl Site<'_> {
             sources: self.sources(&it.sources),
             unconfirmed: it.unconfirmed.clone(),
         };
-        pages(&self.address(&it.address), &self.shelf().of_agency(&it.id), view)
+        pages(&view.address, &self.shelf().of_agency(&it.id), |address, share, paging| AgencyView {
+            address,
+            procedures: share.to_vec(),
+            paging,
+            ..view.clone()
+        })
     }
 
     pub(super) fn alphabet(&self) -> Vec<AlphabetView> {

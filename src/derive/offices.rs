@@ -85,16 +85,21 @@ pub struct OfficeRow {
 
 impl Site<'_> {
     pub(super) fn office(&self, it: &Office) -> Vec<OfficeView> {
-        let view = |address, procedures: &[Arc<Card>], paging| OfficeView {
-            address,
+        let view = OfficeView {
+            address: self.address(&it.address),
             title: self.text(&it.title),
             place: self.place(it),
             province: it.province.clone(),
-            procedures: procedures.to_vec(),
-            paging,
+            procedures: Vec::new(),
+            paging: None,
             sources: self.sources(&it.sources),
         };
-        pages(&self.address(&it.address), &self.shelf().of_office(&it.id), view)
+        pages(&view.address, &self.shelf().of_office(&it.id), |address, share, paging| OfficeView {
+            address,
+            procedures: share.to_vec(),
+            paging,
+            ..view.clone()
+        })
     }
 
     fn place(&self, it: &Office) -> PlaceView {
