@@ -105,3 +105,17 @@ fn tags_are_taken_apart() {
         ]
     );
 }
+
+/// The path a link leads to, from the page at `path`.
+pub(crate) fn resolved(path: &str, target: &str) -> String {
+    let mut steps: Vec<&str> = path.split('/').collect();
+    steps.pop();
+    for step in target.split('/') {
+        match step {
+            "." => {}
+            ".." => drop(steps.pop()),
+            name => steps.push(name),
+        }
+    }
+    steps.join("/")
+}

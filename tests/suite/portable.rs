@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::html::resolved;
 use crate::program::{TODAY, empty_folder, repository, run, run_to, tree};
 
 #[test]
@@ -35,20 +36,6 @@ fn every_link_names_a_file_that_is_there() {
     }
     assert!(1000 < seen, "only {seen} links");
     assert_eq!(odd, [""; 0]);
-}
-
-/// The path a link leads to, from the page at `path`.
-fn resolved(path: &str, target: &str) -> String {
-    let mut steps: Vec<&str> = path.split('/').collect();
-    steps.pop();
-    for step in target.split('/') {
-        match step {
-            "." => {}
-            ".." => drop(steps.pop()),
-            name => steps.push(name),
-        }
-    }
-    steps.join("/")
 }
 
 /// It would take the place of the site that hosts publish.
