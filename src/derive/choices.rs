@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::lists::{Card, Entry};
 use super::site::{Link, PhoneView, Site, SourceView, is_listed, phone};
 use super::terms::shown;
+use super::words::Words;
 use crate::model::{Address, Choice, ChoiceOutcome, Id, Leads, Procedure, Text};
 
 /// A question, or the outcome.
@@ -12,11 +13,11 @@ use crate::model::{Address, Choice, ChoiceOutcome, Id, Leads, Procedure, Text};
 pub struct ChoiceView {
     pub address: Address,
     /// Of the whole table.
-    pub title: String,
+    pub title: Words,
     /// The table's first page.
     pub start: Link,
     /// On the first page.
-    pub summary: Option<String>,
+    pub summary: Option<Words>,
     pub is_first: bool,
     pub question: Option<QuestionView>,
     pub outcome: Option<ChoiceOutcomeView>,
@@ -30,21 +31,21 @@ pub struct ChoiceView {
 pub struct QuestionView {
     /// Counted from 1.
     pub number: usize,
-    pub title: String,
-    pub note: Option<String>,
+    pub title: Words,
+    pub note: Option<Words>,
     pub answers: Vec<AnswerView>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AnswerView {
     pub link: Link,
-    pub note: Option<String>,
+    pub note: Option<Words>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Given {
-    pub question: String,
-    pub answer: String,
+    pub question: Words,
+    pub answer: Words,
     /// Where that question stands.
     pub change: String,
 }
@@ -54,11 +55,11 @@ pub struct Given {
 pub struct ChoiceOutcomeView {
     pub card: Option<Card>,
     /// The case or agency whose page it is.
-    pub variant: Option<String>,
-    pub call: Option<String>,
+    pub variant: Option<Words>,
+    pub call: Option<Words>,
     pub agency: Option<Link>,
     pub phone: Option<PhoneView>,
-    pub note: Option<String>,
+    pub note: Option<Words>,
 }
 
 impl Site<'_> {
@@ -98,12 +99,12 @@ impl Site<'_> {
                 path.push(Some(answer));
                 let href = at(&path);
                 path.pop();
-                let link = Link { href, title: self.text(&it.title), lang: None };
+                let link = Link { href, title: self.words(&it.title), lang: None };
                 AnswerView { link, note: self.maybe(it.note.as_ref()) }
             });
             QuestionView {
                 number: asked + 1,
-                title: self.text(&it.title),
+                title: self.words(&it.title),
                 note: self.maybe(it.note.as_ref()),
                 answers: answers.collect(),
             }
@@ -116,8 +117,8 @@ impl Site<'_> {
         let is_first = answers.iter().all(Option::is_none);
         pages.push(ChoiceView {
             address: self.choice_address(choice, answers),
-            title: self.text(&choice.title),
-            start: Link { href: start.as_str().to_owned(), title: self.text(&choice.title), lang: None },
+            title: self.words(&choice.title),
+            start: Link { href: start.as_str().to_owned(), title: self.words(&choice.title), lang: None },
             summary: if is_first { self.maybe(choice.summary.as_ref()) } else { None },
             is_first,
             question,
@@ -143,8 +144,8 @@ impl Site<'_> {
             .map(|(nth, answer)| {
                 let question = &choice.questions[nth];
                 Given {
-                    question: self.text(&question.title),
-                    answer: self.text(&question.answers[answer].title),
+                    question: self.words(&question.title),
+                    answer: self.words(&question.answers[answer].title),
                     change: self.choice_address(choice, &answers[..nth]).as_str().to_owned(),
                 }
             })
@@ -157,7 +158,7 @@ impl Site<'_> {
             Leads::Call { text, agency } => ChoiceOutcomeView {
                 card: None,
                 variant: None,
-                call: Some(self.text(text)),
+                call: Some(self.words(text)),
                 agency: agency.as_ref().and_then(|it| self.agency_link(it)),
                 phone: agency
                     .as_ref()
@@ -185,7 +186,7 @@ impl Site<'_> {
         procedure: &Procedure,
         case: Option<&Id>,
         agency: Option<&Id>,
-    ) -> (Option<Card>, Option<String>) {
+    ) -> (Option<Card>, Option<Words>) {
         let mut card = self.card(procedure);
         let family = self.family(procedure);
         let member =
@@ -202,12 +203,12 @@ impl Site<'_> {
         if self.has(&procedure.title) {
             self.address(&address).as_str().clone_into(&mut card.link.href);
         }
-        let names: Vec<String> =
-            [own_case.map(|it| self.text(&it.title)), own_agency.map(|it| self.agency_name(&it.id))]
+        let names: Vec<Words> =
+            [own_case.map(|it| self.words(&it.title)), own_agency.map(|it| self.agency_name(&it.id))]
                 .into_iter()
                 .flatten()
                 .collect();
-        (Some(card), (!names.is_empty()).then(|| names.join(" · ")))
+        (Some(card), (!names.is_empty()).then(|| Words::join(&names, " · ")))
     }
 
     /// Tables that can end in a procedure of which this is true.

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::site::Site;
 use super::terms::{TermRow, Value};
 use super::variants::Speaks;
+use super::words::Words;
 use crate::model::{ANNOUNCED, Effect, Id, Paper, Procedure, Requirement, Scope, Section};
 
 /// What comes in place of a value.
@@ -18,8 +19,8 @@ pub struct Next {
     pub from: String,
     /// `None` if nothing comes in its place.
     pub text: Option<String>,
-    pub note: Option<String>,
-    pub payer: Option<String>,
+    pub note: Option<Words>,
+    pub payer: Option<Words>,
     pub basis: Option<String>,
 }
 
@@ -36,8 +37,8 @@ pub struct ComingParts {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Coming {
     pub from: String,
-    pub text: String,
-    pub scope: Option<String>,
+    pub text: Words,
+    pub scope: Option<Words>,
     pub basis: Option<String>,
 }
 
@@ -55,12 +56,12 @@ pub struct UpcomingItem {
     /// `time`, `fee`, `documents` …; `None` for what somebody noted.
     pub part: Option<&'static str>,
     /// Whom or what it is for, where not everybody.
-    pub scope: Option<String>,
+    pub scope: Option<Words>,
     /// What will hold, or what will hold no longer; `None` for a value in whose place nothing comes.
-    pub text: Option<String>,
+    pub text: Option<Words>,
     /// It ends and nothing is said of what comes.
     pub ends: bool,
-    pub basis: Option<String>,
+    pub basis: Option<Words>,
 }
 
 /// An item of the record that has days of effect.
@@ -68,7 +69,7 @@ struct Item<'a> {
     part: Section,
     effect: &'a Effect,
     scope: Scope,
-    text: String,
+    text: Words,
 }
 
 impl Site<'_> {
@@ -108,15 +109,17 @@ impl Site<'_> {
     ) -> Vec<Upcoming> {
         let mut found: Vec<(Date, UpcomingItem)> = Vec::new();
         for row in terms {
-            let named: Vec<String> = row.case.iter().chain(&row.channel).cloned().collect();
+            let channel = row.channel.as_deref().map(Words::from);
+            let named: Vec<&Words> = row.case.iter().chain(&channel).collect();
             let values = [("time", row.time.as_ref()), ("fee", row.fee.as_ref())];
             for (part, next) in values.into_iter().filter_map(|(part, it)| Some((part, it?.next.as_ref()?))) {
                 let item = UpcomingItem {
                     part: Some(part),
-                    scope: (!named.is_empty() && speaks.case.is_none()).then(|| named.join(" · ")),
+                    scope: (!named.is_empty() && speaks.case.is_none())
+                        .then(|| Words::join(named.iter().copied(), " · ")),
                     ends: next.text.is_none(),
-                    text: next.text.clone(),
-                    basis: next.basis.clone(),
+                    text: next.text.as_deref().map(Words::from),
+                    basis: next.basis.as_deref().map(Words::from),
                 };
                 found.push((next.day, item));
             }
@@ -129,7 +132,7 @@ impl Site<'_> {
                     scope: self.scope(procedure, &it.scope),
                     text: Some(it.text.clone()),
                     ends,
-                    basis: it.effect.basis.clone().filter(|_| !ends),
+                    basis: it.effect.basis.as_deref().filter(|_| !ends).map(Words::from),
                 };
                 found.push((day, item));
             }
@@ -139,7 +142,7 @@ impl Site<'_> {
                 part: None,
                 scope: None,
                 // The decision follows in the same sentence.
-                text: Some(self.text(&change.note).trim_end_matches('.').to_owned()),
+                text: Some(self.words(&change.note).without_stop()),
                 ends: false,
                 basis: self.maybe(change.basis.as_ref()),
             };
@@ -169,7 +172,7 @@ impl Site<'_> {
         let mut items = Vec::new();
         for it in procedure.conditions.iter().filter(|it| fits(&it.scope, &it.effect)) {
             let (effect, scope) = (&it.effect, it.scope.clone());
-            items.push(Item { part: Section::Conditions, effect, scope, text: self.text(&it.text) });
+            items.push(Item { part: Section::Conditions, effect, scope, text: self.words(&it.text) });
         }
         for it in procedure.documents.iter().filter(|it| fits(&it.scope, &it.effect)) {
             let (effect, scope) = (&it.effect, it.scope.clone());
@@ -177,14 +180,14 @@ impl Site<'_> {
         }
         for it in procedure.steps.iter().filter(|it| fits(&it.scope, &it.effect)) {
             let (effect, scope) = (&it.effect, it.scope.clone());
-            items.push(Item { part: Section::Steps, effect, scope, text: self.text(&it.title) });
+            items.push(Item { part: Section::Steps, effect, scope, text: self.words(&it.title) });
         }
         for it in &procedure.channels {
             let scope = Scope { case: it.case.clone(), channel: None, agency: it.agency.clone() };
             if fits(&scope, &it.effect) {
-                let name = self.wording.channel(it.kind).to_owned();
-                let text =
-                    std::iter::once(name).chain(self.maybe(it.note.as_ref())).collect::<Vec<_>>().join(": ");
+                let name = Words::from(self.wording.channel(it.kind));
+                let note = self.maybe(it.note.as_ref());
+                let text = Words::join(std::iter::once(&name).chain(&note), ": ");
                 items.push(Item { part: Section::Channels, effect: &it.effect, scope, text });
             }
         }
@@ -192,14 +195,14 @@ impl Site<'_> {
     }
 
     /// Names of the alternatives.
-    fn papers(&self, requirement: &Requirement) -> String {
+    fn papers(&self, requirement: &Requirement) -> Words {
         let names = requirement.documents.iter().map(|it| match &it.paper {
-            Paper::Named(name) => self.text(name),
+            Paper::Named(name) => self.words(name),
             Paper::Registered(id) => {
-                self.catalogue.papers.get(id).map_or_else(|| id.to_string(), |it| self.text(&it.title))
+                self.catalogue.papers.get(id).map_or_else(|| id.as_str().into(), |it| self.words(&it.title))
             }
         });
-        names.collect::<Vec<_>>().join(" / ")
+        Words::join(&names.collect::<Vec<_>>(), " / ")
     }
 
     /// What comes in place of `now`, where `then` tells what will hold on a day.

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::site::{PhoneView, Site, SourceMark, phone};
 use super::terms::{TermRow, Value};
 use super::variants::Family;
+use super::words::Words;
 use crate::model::{Agency, Id, Procedure};
 
 /// One fact of which agencies say different things.
@@ -13,7 +14,7 @@ pub struct Difference {
     /// `time`, `fee`, `hotline`, `area`.
     pub fact: &'static str,
     /// `None` where no case is named.
-    pub case: Option<String>,
+    pub case: Option<Words>,
     /// By which way of applying; `None` for any.
     pub channel: Option<String>,
     pub values: Vec<Held>,
@@ -23,14 +24,14 @@ pub struct Difference {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Held {
     /// `None` where these agencies say nothing of it.
-    pub text: Option<String>,
+    pub text: Option<Words>,
     /// Who pays; for fees.
-    pub payer: Option<String>,
+    pub payer: Option<Words>,
     /// To be called; for hotlines.
     pub phone: Option<PhoneView>,
     pub unconfirmed: bool,
     /// Short names, the deciding agency first.
-    pub agencies: Vec<String>,
+    pub agencies: Vec<Words>,
     /// Where it comes from, each source once; for times and fees.
     pub sources: Vec<SourceMark>,
 }
@@ -40,7 +41,7 @@ impl Site<'_> {
         if family.members.len() < 2 {
             return Vec::new();
         }
-        let members: Vec<(String, &[TermRow])> = family
+        let members: Vec<(Words, &[TermRow])> = family
             .members
             .iter()
             .map(|it| {
@@ -55,7 +56,11 @@ impl Site<'_> {
         let hotlines = agencies().filter_map(|(agency, name)| {
             let phone = phone(agency.hotline.as_ref()?);
             let unconfirmed = part(agency, "hotline");
-            Some(Held { unconfirmed, phone: Some(phone.clone()), ..Held::new(Some(phone.shown), name) })
+            Some(Held {
+                unconfirmed,
+                phone: Some(phone.clone()),
+                ..Held::new(Some(phone.shown.into()), name)
+            })
         });
         let areas = agencies().filter_map(|(agency, name)| {
             let area = self.maybe(agency.area.as_ref())?;
@@ -73,7 +78,7 @@ impl Site<'_> {
 /// Of times and fees, case by case and, where one is treated in its own way, channel by channel.
 ///
 /// What differs just as it does in general says nothing new.
-fn of_terms(members: &[(String, &[TermRow])]) -> Vec<Difference> {
+fn of_terms(members: &[(Words, &[TermRow])]) -> Vec<Difference> {
     let mut found: Vec<Difference> = Vec::new();
     for (case, title) in each_case(members) {
         for channel in each_channel(members, case) {
@@ -87,12 +92,12 @@ fn of_terms(members: &[(String, &[TermRow])]) -> Vec<Difference> {
                 [("time", values(|it| it.time.as_ref())), ("fee", values(|it| it.fee.as_ref()))]
             {
                 let wider = |it: &&Difference| {
-                    let case = it.case.is_none() || it.case.as_deref() == title;
+                    let case = it.case.is_none() || it.case.as_ref() == title;
                     it.fact == fact && case && (it.channel.is_none() || it.channel.as_deref() == channel)
                 };
                 let said = found.iter().filter(wider).any(|it| same(&it.values, &values));
                 if differ(&values) && !said {
-                    let (case, channel) = (title.map(str::to_owned), channel.map(str::to_owned));
+                    let (case, channel) = (title.cloned(), channel.map(str::to_owned));
                     found.push(Difference { fact, case, channel, values });
                 }
             }
@@ -102,10 +107,10 @@ fn of_terms(members: &[(String, &[TermRow])]) -> Vec<Difference> {
 }
 
 /// Without a case first, then each once, with its title.
-fn each_case<'b>(members: &[(String, &'b [TermRow])]) -> Vec<(Option<&'b Id>, Option<&'b str>)> {
+fn each_case<'b>(members: &[(Words, &'b [TermRow])]) -> Vec<(Option<&'b Id>, Option<&'b Words>)> {
     let mut all = vec![(None, None)];
     for row in members.iter().flat_map(|(_, rows)| *rows) {
-        let case = (row.case_id.as_ref(), row.case.as_deref());
+        let case = (row.case_id.as_ref(), row.case.as_ref());
         if !all.contains(&case) {
             all.push(case);
         }
@@ -114,7 +119,7 @@ fn each_case<'b>(members: &[(String, &'b [TermRow])]) -> Vec<(Option<&'b Id>, Op
 }
 
 /// Without a channel first, then each that any of the members treats in its own way.
-fn each_channel<'b>(members: &[(String, &'b [TermRow])], case: Option<&Id>) -> Vec<Option<&'b str>> {
+fn each_channel<'b>(members: &[(Words, &'b [TermRow])], case: Option<&Id>) -> Vec<Option<&'b str>> {
     let mut all = vec![None];
     let rows = members.iter().flat_map(|(_, rows)| *rows);
     for row in rows.filter(|it| it.case_id.as_ref() == case) {
@@ -134,23 +139,23 @@ fn row_of<'b>(rows: &'b [TermRow], case: Option<&Id>, channel: Option<&str>) -> 
 }
 
 impl Held {
-    fn new(text: Option<String>, agency: &str) -> Held {
+    fn new(text: Option<Words>, agency: &Words) -> Held {
         Held {
             text,
             payer: None,
             phone: None,
             unconfirmed: false,
-            agencies: vec![agency.to_owned()],
+            agencies: vec![agency.clone()],
             sources: Vec::new(),
         }
     }
 
-    fn of(value: &Value, agency: &str) -> Held {
+    fn of(value: &Value, agency: &Words) -> Held {
         Held {
             payer: value.payer.clone(),
             unconfirmed: value.unconfirmed,
             sources: value.source.iter().cloned().collect(),
-            ..Held::new(Some(value.text.clone()), agency)
+            ..Held::new(Some(value.text.as_str().into()), agency)
         }
     }
 

@@ -15,6 +15,7 @@ use serde::Serialize;
 use super::site::Site;
 use super::terms::Value;
 use super::wording::clock;
+use super::words::Words;
 use crate::model::{Channel, TimeLimit, Week, due, monday, time_zone, works_on};
 
 /// Days of filing for which the script knows an answer, from the Monday of the week on: half a year.
@@ -35,7 +36,7 @@ pub struct DueView {
     /// Working days of the week of the page and ten more.
     pub rows: Vec<DueRow>,
     /// Days off that the table passes, with their names.
-    pub skipped: Vec<String>,
+    pub skipped: Vec<Words>,
     /// A calendar waits for a decision, so the dates are not promised.
     pub provisional: bool,
     /// The office's own week and hours were counted, not Monday to Friday.
@@ -124,7 +125,8 @@ impl Site<'_> {
             for day in &found.skipped {
                 let next = marks.len();
                 let mark = *marks.entry(*day).or_insert_with(|| {
-                    off.push(self.day_off(*day));
+                    // The script takes them apart at this sign.
+                    off.push(self.day_off(*day).plain().replace('|', "/"));
                     MARKS[next.min(MARKS.len() - 1)]
                 });
                 days.push(char::from(mark));
@@ -182,10 +184,9 @@ impl Site<'_> {
     }
 
     /// `24/11/2026 Ngày Văn hoá Việt Nam`
-    fn day_off(&self, day: Date) -> String {
+    fn day_off(&self, day: Date) -> Words {
         let off = self.catalogue.calendars.get(&day.year()).and_then(|it| it.off.get(&day));
-        let name = off.map(|it| self.text(&it.name)).unwrap_or_default();
-        // The script takes it apart at this sign.
-        format!("{} {name}", self.wording.date(day)).replace('|', "/")
+        let name = off.map(|it| self.words(&it.name)).unwrap_or_default();
+        Words::from(self.wording.date(day)) + " " + &name
     }
 }

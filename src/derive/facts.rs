@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::parts::{ChannelView, OutcomeView, RequirementView};
 use super::site::Link;
 use super::terms::{TermRow, Value};
+use super::words::Words;
 use crate::model::ChannelKind;
 
 /// The six facts of the first screen; `None` where no source says.
@@ -15,9 +16,9 @@ pub struct Facts {
     pub time_varies: bool,
     pub fee: Option<Value>,
     pub fee_varies: bool,
-    pub audiences: Vec<String>,
+    pub audiences: Vec<Words>,
     pub channels: Vec<String>,
-    pub results: Vec<String>,
+    pub results: Vec<Words>,
     /// Papers everybody brings.
     pub papers: usize,
     /// More papers in some cases.

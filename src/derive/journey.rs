@@ -6,13 +6,14 @@ use super::dossier::DossierView;
 use super::lists::Card;
 use super::prose::ProseView;
 use super::site::{Link, Site, SourceView, is_listed};
+use super::words::Words;
 use crate::model::{Address, Id, Journey};
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct JourneyView {
     pub address: Address,
-    pub title: String,
-    pub summary: Option<String>,
+    pub title: Words,
+    pub summary: Option<Words>,
     pub audiences: Vec<Link>,
     pub prose: Option<ProseView>,
     pub steps: Vec<JourneyStepView>,
@@ -24,8 +25,8 @@ pub struct JourneyView {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct JourneyStepView {
-    pub title: String,
-    pub text: Option<String>,
+    pub title: Words,
+    pub text: Option<Words>,
     pub card: Option<Card>,
     pub time: Option<String>,
     pub optional: bool,
@@ -39,7 +40,7 @@ impl Site<'_> {
         JourneyView {
             address: self.address(&it.address),
             prose: self.prose(&it.prose, "journeys", &self.address(&it.address)),
-            title: self.text(&it.title),
+            title: self.words(&it.title),
             summary: self.maybe(it.summary.as_ref()),
             audiences: it
                 .audiences
@@ -55,7 +56,9 @@ impl Site<'_> {
                     let card = procedure.filter(|it| is_listed(it)).map(|it| self.card(it));
                     let title = self.maybe(step.title.as_ref());
                     JourneyStepView {
-                        title: title.or_else(|| procedure.map(|it| self.text(&it.title))).unwrap_or_default(),
+                        title: title
+                            .or_else(|| procedure.map(|it| self.words(&it.title)))
+                            .unwrap_or_default(),
                         text: self.maybe(step.text.as_ref()),
                         card,
                         time: step.time.map(|it| self.wording.time(it)),

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::paging::{PER_PAGE, Paging, pages};
 use super::site::{Link, PhoneView, Site, SourceView, is_listed, phone, url};
+use super::words::Words;
 use crate::model::{Address, Agency, Audience, Field, Id, Procedure, Text};
 use crate::text::{Order, fold};
 
@@ -13,7 +14,7 @@ use crate::text::{Order, fold};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Card {
     pub link: Link,
-    pub summary: Option<String>,
+    pub summary: Option<Words>,
     pub time: Option<String>,
     pub fee: Option<String>,
     pub level: String,
@@ -24,7 +25,7 @@ pub struct Card {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Entry {
     pub link: Link,
-    pub summary: Option<String>,
+    pub summary: Option<Words>,
     pub count: usize,
 }
 
@@ -52,8 +53,8 @@ pub struct CollectionView {
     pub address: Address,
     /// `field` or `audience`.
     pub kind: &'static str,
-    pub title: String,
-    pub summary: Option<String>,
+    pub title: Words,
+    pub summary: Option<Words>,
     /// Questions that lead to one of the procedures.
     pub choices: Vec<Link>,
     pub procedures: Vec<Arc<Card>>,
@@ -63,15 +64,15 @@ pub struct CollectionView {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct AgencyView {
     pub address: Address,
-    pub title: String,
-    pub short: Option<String>,
-    pub summary: Option<String>,
+    pub title: Words,
+    pub short: Option<Words>,
+    pub summary: Option<Words>,
     pub parent: Option<Link>,
     pub children: Vec<Link>,
     pub hotline: Option<PhoneView>,
     pub email: Option<String>,
     pub site: Option<String>,
-    pub area: Option<String>,
+    pub area: Option<Words>,
     pub procedures: Vec<Arc<Card>>,
     pub paging: Option<Paging>,
     pub offices: Vec<Link>,
@@ -143,7 +144,7 @@ impl Site<'_> {
     fn task(&self, procedure: &Procedure) -> Card {
         let mut card = self.card(procedure);
         if let Some(task) = procedure.task.as_ref().filter(|it| self.has(it) && card.link.lang.is_none()) {
-            card.link.title = self.text(task);
+            card.link.title = self.words(task);
         }
         card
     }
@@ -151,7 +152,7 @@ impl Site<'_> {
     /// Words that people type have no language of their own; most are in the main one.
     fn example(&self, procedure: &Procedure) -> Option<Link> {
         let typed = procedure.also_called.first().filter(|_| self.is_main())?;
-        Some(Link { title: typed.clone(), ..self.link(&procedure.address, &procedure.title) })
+        Some(Link { title: typed.as_str().into(), ..self.link(&procedure.address, &procedure.title) })
     }
 
     fn entry(&self, address: &Address, title: &Text, summary: Option<&Text>, count: usize) -> Entry {
@@ -218,7 +219,7 @@ impl Site<'_> {
         let view = CollectionView {
             address: self.address(&it.address),
             kind: "field",
-            title: self.text(&it.title),
+            title: self.words(&it.title),
             summary: self.maybe(it.summary.as_ref()),
             choices: self.choices_to(|p| p.field == it.id),
             procedures: Vec::new(),
@@ -231,7 +232,7 @@ impl Site<'_> {
         let view = CollectionView {
             address: self.address(&it.address),
             kind: "audience",
-            title: self.text(&it.title),
+            title: self.words(&it.title),
             summary: self.maybe(it.summary.as_ref()),
             choices: self.choices_to(|p| p.audiences.contains(&it.id)),
             procedures: Vec::new(),
@@ -244,7 +245,7 @@ impl Site<'_> {
         let catalogue = self.catalogue;
         let view = AgencyView {
             address: self.address(&it.address),
-            title: self.text(&it.title),
+            title: self.words(&it.title),
             short: self.maybe(it.short.as_ref()),
             summary: self.maybe(it.summary.as_ref()),
             parent: it.parent.as_ref().and_then(|it| self.agency_link(it)),
@@ -280,7 +281,7 @@ impl Site<'_> {
     pub(super) fn alphabet(&self) -> Vec<AlphabetView> {
         let mut letters: Vec<(String, Vec<&Arc<Card>>)> = Vec::new();
         for card in self.shelf().all() {
-            let letter = first_letter(&card.link.title);
+            let letter = first_letter(&card.link.title.plain());
             match letters.iter_mut().find(|(it, _)| *it == letter) {
                 Some((_, found)) => found.push(card),
                 None => letters.push((letter, vec![card])),

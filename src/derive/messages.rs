@@ -5,9 +5,11 @@
 
 use serde::Serialize;
 
+use super::parts::RequirementView;
 use super::procedure::ProcedureView;
 use super::site::Site;
 use super::terms::{TermRow, Value};
+use super::words::Words;
 use crate::model::encoded;
 use crate::text::without_marks;
 
@@ -23,14 +25,14 @@ const NAME_LEAST: usize = 24;
 /// Texts for one case, or for the usual one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MessageView {
-    pub case: Option<String>,
+    pub case: Option<Words>,
     /// ASCII, at most 160 characters.
     pub sms: String,
     pub sms_length: usize,
     /// A `sms:` address with the text in it.
     pub sms_href: String,
     /// At most 2,000 characters.
-    pub zalo: String,
+    pub zalo: Words,
 }
 
 impl Site<'_> {
@@ -65,9 +67,11 @@ impl Site<'_> {
                 facts.extend([format!(" {name} {};", self.valued(value))]);
             }
         }
-        if page.notice.is_some() {
-            facts.push_str(say(" ĐANG TẠM DỪNG;", " SUSPENDED;"));
-        }
+        facts.push_str(match page.notice.as_ref().map(|it| it.kind) {
+            None => "",
+            Some("not_yet") => say(" CHƯA CÓ HIỆU LỰC;", " NOT YET IN FORCE;"),
+            Some(_) => say(" ĐANG TẠM DỪNG;", " SUSPENDED;"),
+        });
         if facts.is_empty() {
             facts.push_str(say(" chưa có thời hạn và phí được xác nhận;", " no confirmed time or fee;"));
         }
@@ -85,12 +89,12 @@ impl Site<'_> {
             }
         }
         let room = SMS_MOST.saturating_sub(facts.len() + tail.len() + 1);
-        let at = page.at.as_ref().map_or_else(String::new, |it| format!("{it}, "));
-        let title = plain(&format!("{at}{}", page.title));
+        let at = page.at.as_ref().map_or_else(String::new, |it| format!("{}, ", it.plain()));
+        let title = plain(&format!("{at}{}", page.title.plain()));
         let head = match row.and_then(|it| it.case.as_ref()) {
             None => cut(&title, room),
             Some(case) => {
-                let case = plain(case);
+                let case = plain(&case.plain());
                 let for_title = room.saturating_sub(case.len() + 2).max(NAME_LEAST.min(room));
                 let title = cut(&title, for_title);
                 let for_case = room.saturating_sub(title.len() + 2);
@@ -100,68 +104,67 @@ impl Site<'_> {
         cut(&format!("{head}:{facts}{tail}"), SMS_MOST)
     }
 
-    fn zalo(&self, page: &ProcedureView, row: Option<&TermRow>, address: Option<&str>) -> String {
-        let say = |vi, en| self.wording.pick(vi, en);
+    fn zalo(&self, page: &ProcedureView, row: Option<&TermRow>, address: Option<&str>) -> Words {
+        let say = |vi, en| Words::from(self.wording.pick(vi, en));
         let mut head = page.title.clone();
         if let Some(at) = &page.at {
-            head.extend([format!(" ({at})")]);
+            head = head + " (" + at + ")";
         }
         if let Some(case) = row.and_then(|it| it.case.as_ref()) {
-            head.extend([format!("\n{}: {case}", say("Trường hợp", "Case"))]);
+            head = head + "\n" + &say("Trường hợp", "Case") + ": " + case;
         }
         let mut tail = Vec::new();
-        let value = |it: &Value| {
-            let notes: Vec<&str> = it.payer.iter().map(String::as_str).collect();
-            if notes.is_empty() {
-                self.valued(it)
-            } else {
-                format!("{}. {}", self.valued(it), notes.join(" "))
-            }
+        let value = |name: Words, it: &Value| {
+            let named = name + ": " + &self.valued(it);
+            it.payer.iter().fold(named, |said, payer| said + ". " + payer)
         };
         let (time, fee) = (row.and_then(|it| it.time.as_ref()), row.and_then(|it| it.fee.as_ref()));
-        tail.extend(time.map(|it| format!("{}: {}", say("Thời hạn", "How long"), value(it))));
-        tail.extend(fee.map(|it| format!("{}: {}", say("Chi phí", "Cost"), value(it))));
+        tail.extend(time.map(|it| value(say("Thời hạn", "How long"), it)));
+        tail.extend(fee.map(|it| value(say("Chi phí", "Cost"), it)));
         if let Some(notice) = &page.notice {
-            let reason = notice.reason.clone().unwrap_or_default();
-            tail.push(format!("{} {reason}", say("Hiện không nhận hồ sơ.", "Not accepted at present.")));
+            let stopped = say("Hiện không nhận hồ sơ.", "Not accepted at present.") + " ";
+            tail.push(notice.reason.iter().fold(stopped, |said, reason| said + reason));
         }
         if !page.facts.channels.is_empty() {
-            tail.push(format!("{}: {}", say("Nộp", "Where"), page.facts.channels.join(", ")));
+            tail.push(say("Nộp", "Where") + ": " + &page.facts.channels.join(", "));
         }
-        tail.extend(page.hotline.as_ref().map(|it| format!("{}: {}", say("Tổng đài", "Hotline"), it.shown)));
-        tail.extend(address.map(|it| format!("{}: {it}", say("Xem đầy đủ", "In full"))));
-        let fixed = head.chars().count() + tail.iter().map(|it| it.chars().count() + 1).sum::<usize>();
+        tail.extend(page.hotline.as_ref().map(|it| say("Tổng đài", "Hotline") + ": " + &it.shown));
+        tail.extend(address.map(|it| say("Xem đầy đủ", "In full") + ": " + it));
+        let fixed = length(&head) + tail.iter().map(|it| length(it) + 1).sum::<usize>();
         let mut room = ZALO_MOST.saturating_sub(fixed + 40);
         let mut papers = Vec::new();
-        let named: Vec<String> = page
-            .documents
-            .iter()
-            .map(|it| {
-                let names: Vec<&str> = it.documents.iter().map(|it| it.name.as_str()).collect();
-                let scope = it.scope.as_ref().map_or_else(String::new, |it| format!("{it}: "));
-                let any = if 1 < names.len() { say("một trong: ", "one of: ") } else { "" };
-                let counts = it.counts.as_ref().map_or_else(String::new, |it| format!(" ({it})"));
-                format!("- {scope}{any}{}{counts}", names.join("; "))
-            })
-            .collect();
-        for (at, line) in named.iter().enumerate() {
-            let length = line.chars().count() + 1;
+        for (at, it) in page.documents.iter().enumerate() {
+            let line = self.paper_line(it);
+            let length = length(&line) + 1;
             if room < length {
-                papers.push(format!("- {} {}", say("và giấy tờ khác:", "and more:"), named.len() - at));
+                let more = say("và giấy tờ khác:", "and more:");
+                papers.push(Words::from("- ") + &more + &format!(" {}", page.documents.len() - at));
                 break;
             }
             room -= length;
-            papers.push(line.clone());
+            papers.push(line);
         }
         if !papers.is_empty() {
-            papers.insert(0, format!("{}:", say("Giấy tờ", "Papers")));
+            papers.insert(0, say("Giấy tờ", "Papers") + ":");
         }
-        let lines: Vec<String> = std::iter::once(head).chain(tail).chain(papers).collect();
-        lines.join("\n").chars().take(ZALO_MOST).collect()
+        let lines: Vec<Words> = std::iter::once(head).chain(tail).chain(papers).collect();
+        let text = Words::join(&lines, "\n");
+        if length(&text) <= ZALO_MOST {
+            return text;
+        }
+        text.plain().chars().take(ZALO_MOST).collect::<String>().into()
+    }
+
+    fn paper_line(&self, it: &RequirementView) -> Words {
+        let scope = it.scope.iter().fold(Words::from("- "), |said, it| said + it + ": ");
+        let several = 1 < it.documents.len();
+        let any = if several { self.wording.pick("một trong: ", "one of: ") } else { "" };
+        let line = scope + any + &Words::join(it.documents.iter().map(|it| &it.name), "; ");
+        it.counts.iter().fold(line, |said, it| said + " (" + it + ")")
     }
 
     /// The sentence to say first.
-    pub(super) fn sentence(&self, page: &ProcedureView) -> String {
+    pub(super) fn sentence(&self, page: &ProcedureView) -> Words {
         let say = |vi, en| self.wording.pick(vi, en);
         let mut parts = Vec::new();
         let time = page.facts.time.as_ref();
@@ -171,18 +174,18 @@ impl Site<'_> {
         );
         let mut sentence = page.title.clone();
         if let Some(at) = &page.at {
-            sentence.extend([format!(" {} {at}", say("tại", "at"))]);
+            sentence = sentence + " " + say("tại", "at") + " " + at;
         }
         if !parts.is_empty() {
-            sentence.extend([format!(": {}", parts.join(", "))]);
+            sentence = sentence + ": " + &parts.join(", ");
         }
-        sentence.push('.');
+        sentence = sentence + ".";
         if 0 < page.facts.papers {
-            sentence.extend([format!(" {}.", self.papers_count(page))]);
+            sentence = sentence + " " + &self.papers_count(page) + ".";
         }
         if !page.facts.channels.is_empty() {
             let channels: Vec<String> = page.facts.channels.iter().map(|it| lower(it)).collect();
-            sentence.extend([format!(" {}: {}.", say("Nộp", "Apply"), channels.join(", "))]);
+            sentence = sentence + " " + say("Nộp", "Apply") + ": " + &channels.join(", ") + ".";
         }
         sentence
     }
@@ -202,6 +205,11 @@ impl Site<'_> {
         let unsure = self.wording.pick(" (chưa xác nhận)", " (not confirmed)");
         format!("{}{}", lower(&value.text), if value.unconfirmed { unsure } else { "" })
     }
+}
+
+/// Characters that readers see.
+fn length(text: &Words) -> usize {
+    text.plain().chars().count()
 }
 
 fn lower(text: &str) -> String {

@@ -30,6 +30,7 @@ mod terms;
 mod translation;
 mod variants;
 mod wording;
+mod words;
 
 pub use choices::{AnswerView, ChoiceOutcomeView, ChoiceView, Given, QuestionView};
 pub use coming::{Coming, ComingParts, Next, Upcoming, UpcomingItem};
@@ -51,11 +52,12 @@ pub use procedure::{ApplyView, FormDown, Notice, ProcedureView};
 pub use prose::{PageView, ProseView};
 pub use searched::{Alike, Searched};
 pub use sheets::SheetView;
-pub use site::{Link, PhoneView, SourceMark, SourceView, Words};
+pub use site::{Link, PhoneView, SourceMark, SourceView};
 pub use subject::Subject;
 pub use terms::{TermRow, Value};
 pub use translation::TranslationView;
 pub use variants::Variant;
+pub use words::{END, LANGUAGE, WORDS, Words};
 
 use std::sync::{Arc, OnceLock};
 
@@ -83,8 +85,11 @@ pub struct SiteViews<'a> {
     pub lang: Lang,
     pub is_main: bool,
     /// The site's name in this language.
-    pub title: String,
-    pub description: String,
+    pub title: Words,
+    pub description: Words,
+    /// Of the owner, who has one name and one address.
+    pub owner: Words,
+    pub owner_address: Words,
     /// The day the pages speak of, in words.
     pub as_of: String,
     /// From the root to this language's home: empty, or `en/`.
@@ -191,7 +196,7 @@ impl Views<'_> {
 impl<'a> SiteViews<'a> {
     fn of(site: Site<'a>) -> SiteViews<'a> {
         let in_language = |main: &str, other: &std::collections::BTreeMap<String, String>| {
-            other.get(site.lang.as_str()).map_or(main, String::as_str).to_owned()
+            other.get(site.lang.as_str()).map_or_else(|| site.untranslated(main), |it| it.as_str().into())
         };
         let config = site.config;
         SiteViews {
@@ -199,6 +204,8 @@ impl<'a> SiteViews<'a> {
             is_main: site.is_main(),
             title: in_language(&config.title, &config.title_in),
             description: in_language(&config.description, &config.description_in),
+            owner: site.untranslated(&config.owner.name),
+            owner_address: site.untranslated(&config.owner.address),
             as_of: site.wording.date(site.as_of),
             base: site.address(&Address::home()).as_str().to_owned(),
             page_links: site.page_links(),

@@ -8,15 +8,16 @@ use super::lists::Card;
 use super::paging::{Paging, pages};
 use super::site::{Link, PhoneView, Site, SourceView, phone};
 use super::wording::clock;
+use super::words::Words;
 use crate::model::{Address, Agency, Id, Office, encoded};
 use crate::text::{Order, fold};
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct OfficeView {
     pub address: Address,
-    pub title: String,
+    pub title: Words,
     pub place: PlaceView,
-    pub province: String,
+    pub province: Words,
     pub procedures: Vec<Arc<Card>>,
     pub paging: Option<Paging>,
     pub sources: Vec<SourceView>,
@@ -27,19 +28,17 @@ pub struct OfficeView {
 pub struct PlaceView {
     pub kind_name: String,
     pub agency: Option<Link>,
-    pub street: Option<String>,
-    pub earlier_names: Vec<String>,
-    /// Language of names of places, where it is not the page's.
-    pub names_lang: Option<String>,
+    pub street: Option<Words>,
+    pub earlier_names: Vec<Words>,
     pub phone: Option<PhoneView>,
     /// Days and times: `Thứ Hai – Thứ Sáu`, `07:30–11:30`.
     pub hours: Vec<(String, String)>,
-    pub accepts: Option<String>,
+    pub accepts: Option<Words>,
     /// A `geo:` address, which opens the reader's own map.
     pub geo: Option<String>,
     /// Degrees north and east, to be typed into any map: `21.0285, 105.8542`.
     pub position: Option<String>,
-    pub note: Option<String>,
+    pub note: Option<Words>,
     /// Names of parts nobody confirmed.
     pub unconfirmed: Vec<String>,
     /// Of `street`, `phone`, `hours`: what nobody has said.
@@ -51,7 +50,7 @@ pub struct PlaceView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct HotlineView {
     /// Whose it is, in short.
-    pub name: String,
+    pub name: Words,
     pub phone: PhoneView,
 }
 
@@ -60,15 +59,13 @@ pub struct HotlineView {
 pub struct OfficesView {
     pub address: Address,
     pub provinces: Vec<ProvinceView>,
-    /// Language of names of places, where it is not the page's.
-    pub names_lang: Option<String>,
     /// To be called by whoever finds no office; by name.
     pub hotlines: Vec<HotlineView>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ProvinceView {
-    pub name: String,
+    pub name: Words,
     /// The id of its heading.
     pub anchor: String,
     pub offices: Vec<OfficeRow>,
@@ -87,9 +84,9 @@ impl Site<'_> {
     pub(super) fn office(&self, it: &Office) -> Vec<OfficeView> {
         let view = OfficeView {
             address: self.address(&it.address),
-            title: self.text(&it.title),
+            title: self.words(&it.title),
             place: self.place(it),
-            province: it.province.clone(),
+            province: self.untranslated(&it.province),
             procedures: Vec::new(),
             paging: None,
             sources: self.sources(&it.sources),
@@ -109,8 +106,7 @@ impl Site<'_> {
             kind_name: self.wording.office(it.kind).to_owned(),
             agency: it.agency.as_ref().and_then(|it| self.agency_link(it)),
             street: self.maybe(it.street.as_ref()),
-            earlier_names: it.earlier_names.clone(),
-            names_lang: self.names_lang(),
+            earlier_names: it.earlier_names.iter().map(|it| self.untranslated(it)).collect(),
             phone: it.phone.as_ref().map(phone),
             hours: it
                 .hours
@@ -154,29 +150,26 @@ impl Site<'_> {
                 place: self.place(it),
                 find: self.names_of(it),
             };
-            match provinces.iter_mut().find(|of| of.anchor == anchor) {
-                Some(of) => of.offices.push(row),
-                None => {
-                    provinces.push(ProvinceView { name: it.province.clone(), anchor, offices: vec![row] });
-                }
+            if let Some(of) = provinces.iter_mut().find(|of| of.anchor == anchor) {
+                of.offices.push(row);
+            } else {
+                let name = self.untranslated(&it.province);
+                provinces.push(ProvinceView { name, anchor, offices: vec![row] });
             }
         }
         let order = Order::vietnamese();
-        provinces.sort_by(|a, b| order.compare(&a.name, &b.name));
+        provinces.sort_by(|a, b| order.compare(&a.name.plain(), &b.name.plain()));
         for it in &mut provinces {
             it.offices.sort_by(|a, b| {
-                order.compare(&a.link.title, &b.link.title).then_with(|| a.link.href.cmp(&b.link.href))
+                order
+                    .compare(&a.link.title.plain(), &b.link.title.plain())
+                    .then_with(|| a.link.href.cmp(&b.link.href))
             });
         }
         let mut hotlines: Vec<HotlineView> =
             self.catalogue.agencies.values().filter_map(|it| self.own_hotline(it)).collect();
-        hotlines.sort_by(|a, b| order.compare(&a.name, &b.name));
-        let names_lang = self.names_lang();
-        OfficesView { address: self.address(&Address::offices()), provinces, names_lang, hotlines }
-    }
-
-    fn names_lang(&self) -> Option<String> {
-        (!self.is_main()).then(|| self.main.to_string())
+        hotlines.sort_by(|a, b| order.compare(&a.name.plain(), &b.name.plain()));
+        OfficesView { address: self.address(&Address::offices()), provinces, hotlines }
     }
 
     fn names_of(&self, it: &Office) -> String {

@@ -2,16 +2,17 @@
 
 use serde::Serialize;
 
-use super::site::{Link, PhoneView, Site, SourceMark, Words, phone, url};
+use super::site::{Link, PhoneView, Site, SourceMark, phone, url};
 use super::wording::Count;
+use super::words::Words;
 use crate::model::{
     Actor, Channel, Document, Effect, Outcome, Paper, Procedure, Requirement, Scope, Section, Step,
 };
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ConditionView {
-    pub text: String,
-    pub scope: Option<String>,
+    pub text: Words,
+    pub scope: Option<Words>,
     pub source: Option<SourceMark>,
     pub since: Option<String>,
     pub until: Option<String>,
@@ -24,8 +25,8 @@ pub struct RequirementView {
     pub documents: Vec<DocumentView>,
     /// `1 bản chính, 2 bản sao`
     pub counts: Option<String>,
-    pub scope: Option<String>,
-    pub note: Option<String>,
+    pub scope: Option<Words>,
+    pub note: Option<Words>,
     pub source: Option<SourceMark>,
     pub unconfirmed: bool,
     pub since: Option<String>,
@@ -35,12 +36,12 @@ pub struct RequirementView {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DocumentView {
-    pub name: String,
+    pub name: Words,
     /// What is said of it here, and what is said of it everywhere.
-    pub notes: Vec<String>,
-    pub issued_by: Option<String>,
+    pub notes: Vec<Words>,
+    pub issued_by: Option<Words>,
     pub obtained_by: Option<Link>,
-    pub replaced_by_database: Option<String>,
+    pub replaced_by_database: Option<Words>,
     /// Path of a form to download, its kind and size.
     pub form: Option<String>,
     pub form_kind: Option<String>,
@@ -52,12 +53,12 @@ pub struct StepView {
     /// `customer`, `agency`, `other`.
     pub by: &'static str,
     /// Who acts, by name, where it is neither the reader nor the agency of the page.
-    pub actor: Option<String>,
-    pub title: String,
-    pub text: Option<String>,
+    pub actor: Option<Words>,
+    pub title: Words,
+    pub text: Option<Words>,
     pub time: Option<String>,
     pub fee: Option<String>,
-    pub scope: Option<String>,
+    pub scope: Option<Words>,
     pub source: Option<SourceMark>,
     pub since: Option<String>,
     pub until: Option<String>,
@@ -69,13 +70,13 @@ pub struct ChannelView {
     /// `online`, `counter` …
     pub kind: &'static str,
     pub name: String,
-    pub scope: Option<String>,
+    pub scope: Option<Words>,
     pub offices: Vec<Link>,
     pub url: Option<String>,
     pub host: Option<String>,
     pub phone: Option<PhoneView>,
     pub email: Option<String>,
-    pub note: Option<String>,
+    pub note: Option<Words>,
     pub source: Option<SourceMark>,
     pub since: Option<String>,
     pub until: Option<String>,
@@ -84,11 +85,11 @@ pub struct ChannelView {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OutcomeView {
-    pub name: String,
+    pub name: Words,
     pub code: Option<String>,
-    pub delivery: Vec<String>,
-    pub valid: Option<String>,
-    pub note: Option<String>,
+    pub delivery: Vec<Words>,
+    pub valid: Option<Words>,
+    pub note: Option<Words>,
     pub source: Option<SourceMark>,
 }
 
@@ -114,23 +115,23 @@ pub struct Change {
     /// For machines: `2026-01-05`.
     pub iso: String,
     pub date: String,
-    pub note: String,
-    pub basis: Option<String>,
+    pub note: Words,
+    pub basis: Option<Words>,
 }
 
 impl Site<'_> {
     /// Whom or what an item is for, in words; `None` for everybody.
-    pub(super) fn scope(&self, procedure: &Procedure, scope: &Scope) -> Option<String> {
+    pub(super) fn scope(&self, procedure: &Procedure, scope: &Scope) -> Option<Words> {
         let case = scope.case.as_ref().and_then(|id| procedure.cases.iter().find(|it| it.id == *id));
-        let parts: Vec<String> = [
-            case.map(|it| self.text(&it.title)),
-            scope.channel.map(|it| self.wording.channel(it).to_owned()),
+        let parts: Vec<Words> = [
+            case.map(|it| self.words(&it.title)),
+            scope.channel.map(|it| self.wording.channel(it).into()),
             scope.agency.as_ref().map(|it| self.agency_name(it)),
         ]
         .into_iter()
         .flatten()
         .collect();
-        (!parts.is_empty()).then(|| parts.join(" · "))
+        (!parts.is_empty()).then(|| Words::join(&parts, " · "))
     }
 
     pub(super) fn effect(&self, effect: &Effect) -> (Option<String>, Option<String>, Option<String>) {
@@ -167,9 +168,9 @@ impl Site<'_> {
             Paper::Named(_) => None,
         };
         let name = match (&it.paper, entry) {
-            (Paper::Named(name), _) => self.text(name),
-            (Paper::Registered(_), Some(entry)) => self.text(&entry.title),
-            (Paper::Registered(id), None) => id.to_string(),
+            (Paper::Named(name), _) => self.words(name),
+            (Paper::Registered(_), Some(entry)) => self.words(&entry.title),
+            (Paper::Registered(id), None) => id.as_str().into(),
         };
         let form = it.form.as_ref().or(entry.and_then(|it| it.form.as_ref()));
         let form_url = it.form_url.as_ref().or(entry.and_then(|it| it.form_url.as_ref()));
@@ -199,10 +200,10 @@ impl Site<'_> {
                 Actor::Named(_) => "other",
             },
             actor: match &it.by {
-                Actor::Named(name) => Some(self.text(name)),
+                Actor::Named(name) => Some(self.words(name)),
                 Actor::Customer | Actor::Agency => None,
             },
-            title: self.text(&it.title),
+            title: self.words(&it.title),
             text: self.maybe(it.text.as_ref()),
             time: it.time.map(|it| self.wording.time(it)),
             fee: it.fee.as_ref().map(|it| self.wording.fee(it)),
@@ -241,9 +242,9 @@ impl Site<'_> {
 
     pub(super) fn outcome(&self, procedure: &Procedure, it: &Outcome) -> OutcomeView {
         OutcomeView {
-            name: self.text(&it.name),
+            name: self.words(&it.name),
             code: it.code.clone(),
-            delivery: it.delivery.iter().map(|it| self.text(it)).collect(),
+            delivery: it.delivery.iter().map(|it| self.words(it)).collect(),
             valid: self.maybe(it.valid.as_ref()),
             note: self.maybe(it.note.as_ref()),
             source: self.source_mark(procedure, it.source.as_ref()),

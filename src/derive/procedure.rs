@@ -11,20 +11,21 @@ use super::due::DueView;
 use super::facts::{Facts, facts};
 use super::parts::{Change, ChannelView, ConditionView, LegalView, OutcomeView, RequirementView, StepView};
 use super::prose::ProseView;
-use super::site::{Link, PhoneView, Site, SourceView, Words, phone, url};
+use super::site::{Link, PhoneView, Site, SourceView, phone, url};
 use super::terms::{TermRow, shown};
 use super::translation::TranslationView;
 use super::variants::{Family, Member, Speaks, Variant};
+use super::words::Words;
 use crate::model::{Address, Apply, Channel, Id, OnlineLevel, Procedure, Scope, Status};
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ProcedureView {
     pub address: Address,
     pub id: String,
-    pub title: String,
+    pub title: Words,
     pub official_title: Option<Words>,
     pub code: Option<String>,
-    pub summary: Option<String>,
+    pub summary: Option<Words>,
     /// Words people use for it: searched, not shown.
     pub also_called: Vec<String>,
     /// The same page in another language of the site.
@@ -34,13 +35,13 @@ pub struct ProcedureView {
     pub audiences: Vec<Link>,
     pub agency: Option<Link>,
     /// Named when this is one agency's page.
-    pub at: Option<String>,
+    pub at: Option<Words>,
     pub executing: Vec<Link>,
     pub coordinating: Vec<Link>,
     pub delegated: Vec<Link>,
     /// Named when this is one case's page.
-    pub case: Option<String>,
-    pub case_note: Option<String>,
+    pub case: Option<Words>,
+    pub case_note: Option<Words>,
     /// The page for everybody, where this is not it.
     pub general: Option<Link>,
     /// Pages of agencies of which something is said, and the general one.
@@ -55,7 +56,7 @@ pub struct ProcedureView {
     /// `full`, `partial`, `information`.
     pub level: &'static str,
     pub level_text: String,
-    pub online_reason: Option<String>,
+    pub online_reason: Option<Words>,
     pub facts: Facts,
     /// By which day an answer is due; `None` where that cannot be said.
     pub due: Option<Arc<DueView>>,
@@ -82,10 +83,10 @@ pub struct ProcedureView {
     pub sources: Vec<SourceView>,
     /// Keys of the parts nobody confirmed: `time`, `fee`, `documents` …
     pub unconfirmed: Vec<&'static str>,
-    pub decision: Option<String>,
+    pub decision: Option<Words>,
     pub effective: Option<String>,
     pub reviewed: Option<String>,
-    pub owner: Option<String>,
+    pub owner: Option<Words>,
     pub changes: Vec<Change>,
     /// Whether it stands in lists, the sitemap and the search.
     pub listed: bool,
@@ -97,7 +98,7 @@ pub struct ProcedureView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FormDown {
     pub host: String,
-    pub reason: String,
+    pub reason: Words,
     pub until: Option<String>,
 }
 
@@ -105,7 +106,7 @@ pub struct FormDown {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Notice {
     pub kind: &'static str,
-    pub reason: Option<String>,
+    pub reason: Option<Words>,
     pub until: Option<String>,
     /// When it comes into force.
     pub from: Option<String>,
@@ -116,9 +117,9 @@ pub struct Notice {
 pub struct ApplyView {
     pub url: String,
     pub host: String,
-    pub scope: Option<String>,
-    pub sign_in: Option<String>,
-    pub note: Option<String>,
+    pub scope: Option<Words>,
+    pub sign_in: Option<Words>,
+    pub note: Option<Words>,
 }
 
 impl Site<'_> {
@@ -192,7 +193,7 @@ impl Site<'_> {
             translation: self.translation(procedure),
             address: self.address(&address),
             id: procedure.id.to_string(),
-            title: self.text(&procedure.title),
+            title: self.words(&procedure.title),
             official_title: procedure.official_title.as_ref().map(|it| self.words(it)),
             code: procedure.code.clone(),
             summary: self.maybe(procedure.summary.as_ref()),
@@ -206,7 +207,7 @@ impl Site<'_> {
             audiences,
             agency: self.agency_link(agency),
             at: speaks.agency.map(|it| self.agency_name(&it.id)),
-            case: speaks.case.map(|it| self.text(&it.title)),
+            case: speaks.case.map(|it| self.words(&it.title)),
             case_note: speaks.case.and_then(|it| self.maybe(it.note.as_ref())),
             executing: agencies(&procedure.agencies.executing),
             coordinating: agencies(&procedure.agencies.coordinating),
@@ -244,7 +245,7 @@ impl Site<'_> {
                 .map(|it| {
                     let (since, until, basis) = self.effect(&it.effect);
                     ConditionView {
-                        text: self.text(&it.text),
+                        text: self.words(&it.text),
                         scope: self.scope(procedure, &it.scope),
                         source: self.source_mark(procedure, it.source.as_ref()),
                         since,
@@ -283,13 +284,14 @@ impl Site<'_> {
                 .collect(),
             unconfirmed: procedure.unconfirmed.iter().map(|it| it.key()).collect(),
             decision: procedure.decision.as_ref().map(|it| {
-                let date = it.date.map(|date| self.wording.date(date));
+                let date = it.date.map(|date| self.wording.date(date).into());
                 let issuer = self.maybe(it.issuer.as_ref());
-                [Some(it.number.clone()), date, issuer].into_iter().flatten().collect::<Vec<_>>().join(", ")
+                let parts = [Some(it.number.as_str().into()), date, issuer];
+                Words::join(parts.iter().flatten(), ", ")
             }),
             effective: procedure.effective.map(|it| self.wording.date(it)),
             reviewed: procedure.reviewed.map(|it| self.wording.date(it)),
-            owner: procedure.owner.clone(),
+            owner: procedure.owner.as_ref().map(|it| self.untranslated(it)),
             changes: procedure
                 .changes
                 .iter()
@@ -297,7 +299,7 @@ impl Site<'_> {
                 .map(|it| Change {
                     iso: it.date.to_string(),
                     date: self.wording.date(it.date),
-                    note: self.text(&it.note),
+                    note: self.words(&it.note),
                     basis: self.maybe(it.basis.as_ref()),
                 })
                 .collect(),
@@ -319,7 +321,7 @@ impl Site<'_> {
             }
             Status::Suspended { reason, until } if until.is_none_or(|it| self.as_of <= it) => Some(Notice {
                 kind: "suspended",
-                reason: Some(self.text(reason)),
+                reason: Some(self.words(reason)),
                 until: until.map(|it| self.wording.date(it)),
                 ..none
             }),
@@ -344,7 +346,7 @@ impl Site<'_> {
         let down = it.down_on(self.as_of)?;
         Some(FormDown {
             host: it.url.host().to_owned(),
-            reason: self.text(&down.reason),
+            reason: self.words(&down.reason),
             until: down.until.map(|it| self.wording.date(it)),
         })
     }

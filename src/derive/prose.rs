@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::site::{Link, Site, is_shown};
+use super::words::Words;
 use crate::markdown;
 use crate::model::{Address, Id, Lang, Page, Prose};
 
@@ -19,8 +20,8 @@ pub struct ProseView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PageView {
     pub address: Address,
-    pub title: String,
-    pub summary: Option<String>,
+    pub title: Words,
+    pub summary: Option<Words>,
     pub prose: Option<ProseView>,
 }
 
@@ -89,7 +90,7 @@ impl Site<'_> {
     pub(super) fn page(&self, it: &Page) -> PageView {
         let address = self.address(&it.address);
         PageView {
-            title: self.text(&it.title),
+            title: self.words(&it.title),
             summary: self.maybe(it.summary.as_ref()),
             prose: self.prose(&it.prose, "pages", &address),
             address,

@@ -102,7 +102,7 @@ impl Site<'_> {
                 .filter(|other| ***other != *it.title.get(self.lang))
                 .map(ToString::to_string)
                 .collect(),
-            summary: self.maybe(it.summary.as_ref()).unwrap_or_default(),
+            summary: it.summary.as_ref().map(|it| self.text(it)).unwrap_or_default(),
             time: rows.iter().find_map(|it| it.time.as_ref()).map(|it| it.text.clone()).unwrap_or_default(),
             fee: rows.iter().find_map(|it| it.fee.as_ref()).map(|it| it.text.clone()).unwrap_or_default(),
             level: key,

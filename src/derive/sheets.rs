@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::messages::MessageView;
 use super::procedure::ProcedureView;
 use super::site::{Link, Site, is_listed};
+use super::words::Words;
 use crate::model::{Address, Procedure, Sheet};
 use crate::text::Order;
 
@@ -14,14 +15,14 @@ pub struct SheetView {
     /// The page they are made from.
     pub page: Link,
     /// Named when they are one agency's.
-    pub at: Option<String>,
+    pub at: Option<Words>,
     pub notice: Link,
     pub leaflet: Link,
     pub card: Link,
     /// Leads to the page for ever; printed, and in the code for cameras.
     pub short: Address,
     /// The sentence to say to a caller.
-    pub say: String,
+    pub say: Words,
     /// A fee is named, but no amount.
     pub no_amount: bool,
     pub messages: Vec<MessageView>,
@@ -44,7 +45,7 @@ impl<'a> Site<'a> {
         let mut found: Vec<_> = here.flat_map(|it| self.sheets(it)).collect();
         let order = Order::vietnamese();
         found.sort_by(|(a, _), (b, _)| {
-            order.compare(&a.title, &b.title).then_with(|| a.address.cmp(&b.address))
+            order.compare(&a.title.plain(), &b.title.plain()).then_with(|| a.address.cmp(&b.address))
         });
         found
     }
@@ -71,7 +72,7 @@ impl<'a> Site<'a> {
         let home = self.address(&Address::home());
         let neutral = Address::verbatim(here.strip_prefix(home.as_str()).unwrap_or(here));
         let link = |sheet: Sheet| {
-            let title = self.wording.sheet(sheet).to_owned();
+            let title = self.wording.sheet(sheet).into();
             let address = self.address(&Address::sheet(sheet, &neutral));
             Link { href: address.as_str().to_owned(), title, lang: None }
         };

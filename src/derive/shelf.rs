@@ -38,7 +38,7 @@ impl Shelf {
             let translated = |it: &Card| it.link.lang.is_some();
             translated(a)
                 .cmp(&translated(b))
-                .then_with(|| order.compare(&a.link.title, &b.link.title))
+                .then_with(|| order.compare(&a.link.title.plain(), &b.link.title.plain()))
                 .then_with(|| a.link.href.cmp(&b.link.href))
         });
         let mut shelf = Shelf::default();

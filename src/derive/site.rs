@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::due::DueViews;
 use super::shelf::Shelf;
 use super::wording::{Wording, glued};
+use super::words::Words;
 use crate::config::SiteConfig;
 use crate::model::{Address, Catalogue, HttpsUrl, Id, Lang, Phone, Procedure, Source, Status, Text};
 
@@ -16,16 +17,8 @@ use crate::model::{Address, Catalogue, HttpsUrl, Id, Lang, Phone, Procedure, Sou
 pub struct Link {
     /// From the root; a template puts `root` before it.
     pub href: String,
-    pub title: String,
+    pub title: Words,
     /// Language of the title and the page, where it is not this page's.
-    pub lang: Option<String>,
-}
-
-/// Words that nobody may have translated.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Words {
-    pub text: String,
-    /// Their language, where it is not the page's.
     pub lang: Option<String>,
 }
 
@@ -90,16 +83,28 @@ impl<'a> Site<'a> {
         if self.is_main() { address.clone() } else { address.in_language(self.lang) }
     }
 
+    /// Where no language can be told.
     pub(super) fn text(&self, text: &Text) -> String {
         glued(text.get(self.lang))
     }
 
-    pub(super) fn maybe(&self, text: Option<&Text>) -> Option<String> {
-        text.map(|it| self.text(it))
+    pub(super) fn words(&self, text: &Text) -> Words {
+        let shown = self.text(text);
+        if self.has(text) { shown.into() } else { self.untranslated(&shown) }
     }
 
-    pub(super) fn words(&self, text: &Text) -> Words {
-        Words { text: self.text(text), lang: (!self.has(text)).then(|| self.main.to_string()) }
+    pub(super) fn maybe(&self, text: Option<&Text>) -> Option<Words> {
+        text.map(|it| self.words(it))
+    }
+
+    /// Words that exist in the main language alone. What has no small letter, such as `EVN`, is a
+    /// sign rather than a word, and the same in every language.
+    pub(super) fn untranslated(&self, text: &str) -> Words {
+        if self.is_main() || !text.contains(char::is_lowercase) {
+            text.into()
+        } else {
+            Words::foreign(self.main.as_str(), text)
+        }
     }
 
     /// Does a page of this language exist for something with this title?
@@ -110,11 +115,11 @@ impl<'a> Site<'a> {
     /// To the page in this language or, where nobody translated it, in the main one.
     pub(super) fn link(&self, address: &Address, title: &Text) -> Link {
         if self.has(title) {
-            Link { href: self.address(address).as_str().to_owned(), title: self.text(title), lang: None }
+            Link { href: self.address(address).as_str().to_owned(), title: self.words(title), lang: None }
         } else {
             Link {
                 href: address.as_str().to_owned(),
-                title: glued(&title.main),
+                title: self.words(title),
                 lang: Some(self.main.to_string()),
             }
         }
@@ -130,11 +135,11 @@ impl<'a> Site<'a> {
         self.catalogue.agencies.get(id).map(|it| self.link(&it.address, &it.title))
     }
 
-    pub(super) fn agency_name(&self, id: &Id) -> String {
-        self.catalogue.agencies.get(id).map_or_else(
-            || id.to_string(),
-            |it| it.short.as_ref().map_or_else(|| self.text(&it.title), |short| self.text(short)),
-        )
+    pub(super) fn agency_name(&self, id: &Id) -> Words {
+        self.catalogue
+            .agencies
+            .get(id)
+            .map_or_else(|| id.as_str().into(), |it| self.words(it.short.as_ref().unwrap_or(&it.title)))
     }
 
     pub(super) fn source(&self, number: usize, source: &Source) -> SourceView {

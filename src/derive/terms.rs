@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::coming::{Next, turns};
 use super::site::{Site, SourceMark};
+use super::words::Words;
 use crate::model::{
     ChannelKind, Id, Procedure, Query, Resolution, Section, Term, TimeLimit, resolve_fee, resolve_time,
 };
@@ -16,9 +17,9 @@ pub struct Value {
     /// To count with; for times.
     #[serde(skip)]
     pub limit: Option<TimeLimit>,
-    pub note: Option<String>,
+    pub note: Option<Words>,
     /// Who pays; for fees.
-    pub payer: Option<String>,
+    pub payer: Option<Words>,
     /// Where it comes from.
     pub source: Option<SourceMark>,
     pub unconfirmed: bool,
@@ -36,10 +37,10 @@ pub struct TermRow {
     #[serde(skip)]
     pub case_id: Option<Id>,
     /// `None` where no case is named.
-    pub case: Option<String>,
-    pub case_note: Option<String>,
+    pub case: Option<Words>,
+    pub case_note: Option<Words>,
     /// Cases that are treated in the same way, on the plain row.
-    pub also: Vec<String>,
+    pub also: Vec<Words>,
     pub channel: Option<String>,
     pub time: Option<Value>,
     pub fee: Option<Value>,
@@ -72,7 +73,7 @@ impl Site<'_> {
             let plain = value(None);
             let named = |channel: Option<ChannelKind>, (time, fee): (Option<Value>, Option<Value>)| TermRow {
                 case_id: case.map(|it| it.id.clone()),
-                case: case.map(|it| self.text(&it.title)),
+                case: case.map(|it| self.words(&it.title)),
                 case_note: case.and_then(|it| self.maybe(it.note.as_ref())),
                 also: Vec::new(),
                 channel: channel.map(|it| self.wording.channel(it).to_owned()),
@@ -117,8 +118,8 @@ impl Site<'_> {
         term: &Term,
         section: Section,
         text: String,
-        note: Option<String>,
-        payer: Option<String>,
+        note: Option<Words>,
+        payer: Option<Words>,
     ) -> Value {
         Value {
             text,
@@ -148,7 +149,7 @@ pub(super) fn shown(rows: &[TermRow], case: Option<&Id>) -> Vec<TermRow> {
     };
     let same = |it: &TermRow| it.case_id.is_some() && it.time == plain.time && it.fee == plain.fee;
     let also = rows.iter().filter(|it| same(it) && it.channel.is_none()).filter_map(|it| it.case.clone());
-    let also: Vec<String> = also.collect();
+    let also: Vec<Words> = also.collect();
     let brief = |value: &Option<Value>, said: &Option<Value>| match value {
         Some(value) if Some(value) == said.as_ref() => {
             let (note, payer, since, until, basis, next) = (None, None, None, None, None, None);

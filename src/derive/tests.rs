@@ -260,7 +260,7 @@ fn a_reader_chooses_agency_and_case_by_links() {
     let (catalogue, config) = (catalogue(), config());
     let views = derive(&catalogue, &config, date(2026, 11, 23));
     let page = &procedures(&views, 0)[3];
-    assert_eq!((page.at.as_deref(), page.case.as_deref()), (Some("Miền Trung"), Some("Phải dựng cột")));
+    assert_eq!((&page.at, &page.case), (&Some("Miền Trung".into()), &Some("Phải dựng cột".into())));
     let hrefs = |of: &[Variant]| -> Vec<(String, bool)> {
         of.iter().map(|it| (it.href.clone(), it.current)).collect()
     };
@@ -271,6 +271,10 @@ fn a_reader_chooses_agency_and_case_by_links() {
     assert_eq!(hrefs(&page.cases), cases);
 }
 
+fn plain(words: Option<&Words>, otherwise: &str) -> String {
+    words.map_or_else(|| otherwise.to_owned(), |it| it.plain().into_owned())
+}
+
 #[test]
 fn only_rows_that_differ_are_compared() {
     let (catalogue, config) = (catalogue(), config());
@@ -279,11 +283,10 @@ fn only_rows_that_differ_are_compared() {
         .differences
         .iter()
         .map(|it| {
-            let values = it
-                .values
-                .iter()
-                .map(|it| format!("{}: {}", it.text.as_deref().unwrap_or("?"), it.agencies.join(" ")));
-            let case = it.case.as_deref().unwrap_or("-");
+            let values = it.values.iter().map(|it| {
+                format!("{}: {}", plain(it.text.as_ref(), "?"), Words::join(&it.agencies, " ").plain())
+            });
+            let case = plain(it.case.as_ref(), "-");
             format!("{}, {case}: {}", it.fact, values.collect::<Vec<_>>().join("; ")).replace('\u{a0}', " ")
         })
         .collect();
@@ -306,7 +309,11 @@ fn a_case_treated_like_any_other_has_no_row_of_its_own() {
     first(&mut catalogue).terms[1] = plain;
     let rows = |catalogue: &Catalogue| -> Vec<Option<String>> {
         let views = derive(catalogue, &config, date(2026, 11, 23));
-        procedures(&views, 0)[0].terms.iter().map(|it| it.case.clone()).collect()
+        procedures(&views, 0)[0]
+            .terms
+            .iter()
+            .map(|it| it.case.as_ref().map(|it| it.plain().into_owned()))
+            .collect()
     };
     let alike_for_now = [None, Some("Phải dựng cột".to_owned())];
     assert_eq!(

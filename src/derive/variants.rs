@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::site::{Link, Site};
 use super::terms::TermRow;
+use super::words::Words;
 use crate::model::{Address, Agency, Case, Id, Procedure, Scope};
 
 /// Whom one page is for; a part that is `None` means everybody.
@@ -163,7 +164,11 @@ impl<'a> Site<'a> {
                 let address = Speaks { agency: here.agency, case }.address(procedure);
                 let href = self.address(&address).as_str().to_owned();
                 Variant {
-                    link: case.map(|it| Link { href: href.clone(), title: self.text(&it.title), lang: None }),
+                    link: case.map(|it| Link {
+                        href: href.clone(),
+                        title: self.words(&it.title),
+                        lang: None,
+                    }),
                     href,
                     current: case.map(|it| &it.id) == speaks.case.map(|it| &it.id),
                 }
@@ -180,7 +185,7 @@ impl<'a> Site<'a> {
                 href: if lang == self.main { address.clone() } else { address.in_language(lang) }
                     .as_str()
                     .to_owned(),
-                title: procedure.title.get(lang).to_owned(),
+                title: Words::foreign(lang.as_str(), procedure.title.get(lang)),
                 lang: Some(lang.to_string()),
             })
             .collect()

@@ -10,9 +10,9 @@ use super::feedback::{Call, Feedback, ShareContext};
 use super::pages::{Page, pages};
 use super::policy::POLICY;
 use super::statement::is_own;
-use super::{Assets, absolute, portable};
+use super::{Assets, absolute, portable, voices};
 use crate::config::SiteConfig;
-use crate::derive::{SiteViews, Subject, Views};
+use crate::derive::{SiteViews, Subject, Views, Words};
 use crate::error::{Error, Result};
 use crate::model::{Address, Lang};
 use crate::output::OutputFile;
@@ -43,8 +43,8 @@ pub(super) struct Engine {
 struct SiteContext<'a> {
     lang: &'a str,
     is_main: bool,
-    title: &'a str,
-    description: &'a str,
+    title: &'a Words,
+    description: &'a Words,
     base: &'a str,
     policy: &'a str,
     owner: OwnerContext<'a>,
@@ -60,10 +60,10 @@ struct SiteContext<'a> {
 
 #[derive(Serialize)]
 struct OwnerContext<'a> {
-    name: &'a str,
+    name: &'a Words,
     hotline: &'a str,
     email: &'a str,
-    address: &'a str,
+    address: &'a Words,
 }
 
 /// The same page in another language.
@@ -121,10 +121,10 @@ impl Engine {
             base: &site.base,
             policy: POLICY,
             owner: OwnerContext {
-                name: &owner.name,
+                name: &site.owner,
                 hotline: &owner.hotline,
                 email: &owner.email,
-                address: &owner.address,
+                address: &site.owner_address,
             },
             hotline_dialled: hotline_dialled.clone(),
             pages: &site.page_links,
@@ -151,7 +151,7 @@ impl Engine {
             made_of,
             lang: site.lang,
             base: site.base.clone(),
-            title: site.title.clone(),
+            title: site.title.plain().into_owned(),
             as_of: site.as_of.clone(),
             feedback: Feedback::of(owner, site.lang, &words),
             hotline,
@@ -229,6 +229,9 @@ impl Engine {
         // Bytes, not a string: all that is put in is text, and nobody need look again.
         let mut bytes = Vec::with_capacity(PAGE);
         self.tera.render_to(template, context, &mut bytes).map_err(broken(template))?;
+        if voices::has_marks(&bytes) {
+            bytes = voices::voiced(&String::from_utf8_lossy(&bytes)).into_bytes();
+        }
         if config.portable {
             bytes = portable::links(&String::from_utf8_lossy(&bytes)).into_bytes();
         }

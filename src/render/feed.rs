@@ -39,12 +39,13 @@ pub(super) fn file(views: &Views<'_>, config: &SiteConfig) -> Option<OutputFile>
         })
         .collect();
     let main = views.sites.first()?;
-    let author = if config.owner.name.is_empty() { &main.title } else { &config.owner.name };
+    let owner = main.owner.plain();
+    let author = if owner.is_empty() { main.title.plain() } else { owner };
     let feed = Feed {
         id: home.clone(),
-        title: Text::plain(main.title.clone()),
+        title: Text::plain(main.title.plain()),
         updated: instant(changes.first().map_or(views.as_of, |it| it.date)),
-        authors: vec![Person { name: author.clone(), ..Person::default() }],
+        authors: vec![Person { name: author.into_owned(), ..Person::default() }],
         generator: Some(Generator { value: "thutuc".to_owned(), ..Generator::default() }),
         lang: Some(main.lang.to_string()),
         links: vec![

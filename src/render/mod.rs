@@ -15,6 +15,7 @@ mod portable;
 mod sheets;
 mod sitemap;
 mod statement;
+mod voices;
 
 use std::sync::Arc;
 

@@ -67,9 +67,9 @@ fn manifest(site: &SiteViews<'_>, assets: &Assets) -> OutputFile {
         icon("icon-512.png", "512x512", "image/png"),
     ];
     let manifest = json!({
-        "name": site.title,
-        "short_name": site.title,
-        "description": site.description,
+        "name": site.title.plain(),
+        "short_name": site.title.plain(),
+        "description": site.description.plain(),
         "lang": site.lang.as_str(),
         "id": "./",
         "start_url": "./",

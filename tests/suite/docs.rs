@@ -140,6 +140,7 @@ fn kind_in_words(kind: &str) -> String {
     }
     match kind {
         "String" | "&'static str" => "text".to_owned(),
+        "Words" => "words".to_owned(),
         "bool" => "yes or no".to_owned(),
         "usize" | "u32" | "u16" | "u64" => "number".to_owned(),
         "Address" => "address".to_owned(),

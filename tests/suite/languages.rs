@@ -5,7 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use crate::built::pages;
-use crate::program::{TODAY, empty_folder, folder, real_catalogue, run_to, tree};
+use crate::program::{TODAY, empty_folder, folder, put, real_catalogue, run_to, tree};
+use tempfile::TempDir;
 
 const HOST: &str = "https://vi-du.vn/kho";
 
@@ -64,6 +65,52 @@ fn every_page_names_its_other_language_and_the_one_for_everybody_else() {
     assert!(200 < pairs, "{pairs} pages");
 }
 
+const EVERYTHING: &str = r#"title: {vi: Mọi điều, en: All there is}
+official_title: Tên chính thức của thủ tục
+summary: Tóm tắt của thủ tục.
+task: Làm mọi điều
+field: cap-dien-moi
+audiences: [ho-gia-dinh]
+agency: pc-quang-ninh
+decision: {number: 1/QĐ-EVN, date: 2026-01-05, issuer: Tập đoàn ví dụ}
+online: {level: partial, reason: Vì sao một phần}
+apply:
+  - url: https://dichvucong.gov.vn/a
+    down: {reason: Đang sửa chữa, until: 2030-01-01}
+  - {url: "https://dichvucong.gov.vn/b", case: nong-thon, sign_in: Đăng nhập bằng gì, note: Ghi chú của biểu mẫu}
+cases:
+  - {id: nong-thon, title: Trường hợp ở nông thôn, note: Ghi chú của trường hợp}
+  - {id: khac, title: Trường hợp khác}
+channels:
+  - {kind: counter, note: Ghi chú của kênh, source: a}
+  - {kind: post, case: nong-thon, note: Kênh chưa mở, from: 2026-12-01, source: a}
+terms:
+  - {time: 5 ngày làm việc, time_note: Ghi chú của thời hạn, fee: theo dự toán, fee_note: Ghi chú của phí, payer: Người trả tiền, until: 2026-11-30, source: a}
+  - {time: 6 ngày làm việc, time_note: Thời hạn mới, fee: miễn phí, payer: Người khác trả, from: 2026-12-01, source: a}
+  - {case: nong-thon, time: 7 ngày làm việc, source: a}
+documents:
+  - {name: Giấy thứ nhất, note: Ghi chú của giấy, originals: 1, source: a}
+  - {any_of: [{name: Giấy thứ hai, note: Một trong hai}, {paper: thong-tin-cu-tru}], case: nong-thon, source: a}
+  - {name: Giấy chưa cần, from: 2026-12-01, source: a}
+steps:
+  - {by: customer, title: Bước đã dịch một nửa, text: Lời của bước, source: a}
+  - {by: Người làm chứng, title: {vi: Bước hai, en: Second step}, case: nong-thon, source: a}
+  - {by: agency, title: Bước chưa tới, from: 2026-12-01, source: a}
+result: {name: Kết quả nhận được, delivery: [Tại quầy điện lực], valid: Thời hạn của kết quả, note: Ghi chú của kết quả, source: a}
+conditions:
+  - {text: Điều kiện thứ nhất, case: nong-thon, source: a}
+  - {text: Điều kiện chưa tới, from: 2026-12-01, source: a}
+legal:
+  - {text: nd-18-2025-nd-cp, article: Điều thứ nhất, note: Ghi chú của luật}
+sources:
+  a: {title: Nguồn của mọi điều, checked: 2026-11-23, note: Ghi chú của nguồn}
+reviewed: 2026-11-23
+owner: Phòng Kinh doanh điện
+changes:
+  - {date: 2026-11-01, note: Đã thay đổi điều gì., basis: Quyết định ví dụ}
+  - {date: 2026-12-01, note: Sẽ thay đổi điều gì., basis: Quyết định sau}
+"#;
+
 /// Names of places and numbers of decrees are the same in every language.
 const NAMES: &[&str] = &[
     "Cẩm Phả",
@@ -81,8 +128,15 @@ const NAMES: &[&str] = &[
 
 #[test]
 fn no_english_page_speaks_vietnamese_without_saying_so() {
+    let (seen, odd) = unsaid(pages());
+    assert!(100 < seen, "{seen} pages");
+    assert!(odd.is_empty(), "{}", odd.into_iter().take(20).collect::<Vec<_>>().join("\n"));
+}
+
+/// How many English pages there are, and what is Vietnamese on them without saying so.
+fn unsaid<'a>(pages: impl Iterator<Item = (&'a str, &'a str)>) -> (usize, BTreeSet<String>) {
     let (mut seen, mut odd) = (0, BTreeSet::new());
-    for (path, html) in pages().filter(|(path, _)| path.starts_with("en/")) {
+    for (path, html) in pages.filter(|(path, _)| path.starts_with("en/")) {
         seen += 1;
         for text in spoken(html, "en") {
             let rest = NAMES.iter().fold(text.to_owned(), |rest, name| rest.replace(name, ""));
@@ -92,11 +146,68 @@ fn no_english_page_speaks_vietnamese_without_saying_so() {
             }
         }
     }
-    assert!(100 < seen, "{seen} pages");
-    assert!(odd.is_empty(), "{}", odd.into_iter().take(20).collect::<Vec<_>>().join("\n"));
+    (seen, odd)
 }
 
-/// The texts of a page's body in this language: the nearest `lang` above each says which it is.
+/// A line of a record without its English words.
+fn without_english(line: &str) -> String {
+    let Some((before, rest)) = line.split_once("{vi: ") else { return line.to_owned() };
+    let (words, rest) = rest.split_once(", en: ").expect("English words follow");
+    let end = if rest.starts_with('"') { "\"}" } else { "}" };
+    let (_, after) = rest.split_once(end).expect("they end");
+    format!("{before}{words}{}", without_english(after))
+}
+
+/// The real catalogue, of which only what makes a page has English words; and one record more that
+/// says all that a procedure can.
+fn half_translated() -> TempDir {
+    let root = real_catalogue();
+    for (path, bytes) in tree(&root.path().join("content")) {
+        let text = String::from_utf8(bytes).expect("UTF-8");
+        // Questions have pages in a language only if all of them were translated.
+        if Path::new(&path).extension().is_none_or(|it| it != "yaml") || path.starts_with("choices/") {
+            continue;
+        }
+        let lines = text.lines().map(|line| match line.strip_prefix("title: ") {
+            Some(_) => line.to_owned(),
+            None => without_english(line),
+        });
+        put(root.path(), &format!("content/{path}"), &lines.map(|it| it + "\n").collect::<String>());
+    }
+    let settings = fs::read_to_string(root.path().join("site.toml")).expect("settings");
+    let kept = settings.lines().filter(|it| !it.contains("_in.en"));
+    let owner = "[owner]\nname = \"Điện lực ví dụ\"\naddress = \"Số 1 phố Ví dụ\"";
+    let settings = kept.map(|it| it.to_owned() + "\n").collect::<String>().replace("[owner]", owner);
+    put(root.path(), "site.toml", &format!("base_url = \"{HOST}\"\n{settings}"));
+    put(
+        root.path(),
+        "content/procedures/moi-dieu.md",
+        &format!("---\n{EVERYTHING}---\nLời thêm bằng tiếng Việt.\n"),
+    );
+    root
+}
+
+#[test]
+fn what_nobody_translated_says_that_it_is_vietnamese() {
+    let pages = built(half_translated().path());
+    let (seen, odd) = unsaid(pages.iter().map(|(path, html)| (path.as_str(), html.as_str())));
+    assert!(100 < seen, "{seen} pages");
+    assert!(odd.is_empty(), "{}", odd.into_iter().take(40).collect::<Vec<_>>().join("\n"));
+    for (path, html) in &pages {
+        assert!(!html.contains(|c: char| c.is_control() && c != '\n'), "{path} shows marks");
+    }
+    let page = &pages["en/thu-tuc/moi-dieu/index.html"];
+    for said in [
+        "<title>All there is – Thủ tục điện</title>",
+        "<meta name=\"description\" content=\"Tóm tắt của thủ tục.\">",
+        "<h3><span lang=\"vi\">Bước đã dịch một nửa</span></h3>",
+        "<h1 itemprop=\"name\">All there is</h1>",
+    ] {
+        assert!(page.contains(said), "{said}\n{page}");
+    }
+}
+
+/// The texts of a page in this language, but its title, which has no parts: the nearest `lang` above each says which it is.
 fn spoken<'a>(html: &'a str, lang: &str) -> Vec<&'a str> {
     let mut open: Vec<(&str, Option<&str>)> = Vec::new();
     let mut found = Vec::new();
@@ -112,7 +223,8 @@ fn spoken<'a>(html: &'a str, lang: &str) -> Vec<&'a str> {
             open.push((name, of));
         }
         let here = open.iter().rev().find_map(|(_, of)| *of);
-        if here == Some(lang) && !text.trim().is_empty() {
+        let in_title = open.last().is_some_and(|(it, _)| *it == "title");
+        if here == Some(lang) && !in_title && !text.trim().is_empty() {
             found.push(text.trim());
         }
     }

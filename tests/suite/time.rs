@@ -39,8 +39,11 @@ fn built(root: &Path, day: &str) -> BTreeMap<String, Vec<u8>> {
 
 /// The page, its markup taken out and its spaces made plain.
 fn page(root: &Path, day: &str) -> String {
-    let files = built(root, day);
-    let html = std::str::from_utf8(&files["thu-tuc/kiem-dinh/index.html"]).expect("UTF-8");
+    words(&built(root, day), "thu-tuc/kiem-dinh/index.html")
+}
+
+fn words(files: &BTreeMap<String, Vec<u8>>, path: &str) -> String {
+    let html = std::str::from_utf8(&files[path]).expect("UTF-8");
     let main =
         html.split_once("<main").and_then(|(_, rest)| rest.split_once("</main>")).expect("a main part").0;
     let mut text = String::new();
@@ -74,6 +77,26 @@ fn a_fee_that_changes_says_so_beside_its_value_and_then_is_the_value() {
     assert!(after.contains("550.000 đ") && !after.contains("500.000 đ"), "{after}");
     assert!(!after.contains("Thay đổi từ"), "{after}");
     assert_eq!(near.matches("5 ngày").count(), after.matches("5 ngày").count(), "the time stays: {near}");
+}
+
+#[test]
+fn sheets_say_in_words_what_changes_and_from_when_a_procedure_holds() {
+    let sheets = |more: &str, day: &str| {
+        let site = site(more);
+        let settings = std::fs::read_to_string(site.path().join("site.toml")).expect("settings");
+        put(site.path(), "site.toml", &format!("sheets = true\n{settings}"));
+        let files = built(site.path(), day);
+        ["niem-yet", "to-roi", "the-tong-dai"].map(|it| words(&files, &format!("{it}/kiem-dinh/index.html")))
+    };
+    for it in sheets(FEES, "2026-12-31") {
+        assert!(it.contains("Thay đổi từ 01/01/2027 Chi phí: 550.000 đ, theo Thông tư 1/2026"), "{it}");
+    }
+    let all = sheets("effective: 2027-01-01\nterms: [{time: 5 ngày, fee: miễn phí}]\n", "2026-12-31");
+    for it in &all {
+        assert!(it.contains("Có hiệu lực từ 01/01/2027"), "{it}");
+        assert!(!it.contains("Đã bãi bỏ") && !it.to_lowercase().contains("tạm dừng"), "{it}");
+    }
+    assert!(all[2].contains("CHUA CO HIEU LUC"), "{}", all[2]);
 }
 
 #[test]

@@ -33,7 +33,7 @@ fn value(of: Option<u8>) -> Option<Value> {
 fn rows(sayings: &Sayings) -> Vec<TermRow> {
     let row = |(case, channel): &Key, (time, fee): &Key| TermRow {
         case_id: case.map(|it| format!("c{it}").parse().expect("an id")),
-        case: case.map(|it| format!("Case {it}")),
+        case: case.map(|it| format!("Case {it}").into()),
         case_note: None,
         also: Vec::new(),
         channel: channel.map(|it| format!("By {it}")),
@@ -59,31 +59,35 @@ fn an_agency() -> impl Strategy<Value = Vec<TermRow>> {
     })
 }
 
+fn is(words: Option<&Words>, named: Option<&str>) -> bool {
+    words.map(Words::plain).as_deref() == named
+}
+
 /// What an agency says of one thing, found in another way than the code finds it.
-fn says(rows: &[TermRow], fact: &str, case: Option<&str>, channel: Option<&str>) -> Option<(String, bool)> {
+fn says(rows: &[TermRow], fact: &str, case: Option<&str>, channel: Option<&str>) -> Option<(Words, bool)> {
     let here = |channel: Option<&str>| {
-        rows.iter().rev().find(|it| it.case.as_deref() == case && it.channel.as_deref() == channel)
+        rows.iter().rev().find(|it| is(it.case.as_ref(), case) && it.channel.as_deref() == channel)
     };
     let row = channel.and_then(|it| here(Some(it))).or(here(None))?;
     let value = if fact == "time" { row.time.as_ref() } else { row.fee.as_ref() };
-    value.map(|it| (it.text.clone(), it.unconfirmed))
+    value.map(|it| (it.text.as_str().into(), it.unconfirmed))
 }
 
 proptest! {
     #[test]
     fn a_row_appears_where_values_differ_and_nowhere_else_and_loses_nobody(all in vec(an_agency(), 2..5)) {
-        let members: Vec<(String, &[TermRow])> =
-            all.iter().enumerate().map(|(nth, rows)| (format!("A{nth}"), rows.as_slice())).collect();
+        let members: Vec<(Words, &[TermRow])> =
+            all.iter().enumerate().map(|(nth, rows)| (format!("A{nth}").into(), rows.as_slice())).collect();
         let found = of_terms(&members);
         for it in &found {
             // Each agency once, with its own value and where it comes from.
-            let mut names: Vec<&String> = it.values.iter().flat_map(|it| &it.agencies).collect();
+            let mut names: Vec<&Words> = it.values.iter().flat_map(|it| &it.agencies).collect();
             names.sort();
             prop_assert_eq!(names, members.iter().map(|(name, _)| name).collect::<Vec<_>>());
             for held in &it.values {
                 for name in &held.agencies {
                     let (_, rows) = members.iter().find(|(it, _)| it == name).expect("a member");
-                    let said = says(rows, it.fact, it.case.as_deref(), it.channel.as_deref());
+                    let said = says(rows, it.fact, it.case.as_ref().map(Words::plain).as_deref(), it.channel.as_deref());
                     prop_assert_eq!(&said.as_ref().map(|it| it.0.clone()), &held.text);
                     prop_assert_eq!(said.is_some_and(|it| it.1), held.unconfirmed);
                 }
@@ -97,13 +101,13 @@ proptest! {
                     let differs = said.iter().any(|it| it.as_ref().map(|it| &it.0) != said[0].as_ref().map(|it| &it.0));
                     let rows: Vec<&Difference> = found
                         .iter()
-                        .filter(|it| it.fact == fact && it.case.as_deref() == case && it.channel.as_deref() == channel)
+                        .filter(|it| it.fact == fact && is(it.case.as_ref(), case) && it.channel.as_deref() == channel)
                         .collect();
                     prop_assert!(rows.len() <= 1);
                     prop_assert!(differs || rows.is_empty(), "all say the same of {fact} {case:?} {channel:?}");
                     // A reader learns of it here, or from a wider row that says just the same.
                     let told = found.iter().any(|it| {
-                        let wider = (it.case.is_none() || it.case.as_deref() == case)
+                        let wider = (it.case.is_none() || is(it.case.as_ref(), case))
                             && (it.channel.is_none() || it.channel.as_deref() == channel);
                         it.fact == fact && wider && members.iter().zip(&said).all(|((name, _), said)| {
                             let held = it.values.iter().find(|it| it.agencies.contains(name));
@@ -118,14 +122,14 @@ proptest! {
 
     #[test]
     fn the_order_of_agencies_changes_no_row(all in vec(an_agency(), 2..5)) {
-        let members: Vec<(String, &[TermRow])> =
-            all.iter().enumerate().map(|(nth, rows)| (format!("A{nth}"), rows.as_slice())).collect();
-        let turned: Vec<(String, &[TermRow])> = members.iter().rev().cloned().collect();
+        let members: Vec<(Words, &[TermRow])> =
+            all.iter().enumerate().map(|(nth, rows)| (format!("A{nth}").into(), rows.as_slice())).collect();
+        let turned: Vec<(Words, &[TermRow])> = members.iter().rev().cloned().collect();
         let keys = |found: Vec<Difference>| {
             let mut keys: Vec<String> = found
                 .into_iter()
                 .map(|it| {
-                    let mut values: Vec<(Option<String>, Vec<String>)> = it
+                    let mut values: Vec<(Option<Words>, Vec<Words>)> = it
                         .values
                         .into_iter()
                         .map(|mut it| {
@@ -145,8 +149,8 @@ proptest! {
 
     #[test]
     fn agencies_that_are_alike_have_no_table(one in an_agency(), times in 2..5_usize) {
-        let members: Vec<(String, &[TermRow])> =
-            (0..times).map(|nth| (format!("A{nth}"), one.as_slice())).collect();
+        let members: Vec<(Words, &[TermRow])> =
+            (0..times).map(|nth| (format!("A{nth}").into(), one.as_slice())).collect();
         prop_assert_eq!(of_terms(&members), Vec::new());
     }
 }

@@ -8,6 +8,7 @@ use self::merge::{Line, Place, Range, longest_chain, merge, sum};
 use super::parts::DocumentView;
 use super::site::{Site, is_listed};
 use super::wording::Count;
+use super::words::Words;
 use crate::model::{
     Amount, ChannelKind, Currency, Fee, Journey, Paper, Procedure, Query, Requirement, Resolution, TimeLimit,
     TimeUnit, resolve_fee, resolve_time,
@@ -50,8 +51,8 @@ pub struct DossierUse {
     /// `1, 2, 4`
     pub steps: String,
     pub counts: Option<String>,
-    pub scope: Option<String>,
-    pub note: Option<String>,
+    pub scope: Option<Words>,
+    pub note: Option<Words>,
     pub unconfirmed: bool,
 }
 
@@ -61,7 +62,7 @@ pub struct Beside {
     pub steps: String,
     /// `None` where no source says.
     pub text: Option<String>,
-    pub payer: Option<String>,
+    pub payer: Option<Words>,
 }
 
 /// What one step takes of the reader's days.
@@ -224,9 +225,9 @@ impl Site<'_> {
 
     /// Amounts by payer and money, and everything that is no amount.
     fn fees(&self, steps: &[Option<&Procedure>], places: &[Place]) -> (Vec<Beside>, Vec<Beside>) {
-        let mut rows: Vec<Vec<(Fee, Option<String>)>> = Vec::new();
+        let mut rows: Vec<Vec<(Fee, Option<Words>)>> = Vec::new();
         for procedure in steps {
-            let mut found: Vec<(Fee, Option<String>)> = Vec::new();
+            let mut found: Vec<(Fee, Option<Words>)> = Vec::new();
             if let Some(procedure) = procedure {
                 self.each_cell(procedure, |query| {
                     if let Resolution::Row(row) = resolve_fee(&procedure.terms, query)
@@ -241,7 +242,7 @@ impl Site<'_> {
             }
             rows.push(found);
         }
-        let mut keys: Vec<(Option<String>, Currency)> = Vec::new();
+        let mut keys: Vec<(Option<Words>, Currency)> = Vec::new();
         let amounts = rows.iter().flatten().filter_map(|(fee, payer)| Some((payer.clone(), span(fee)?.0)));
         for key in amounts {
             if !keys.contains(&key) {
@@ -250,7 +251,7 @@ impl Site<'_> {
         }
         let mut sums = Vec::new();
         for (payer, currency) in keys {
-            let here = |(fee, by): &(Fee, Option<String>)| {
+            let here = |(fee, by): &(Fee, Option<Words>)| {
                 span(fee).filter(|(money, _)| *by == payer && *money == currency).map(|(_, range)| range)
             };
             let of = |step: usize| {
@@ -311,8 +312,8 @@ fn span(fee: &Fee) -> Option<(Currency, Range)> {
 }
 
 /// Steps that say the same, together.
-fn besides(all: impl IntoIterator<Item = (usize, Option<String>, Option<String>)>) -> Vec<Beside> {
-    let mut found: Vec<(Vec<usize>, Option<String>, Option<String>)> = Vec::new();
+fn besides(all: impl IntoIterator<Item = (usize, Option<String>, Option<Words>)>) -> Vec<Beside> {
+    let mut found: Vec<(Vec<usize>, Option<String>, Option<Words>)> = Vec::new();
     for (step, text, payer) in all {
         match found.iter_mut().find(|it| it.1 == text && it.2 == payer) {
             Some((steps, ..)) => steps.push(step),

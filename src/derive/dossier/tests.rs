@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use expect_test::{Expect, expect};
 
 use super::super::{derive, tests};
@@ -81,7 +83,7 @@ fn shown(catalogue: &mut Catalogue, steps: Vec<JourneyStep>) -> String {
     let mut out = String::new();
     let mut line = |text: String| out += &(text.replace('\u{a0}', " ") + "\n");
     for paper in &it.papers {
-        let names: Vec<&str> = paper.documents.iter().map(|it| it.name.as_str()).collect();
+        let names: Vec<Cow<'_, str>> = paper.documents.iter().map(|it| it.name.plain()).collect();
         let total = paper.total.clone().unwrap_or_default();
         line(format!("{} [{total}] từ bước {:?}", names.join(" | "), paper.from_step));
         for it in &paper.uses {
@@ -92,7 +94,12 @@ fn shown(catalogue: &mut Catalogue, steps: Vec<JourneyStep>) -> String {
     line(format!("lần lượt {:?}, chuỗi {:?}", it.days, it.chain));
     for (what, all) in [("ngoài", &it.days_beside), ("tổng", &it.sums), ("phí", &it.fees_beside)] {
         for it in all {
-            line(format!("{what}: bước {}: {:?} {:?}", it.steps, it.text, it.payer));
+            line(format!(
+                "{what}: bước {}: {:?} {:?}",
+                it.steps,
+                it.text,
+                it.payer.as_ref().map(Words::plain)
+            ));
         }
     }
     out
