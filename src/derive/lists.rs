@@ -135,7 +135,8 @@ impl Site<'_> {
             summary: self.maybe(procedure.summary.as_ref()),
             time: rows.iter().find_map(|it| it.time.as_ref()).map(|it| it.text.clone()),
             fee: rows.iter().find_map(|it| it.fee.as_ref()).map(|it| it.text.clone()),
-            level: self.wording.level(procedure.online).to_owned(),
+            // It ends a line of facts, which may break between them alone.
+            level: self.wording.level(procedure.online).replace(' ', "\u{a0}"),
             suspended: matches!(procedure.status, crate::model::Status::Suspended { .. }),
         }
     }
