@@ -25,7 +25,7 @@
  * @property {boolean} [facets] count the values of each facet as well
  * @property {boolean} [verbatim] take the query as it stands: no decoding, no correction
  *
- * @typedef {{ word: string, typed: string, cost: number, prefix: boolean, open: boolean, strange: boolean, marked: boolean }} Token
+ * @typedef {{ word: string, typed: string, cost: number, prefix: boolean, open: boolean, strange: boolean, marked: boolean, asks: boolean }} Token
  * @typedef {{ held: number, impacts: Uint8Array, slots: Uint32Array }} List
  * @typedef {Map<string, Map<string, List>>} Shard
  *
@@ -33,7 +33,7 @@
  * @typedef {{ at: number, bits: number, points: number, first: string, second: string, file: string, begins: boolean }} Want
  */
 
-const VERSION = 3;
+const VERSION = 4;
 export const FACETS = ['field', 'audience', 'agency', 'channel', 'level', 'province'];
 
 class Reader {
@@ -214,7 +214,8 @@ export class Index {
     this.columns = FACETS.map(() => ({ values: core.hashes(), parts: core.hashes() }));
     /** @type {Map<string, string>} */
     this.strokes = new Map(this.is.strokes.map((/** @type {string} */ it) => [it[0], it[1]]));
-    this.questions = new Set(this.is.questions.split(' '));
+    this.english = new Set(this.is.english.split(' '));
+    this.questions = new Set([...this.english, ...this.is.questions.split(' ')]);
     this.near = new Map();
     for (const [pairs, cost] of [[keyPairs(this.is.keys), this.is.cost.neighbour], [this.is.sounds, this.is.cost.sound]])
       for (const [a, b] of pairs) this.near.set(a + b, cost).set(b + a, cost);
@@ -226,6 +227,7 @@ export class Index {
     this.joins = new Int32Array(this.is.slots);
     this.scores = new Float64Array(this.is.slots);
     this.covers = new Int32Array(this.is.slots);
+    this.names = new Int32Array(this.is.slots);
   }
 
   /** @param {string} name @param {(reader: Reader) => any} decode */
@@ -415,11 +417,6 @@ export class Index {
     typed.length = Math.min(typed.length, this.is.tokens);
     // Whoever marks most words means the others without.
     const marked = typed.filter((it) => it.marks).length * 2 >= typed.length;
-    /** @param {string} word @param {{ marks: number }} it */
-    const strange = (word, it) => {
-      const known = this.spellings.get(word);
-      return known !== undefined && known.length > 0 && (marked || it.marks > 0) && !known.includes(it.marks);
-    };
     // Who set marks goes on with a word that has them.
     /** @param {string} word @param {{ marks: number }} it */
     const goesOn = (word, it) => {
@@ -448,8 +445,8 @@ export class Index {
             if (!prefix && !/^\d/.test(word)) sum += (this.words.get(word) ?? 0) >> 5;
             last = word;
           }
-          const odd = !prefix && words.length === 1 && strange(words[0], it);
-          const tokens = words.map((word, at) => ({ word, typed: it.typed, cost: at || word === it.word ? 0 : price, prefix, open: false, strange: odd, marked: marked || !isAscii(it.typed) }));
+          const odd = !prefix && words.length === 1 && (marked || it.marks > 0) && this.isStrange(words[0], it.marks);
+          const tokens = words.map((word, at) => ({ word, typed: it.typed, cost: at || word === it.word ? 0 : price, prefix, open: false, strange: odd, marked: marked || !isAscii(it.typed), asks: false }));
           states[at + width].push({ cost: sum, last: prefix ? '' : last, from: state, tokens });
         }
       };
@@ -477,7 +474,16 @@ export class Index {
     const tokens = [];
     for (let state = states[typed.length][0]; state?.from; state = state.from) tokens.unshift(...state.tokens);
     if (tokens.length) tokens[tokens.length - 1].open = open;
+    // In Vietnamese the English words of questions are others: `an` is `án`, `to` is `tổ`.
+    const english = typed.every((it) => !it.marks) && tokens.every((it) => this.questions.has(it.word) || !this.isStrange(it.word, 0));
+    for (const it of tokens) it.asks = this.questions.has(it.word) && (english || !this.english.has(it.word) || !known(it.word));
     return tokens.slice(0, 30);
+  }
+
+  /** Is this word written here, but never with these marks? @param {string} word @param {number} marks */
+  isStrange(word, marks) {
+    const known = this.spellings.get(word);
+    return known !== undefined && known.length > 0 && !known.includes(marks);
   }
 
   /** How rare a word of the site is. @param {string} word */
@@ -670,15 +676,18 @@ export class Index {
    */
   async rank(tokens, files) {
     const { weight } = this.is;
-    const telling = tokens.filter((it, at) => !this.questions.has(it.word) || this.standsBeside(tokens, at));
+    const { decoded } = this.is.cost;
+    const telling = tokens.filter((it, at) => !it.asks || (!it.strange && this.standsBeside(tokens, at)));
     const asked = telling.length ? tokens.map((it) => ({ ...it, counts: telling.includes(it) })) : tokens.map((it) => ({ ...it, counts: true }));
     const unknown = this.rarity(0);
     /** @param {Token} it */
     const said = (it) => this.words.get(it.word) ?? Math.min(unknown, 16 * it.word.length);
     // A word of questions may ask after all, so less is lost where it is missing.
-    const need = asked.map((it) => (!it.counts ? 0 : it.prefix ? 24 : said(it) >> (telling.length && this.questions.has(it.word) && this.words.has(it.word) ? 1 : 0)));
+    const need = asked.map((it) => (!it.counts ? 0 : it.prefix ? 24 : said(it) >> (telling.length && it.asks && this.words.has(it.word) ? 1 : 0)));
     // What is left out still has to be proven.
     const meant = need.map((it, at) => it * (this.isForeign(tokens[at]) ? weight.foreign : 1));
+    // So does what was no word of questions before it was repaired.
+    for (const [at, it] of asked.entries()) if (!it.counts && it.cost > decoded) meant[at] = Math.min(unknown, 16 * it.word.length);
     const { kept, missed } = this.affordable(this.wants(asked), need, files);
     const all = need.reduce((a, b) => a + b, 0);
     if (!all) return { slots: [], proof: 0 };
@@ -695,6 +704,7 @@ export class Index {
         const slot = slots[at];
         if (!covers[slot]) touched.push(slot);
         covers[slot] |= bits;
+        if (impacts[at] >= weight.named) this.names[slot] |= bits;
         this.joins[slot] |= bits & (bits >> 1);
         scores[slot] += worth * impacts[at];
       }
@@ -704,34 +714,55 @@ export class Index {
       let covered = 0;
       for (let at = 0; at < need.length; at++) if ((covers[slot] >> at) & 1) covered += need[at];
       const share = Math.floor((covered * 64) / all) + 8;
-      ranked.push({ slot, covered: covers[slot], joins: this.joins[slot], score: scores[slot] * share * share });
-      scores[slot] = covers[slot] = this.joins[slot] = 0;
+      ranked.push({ slot, covered: covers[slot], joins: this.joins[slot], names: this.names[slot], score: scores[slot] * share * share });
+      scores[slot] = covers[slot] = this.joins[slot] = this.names[slot] = 0;
     }
-    ranked.sort((a, b) => b.score - a.score || a.slot - b.slot);
     if (!ranked.length) return { slots: [], proof: 0 };
-    // Words alone are found everywhere: pairs of them must be found too. Those whose marks
-    // stand nowhere here prove nothing.
-    let [proof, wantedProof] = [0, 0];
-    // Few words of questions make no question: do they part what they stand between?
-    const parting = meant.filter((it) => !it).length * 3 <= meant.length;
-    /** @param {number} at */
-    const proves = (at) => (tokens[at].strange ? 0 : need[at]);
-    for (let at = 0; at < need.length; at++) {
-      wantedProof += meant[at];
-      if ((ranked[0].covered >> at) & 1) proof += proves(at);
-      if (parting && need[at] && !meant[at + 1] && need[at + 2]) wantedProof += Math.min(need[at], need[at + 2]) * weight.gap;
-      if (!need[at] || !need[at + 1] || (missed >> at) & 1) continue;
-      wantedProof += Math.min(need[at], need[at + 1]);
-      if ((ranked[0].joins >> at) & 1) proof += Math.min(proves(at), proves(at + 1));
+    /** @param {{ score: number, slot: number }} a @param {{ score: number, slot: number }} b */
+    const better = (a, b) => b.score - a.score || a.slot - b.slot;
+    ranked.sort(better);
+    // Of many that answer alike each is less likely meant.
+    for (let from = 0, to = 0; from < ranked.length; from = to) {
+      const { score } = ranked[from];
+      while (to < ranked.length && ranked[to].score === score) to++;
+      const share = 64 - Math.min((logarithm(to - from) * weight.alike) >> 4, weight.alikeMost);
+      for (let it = from; it < to; it++) ranked[it].score *= share;
     }
-    const { decoded } = this.is.cost;
-    const repairs = tokens.reduce((sum, it) => sum + (it.cost > decoded ? it.cost * (it.marked ? weight.marked : 1) : 0), 0);
-    const sure = Math.floor((proof * 64) / wantedProof) - Math.floor((repairs * weight.doubt) / tokens.length);
+    ranked.sort(better);
+    const [best] = ranked;
+    const repairs = tokens.reduce((sum, it) => sum + (it.cost > decoded ? this.doubt(it) * (it.marked ? weight.marked : 1) : 0), 0);
     // Who sets marks spells well, and means another word where nothing fits; less so in whole questions.
     const marked = tokens.filter((it) => !isAscii(it.typed)).length * 2 >= tokens.length;
-    if (sure < (marked ? weight.markedFloor - Math.min(need.filter((it) => !it).length, weight.asking) : repairs ? weight.floor : weight.asTyped)) return { slots: [], proof: sure };
-    const least = (ranked[0].score * weight.tail) / 64;
+    const isQuestion = asked.some((it, at) => at > 0 && !it.counts && !asked[at - 1].counts);
+    // Words alone are found everywhere: pairs of them must be found too. Those whose marks
+    // stand nowhere here prove nothing, those that only the summary has prove little.
+    let [proof, wantedProof] = [0, 0];
+    const firm = isQuestion || need.filter((it) => it).length === 1 ? -1 : best.names | best.joins | (best.joins << 1);
+    /** @param {number} at */
+    const proves = (at) => (tokens[at].strange ? 0 : need[at] >> ((firm >> at) & 1 ? 0 : weight.loose));
+    /** What two neighbours ask for; more where both are what was meant. @param {number} a @param {number} b */
+    const joined = (a, b) => (marked || repairs ? Math.min(a, b) : (a + b) >> 1);
+    for (let at = 0; at < need.length; at++) {
+      wantedProof += meant[at];
+      if ((best.covered >> at) & 1) proof += proves(at);
+      if (need[at] && asked[at + 1]?.counts === false && need[at + 2]) wantedProof += Math.min(need[at], need[at + 2]) * weight.gap;
+      if (!need[at] || !need[at + 1] || (missed >> at) & 1) continue;
+      wantedProof += joined(need[at], need[at + 1]);
+      if ((best.joins >> at) & 1 && !tokens[at].strange && !tokens[at + 1].strange) proof += joined(need[at], need[at + 1]);
+    }
+    const sure = Math.floor((proof * 64) / wantedProof) - Math.floor((repairs * weight.doubt) / tokens.length);
+    const silent = need.filter((it) => !it).length;
+    const floor = isQuestion ? weight.floor : marked ? weight.markedFloor - Math.min(silent, weight.asking) : repairs ? weight.floor : weight.asTyped;
+    if (sure < floor) return { slots: [], proof: sure };
+    const least = (best.score * weight.tail) / 64;
     return { slots: ranked.filter((it) => it.score >= least).map((it) => it.slot), proof: sure };
+  }
+
+  /** What a repair takes from the proof: more where the site knows what was typed. @param {Token} token */
+  doubt({ cost, typed, marked }) {
+    const word = this.fold(typed);
+    const known = this.words.has(word) && !(marked && this.isStrange(word, this.marksOf(typed)));
+    return cost + (known ? this.is.weight.known : 0);
   }
 
   /** No word of the site, and nothing like one. @param {Token} token */

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::text::{MARKS, STROKES};
 
 /// Of the format; a reader refuses another.
-pub(crate) const VERSION: u32 = 3;
+pub(crate) const VERSION: u32 = 4;
 /// How hard files are squeezed.
 pub(crate) const LEVEL: u32 = 6;
 
@@ -86,8 +86,9 @@ pub(crate) mod weight {
     /// Of 16: what a pair counts whose second word may go on.
     pub(crate) const BEGUN: u32 = 5;
     /// Of 64: what the best answer must prove of the query.
-    pub(crate) const FLOOR: i64 = 36;
-    /// And where it is taken as it was typed: nothing was repaired that may be a wrong guess.
+    pub(crate) const FLOOR: i64 = 35;
+    /// And where it is taken as it was typed, and asks nothing: nothing was repaired that may be a
+    /// wrong guess.
     pub(crate) const AS_TYPED: i64 = 42;
     /// And where at least half of the words were typed with marks.
     pub(crate) const MARKED_FLOOR: i64 = 42;
@@ -97,11 +98,20 @@ pub(crate) mod weight {
     pub(crate) const MARKED: u32 = 2;
     /// A word that the site never writes asks for so many times the proof.
     pub(crate) const FOREIGN: u64 = 2;
-    /// Two words with a word of questions between them ask for the proof of so many pairs, where such
-    /// words are few: nobody can say whether they belong together.
+    /// Two words with one word of questions between them ask for the proof of so many pairs: nobody
+    /// can say whether they belong together.
     pub(crate) const GAP: u64 = 2;
     /// Of a repair's cost, divided by the number of words: what it takes from the proof.
     pub(crate) const DOUBT: u32 = 3;
+    /// And so much more where the site knows what was typed.
+    pub(crate) const KNOWN: u32 = 7;
+    /// From this impact on a word stands in a title or a name; below, in a summary or around.
+    pub(crate) const NAMED: u32 = 16;
+    /// There, beside none of its neighbours, it proves so many times halved.
+    pub(crate) const LOOSE: u32 = 2;
+    /// Of 64: what a score loses where twice as many documents have it, and the most it loses.
+    pub(crate) const ALIKE: u32 = 6;
+    pub(crate) const ALIKE_MOST: u32 = 32;
     /// Of 64: what an answer must reach of the best one.
     pub(crate) const TAIL: u32 = 10;
 }
@@ -137,7 +147,9 @@ pub(crate) const TELEX: &[(&str, &str)] = &[("dd", "d"), ("aa", "a"), ("ee", "e"
 pub(crate) const TELEX_TONES: &str = "sfrxjz";
 /// Words of questions, which say nothing about the matter unless they stand in a title beside what
 /// they stand beside in the query: `to` of "how to", and of "công tơ".
-const QUESTIONS: &str = "goi lam sao the nao o dau thi bi toi muon can gi nhu khong duoc phai cho may hom nay qua ai bao nhieu lau xin hoi giup em anh chi minh voi vay a u roi hay khi nao de la va co cua cac nhung mot how to do i what is the for a an of my where when can apply get need in on and with";
+const QUESTIONS: &str = "goi lam sao the nao o dau thi bi toi muon can gi nhu khong duoc phai cho may hom nay qua ai bao nhieu lau xin hoi giup em anh chi minh voi vay a u roi hay khi nao de la va co cua cac nhung mot";
+/// And of English ones that are none in Vietnamese: there `an` is `án`, `to` is `tổ`.
+const ENGLISH: &str = "how to do i what is for an of my where when apply get need in on and with";
 
 /// Small: they are read before the first answer.
 pub(crate) fn constants(documents: usize, slots: usize) -> Value {
@@ -149,18 +161,27 @@ pub(crate) fn constants(documents: usize, slots: usize) -> Value {
         "begin": BEGIN, "end": END, "code": CODE, "codeHead": CODE_HEAD, "tokens": TOKENS,
         "strokes": STROKES.iter().map(|(from, to)| format!("{from}{to}")).collect::<Vec<_>>(),
         "marks": MARKS,
-        "sounds": SOUNDS, "keys": KEYS, "telex": TELEX, "telexTones": TELEX_TONES, "questions": QUESTIONS,
-        "cost": {
-            "decoded": cost::DECODED, "decodedKnown": cost::DECODED_KNOWN, "unknown": cost::UNKNOWN,
-            "split": cost::SPLIT, "merge": cost::MERGE, "prefix": cost::PREFIX, "apart": cost::APART, "asked": cost::ASKED,
-            "substitute": cost::SUBSTITUTE, "sound": cost::SOUND, "neighbour": cost::NEIGHBOUR,
-            "swap": cost::SWAP, "insert": cost::INSERT, "double": cost::DOUBLE, "first": cost::FIRST,
-            "most": cost::MOST,
-        },
-        "weight": {
-            "single": weight::SINGLE, "pair": weight::PAIR, "edge": weight::EDGE,
-            "completed": weight::COMPLETED, "begun": weight::BEGUN, "gap": weight::GAP, "floor": weight::FLOOR, "asTyped": weight::AS_TYPED, "foreign": weight::FOREIGN, "markedFloor": weight::MARKED_FLOOR, "asking": weight::ASKING, "marked": weight::MARKED, "doubt": weight::DOUBT, "tail": weight::TAIL,
-        },
+        "sounds": SOUNDS, "keys": KEYS, "telex": TELEX, "telexTones": TELEX_TONES, "questions": QUESTIONS, "english": ENGLISH,
+        "cost": costs(),
+        "weight": weights(),
+    })
+}
+
+fn costs() -> Value {
+    json!({
+        "decoded": cost::DECODED, "decodedKnown": cost::DECODED_KNOWN, "unknown": cost::UNKNOWN,
+        "split": cost::SPLIT, "merge": cost::MERGE, "prefix": cost::PREFIX, "apart": cost::APART, "asked": cost::ASKED,
+        "substitute": cost::SUBSTITUTE, "sound": cost::SOUND, "neighbour": cost::NEIGHBOUR,
+        "swap": cost::SWAP, "insert": cost::INSERT, "double": cost::DOUBLE, "first": cost::FIRST,
+        "most": cost::MOST,
+    })
+}
+
+fn weights() -> Value {
+    json!({
+        "single": weight::SINGLE, "pair": weight::PAIR, "edge": weight::EDGE,
+        "completed": weight::COMPLETED, "begun": weight::BEGUN, "gap": weight::GAP, "floor": weight::FLOOR, "asTyped": weight::AS_TYPED, "foreign": weight::FOREIGN, "markedFloor": weight::MARKED_FLOOR, "asking": weight::ASKING, "marked": weight::MARKED, "doubt": weight::DOUBT, "known": weight::KNOWN,
+        "named": weight::NAMED, "loose": weight::LOOSE, "alike": weight::ALIKE, "alikeMost": weight::ALIKE_MOST, "tail": weight::TAIL,
     })
 }
 
@@ -178,7 +199,11 @@ pub(crate) fn header(json: &str) -> Option<(u32, usize)> {
 
 /// Says nothing about the matter, by itself.
 pub(crate) fn is_question(word: &str) -> bool {
-    QUESTIONS.split(' ').any(|it| it == word)
+    QUESTIONS.split(' ').any(|it| it == word) || asks_in_english(word)
+}
+
+pub(crate) fn asks_in_english(word: &str) -> bool {
+    ENGLISH.split(' ').any(|it| it == word)
 }
 
 /// 16 times the logarithm to base 2, by straight lines between powers: exact in every language.

@@ -4,6 +4,7 @@
 //! A change here is a change there; `tests/browser/search.test.mjs` compares the two on thousands
 //! of queries. The numbers both use come from `index::tables` alone.
 
+mod codes;
 mod files;
 mod lexicon;
 mod rank;
@@ -52,7 +53,7 @@ impl<'a> Searcher<'a> {
         let query = query.trim_start();
         let mut tokens = understand::understand(&self.lexicon, query, false);
         let careful = understand::understand(&self.lexicon, query, true);
-        let mut slots = rank::codes(&self.files, query);
+        let mut slots = codes::codes(&self.files, query);
         if slots.is_empty() {
             let mut opened = Vec::new();
             let mut ranked = rank::rank(&self.files, &self.lexicon, &tokens, &mut opened);

@@ -8,8 +8,7 @@ use super::files::{Files, List, span};
 use super::lexicon::Lexicon;
 use super::understand::{Extent, Token};
 use crate::index::place;
-use crate::index::tables::{BEGIN, CODE, CODE_HEAD, END, is_question, rarity, weight};
-use crate::text::fold;
+use crate::index::tables::{BEGIN, END, logarithm, rarity, weight};
 
 #[derive(Default, Clone, Copy)]
 struct Found {
@@ -17,6 +16,8 @@ struct Found {
     /// A bit for each token that it has, and for each that it has together with the next.
     covers: u32,
     joins: u32,
+    /// And for each that a title or a name of it has.
+    names: u32,
 }
 
 struct Gathering {
@@ -34,6 +35,7 @@ impl Gathering {
                 self.touched.push(*slot);
             }
             it.covers |= bits;
+            it.names |= if weight::NAMED <= *impact { bits } else { 0 };
             it.joins |= if 1 < bits.count_ones() { bits & (bits >> 1) } else { 0 };
             it.score += worth * u64::from(*impact);
         }
@@ -56,11 +58,12 @@ pub(super) fn rank(
     opened: &mut Vec<String>,
 ) -> Ranked {
     let tells: Vec<bool> = (0..tokens.len())
-        .map(|at| !is_question(&tokens[at].word) || stands_beside(lexicon, tokens, at))
+        .map(|at| !tokens[at].asks || !tokens[at].strange && stands_beside(lexicon, tokens, at))
         .collect();
     let all_ask = !tells.contains(&true);
     let counts = |at: usize| all_ask || tells[at];
-    let unknown = rarity(0, files.documents);
+    let unknown = u64::from(rarity(0, files.documents));
+    let by_length = |it: &Token| unknown.min(16 * it.word.encode_utf16().count() as u64);
     let mut need: Vec<u64> = tokens
         .iter()
         .enumerate()
@@ -68,15 +71,21 @@ pub(super) fn rank(
             _ if !counts(at) => 0,
             _ if it.is_beginning() => 24,
             // It may ask after all, so less is lost where it is missing.
-            Some(rarity) if !all_ask && is_question(&it.word) => u64::from(rarity >> 1),
+            Some(rarity) if !all_ask && it.asks => u64::from(rarity >> 1),
             Some(rarity) => u64::from(rarity),
-            None => u64::from(unknown).min(16 * it.word.encode_utf16().count() as u64),
+            None => by_length(it),
         })
         .collect();
-    // What is left out still has to be proven.
+    // What is left out still has to be proven; so does what was no word of questions before it was
+    // repaired.
     let asks: Vec<u64> = (0..need.len())
-        .map(|at| need[at] * if is_foreign(lexicon, &tokens[at]) { weight::FOREIGN } else { 1 })
+        .map(|at| match &tokens[at] {
+            it if !counts(at) && 0 < it.repair => by_length(it),
+            it if is_foreign(lexicon, it) => need[at] * weight::FOREIGN,
+            _ => need[at],
+        })
         .collect();
+    let silent: Vec<bool> = (0..need.len()).map(|at| !counts(at)).collect();
     let (kept, missed) = affordable(files, wants(files, lexicon, tokens, counts), &mut need, opened);
     let all: u64 = need.iter().sum();
     if all == 0 {
@@ -97,7 +106,7 @@ pub(super) fn rank(
             gathering.add(want.bits, want.points, list);
         }
     }
-    chosen(&gathering, tokens, Asked { need: &need, asks: &asks, all, missed })
+    chosen(&gathering, tokens, Asked { need: &need, asks: &asks, silent: &silent, all, missed })
 }
 
 /// One list that a query asks for, or where it `begins` all of the first word whose second begins so.
@@ -252,14 +261,52 @@ struct Asked<'a> {
     need: &'a [u64],
     /// And how much proof it asks for.
     asks: &'a [u64],
+    /// And whether it is a word of questions that says nothing.
+    silent: &'a [bool],
     /// The sum of `need`.
     all: u64,
     /// A bit for each pair that was not looked up.
     missed: u32,
 }
 
+/// How a query was typed: what it must prove depends on it.
+#[derive(Clone, Copy)]
+struct Manner {
+    /// Most words have marks.
+    marked: bool,
+    repaired: bool,
+    /// Two words of questions stand side by side.
+    question: bool,
+}
+
 fn chosen(gathering: &Gathering, tokens: &[Token], asked: Asked<'_>) -> Ranked {
-    let Asked { need, all, .. } = asked;
+    let ranked = ranked(gathering, asked);
+    let Some((best, slot)) = ranked.first().copied() else { return NOTHING };
+    let manner = Manner {
+        marked: tokens.len() <= 2 * tokens.iter().filter(|it| !it.plain).count(),
+        repaired: tokens.iter().any(|it| 0 < it.repair),
+        question: asked.silent.windows(2).any(|it| it[0] && it[1]),
+    };
+    let proof = proof(&gathering.found[slot as usize], tokens, asked, manner);
+    // Who sets marks spells well, and means another word where nothing fits; less so in whole questions.
+    let silent = asked.need.iter().filter(|it| **it == 0).count();
+    let asking = i64::try_from(silent).unwrap_or(0).min(weight::ASKING);
+    let floor = match manner {
+        Manner { question: true, .. } => weight::FLOOR,
+        Manner { marked: true, .. } => weight::MARKED_FLOOR - asking,
+        Manner { repaired: true, .. } => weight::FLOOR,
+        _ => weight::AS_TYPED,
+    };
+    if proof < floor {
+        return Ranked { slots: Vec::new(), proof };
+    }
+    let least = best * u64::from(weight::TAIL);
+    let slots = ranked.into_iter().filter(|it| least <= it.0 * 64).map(|it| it.1).collect();
+    Ranked { slots, proof }
+}
+
+/// Scores and slots, best first.
+fn ranked(gathering: &Gathering, Asked { need, all, .. }: Asked<'_>) -> Vec<(u64, u32)> {
     let covered = |it: &Found| (0..need.len()).filter(|at| it.covers >> at & 1 == 1).map(|at| need[at]).sum();
     let mut ranked: Vec<(u64, u32)> = gathering
         .touched
@@ -271,91 +318,50 @@ fn chosen(gathering: &Gathering, tokens: &[Token], asked: Asked<'_>) -> Ranked {
             (it.score * (share + 8) * (share + 8), *slot)
         })
         .collect();
-    ranked.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    let Some((best, slot)) = ranked.first().copied() else { return NOTHING };
-    let proof = proof(&gathering.found[slot as usize], tokens, asked);
-    // Who sets marks spells well, and means another word where nothing fits; less so in whole questions.
-    let marked = tokens.len() <= 2 * tokens.iter().filter(|it| !it.plain).count();
-    let asking = i64::try_from(need.iter().filter(|it| **it == 0).count()).unwrap_or(0).min(weight::ASKING);
-    let floor = match tokens.iter().any(|it| 0 < it.repair) {
-        _ if marked => weight::MARKED_FLOOR - asking,
-        true => weight::FLOOR,
-        false => weight::AS_TYPED,
+    let sort = |ranked: &mut Vec<(u64, u32)>| {
+        ranked.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     };
-    if proof < floor {
-        return Ranked { slots: Vec::new(), proof };
+    sort(&mut ranked);
+    // Of many that answer alike each is less likely meant.
+    for alike in ranked.chunk_by_mut(|a, b| a.0 == b.0) {
+        let many = logarithm(u32::try_from(alike.len()).unwrap_or(u32::MAX));
+        let share = 64 - ((many * weight::ALIKE) >> 4).min(weight::ALIKE_MOST);
+        for it in alike {
+            it.0 *= u64::from(share);
+        }
     }
-    let least = best * u64::from(weight::TAIL);
-    let slots = ranked.into_iter().filter(|it| least <= it.0 * 64).map(|it| it.1).collect();
-    Ranked { slots, proof }
+    sort(&mut ranked);
+    ranked
 }
 
 /// Words alone are found everywhere: pairs of them must be found too. Those whose marks stand
-/// nowhere here prove nothing, and repairs are held against it.
-fn proof(found: &Found, tokens: &[Token], asked: Asked<'_>) -> i64 {
-    let Asked { need, asks, missed, .. } = asked;
-    let proves = |at: usize| if tokens[at].strange { 0 } else { need[at] };
-    // Few words of questions make no question: do they part what they stand between?
-    let parting = asks.iter().filter(|it| **it == 0).count() * 3 <= asks.len();
+/// nowhere here prove nothing, those that only the summary has prove little, and repairs are held
+/// against it.
+fn proof(found: &Found, tokens: &[Token], asked: Asked<'_>, manner: Manner) -> i64 {
+    let Asked { need, asks, silent, missed, .. } = asked;
+    let alone = need.iter().filter(|it| 0 < **it).count() == 1;
+    let firm = if manner.question || alone { u32::MAX } else { found.names | found.joins | found.joins << 1 };
+    let proves = |at: usize| match &tokens[at] {
+        it if it.strange => 0,
+        _ if firm >> at & 1 == 1 => need[at],
+        _ => need[at] >> weight::LOOSE,
+    };
+    // What two neighbours ask for; more where both are what was meant.
+    let joined = |a: u64, b: u64| if manner.marked || manner.repaired { a.min(b) } else { (a + b) >> 1 };
     let (mut proof, mut wanted) = (0, 0);
     for at in 0..need.len() {
         wanted += asks[at];
-        if parting && at + 2 < need.len() && need[at] != 0 && asks[at + 1] == 0 {
+        if at + 2 < need.len() && need[at] != 0 && silent[at + 1] && need[at + 2] != 0 {
             wanted += need[at].min(need[at + 2]) * weight::GAP;
         }
         proof += if found.covers >> at & 1 == 1 { proves(at) } else { 0 };
-        if at + 1 < need.len() && missed >> at & 1 == 0 {
-            wanted += need[at].min(need[at + 1]);
-            proof += if found.joins >> at & 1 == 1 { proves(at).min(proves(at + 1)) } else { 0 };
+        if at + 1 < need.len() && missed >> at & 1 == 0 && need[at] != 0 && need[at + 1] != 0 {
+            wanted += joined(need[at], need[at + 1]);
+            let strange = tokens[at].strange || tokens[at + 1].strange;
+            proof += if found.joins >> at & 1 == 1 && !strange { joined(need[at], need[at + 1]) } else { 0 };
         }
     }
     let repairs: u64 = tokens.iter().map(|it| u64::from(it.repair)).sum();
     let doubt = repairs * u64::from(weight::DOUBT) / tokens.len() as u64;
     i64::try_from(proof * 64 / wanted).unwrap_or(0) - i64::try_from(doubt).unwrap_or(0)
-}
-
-/// Documents whose code is in the query, whole or its beginning.
-pub(super) fn codes(files: &Files<'_>, query: &str) -> Vec<u32> {
-    let Some(chunk) = query.split_whitespace().find(|it| is_code(it)) else { return Vec::new() };
-    let plain: String = fold(chunk).chars().filter(|it| it.is_alphanumeric()).collect();
-    let found = with_code(files, &plain);
-    if !found.is_empty() {
-        return found;
-    }
-    match chunk.split_once('.') {
-        Some((a, b)) if [a, b].iter().all(|it| it.bytes().all(|it| it.is_ascii_digit())) => {
-            with_code(files, &format!("{a}{b:0>6}"))
-        }
-        _ => Vec::new(),
-    }
-}
-
-fn is_code(chunk: &str) -> bool {
-    let digits = |it: u8| it.is_ascii_digit();
-    let bytes = chunk.as_bytes();
-    let (first, last) = (bytes.first().copied().unwrap_or(0), bytes.last().copied().unwrap_or(0));
-    let all = |extra: &dyn Fn(char) -> bool| chunk.chars().all(|it| it.is_ascii_digit() || extra(it));
-    if digits(first) && digits(last) && 5 <= bytes.len() && all(&|it| it == '.') {
-        return true;
-    }
-    let tail = chunk.trim_end_matches(|c: char| c.is_ascii_digit());
-    tail.len() < chunk.len()
-        && tail.ends_with(['.', '-'])
-        && chunk.starts_with(char::is_alphabetic)
-        && chunk.chars().all(|it| it.is_alphanumeric() || it == '.' || it == '-')
-}
-
-fn with_code(files: &Files<'_>, plain: &str) -> Vec<u32> {
-    let cut = plain.char_indices().nth(CODE_HEAD).map_or(plain.len(), |(at, _)| at);
-    let (first, rest) = (format!("{CODE}{}", &plain[..cut]), &plain[cut..]);
-    let (from, to) = span(&first, rest);
-    let mut found: Vec<(String, Vec<u32>)> = Vec::new();
-    for name in files.names(from, if rest.len() < 3 { to } else { from }).take(4) {
-        let shard = files.shard(name);
-        for (second, list) in shard.get(&first).into_iter().flatten().filter(|it| it.0.starts_with(rest)) {
-            found.push((second.clone(), list.entries.iter().map(|it| it.0).collect()));
-        }
-    }
-    found.sort();
-    found.into_iter().flat_map(|it| it.1).collect()
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::lexicon::{Lexicon, is_vni};
-use crate::index::tables::{TOKENS, cost, is_question, weight};
+use crate::index::tables::{TOKENS, asks_in_english, cost, is_question, weight};
 use crate::text::{fold, marks, syllables};
 
 /// One word of the query as it was taken.
@@ -17,6 +17,8 @@ pub(super) struct Token {
     pub(super) plain: bool,
     /// The marks that were typed stand nowhere on this word.
     pub(super) strange: bool,
+    /// A word of questions.
+    pub(super) asks: bool,
 }
 
 /// How much of a word was typed.
@@ -89,6 +91,12 @@ pub(super) fn understand(lexicon: &Lexicon, query: &str, careful: bool) -> Vec<T
     let mut tokens: Vec<Token> = parts.into_iter().rev().flatten().collect();
     if let Some(last) = tokens.last_mut().filter(|it| open && !it.is_beginning()) {
         last.extent = Extent::Open;
+    }
+    // In Vietnamese the English words of questions are others: `an` is `án`, `to` is `tổ`.
+    let english = typed.iter().all(|it| it.marks == 0)
+        && tokens.iter().all(|it| is_question(&it.word) || !lexicon.is_strange(&it.word, 0));
+    for it in &mut tokens {
+        it.asks = is_question(&it.word) && (english || !asks_in_english(&it.word) || !lexicon.has(&it.word));
     }
     tokens.truncate(30);
     tokens
@@ -194,7 +202,11 @@ fn step(
     marked: bool,
 ) -> State {
     let repaired = words[0] != typed.word && cost::DECODED < price;
-    let repair = if repaired { price * if typed.plain && !marked { 1 } else { weight::MARKED } } else { 0 };
+    let marked_here = marked || !typed.plain;
+    // Where the site knows what was typed, another word is less likely meant.
+    let known = lexicon.has(&typed.word) && !(marked_here && lexicon.is_strange(&typed.word, typed.marks));
+    let doubt = price + if known { weight::KNOWN } else { 0 };
+    let repair = if repaired { doubt * if marked_here { weight::MARKED } else { 1 } } else { 0 };
     let strange = words.len() == 1
         && !prefix
         && (marked || typed.marks != 0)
@@ -228,6 +240,7 @@ fn step(
                 repair: if at == 0 { repair } else { 0 },
                 plain: typed.plain,
                 strange,
+                asks: false,
             })
             .collect(),
         from: Some(Rc::clone(state)),

@@ -63,37 +63,79 @@ fn first(site: &std::path::Path, query: &str) -> String {
     line.unwrap_or_default().to_owned()
 }
 
+/// A built site with a procedure for each title.
+fn site_of(titles: &[&str]) -> tempfile::TempDir {
+    let records: Vec<(String, String)> = titles
+        .iter()
+        .enumerate()
+        .map(|(at, title)| {
+            let record = format!("title: {title}\nfield: dien\nagency: evn\nonline: {{level: information}}\nunconfirmed: [time, fee, apply]\n");
+            (format!("content/procedures/p{at}.yaml"), record)
+        })
+        .collect();
+    let records = records.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+    let files: Vec<(&str, &str)> = SITE[..3].iter().copied().chain(records).collect();
+    let site = folder(&files);
+    run_to(0, site.path(), &["build", "--quiet", "--as-of", TODAY]);
+    site
+}
+
 #[test]
 fn a_syllable_that_is_also_a_word_of_questions_counts_where_titles_have_it() {
     // `the`, `an` and `to` ask in English, and are half of "thẻ an toàn" and of "công tơ".
-    let record = |title: &str| {
-        format!(
-            "title: {title}\nfield: dien\nagency: evn\nonline: {{level: information}}\nunconfirmed: [time, fee, apply]\n"
-        )
-    };
-    let [card, corridor, meter, notice] = [
-        record("Cấp thẻ an toàn điện"),
-        record("Bảo đảm an toàn hành lang lưới điện, quyết toán dự án"),
-        record("Thay công tơ điện"),
-        record("Công bố thông tin điện"),
-    ];
-    let site = folder(
-        &[
-            &SITE[..3],
-            &[
-                ("content/procedures/the.yaml", card.as_str()),
-                ("content/procedures/hanh-lang.yaml", corridor.as_str()),
-                ("content/procedures/cong-to.yaml", meter.as_str()),
-                ("content/procedures/cong-bo.yaml", notice.as_str()),
-            ],
-        ]
-        .concat(),
-    );
-    run_to(0, site.path(), &["build", "--quiet", "--as-of", TODAY]);
+    let site = site_of(&[
+        "Cấp thẻ an toàn điện",
+        "Bảo đảm an toàn hành lang lưới điện, quyết toán dự án",
+        "Thay công tơ điện",
+        "Công bố thông tin điện",
+    ]);
     assert_eq!(first(site.path(), "the an toan"), "Cấp thẻ an toàn điện");
     assert_eq!(first(site.path(), "cong to"), "Thay công tơ điện");
     assert_eq!(first(site.path(), "con to dien"), "Thay công tơ điện", "a typing error beside one");
     assert_eq!(first(site.path(), "how to get the meter"), "", "alone they say nothing");
+}
+
+#[test]
+fn english_words_of_questions_are_others_in_vietnamese() {
+    let site = site_of(&["Đổi giá bán", "Đo cường độ", "Trồng hoa"]);
+    assert_eq!(first(site.path(), "doi gia"), "Đổi giá bán");
+    assert_eq!(first(site.path(), "gia do"), "", "`do` is `đô` here, and stands beside no `giá`");
+}
+
+#[test]
+fn a_word_that_the_site_knows_is_not_repaired_lightly() {
+    let site = site_of(&["Nước hạ lưu", "Trồng hoa", "Làng hương", "Đo cường độ"]);
+    assert_eq!(first(site.path(), "nuoc ha luu"), "Nước hạ lưu");
+    assert_eq!(first(site.path(), "nuoc hoa luu huong"), "", "`hoa` is no error for `hạ`");
+}
+
+#[test]
+fn a_word_of_a_summary_alone_proves_little() {
+    let record = "title: Thay công tơ điện\nsummary: Thử bằng máy tại hiện trường, khi khách hàng hoặc đơn vị nghi ngờ kết quả.\nfield: dien\nagency: evn\nonline: {level: information}\nunconfirmed: [time, fee, apply]\n";
+    let site = folder(&[SITE, &[("content/procedures/thay.yaml", record)]].concat());
+    run_to(0, site.path(), &["build", "--quiet", "--as-of", TODAY]);
+    assert_eq!(first(site.path(), "hien truong"), "Thay công tơ điện", "beside its neighbour it does");
+    assert_eq!(first(site.path(), "truong"), "Thay công tơ điện", "and so does the only word");
+    assert_eq!(first(site.path(), "dien truong"), "");
+}
+
+#[test]
+fn a_rare_word_proves_no_pairs() {
+    let site = site_of(&["Mổ gia súc, thay bể, nước", "Thay bể nước", "Thay ống nước", "Thay van nước"]);
+    assert_eq!(first(site.path(), "thay ong nuoc"), "Thay ống nước");
+    assert_eq!(first(site.path(), "mo thay nuoc"), "");
+}
+
+#[test]
+fn of_many_that_answer_alike_the_one_of_its_kind_comes_first() {
+    let site = site_of(&[
+        "Hỗ trợ tiền chất lỏng",
+        "Hỗ trợ tiền chất rắn",
+        "Hỗ trợ tiền chất khí",
+        "Hỗ trợ tiền điện cho hộ nghèo",
+    ]);
+    assert_eq!(first(site.path(), "ho tro tien"), "Hỗ trợ tiền điện cho hộ nghèo");
+    assert_eq!(first(site.path(), "ho tro tien chat ran"), "Hỗ trợ tiền chất rắn");
 }
 
 #[test]
