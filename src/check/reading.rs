@@ -11,8 +11,8 @@ use jiff::civil::Date;
 use super::ground::{Ground, Kind};
 use super::near::{as_id, near};
 use super::rules::{
-    bad_date, bad_id, bad_number, duplicate_key, empty_value, missing_key, unknown_key, unknown_language,
-    unknown_reference, unknown_value, wrong_kind,
+    bad_date, bad_id, bad_number, duplicate_key, empty_value, hidden_character, missing_key, unknown_key,
+    unknown_language, unknown_reference, unknown_value, wrong_kind,
 };
 use super::synonyms::Said;
 use crate::diagnostic::{Diagnostic, Rule, Words};
@@ -20,7 +20,7 @@ use crate::model::{Address, Id, Lang, Shared, Text};
 use crate::shape::Shape;
 use crate::source::SourceFile;
 use crate::source::tree::{Node, Value};
-use crate::text::nfc;
+use crate::text::{is_hidden, nfc};
 
 pub(super) struct Reading<'a> {
     pub(super) source: &'a SourceFile,
@@ -44,8 +44,8 @@ pub(super) struct Map<'n> {
     /// Where to say that something is missing: the first key.
     pub(super) head: Range<usize>,
     entries: Vec<(&'n str, &'n Node<'n>)>,
-    /// Keys without a value.
-    empty: Vec<&'n str>,
+    /// Keys without a value, and those that a misspelt one was meant for: something is said of them.
+    told: Vec<&'n str>,
 }
 
 impl<'n> Map<'n> {
@@ -54,7 +54,7 @@ impl<'n> Map<'n> {
     }
 
     pub(super) fn has(&self, key: &str) -> bool {
-        self.get(key).is_some() || self.empty.contains(&key)
+        self.get(key).is_some() || self.told.contains(&key)
     }
 }
 
@@ -92,7 +92,7 @@ impl<'a> Reading<'a> {
             return None;
         };
         let head = entries.first().map_or(node.span.clone(), |it| it.key_span.clone());
-        let mut map = Map { head, entries: Vec::with_capacity(entries.len()), empty: Vec::new() };
+        let mut map = Map { head, entries: Vec::with_capacity(entries.len()), told: Vec::new() };
         for (nth, entry) in entries.iter().enumerate() {
             let key = entry.key.as_ref();
             if let Some(first) = entries[..nth].iter().find(|it| it.key == entry.key) {
@@ -104,9 +104,11 @@ impl<'a> Reading<'a> {
                 let known = shape.names().collect::<Vec<_>>().join(", ");
                 let words = unknown_key::words(key, near, &known);
                 self.report(&unknown_key::RULE, entry.key_span.clone(), words);
+                // One mistake, told once: the key that was meant is not missing as well.
+                map.told.extend(near);
             } else if entry.value.value == Value::Null {
                 self.report(&empty_value::RULE, entry.key_span.clone(), empty_value::words(key));
-                map.empty.push(key);
+                map.told.push(key);
             } else {
                 map.entries.push((key, &entry.value));
             }
@@ -211,11 +213,26 @@ impl<'a> Reading<'a> {
                 self.report(&empty_value::RULE, node.span.clone(), empty_value::words("…"));
                 None
             }
-            Value::Scalar(text) => Some(text.trim()),
+            Value::Scalar(text) => {
+                if let Cow::Owned(text) = text {
+                    self.escaped(node, text);
+                }
+                Some(text.trim())
+            }
             _ => {
                 self.wrong_kind(node, ["chữ", "text"]);
                 None
             }
+        }
+    }
+
+    /// Hidden characters that an escape stands for; of those in the file itself, its reader tells.
+    fn escaped(&mut self, node: &Node, text: &str) {
+        let written = &self.source.text[node.span.clone()];
+        if let Some(c) = text.chars().find(|c| is_hidden(*c) && !written.contains(*c)) {
+            let words = hidden_character::words(&format!("U+{:04X}", u32::from(c)));
+            let span = self.first_line(node.span.clone());
+            self.report(&hidden_character::RULE, span, words);
         }
     }
 

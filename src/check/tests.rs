@@ -1,12 +1,14 @@
 //! What authors read.
 
+use std::collections::BTreeMap;
+
 use expect_test::{Expect, expect};
 
 use super::{RULES, check};
 use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Language, Report};
 use crate::model::Catalogue;
-use crate::source::{FoundForm, SourceFile, Sources};
+use crate::source::{FoundForm, SourceFile, Sources, Theme};
 use crate::text::{is_hidden, nfc};
 
 /// Entries that the fixtures refer to; a fixture's own file of the same path comes in its place.
@@ -55,7 +57,9 @@ pub(super) fn sources(fixture: &str) -> Sources {
     }
     config.languages.push("en".to_owned());
     config.links.apply_hosts = vec!["dichvucong.gov.vn".to_owned(), "*.npc.com.vn".to_owned()];
-    Sources { config, files, forms, ..Sources::default() }
+    let theme =
+        Theme { words: ["en", "vi"].map(|it| (it.to_owned(), BTreeMap::new())).into(), ..Theme::default() };
+    Sources { config, files, forms, theme, ..Sources::default() }
 }
 
 pub(super) fn run(sources: &Sources) -> (Catalogue, Report) {
@@ -189,8 +193,6 @@ terms: [{time: 5 hôm, fee: 5 xu}]
     expect![[r#"
         procedures/x.yaml:1:1 C006 [titel] Không có khóa `titel` ở đây
             Viết `title`; khóa riêng của bạn thì đặt tên `x_titel`.
-        procedures/x.yaml:1:1 C007 [titel] Thiếu khóa `title`
-            Thêm dòng `title: …`.
         procedures/x.yaml:4:16 C103 [5 hôm] `hôm` không phải đơn vị thời gian
             Viết như `5 ngày làm việc`, `3–7 ngày`, `24 giờ`, `ngay`, `trong ngày` hoặc `theo thoả thuận`.
         procedures/x.yaml:4:28 C104 [5 xu] `5 xu` không phải số tiền

@@ -1,5 +1,6 @@
 //! A report for people at a terminal: excerpt, caret, cause, what to type.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -9,6 +10,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use super::places::{Placed, placed};
 use super::{Diagnostic, Language, Severity};
 use crate::source::Sources;
+use crate::text::is_hidden;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
@@ -62,15 +64,26 @@ fn name(severity: Severity, language: Language) -> &'static str {
     }
 }
 
+/// With the names of characters that would do something to a terminal; file names may have any.
+fn harmless(text: &str) -> Cow<'_, str> {
+    let acts = |c: char| c.is_control() || is_hidden(c);
+    if !text.contains(acts) {
+        return Cow::Borrowed(text);
+    }
+    let named = |c: char| if acts(c) { c.escape_default().to_string() } else { c.to_string() };
+    Cow::Owned(text.chars().map(named).collect())
+}
+
 fn line(out: &mut String, it: &Placed<'_>, language: Language) {
     let Placed { diagnostic, start, excerpt, .. } = it;
     let Diagnostic { rule, path, message, .. } = diagnostic;
-    out.push_str(path);
+    out.push_str(&harmless(path));
     if excerpt.is_some() {
         write!(out, ":{}:{}", start.line, start.column).expect("a string takes any text");
     }
     let severity = name(rule.severity, language);
-    writeln!(out, ": {severity}[{}]: {}", rule.code, message.get(language)).expect("a string takes any text");
+    writeln!(out, ": {severity}[{}]: {}", rule.code, harmless(message.get(language)))
+        .expect("a string takes any text");
 }
 
 fn block<'a>(it: &Placed<'a>, language: Language) -> Group<'a> {
@@ -84,9 +97,9 @@ fn block<'a>(it: &Placed<'a>, language: Language) -> Group<'a> {
         Severity::Warning => Level::WARNING,
     };
     let level = level.with_name(name(diagnostic.rule.severity, language));
-    let title = level.primary_title(diagnostic.message.get(language)).id(diagnostic.rule.code);
-    let help = Level::HELP.with_name(help).message(diagnostic.help.get(language));
-    let path = diagnostic.path.as_str();
+    let title = level.primary_title(harmless(diagnostic.message.get(language))).id(diagnostic.rule.code);
+    let help = Level::HELP.with_name(help).message(harmless(diagnostic.help.get(language)));
+    let path = harmless(&diagnostic.path);
     let Some(excerpt) = excerpt else { return title.element(Origin::path(path)).element(help) };
     let mark = AnnotationKind::Primary.span(excerpt.span.clone());
     let snippet = Snippet::source(excerpt.text).line_start(start.line).annotation(mark);
@@ -136,6 +149,20 @@ mod tests {
 
         "#]]
         .assert_eq(&one("\u{feff}title: Điện\r\nfee: -8.000 đ # nhầm\r\n", "-8.000 đ"));
+    }
+
+    #[test]
+    fn names_of_files_do_nothing_to_a_terminal() {
+        let diagnostic = Diagnostic {
+            rule: &RULE,
+            path: "content/a\u{1b}[31m\nb\u{202e}c – Điện.yaml".to_owned(),
+            span: None,
+            message: Words::new("tên `b\u{202e}c`", "the name `b\u{202e}c`"),
+            help: Words::new("Đổi tên.", "Rename it."),
+        };
+        let shown = text(&[diagnostic], &Sources::default(), Language::Vi, Style::Plain);
+        assert!(shown.contains("content/a\\u{1b}[31m\\nb\\u{202e}c – Điện.yaml"), "{shown}");
+        assert!(!shown.contains(['\u{1b}', '\u{202e}']), "{shown}");
     }
 
     #[test]

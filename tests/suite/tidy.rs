@@ -16,7 +16,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("shape", &["model"]),
     ("markdown", &["text"]),
     ("source", &["config"]),
-    ("diagnostic", &["source"]),
+    ("diagnostic", &["source", "text"]),
     ("check", &["source", "diagnostic", "model", "shape", "markdown", "text", "config"]),
     ("derive", &["model", "markdown", "text", "config"]),
     ("render", &["derive", "output", "config", "error", "source", "model"]),
