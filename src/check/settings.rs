@@ -5,9 +5,11 @@ use std::ops::Range;
 use super::ground::{Ground, Kind};
 use super::near::near;
 use super::note;
-use super::rules::{RULES, apply_host, bad_email, bad_phone, bad_url, unknown_reference, unknown_rule};
+use super::rules::{
+    RULES, apply_host, bad_email, bad_phone, bad_setting, bad_url, unknown_reference, unknown_rule,
+};
 use crate::diagnostic::Diagnostic;
-use crate::model::{HttpsUrl, Id, Phone};
+use crate::model::{HttpsUrl, Id, Lang, Phone};
 use crate::source::Sources;
 
 pub(super) fn diagnostics(sources: &Sources, ground: &Ground) -> Vec<Diagnostic> {
@@ -17,7 +19,7 @@ pub(super) fn diagnostics(sources: &Sources, ground: &Ground) -> Vec<Diagnostic>
         let quoted = file.text.find(&format!("\"{word}\"")).map(|at| at + 1);
         quoted.or_else(|| file.text.find(word)).map(|at| at..at + word.len())
     };
-    let mut found = Vec::new();
+    let mut found = of_the_site(sources, place);
     for name in sources.config.check.allow.keys() {
         if !RULES.iter().any(|it| it.code == name || it.name == name) {
             let near = near(name, RULES.iter().map(|it| it.name));
@@ -60,6 +62,43 @@ pub(super) fn diagnostics(sources: &Sources, ground: &Ground) -> Vec<Diagnostic>
         }
     }
     found
+}
+
+/// Its name, where it is, and which languages it speaks.
+fn of_the_site(sources: &Sources, place: impl Fn(&str) -> Option<Range<usize>>) -> Vec<Diagnostic> {
+    let (file, config, themed) = (&sources.config_file, &sources.config, &sources.theme.words);
+    let mut found = Vec::new();
+    let mut report = |at, words| found.push(note(file, &bad_setting::RULE, at, words));
+    if config.title.trim().is_empty() {
+        report(place("title"), bad_setting::words_of_title());
+    }
+    if !config.base_url.is_empty() && !is_site(&config.base_url) {
+        report(place(&config.base_url), bad_setting::words_of_address(&config.base_url));
+    }
+    if config.languages.is_empty() {
+        report(place("languages"), bad_setting::words_of_no_language());
+    }
+    for (nth, name) in config.languages.iter().enumerate() {
+        if name.parse::<Lang>().is_err() || !themed.contains_key(name) {
+            let known: Vec<&str> = themed.keys().map(String::as_str).collect();
+            report(place(name), bad_setting::words_of_language(name, &known.join(", ")));
+        } else if config.languages[..nth].contains(name) {
+            let second = file.text.match_indices(&format!("\"{name}\"")).nth(1);
+            let at = second.map(|(at, _)| at + 1..at + 1 + name.len());
+            report(at.or_else(|| place(name)), bad_setting::words_of_twice(name));
+        }
+    }
+    found
+}
+
+/// A page below it is this and a path.
+fn is_site(address: &str) -> bool {
+    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+    rest.is_some_and(|it| {
+        let host = it.split('/').next().unwrap_or_default();
+        let odd = |c: char| c.is_whitespace() || c.is_control() || "?#\\\"<>@".contains(c);
+        host.starts_with(|c: char| c.is_alphanumeric()) && !it.contains(odd)
+    })
 }
 
 pub(super) fn is_email(text: &str) -> bool {

@@ -91,7 +91,7 @@ fn config(root: &Path) -> Result<(SiteConfig, SourceFile)> {
     };
     let wrong =
         |source: Box<dyn std::error::Error + Send + Sync>| Error::Config { path: path.clone(), source };
-    let text = String::from_utf8(bytes).map_err(|error| wrong(error.into()))?;
+    let text = String::from_utf8(bytes).map_err(|error| wrong(not_utf8(&error).into()))?;
     let values = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let config: SiteConfig = toml::from_str(values).map_err(|error| wrong(error.into()))?;
     if !names::is_plain(&config.theme) {
@@ -101,6 +101,13 @@ fn config(root: &Path) -> Result<(SiteConfig, SourceFile)> {
         return Err(wrong("`output` is a folder below the site's own, such as `public`".into()));
     }
     Ok((config, SourceFile::new("site.toml", text)))
+}
+
+/// Editors count lines, not bytes.
+fn not_utf8(error: &std::string::FromUtf8Error) -> String {
+    let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+    let line = good.split(|it| *it == b'\n').count();
+    format!("line {line} is not UTF-8 text; save the file as UTF-8")
 }
 
 #[cfg(test)]
@@ -177,6 +184,9 @@ mod tests {
         assert!(matches!(read(root.path()), Err(Error::NoSite { .. })));
         let root = site(&[("site.toml", b"titel = 'x'")]);
         assert!(matches!(read(root.path()), Err(Error::Config { .. })));
+        let root = site(&[("site.toml", b"[owner]\n\nname = 'Vi\xea\xa4n'")]);
+        let Err(Error::Config { source, .. }) = read(root.path()) else { panic!("it is not UTF-8") };
+        assert_eq!(source.to_string(), "line 3 is not UTF-8 text; save the file as UTF-8");
         let root = site(&[("site.toml", b"theme = '../x'")]);
         assert!(matches!(read(root.path()), Err(Error::Config { .. })));
         for output in ["", "..", "../x", "a/../..", "/tmp/x", "C:/x", "a\\\\b", "./x"] {

@@ -9,7 +9,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use thutuc::check::check;
 use thutuc::derive::{ChoiceView, derive};
-use thutuc::source::{SourceFile, Sources};
+use thutuc::source::{SourceFile, Sources, Theme};
 
 /// How many answers each question has, and for each outcome the answers it names, as (question, answer).
 #[derive(Debug, Clone)]
@@ -140,6 +140,7 @@ proptest! {
     fn a_table_is_complete_or_refused(table in a_table()) {
         let sources = Sources {
             files: vec![SourceFile::new("content/choices/t.yaml", table.yaml())],
+            theme: Theme { words: [("vi".to_owned(), BTreeMap::new())].into(), ..Theme::default() },
             ..Sources::default()
         };
         let day = date(2026, 11, 24);

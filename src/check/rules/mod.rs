@@ -24,6 +24,7 @@ pub mod prose_without_record;
 pub mod unknown_language;
 pub mod bad_id;
 pub mod unknown_value;
+pub mod bad_setting;
 pub mod bad_time;
 pub mod bad_fee;
 pub mod bad_date;
@@ -146,6 +147,7 @@ pub const RULES: &[&Rule] = &[
     &unused_case::RULE,
     &leads_to_withdrawn::RULE,
     &leads_to_draft::RULE,
+    &bad_setting::RULE,
     &agency_cycle::RULE,
     &calendar_year::RULE,
     &off_and_worked::RULE,

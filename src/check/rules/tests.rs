@@ -111,6 +111,7 @@ impl Fixture {
             let told: crate::config::SiteConfig = toml::from_str(&text).expect("settings");
             sources.config.check.allow.extend(told.check.allow);
             sources.config.owner.popular = told.owner.popular;
+            sources.config.base_url = told.base_url;
             marks.extend(found.iter().map(|it| place("site.toml", &text, Some(it))));
             sources.config_file = SourceFile::new("site.toml", text);
         }

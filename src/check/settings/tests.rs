@@ -62,6 +62,59 @@ fn an_owner_whom_nobody_could_reach() {
 }
 
 #[test]
+fn a_site_that_nobody_could_publish() {
+    let mut all = String::new();
+    for text in [
+        "base_url = \"ftp://thutuc.vn\"\n",
+        "base_url = \"thutuc.vn\"\n",
+        "base_url = \"https://thutuc.vn/?a=1\"\n",
+        "base_url = \"https://thutuc.vn/#a\"\n",
+        "base_url = \"https:///a\"\n",
+        "title = \" \"\n",
+        "languages = []\n",
+        "languages = [\"vn\", \"EN\"]\n",
+        "languages = [\"vi\", \"en\", \"vi\"]\n",
+        "base_url = \"http://localhost:8000/kho/\"\nlanguages = [\"en\", \"vi\"]\n",
+    ] {
+        let mut sources = sources("");
+        let told: crate::config::SiteConfig = toml::from_str(text).expect("settings");
+        let config = &mut sources.config;
+        (config.title, config.base_url) = (told.title, told.base_url);
+        if text.contains("languages") {
+            config.languages = told.languages;
+        }
+        sources.config_file = SourceFile::new("site.toml", text);
+        let said = shown(&sources, Language::En);
+        // What languages ask of the records around is not what this is about.
+        let said = said.lines().skip_while(|it| !it.starts_with("site.toml"));
+        all.extend(said.map(|it| format!("{it}\n")));
+    }
+    expect![[r#"
+        site.toml:1:13 C128 [ftp://thutuc.vn] `ftp://thutuc.vn` is not the address of a site
+            Write it like `https://thutuc.domain.vn`, with a folder if there is one, without `?` or `#`.
+        site.toml:1:13 C128 [thutuc.vn] `thutuc.vn` is not the address of a site
+            Write it like `https://thutuc.domain.vn`, with a folder if there is one, without `?` or `#`.
+        site.toml:1:13 C128 [https://thutuc.vn/?a=1] `https://thutuc.vn/?a=1` is not the address of a site
+            Write it like `https://thutuc.domain.vn`, with a folder if there is one, without `?` or `#`.
+        site.toml:1:13 C128 [https://thutuc.vn/#a] `https://thutuc.vn/#a` is not the address of a site
+            Write it like `https://thutuc.domain.vn`, with a folder if there is one, without `?` or `#`.
+        site.toml:1:13 C128 [https:///a] `https:///a` is not the address of a site
+            Write it like `https://thutuc.domain.vn`, with a folder if there is one, without `?` or `#`.
+        site.toml:1:1 C128 [title] the site has no name
+            Write its name, or leave out `title`.
+        site.toml:1:1 C128 [languages] `languages` names no language
+            Write `["vi"]`, or leave it out.
+        site.toml:1:15 C128 [vn] the theme has no words of the language `vn`
+            Use one of: en, vi; for any other the theme needs a file in `words`.
+        site.toml:1:21 C128 [EN] the theme has no words of the language `EN`
+            Use one of: en, vi; for any other the theme needs a file in `words`.
+        site.toml:1:27 C128 [vi] `languages` names `vi` twice
+            Leave out one.
+    "#]]
+    .assert_eq(&all);
+}
+
+#[test]
 fn the_calendar_of_the_next_year_is_asked_for_in_december() {
     let without = |fixture: &str| {
         let mut sources = sources(fixture);
