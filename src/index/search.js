@@ -217,7 +217,7 @@ export class Index {
     this.english = new Set(this.is.english.split(' '));
     this.questions = new Set([...this.english, ...this.is.questions.split(' ')]);
     this.near = new Map();
-    for (const [pairs, cost] of [[keyPairs(this.is.keys), this.is.cost.neighbour], [this.is.sounds, this.is.cost.sound]])
+    for (const [pairs, cost] of [[keyPairs([...this.is.keys,'zs','xd','cf','vg','bh','nj','mk']), this.is.cost.neighbour], [this.is.sounds, this.is.cost.sound]])
       for (const [a, b] of pairs) this.near.set(a + b, cost).set(b + a, cost);
     /** @type {Map<string, Promise<any>>} what was read, decoded */
     this.kept = new Map();
@@ -426,6 +426,10 @@ export class Index {
     const open = /[\p{Alphabetic}\p{N}\p{M}]$/u.test(query);
     /** @param {string} word */
     const known = (word) => this.words.has(word);
+    // In Vietnamese the English words of questions are others: `an` is `án`, `to` is `tổ`.
+    const english = typed.every((it) => !it.marks && (this.questions.has(it.word) || !this.isStrange(it.word, 0)));
+    /** @param {string} word */
+    const asks = (word) => this.questions.has(word) && (english || !this.english.has(word) || !known(word));
     // Whoever typed keys for one word did so for all.
     const keyed = typed.some((it) => it.keys && !known(it.word));
     /** @type {{ cost: number, last: string, from: any, tokens: Token[] }[][]} */
@@ -441,7 +445,7 @@ export class Index {
           let sum = state.cost + price;
           let last = state.last;
           for (const word of words) {
-            if (last && word && !(prefix ? this.completes(last, word) : this.together(last, word))) sum += this.questions.has(word) || this.questions.has(last) ? cost.asked : cost.apart;
+            if (last && word && !(prefix ? this.completes(last, word) : this.together(last, word))) sum += asks(word) || asks(last) ? cost.asked : cost.apart;
             if (!prefix && !/^\d/.test(word)) sum += (this.words.get(word) ?? 0) >> 5;
             last = word;
           }
@@ -474,9 +478,7 @@ export class Index {
     const tokens = [];
     for (let state = states[typed.length][0]; state?.from; state = state.from) tokens.unshift(...state.tokens);
     if (tokens.length) tokens[tokens.length - 1].open = open;
-    // In Vietnamese the English words of questions are others: `an` is `án`, `to` is `tổ`.
-    const english = typed.every((it) => !it.marks) && tokens.every((it) => this.questions.has(it.word) || !this.isStrange(it.word, 0));
-    for (const it of tokens) it.asks = this.questions.has(it.word) && (english || !this.english.has(it.word) || !known(it.word));
+    for (const it of tokens) it.asks = asks(it.word);
     return tokens.slice(0, 30);
   }
 
@@ -752,7 +754,7 @@ export class Index {
     }
     const sure = Math.floor((proof * 64) / wantedProof) - Math.floor((repairs * weight.doubt) / tokens.length);
     const silent = need.filter((it) => !it).length;
-    const floor = isQuestion ? weight.floor : marked ? weight.markedFloor - Math.min(silent, weight.asking) : repairs ? weight.floor : weight.asTyped;
+    const floor = isQuestion ? weight.floor : marked ? weight.markedFloor - Math.min(2 * silent, weight.asking) : repairs ? weight.floor : weight.asTyped;
     if (sure < floor) return { slots: [], proof: sure };
     const least = (best.score * weight.tail) / 64;
     return { slots: ranked.filter((it) => it.score >= least).map((it) => it.slot), proof: sure };

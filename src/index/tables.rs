@@ -59,9 +59,9 @@ pub(crate) mod cost {
     /// The beginning of a word.
     pub(crate) const PREFIX: u32 = 3;
     /// Two syllables that stand together nowhere.
-    pub(crate) const APART: u32 = 12;
+    pub(crate) const APART: u32 = 14;
     /// And where one of them is a word of questions, which stand beside anything.
-    pub(crate) const ASKED: u32 = 3;
+    pub(crate) const ASKED: u32 = 6;
     pub(crate) const SUBSTITUTE: u32 = 10;
     /// Letters that sound alike or lie side by side.
     pub(crate) const SOUND: u32 = 5;
@@ -92,8 +92,8 @@ pub(crate) mod weight {
     pub(crate) const AS_TYPED: i64 = 42;
     /// And where at least half of the words were typed with marks.
     pub(crate) const MARKED_FLOOR: i64 = 42;
-    /// So much less at most, one for each word that says nothing: a whole question.
-    pub(crate) const ASKING: i64 = 4;
+    /// So much less at most, two for each word that says nothing: a whole question.
+    pub(crate) const ASKING: i64 = 6;
     /// Repairs of words typed with marks count so many times: whoever sets marks mistypes little.
     pub(crate) const MARKED: u32 = 2;
     /// A word that the site never writes asks for so many times the proof.
@@ -141,6 +141,13 @@ pub(crate) const KEYS: &[&str] = &[
     "ji",
     "ko",
     "lp",
+    "zs",
+    "xd",
+    "cf",
+    "vg",
+    "bh",
+    "nj",
+    "mk",
 ];
 /// Keys of Telex that write a letter, longest first; the tone keys are `sfrxjz`.
 pub(crate) const TELEX: &[(&str, &str)] = &[("dd", "d"), ("aa", "a"), ("ee", "e"), ("oo", "o"), ("w", "")];

@@ -290,7 +290,7 @@ fn chosen(gathering: &Gathering, tokens: &[Token], asked: Asked<'_>) -> Ranked {
     let proof = proof(&gathering.found[slot as usize], tokens, asked, manner);
     // Who sets marks spells well, and means another word where nothing fits; less so in whole questions.
     let silent = asked.need.iter().filter(|it| **it == 0).count();
-    let asking = i64::try_from(silent).unwrap_or(0).min(weight::ASKING);
+    let asking = i64::try_from(2 * silent).unwrap_or(0).min(weight::ASKING);
     let floor = match manner {
         Manner { question: true, .. } => weight::FLOOR,
         Manner { marked: true, .. } => weight::MARKED_FLOOR - asking,

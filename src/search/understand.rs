@@ -60,6 +60,10 @@ pub(super) fn understand(lexicon: &Lexicon, query: &str, careful: bool) -> Vec<T
     let open = query.chars().next_back().is_some_and(is_of_word);
     // Whoever typed keys for one word did so for all.
     let keyed = typed.iter().any(|it| it.keys.is_some() && !lexicon.has(&it.word));
+    // In Vietnamese the English words of questions are others: `an` is `án`, `to` is `tổ`.
+    let english =
+        typed.iter().all(|it| it.marks == 0 && (is_question(&it.word) || !lexicon.is_strange(&it.word, 0)));
+    let tongue = Tongue { english, marked };
     let ways = Ways { open, keyed, careful };
     let mut states: Vec<Vec<Rc<State>>> = vec![Vec::new(); typed.len() + 2];
     states[0].push(Rc::new(State { cost: 0, last: String::new(), tokens: Vec::new(), from: None }));
@@ -68,7 +72,7 @@ pub(super) fn understand(lexicon: &Lexicon, query: &str, careful: bool) -> Vec<T
         for (width, price, words, prefix) in candidates(lexicon, &typed, at, &before, ways) {
             for state in &before {
                 states[at + width]
-                    .push(Rc::new(step(lexicon, state, &typed[at], price, &words, prefix, marked)));
+                    .push(Rc::new(step(lexicon, state, &typed[at], price, &words, prefix, tongue)));
             }
         }
         let after = &mut states[at + 1];
@@ -92,14 +96,16 @@ pub(super) fn understand(lexicon: &Lexicon, query: &str, careful: bool) -> Vec<T
     if let Some(last) = tokens.last_mut().filter(|it| open && !it.is_beginning()) {
         last.extent = Extent::Open;
     }
-    // In Vietnamese the English words of questions are others: `an` is `án`, `to` is `tổ`.
-    let english = typed.iter().all(|it| it.marks == 0)
-        && tokens.iter().all(|it| is_question(&it.word) || !lexicon.is_strange(&it.word, 0));
     for it in &mut tokens {
-        it.asks = is_question(&it.word) && (english || !asks_in_english(&it.word) || !lexicon.has(&it.word));
+        it.asks = asks(lexicon, &it.word, english);
     }
     tokens.truncate(30);
     tokens
+}
+
+/// Is it a word of questions in this language?
+fn asks(lexicon: &Lexicon, word: &str, english: bool) -> bool {
+    is_question(word) && (english || !asks_in_english(word) || !lexicon.has(word))
 }
 
 fn is_of_word(c: char) -> bool {
@@ -132,6 +138,15 @@ struct Ways {
     open: bool,
     keyed: bool,
     careful: bool,
+}
+
+/// In which language, and how, a query was typed.
+#[derive(Clone, Copy)]
+struct Tongue {
+    /// No word is Vietnamese for certain.
+    english: bool,
+    /// Most words have marks.
+    marked: bool,
 }
 
 type Candidate = (usize, u32, Vec<String>, bool);
@@ -199,7 +214,7 @@ fn step(
     price: u32,
     words: &[String],
     prefix: bool,
-    marked: bool,
+    Tongue { marked, english }: Tongue,
 ) -> State {
     let repaired = words[0] != typed.word && cost::DECODED < price;
     let marked_here = marked || !typed.plain;
@@ -216,7 +231,7 @@ fn step(
     for word in words {
         if !last.is_empty() {
             let together = if prefix { lexicon.completes(last, word) } else { lexicon.together(last, word) };
-            let asked = is_question(word) || is_question(last);
+            let asked = asks(lexicon, word, english) || asks(lexicon, last, english);
             sum += match together {
                 true => 0,
                 false if asked => cost::ASKED,

@@ -97,7 +97,12 @@ fn a_syllable_that_is_also_a_word_of_questions_counts_where_titles_have_it() {
 
 #[test]
 fn english_words_of_questions_are_others_in_vietnamese() {
-    let site = site_of(&["Đổi giá bán", "Đo cường độ", "Trồng hoa"]);
+    let site = site_of(&["Đổi giá bán", "Đo cường độ", "Trồng hoa", "Thêm số hộ"]);
+    assert_eq!(
+        first(site.path(), "them do ho"),
+        "Thêm số hộ",
+        "`do` is no word of questions to be left as it is"
+    );
     assert_eq!(first(site.path(), "doi gia"), "Đổi giá bán");
     assert_eq!(first(site.path(), "gia do"), "", "`do` is `đô` here, and stands beside no `giá`");
 }
