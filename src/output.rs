@@ -8,11 +8,11 @@ use crate::error::Result;
 pub struct OutputFile {
     /// Relative to the site's root, `/`-separated, never with `..`.
     pub path: String,
-    pub bytes: Arc<[u8]>,
+    pub bytes: Arc<Vec<u8>>,
 }
 
 impl OutputFile {
-    pub fn new(path: impl Into<String>, bytes: impl Into<Arc<[u8]>>) -> OutputFile {
+    pub fn new(path: impl Into<String>, bytes: impl Into<Arc<Vec<u8>>>) -> OutputFile {
         OutputFile { path: path.into(), bytes: bytes.into() }
     }
 

@@ -20,6 +20,9 @@ use crate::output::{OutputFile, Sink, Stage, joint_hash};
 use crate::render::Renderer;
 use crate::source::{FoundForm, Sources, Theme};
 
+/// Pages that one core makes before it looks for others to share with.
+const SHARE: usize = 8;
+
 /// What one plan leaves for the next.
 #[derive(Default)]
 pub struct Memo {
@@ -142,7 +145,8 @@ impl Plan {
         sink.enter(Stage::Pages, subjects.len());
         views.put_in_order();
         let pages = || {
-            let pages = subjects.par_iter();
+            // In small shares, or one core makes the last pages while the others wait.
+            let pages = subjects.par_iter().with_max_len(SHARE);
             let pages =
                 pages.map(|(site, subject)| self.renderer.pages(&views, *site, subject).and_then(hand_over));
             pages.collect::<Result<Vec<_>>>()

@@ -67,7 +67,7 @@ mod tests {
             ("files/a", b"", None),
         ];
         for (path, bytes, expected) in cases {
-            let found = FoundForm { path: path.to_owned(), bytes: bytes.into() };
+            let found = FoundForm { path: path.to_owned(), bytes: bytes.to_vec().into() };
             assert_eq!(form(&found).map(|it| it.kind), expected, "{path}");
         }
     }

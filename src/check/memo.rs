@@ -85,7 +85,11 @@ fn same<T: Eq + ?Sized>(a: &Arc<T>, b: &Arc<T>) -> bool {
 
 /// On all cores, unless there are so few that waking them takes longer.
 fn each<T: Sync, R: Send>(items: &[T], make: impl Fn(&T) -> R + Send + Sync) -> Vec<R> {
-    if items.len() < FEW { items.iter().map(make).collect() } else { items.par_iter().map(&make).collect() }
+    if items.len() < FEW {
+        return items.iter().map(make).collect();
+    }
+    // In small shares: whoever is done first takes of what is left, to the end.
+    items.par_iter().with_max_len(FEW).map(&make).collect()
 }
 
 fn scan_again(sources: &Sources, last: Vec<Known>) -> Scanned<'_> {

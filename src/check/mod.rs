@@ -65,7 +65,11 @@ pub(crate) struct Placed {
 
 /// Checks everything that was read. `as_of` is the day that stands for today.
 pub fn check(sources: &Sources, as_of: Date) -> (Catalogue, Report) {
-    check_again(sources, as_of, &mut Memo::default())
+    let mut memo = Memo::default();
+    let checked = check_again(sources, as_of, &mut memo);
+    // It is large, and nobody needs to wait until it is cleared away.
+    rayon::spawn(move || drop(memo));
+    checked
 }
 
 /// [`check`], for one who checks often: what `memo` still knows is not worked out again.

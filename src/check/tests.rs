@@ -43,7 +43,7 @@ pub(super) fn sources(fixture: &str) -> Sources {
     for part in format!("\n{AROUND}\n{fixture}").split("\n-- ").skip(1) {
         let (path, text) = part.split_once(" --\n").expect("a path stands between `-- ` and ` --`");
         if let Some(form) = path.strip_prefix("content/files/") {
-            forms.push(FoundForm { path: format!("files/{form}"), bytes: text.as_bytes().into() });
+            forms.push(FoundForm { path: format!("files/{form}"), bytes: text.as_bytes().to_vec().into() });
         } else {
             files.retain(|it| *it.path != *path);
             files.push(SourceFile::new(path, text));

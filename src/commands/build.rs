@@ -55,6 +55,8 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
     let written = staging.publish()?;
     let timings = progress.end();
     says(&told(&written, &out, context.language()))?;
+    // The program ends: the system takes back in one piece what would be freed bit by bit.
+    std::mem::forget((built, sources));
     if args.timings {
         terminal::complain(&match context.format() {
             Format::Json => progress::json(&timings),

@@ -31,7 +31,7 @@ fn misses(sources: &Sources, index: &[OutputFile]) -> Vec<Diagnostic> {
         return Vec::new();
     };
     let files: FxHashMap<&str, &[u8]> =
-        index.iter().filter_map(|it| Some((it.path.strip_prefix("search/")?, it.bytes.as_ref()))).collect();
+        index.iter().filter_map(|it| Some((it.path.strip_prefix("search/")?, it.bytes.as_slice()))).collect();
     let load = |name: &str| files.get(name).map(|it| it.to_vec());
     let Some(searcher) = Searcher::open(&load) else { return Vec::new() };
     let mut found = Vec::new();

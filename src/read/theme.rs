@@ -26,7 +26,7 @@ pub(super) fn theme(root: &Path, name: &str) -> Result<Theme> {
 
     // The site's own files come last and take the place of the default ones.
     let mut templates: BTreeMap<String, Arc<str>> = BTreeMap::new();
-    let mut assets: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
+    let mut assets: BTreeMap<String, Arc<Vec<u8>>> = BTreeMap::new();
     let mut all_words: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
     for (path, bytes) in files {
         let Some((kind, rest)) = path.split_once('/') else { continue };

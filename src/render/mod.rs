@@ -60,7 +60,7 @@ impl Renderer {
         config: &SiteConfig,
     ) -> Result<Renderer> {
         let last = last.filter(|it| it.theme == *theme && it.config == *config);
-        let laid = |(path, bytes): &(String, Arc<[u8]>)| {
+        let laid = |(path, bytes): &(String, Arc<Vec<u8>>)| {
             (path.clone(), OutputFile::new(hashed(path, bytes), Arc::clone(bytes)))
         };
         let assets = last.map_or_else(|| theme.assets.iter().map(laid).collect(), |it| it.assets.clone());

@@ -260,6 +260,6 @@ fn the_statement_says_what_a_build_of_this_site_is_held_to() {
     assert!(ignored.contains("4,5\u{a0}:\u{a0}1"), "{ignored}");
     assert!(!after.contains("giao diện riêng"));
     let mut own = theme();
-    own.assets.iter_mut().find(|it| it.0 == "style.css").expect("the style").1 = b"p {}".as_slice().into();
+    own.assets.iter_mut().find(|it| it.0 == "style.css").expect("the style").1 = b"p {}".to_vec().into();
     assert!(statement::is_own(&own) && !statement::is_own(&theme()));
 }

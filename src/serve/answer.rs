@@ -74,8 +74,17 @@ fn send(request: Request, status: u16, kind: &str, bytes: Vec<u8>) {
     send_shared(request, status, kind, bytes.into());
 }
 
+/// Bytes that others hold too, as a reader takes them.
+struct Shared(Arc<Vec<u8>>);
+
+impl AsRef<[u8]> for Shared {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
 /// A browser that has gone away is no trouble of ours.
-fn send_shared(request: Request, status: u16, kind: &str, bytes: Arc<[u8]>) {
+fn send_shared(request: Request, status: u16, kind: &str, bytes: Arc<Vec<u8>>) {
     let headers = [
         ("Content-Type", kind),
         // What was saved a moment ago must be what is seen.
@@ -84,6 +93,7 @@ fn send_shared(request: Request, status: u16, kind: &str, bytes: Arc<[u8]>) {
     ];
     let headers = headers.map(|(name, value)| Header::from_bytes(name, value).expect("plain ASCII"));
     let length = bytes.len();
-    let response = Response::new(StatusCode(status), headers.into(), Cursor::new(bytes), Some(length), None);
+    let response =
+        Response::new(StatusCode(status), headers.into(), Cursor::new(Shared(bytes)), Some(length), None);
     let _ = request.respond(response);
 }

@@ -22,11 +22,11 @@ pub(super) struct Site {
 struct Files {
     plan: Option<Plan>,
     /// `None` where the site has no such file.
-    made: Mutex<FxHashMap<String, Option<Arc<[u8]>>>>,
+    made: Mutex<FxHashMap<String, Option<Arc<Vec<u8>>>>>,
 }
 
 impl Files {
-    fn get(&self, path: &str) -> Result<Option<Arc<[u8]>>> {
+    fn get(&self, path: &str) -> Result<Option<Arc<Vec<u8>>>> {
         let made = || self.made.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = made().get(path) {
             return Ok(known.clone());
@@ -45,12 +45,12 @@ impl Files {
 pub(super) enum Found {
     File {
         path: String,
-        bytes: Arc<[u8]>,
+        bytes: Arc<Vec<u8>>,
     },
     /// A folder asked for without its last slash.
     Folder,
     Nothing {
-        page: Option<Arc<[u8]>>,
+        page: Option<Arc<Vec<u8>>>,
     },
 }
 
@@ -135,7 +135,7 @@ mod tests {
     use super::*;
 
     fn site(paths: &[&str]) -> Site {
-        let made = paths.iter().map(|it| ((*it).to_owned(), Some(it.as_bytes().into()))).collect();
+        let made = paths.iter().map(|it| ((*it).to_owned(), Some(it.as_bytes().to_vec().into()))).collect();
         let files = Arc::new(Files { plan: None, made: Mutex::new(made) });
         Site { files, mistakes: None, build: next_build() }
     }

@@ -55,7 +55,7 @@ pub struct SourceFile {
 pub struct FoundForm {
     /// Relative to `content/`: `files/don.pdf`.
     pub path: String,
-    pub bytes: Arc<[u8]>,
+    pub bytes: Arc<Vec<u8>>,
 }
 
 /// A file or folder that is where content should be and cannot be content.
@@ -92,7 +92,7 @@ pub struct Theme {
     /// Interface words: language → key → words.
     pub words: std::collections::BTreeMap<String, std::collections::BTreeMap<String, String>>,
     /// Path (`style.css`) and bytes, by path.
-    pub assets: Vec<(String, Arc<[u8]>)>,
+    pub assets: Vec<(String, Arc<Vec<u8>>)>,
     /// Where the site's own part lies, for messages; `None` without one.
     pub folder: Option<PathBuf>,
 }

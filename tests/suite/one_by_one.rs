@@ -36,7 +36,7 @@ fn every_file_of_a_site_can_be_had_by_itself() {
         let (_, plan) = plan(&sources, day, &mut Memo::default()).expect("templates that work");
         let plan = plan.expect("no mistakes");
         plan.try_templates().expect("templates that work");
-        let built: BTreeMap<&str, &[u8]> = files.iter().map(|it| (it.path.as_str(), &*it.bytes)).collect();
+        let built: BTreeMap<&str, &Vec<u8>> = files.iter().map(|it| (it.path.as_str(), &*it.bytes)).collect();
         let mut seen = BTreeSet::new();
         for OutputFile { path, .. } in &files {
             // Large sites have many pages that are made together.

@@ -313,7 +313,7 @@ fn form_errors(kind: &FileKind, file: &Json) -> Vec<String> {
     let mut config = SiteConfig::default();
     config.languages.push("en".to_owned());
     config.links.apply_hosts.push("example.vn".to_owned());
-    let pdf: Arc<[u8]> = b"%PDF-1.4"[..].into();
+    let pdf = Arc::new(b"%PDF-1.4".to_vec());
     let forms = vec![FoundForm { path: "files/mot.pdf".to_owned(), bytes: pdf }];
     let sources = Sources { config, files, forms, ..Sources::default() };
     let (_, report) = check(&sources, date(2026, 11, 24));

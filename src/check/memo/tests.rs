@@ -141,7 +141,7 @@ fn judged_alike(edits: &[Edit]) -> BTreeSet<&'static str> {
             }
             Some(Edit::Delete(file)) => drop(content.remove(pool[file % pool.len()].0)),
             Some(Edit::Form) if forms.is_empty() => {
-                forms.push(FoundForm { path: "files/don.pdf".to_owned(), bytes: b"%PDF-".as_slice().into() });
+                forms.push(FoundForm { path: "files/don.pdf".to_owned(), bytes: b"%PDF-".to_vec().into() });
             }
             Some(Edit::Form) => forms.clear(),
             Some(Edit::Language) if config.languages.len() == 1 => config.languages.push("en".to_owned()),
