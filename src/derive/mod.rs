@@ -50,7 +50,7 @@ pub use parts::{
 };
 pub use procedure::{ApplyView, FormDown, Notice, ProcedureView};
 pub use prose::{PageView, ProseView};
-pub use searched::{Alike, Searched};
+pub use searched::{Alike, Found, Searched};
 pub use sheets::SheetView;
 pub use site::{Link, PhoneView, SourceMark, SourceView};
 pub use subject::Subject;

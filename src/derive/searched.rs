@@ -5,12 +5,25 @@
 use super::site::{Site, is_listed};
 use crate::model::{OnlineLevel, Procedure};
 
+/// What a result shows, and by what results are narrowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub struct Searched {
+pub struct Found {
     pub id: String,
     /// From the home page of its language.
     pub url: String,
     pub title: String,
+    pub time: String,
+    pub fee: String,
+    /// `full`, `partial`, `information`.
+    pub level: &'static str,
+    pub field: String,
+    /// Id and title of the values of each facet: field, audience, agency, channel, level, province.
+    pub facets: [Vec<(String, String)>; 6],
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Searched {
+    pub found: Found,
     pub code: String,
     /// Other names of the same: the legal one, what people say.
     pub names: Vec<String>,
@@ -19,13 +32,6 @@ pub struct Searched {
     pub summary: String,
     /// Field, results, cases, legal grounds: short and telling.
     pub around: Vec<String>,
-    pub time: String,
-    pub fee: String,
-    /// `full`, `partial`, `information`.
-    pub level: &'static str,
-    pub field: String,
-    /// Id and title of the values of each facet: field, audience, agency, channel, level, province.
-    pub facets: [Vec<(String, String)>; 6],
 }
 
 /// Words that replace each other in a search, and words that only replace those.
@@ -93,16 +99,8 @@ impl Site<'_> {
             OnlineLevel::Information => "information",
         };
         let official = it.official_title.as_ref().map(|it| self.text(it));
-        Searched {
+        let found = Found {
             url: address.as_str().strip_prefix(base.as_str()).unwrap_or(address.as_str()).to_owned(),
-            code: it.code.clone().unwrap_or_default(),
-            names: official.into_iter().chain(it.also_called.iter().cloned()).collect(),
-            translations: std::iter::once(&it.title.main)
-                .chain(it.title.other.iter().map(|(_, title)| title))
-                .filter(|other| ***other != *it.title.get(self.lang))
-                .map(ToString::to_string)
-                .collect(),
-            summary: it.summary.as_ref().map(|it| self.text(it)).unwrap_or_default(),
             time: rows.iter().find_map(|it| it.time.as_ref()).map(|it| it.text.clone()).unwrap_or_default(),
             fee: rows.iter().find_map(|it| it.fee.as_ref()).map(|it| it.text.clone()).unwrap_or_default(),
             level: key,
@@ -117,6 +115,17 @@ impl Site<'_> {
             ],
             id,
             title,
+        };
+        Searched {
+            found,
+            code: it.code.clone().unwrap_or_default(),
+            names: official.into_iter().chain(it.also_called.iter().cloned()).collect(),
+            translations: std::iter::once(&it.title.main)
+                .chain(it.title.other.iter().map(|(_, title)| title))
+                .filter(|other| ***other != *it.title.get(self.lang))
+                .map(ToString::to_string)
+                .collect(),
+            summary: it.summary.as_ref().map(|it| self.text(it)).unwrap_or_default(),
             around,
         }
     }

@@ -6,17 +6,17 @@ use rustc_hash::FxHashMap;
 use super::bytes::{count, deflate, number, text};
 use super::lists::{name, named, three};
 use super::tables::{BLOCK, COLUMN, GROUP};
-use crate::derive::Searched;
+use crate::derive::Found;
 use crate::output::OutputFile;
 
-/// In the order of [`Searched::facets`].
+/// In the order of [`Found::facets`].
 pub(crate) const FACETS: [&str; 6] = ["field", "audience", "agency", "channel", "level", "province"];
 
 /// A hash for each group of blocks, and the files. `slots` holds a record or a gap.
 ///
 /// Blocks share a hash, for a reader has all hashes before it knows what it needs: of 100,000
 /// documents one each would be 12 KB.
-pub(crate) fn cards(slots: &[Option<&Searched>], folder: &str) -> (Vec<[u8; 3]>, Vec<OutputFile>) {
+pub(crate) fn cards(slots: &[Option<&Found>], folder: &str) -> (Vec<[u8; 3]>, Vec<OutputFile>) {
     let made: Vec<([u8; 3], Vec<OutputFile>)> = slots
         .par_chunks(BLOCK * GROUP)
         .enumerate()
@@ -39,23 +39,23 @@ pub(crate) fn cards(slots: &[Option<&Searched>], folder: &str) -> (Vec<[u8; 3]>,
 }
 
 /// Column by column, which squeezes better; a gap has an empty id and nothing else.
-fn block_of(block: &[Option<&Searched>]) -> Vec<u8> {
+fn block_of(block: &[Option<&Found>]) -> Vec<u8> {
     let mut out = Vec::new();
     for it in block {
         text(&mut out, it.map_or("", |it| it.id.as_str()));
     }
-    let records: Vec<&Searched> = block.iter().flatten().copied().collect();
+    let records: Vec<&Found> = block.iter().flatten().copied().collect();
     for it in &records {
         // As nearly every address is made of the id, it is not said again.
         let usual = it.url.strip_prefix("thu-tuc/").and_then(|rest| rest.strip_suffix('/')) == Some(&it.id);
         text(&mut out, if usual { "" } else { &it.url });
     }
     for column in [
-        |it: &Searched| it.title.clone(),
-        |it: &Searched| it.time.clone(),
-        |it: &Searched| it.fee.clone(),
-        |it: &Searched| it.level.to_owned(),
-        |it: &Searched| it.field.clone(),
+        |it: &Found| it.title.clone(),
+        |it: &Found| it.time.clone(),
+        |it: &Found| it.fee.clone(),
+        |it: &Found| it.level.to_owned(),
+        |it: &Found| it.field.clone(),
     ] {
         for it in &records {
             text(&mut out, &column(it));
@@ -73,7 +73,7 @@ pub(crate) struct Column {
 /// Values in a part.
 const VALUES: usize = 256;
 
-pub(crate) fn columns(slots: &[Option<&Searched>], folder: &str) -> (Vec<Column>, Vec<OutputFile>) {
+pub(crate) fn columns(slots: &[Option<&Found>], folder: &str) -> (Vec<Column>, Vec<OutputFile>) {
     let made: Vec<(Column, Vec<OutputFile>)> = (0..FACETS.len())
         .into_par_iter()
         .map(|facet| {

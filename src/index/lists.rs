@@ -11,9 +11,17 @@ use crate::output::{OutputFile, short_hash};
 
 /// One list: its words, and its entries as they are written.
 pub(crate) struct List<'a> {
-    pub(crate) first: &'a str,
-    pub(crate) second: &'a str,
-    pub(crate) bytes: Vec<u8>,
+    place: u32,
+    first: &'a str,
+    second: &'a str,
+    bytes: Box<[u8]>,
+}
+
+impl<'a> List<'a> {
+    /// `entries` as for [`encode`].
+    pub(crate) fn new(first: &'a str, second: &'a str, entries: &[u32], cut: usize) -> List<'a> {
+        List { place: place(first, second), first, second, bytes: encode(entries, cut).into() }
+    }
 }
 
 /// Where a list is looked for.
@@ -34,7 +42,7 @@ pub(crate) fn order(second: &str) -> u32 {
 }
 
 /// `entries` are `(31 - impact) << 27 | slot`, sorted.
-pub(crate) fn encode(entries: &[u32], cut: usize) -> Vec<u8> {
+fn encode(entries: &[u32], cut: usize) -> Vec<u8> {
     let mut out = Vec::with_capacity(entries.len() + 4);
     number(&mut out, count(entries.len()));
     let kept = &entries[..entries.len().min(cut)];
@@ -77,13 +85,11 @@ impl Tree {
 }
 
 /// The files of the lists below `folder`.
-pub(crate) fn shards(lists: Vec<List<'_>>, folder: &str) -> (Tree, Vec<OutputFile>) {
-    let mut placed: Vec<(u32, List<'_>)> =
-        lists.into_par_iter().map(|it| (place(it.first, it.second), it)).collect();
-    placed.par_sort_unstable_by(|a, b| (a.0, a.1.first, a.1.second).cmp(&(b.0, b.1.first, b.1.second)));
+pub(crate) fn shards(mut lists: Vec<List<'_>>, folder: &str) -> (Tree, Vec<OutputFile>) {
+    lists.par_sort_unstable_by(|a, b| (a.place, a.first, a.second).cmp(&(b.place, b.first, b.second)));
     let mut bits = Vec::new();
-    let mut leaves: Vec<(String, &[(u32, List<'_>)])> = Vec::new();
-    split(&placed, 0, String::new(), &mut bits, &mut leaves);
+    let mut leaves: Vec<(String, &[List<'_>])> = Vec::new();
+    split(&lists, 0, String::new(), &mut bits, &mut leaves);
     let made: Vec<([u8; 3], Vec<OutputFile>)> = twins(&bits)
         .par_iter()
         .map(|some| {
@@ -123,27 +129,27 @@ fn twins(bits: &[bool]) -> Vec<std::ops::Range<usize>> {
 }
 
 fn split<'a, 'b>(
-    lists: &'b [(u32, List<'a>)],
+    lists: &'b [List<'a>],
     depth: u32,
     path: String,
     bits: &mut Vec<bool>,
-    leaves: &mut Vec<(String, &'b [(u32, List<'a>)])>,
+    leaves: &mut Vec<(String, &'b [List<'a>])>,
 ) {
-    let size: usize = lists.iter().map(|(_, it)| it.bytes.len() + it.second.len() / 2 + 1).sum();
-    let apart = lists.first().map(|it| it.0) != lists.last().map(|it| it.0);
+    let size: usize = lists.iter().map(|it| it.bytes.len() + it.second.len() / 2 + 1).sum();
+    let apart = lists.first().map(|it| it.place) != lists.last().map(|it| it.place);
     if size <= SHARD || !apart {
         bits.push(false);
         leaves.push((path, lists));
         return;
     }
     bits.push(true);
-    let middle = lists.partition_point(|(place, _)| place >> (31 - depth) & 1 == 0);
+    let middle = lists.partition_point(|it| it.place >> (31 - depth) & 1 == 0);
     split(&lists[..middle], depth + 1, format!("{path}0"), bits, leaves);
     split(&lists[middle..], depth + 1, format!("{path}1"), bits, leaves);
 }
 
-fn shard(lists: &[(u32, List<'_>)]) -> Vec<u8> {
-    let mut lists: Vec<&List<'_>> = lists.iter().map(|(_, it)| it).collect();
+fn shard(lists: &[List<'_>]) -> Vec<u8> {
+    let mut lists: Vec<&List<'_>> = lists.iter().collect();
     lists.sort_by(|a, b| (a.first, a.second).cmp(&(b.first, b.second)));
     let mut out = Vec::new();
     let mut first = "";

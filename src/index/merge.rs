@@ -5,41 +5,33 @@ use rustc_hash::FxHashMap;
 
 use super::bytes::{count, deflate, front_coded, number, text};
 use super::cards::{Column, FACETS, cards, columns};
-use super::lists::{List, Tree, encode, shards, stamped};
+use super::lists::{List, Tree, shards, stamped};
 use super::pairs;
 use super::slots::slots;
 use super::tables::{self, CODE, PART, SPELT, rarity};
-use super::tokens::{ALONE, ENDS, Tokens, second};
-use crate::derive::Searched;
+use super::tokens::{ALONE, ENDS, Entry, TOGETHER, Tokens, second};
+use crate::derive::Found;
 use crate::output::OutputFile;
 
-/// A list's entry before it is one: words, then `(31 - impact) << 27 | slot`.
-type Entry = (u32, u32, u32);
-
-pub(crate) fn merge(records: &[Searched], tokens: &[Tokens], folder: &str) -> Vec<OutputFile> {
+/// `tokens` are those of the records in shares of [`TOGETHER`].
+pub(crate) fn merge(records: &[Found], mut tokens: Vec<Tokens>, folder: &str) -> Vec<OutputFile> {
     let ids: Vec<&str> = records.iter().map(|it| it.id.as_str()).collect();
     let slot_of = slots(&ids);
-    let mut in_slots: Vec<Option<&Searched>> =
-        vec![None; slot_of.iter().max().map_or(0, |it| *it as usize + 1)];
+    let mut in_slots: Vec<Option<&Found>> = vec![None; slot_of.iter().max().map_or(0, |it| *it as usize + 1)];
     for (record, slot) in records.iter().zip(&slot_of) {
         in_slots[*slot as usize] = Some(record);
     }
 
-    let (words, numbers) = vocabulary(tokens);
-    // The largest thing there is: one that grows would be held twice.
-    let mut entries = Vec::with_capacity(tokens.iter().map(|it| it.lists.len()).sum());
-    for ((tokens, numbers), slot) in tokens.iter().zip(&numbers).zip(&slot_of) {
-        let entry = |impact: u8| (31 - u32::from(impact)) << 27 | slot;
-        let global = |it: u32| if ENDS <= it { it } else { numbers[it as usize] };
-        entries.extend(tokens.lists.iter().map(|it| (global(it.0), global(it.1), entry(it.2))));
-    }
-    entries.par_sort_unstable();
+    let (words, numbers) = vocabulary(&mut tokens);
+    let pairs = pairs::commonest(held_pairs(&tokens, &numbers));
+    let ways = ways(&tokens, &numbers);
+    let entries = in_order(tokens, &numbers, &slot_of);
+    drop(numbers);
 
     let mut held = vec![0_u32; words.len()];
     for list in entries.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).filter(|it| it[0].1 == ALONE) {
         held[list[0].0 as usize] = count(list.len());
     }
-    let pairs = pairs::commonest(held_pairs(tokens, &numbers));
     let lists = lists(&entries, &words, tables::cut(in_slots.len()));
     drop(entries);
     let (tree, mut files) = shards(lists, folder);
@@ -64,7 +56,7 @@ pub(crate) fn merge(records: &[Searched], tokens: &[Tokens], folder: &str) -> Ve
     let rarities: Vec<u8> = known.iter().map(rarity).map(stepped).collect();
     let ranks = pairs::ranks(&rarities);
     out.extend(rarities);
-    spellings(&mut out, tokens, &numbers, (&known, &ranks));
+    spellings(&mut out, &ways, (&known, &ranks));
     let mut rank_of = vec![u32::MAX; words.len()];
     for (at, rank) in known.iter().zip(&ranks) {
         rank_of[*at] = *rank;
@@ -94,32 +86,42 @@ fn core(bytes: &[u8], folder: &str) -> Vec<OutputFile> {
     files
 }
 
-/// All words in order, and for each record the number of each of its own.
-fn vocabulary(tokens: &[Tokens]) -> (Vec<String>, Vec<Vec<u32>>) {
-    let mut first_seen: FxHashMap<&str, u32> = FxHashMap::default();
-    let mut words: Vec<&str> = Vec::new();
+/// All words in order, and for each share of the records the number of each of its own, which are
+/// taken from it.
+fn vocabulary(tokens: &mut [Tokens]) -> (Vec<String>, Vec<Vec<u32>>) {
+    let mut first_seen: FxHashMap<String, u32> = FxHashMap::default();
     let mut numbers: Vec<Vec<u32>> = Vec::with_capacity(tokens.len());
     for it in tokens {
-        let own = it.words.iter().map(|word| {
-            *first_seen.entry(word).or_insert_with(|| {
-                words.push(word);
-                count(words.len() - 1)
-            })
+        let own = std::mem::take(&mut it.words).into_iter().map(|word| {
+            let next = count(first_seen.len());
+            *first_seen.entry(word).or_insert(next)
         });
         numbers.push(own.collect());
     }
-    let mut order: Vec<u32> = (0..count(words.len())).collect();
-    order.sort_unstable_by_key(|it| words[*it as usize]);
+    let mut words: Vec<(String, u32)> = first_seen.into_iter().collect();
+    words.sort_unstable();
     let mut rank = vec![0; words.len()];
-    for (at, it) in order.iter().enumerate() {
+    for (at, (_, it)) in words.iter().enumerate() {
         rank[*it as usize] = count(at);
     }
-    for own in &mut numbers {
-        for it in own {
-            *it = rank[*it as usize];
-        }
+    for it in numbers.iter_mut().flatten() {
+        *it = rank[*it as usize];
     }
-    (order.iter().map(|it| words[*it as usize].to_owned()).collect(), numbers)
+    (words.into_iter().map(|it| it.0).collect(), numbers)
+}
+
+/// Every entry of every list, by words and then as a list has them: the best first, by slot.
+fn in_order(tokens: Vec<Tokens>, numbers: &[Vec<u32>], slot_of: &[u32]) -> Vec<Entry> {
+    // The largest thing there is: one that grows would be held twice, and so it is if the shares
+    // live on.
+    let mut entries = Vec::with_capacity(tokens.iter().map(|it| it.entries.len()).sum());
+    for ((tokens, numbers), slots) in tokens.into_iter().zip(numbers).zip(slot_of.chunks(TOGETHER)) {
+        let global = |it: u32| if ENDS <= it { it } else { numbers[it as usize] };
+        let placed = |it: u32| it >> 27 << 27 | slots[(it & 0x07ff_ffff) as usize];
+        entries.extend(tokens.entries.iter().map(|it| (global(it.0), global(it.1), placed(it.2))));
+    }
+    entries.par_sort_unstable();
+    entries
 }
 
 fn lists<'a>(entries: &[Entry], words: &'a [String], cut: usize) -> Vec<List<'a>> {
@@ -128,18 +130,13 @@ fn lists<'a>(entries: &[Entry], words: &'a [String], cut: usize) -> Vec<List<'a>
         .par_iter()
         .map(|list| {
             let slots: Vec<u32> = list.iter().map(|it| it.2).collect();
-            List {
-                first: &words[list[0].0 as usize],
-                second: second(words, list[0].1),
-                bytes: encode(&slots, cut),
-            }
+            List::new(&words[list[0].0 as usize], second(words, list[0].1), &slots, cut)
         })
         .collect()
 }
 
-/// For each known word: in how many ways it is written, and the marks of each. Of rare words nothing
-/// is said: there are many of them, and each is asked for by few.
-fn spellings(out: &mut Vec<u8>, tokens: &[Tokens], numbers: &[Vec<u32>], (known, ranks): (&[usize], &[u32])) {
+/// How words are written: `word << 8 | marks`, sorted.
+fn ways(tokens: &[Tokens], numbers: &[Vec<u32>]) -> Vec<u64> {
     let mut all: Vec<u64> = tokens
         .iter()
         .zip(numbers)
@@ -150,13 +147,19 @@ fn spellings(out: &mut Vec<u8>, tokens: &[Tokens], numbers: &[Vec<u32>], (known,
         .collect();
     all.par_sort_unstable();
     all.dedup();
+    all
+}
+
+/// For each known word: in how many ways it is written, and the marks of each. Of rare words nothing
+/// is said: there are many of them, and each is asked for by few.
+fn spellings(out: &mut Vec<u8>, ways: &[u64], (known, ranks): (&[usize], &[u32])) {
     for (word, rank) in known.iter().zip(ranks) {
         if SPELT <= *rank as usize {
             out.push(0);
             continue;
         }
-        let from = all.partition_point(|it| *it < (*word as u64) << 8);
-        let ways = all[from..].iter().take_while(|it| **it >> 8 == *word as u64);
+        let from = ways.partition_point(|it| *it < (*word as u64) << 8);
+        let ways = ways[from..].iter().take_while(|it| **it >> 8 == *word as u64);
         let marks: Vec<u8> = ways.map(|it| it.to_le_bytes()[0]).take(255).collect();
         out.push(count(marks.len()).to_le_bytes()[0]);
         out.extend(marks);
@@ -167,8 +170,8 @@ fn spellings(out: &mut Vec<u8>, tokens: &[Tokens], numbers: &[Vec<u32>], (known,
 fn held_pairs(tokens: &[Tokens], numbers: &[Vec<u32>]) -> Vec<((u32, u32), u32)> {
     let mut held: FxHashMap<(u32, u32), u32> = FxHashMap::default();
     for (tokens, numbers) in tokens.iter().zip(numbers) {
-        for (a, b) in &tokens.pairs {
-            *held.entry((numbers[*a as usize], numbers[*b as usize])).or_default() += 1;
+        for ((a, b), times) in &tokens.pairs {
+            *held.entry((numbers[*a as usize], numbers[*b as usize])).or_default() += times;
         }
     }
     held.into_iter().collect()

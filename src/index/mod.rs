@@ -1,7 +1,7 @@
 //! Views in, the files of the search out.
 //!
-//! `tokens` makes words with impacts of what one record says, a pure function of it; the rest puts all of them together. The format stands in
-//! `docs/search-format.md`; every number in it comes from `tables`.
+//! `tokens` makes words with impacts of what some records say; the rest puts all of them together.
+//! The format stands in `docs/search-format.md`; every number in it comes from `tables`.
 
 pub(crate) mod bytes;
 mod cards;
@@ -18,8 +18,9 @@ pub(crate) use lists::{order, place};
 use rayon::prelude::*;
 
 use self::synonyms::Synonyms;
-use self::tokens::tokens;
-use crate::derive::{Searched, SiteViews, Views};
+use self::tokens::{TOGETHER, Tokens, tokens};
+use crate::derive::{Found, Searched, SiteViews, Views};
+use crate::model::Procedure;
 use crate::output::OutputFile;
 
 /// Up to so many procedures, everything also comes as one script.
@@ -40,11 +41,19 @@ pub fn index(views: &Views<'_>) -> Vec<OutputFile> {
 fn of_language(site: &SiteViews<'_>) -> Vec<OutputFile> {
     let alike = site.alike();
     let synonyms = Synonyms::new(alike.iter().map(|it| (it.words.as_slice(), it.one_way.as_slice())));
-    let records: Vec<Searched> = site.found_by_search().into_par_iter().map(|it| site.searched(it)).collect();
-    let tokens: Vec<_> = records.par_iter().map(|it| tokens(it, &synonyms)).collect();
+    let procedures = site.found_by_search();
+    // What a record says is let go of where its words are known.
+    let of_some = |some: &[&Procedure]| {
+        let records: Vec<Searched> = some.iter().map(|it| site.searched(it)).collect();
+        let tokens = tokens(&records, &synonyms);
+        (records.into_iter().map(|it| it.found).collect(), tokens)
+    };
+    let (found, tokens): (Vec<Vec<Found>>, Vec<Tokens>) =
+        procedures.par_chunks(TOGETHER).map(of_some).unzip();
+    let found: Vec<Found> = found.into_iter().flatten().collect();
     let folder = format!("{}search/", site.base);
-    let mut files = merge::merge(&records, &tokens, &folder);
-    if records.len() <= SINGLE {
+    let mut files = merge::merge(&found, tokens, &folder);
+    if found.len() <= SINGLE {
         let one = single(&files, &folder);
         files.push(OutputFile::text(format!("{folder}all.js"), one));
     }

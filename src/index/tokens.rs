@@ -1,21 +1,29 @@
-//! A record's words with their impacts: a pure function of the record and the synonyms, so that
-//! it can be kept for records that did not change.
+//! The words of some records with their impacts: a pure function of the records and the synonyms.
+//!
+//! Of some and not of each: most words of a record are those of the next one, and are kept once.
 
 use rustc_hash::FxHashMap;
 
+use super::bytes::count;
 use super::synonyms::Synonyms;
 use super::tables::{BEGIN, CODE, CODE_HEAD, END, IMPACTS};
 use crate::derive::Searched;
 use crate::text::{each_word, fold};
 
-/// Words are numbered within the record.
+/// Records whose words are kept together.
+pub(crate) const TOGETHER: usize = 128;
+
+/// First word, second (one of the marks stands for one word alone, a beginning, an end), then
+/// `(31 - impact) << 27 | record`.
+pub(crate) type Entry = (u32, u32, u32);
+
+/// Words are numbered within these records, and so are the records.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Tokens {
     pub(crate) words: Vec<String>,
-    /// First, second (one of the marks stands for one word alone, a beginning, an end), impact.
-    pub(crate) lists: Vec<(u32, u32, u8)>,
-    /// Pairs of the title and the names: what people will type in a row.
-    pub(crate) pairs: Vec<(u32, u32)>,
+    pub(crate) entries: Vec<Entry>,
+    /// Pairs of titles and names, what people will type in a row, and how many records have each.
+    pub(crate) pairs: Vec<((u32, u32), u32)>,
     /// How words are written: `word << 8 | marks`, sorted.
     pub(crate) spelt: Vec<u32>,
 }
@@ -38,45 +46,39 @@ enum Field {
 
 #[derive(Default)]
 struct Gathering {
-    words: Vec<String>,
+    tokens: Tokens,
     numbers: FxHashMap<String, u32>,
+    /// Of one record.
     found: Vec<(u32, u32, Field, f32)>,
+    /// Of one record.
     pairs: Vec<(u32, u32)>,
-    spelt: Vec<u32>,
+    /// Of all records.
+    all_pairs: Vec<(u32, u32)>,
     phrase: Vec<u32>,
 }
 
-pub(crate) fn tokens(record: &Searched, synonyms: &Synonyms) -> Tokens {
+/// At most [`TOGETHER`] records.
+pub(crate) fn tokens(records: &[Searched], synonyms: &Synonyms) -> Tokens {
     let mut it = Gathering::default();
-    it.phrase_of(&record.title, Field::Title);
-    for name in &record.names {
-        it.phrase_of(name, Field::Name);
-    }
-    for name in std::iter::once(&record.title).chain(&record.names) {
-        for other in synonyms.other_ways(name) {
-            it.phrase_of(&other, Field::Other);
+    for (nth, record) in records.iter().enumerate() {
+        it.record(record, synonyms);
+        it.impacts(count(nth));
+        if let Some((head, tail)) = code_parts(&record.code) {
+            let head = it.number(&head);
+            let tail = if tail.is_empty() { ALONE } else { it.number(&tail) };
+            it.tokens.entries.push((head, tail, entry(31, count(nth))));
         }
     }
-    for name in &record.translations {
-        it.phrase_of(name, Field::Translation);
-    }
-    it.phrase_of(&record.summary, Field::Summary);
-    for around in &record.around {
-        it.phrase_of(around, Field::Around);
-    }
-    let mut lists = it.impacts();
-    if let Some((head, tail)) = code_parts(&record.code) {
-        let head = it.number(&head);
-        let tail = if tail.is_empty() { ALONE } else { it.number(&tail) };
-        lists.push((head, tail, 31));
-    }
-    let mut pairs = it.pairs;
-    pairs.sort_unstable();
-    pairs.dedup();
-    let mut spelt = it.spelt;
-    spelt.sort_unstable();
-    spelt.dedup();
-    Tokens { words: it.words, lists, pairs, spelt }
+    it.all_pairs.sort_unstable();
+    let same = it.all_pairs.chunk_by(|a, b| a == b);
+    it.tokens.pairs = same.map(|some| (some[0], count(some.len()))).collect();
+    it.tokens.spelt.sort_unstable();
+    it.tokens.spelt.dedup();
+    it.tokens
+}
+
+fn entry(impact: u8, nth: u32) -> u32 {
+    (31 - u32::from(impact)) << 27 | nth
 }
 
 /// Long numbers are telephones, amounts, counters: nobody looks for a procedure by them.
@@ -93,12 +95,35 @@ pub(crate) fn code_parts(code: &str) -> Option<(String, String)> {
 }
 
 impl Gathering {
+    fn record(&mut self, record: &Searched, synonyms: &Synonyms) {
+        let title = &record.found.title;
+        self.phrase_of(title, Field::Title);
+        for name in &record.names {
+            self.phrase_of(name, Field::Name);
+        }
+        for name in std::iter::once(title).chain(&record.names) {
+            for other in synonyms.other_ways(name) {
+                self.phrase_of(&other, Field::Other);
+            }
+        }
+        for name in &record.translations {
+            self.phrase_of(name, Field::Translation);
+        }
+        self.phrase_of(&record.summary, Field::Summary);
+        for around in &record.around {
+            self.phrase_of(around, Field::Around);
+        }
+        self.pairs.sort_unstable();
+        self.pairs.dedup();
+        self.all_pairs.append(&mut self.pairs);
+    }
+
     fn number(&mut self, word: &str) -> u32 {
         if let Some(number) = self.numbers.get(word) {
             return *number;
         }
-        let number = u32::try_from(self.words.len()).unwrap_or(ENDS - 1);
-        self.words.push(word.to_owned());
+        let number = count(self.tokens.words.len());
+        self.tokens.words.push(word.to_owned());
         self.numbers.insert(word.to_owned(), number);
         number
     }
@@ -111,7 +136,7 @@ impl Gathering {
                 let number = self.number(word);
                 phrase.push(number);
                 if marks != 0 || field != Field::Other {
-                    self.spelt.push(number << 8 | u32::from(marks));
+                    self.tokens.spelt.push(number << 8 | u32::from(marks));
                 }
             }
         });
@@ -145,10 +170,10 @@ impl Gathering {
     }
 
     /// Of one field the best phrase counts, and a summary's repetitions a little; other fields add a quarter.
-    fn impacts(&mut self) -> Vec<(u32, u32, u8)> {
+    fn impacts(&mut self, nth: u32) {
         self.found.sort_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)).then(b.3.total_cmp(&a.3)));
         let same = self.found.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1));
-        same.map(|of_pair| {
+        let entries = same.map(|of_pair| {
             let by_field = of_pair.chunk_by(|a, b| a.2 == b.2);
             let (mut best, mut sum) = (0.0_f32, 0.0);
             for it in by_field {
@@ -156,9 +181,10 @@ impl Gathering {
                 sum += it[0].3;
             }
             let weight = best + (sum - best) / 4.0;
-            (of_pair[0].0, of_pair[0].1, quantised(weight / (weight + 2.0)))
-        })
-        .collect()
+            (of_pair[0].0, of_pair[0].1, entry(quantised(weight / (weight + 2.0)), nth))
+        });
+        self.tokens.entries.extend(entries);
+        self.found.clear();
     }
 }
 
