@@ -148,10 +148,8 @@ pub(super) fn of_file(
         found.extend(unused_cases(it));
         found.extend(review(it, around));
     }
-    if let (Some(it), Some(Role::Prose(_, None)), Some(outline), Some(body)) =
-        (owner.filter(|it| it.spots.terms_whole), &scan.role, &scan.outline, &scan.body)
-    {
-        found.extend(figures::diagnostics(&it.procedure, &scan.source, outline, body.start));
+    if let Some(it) = owner.filter(|it| it.spots.terms_whole) {
+        found.extend(figures::diagnostics(&it.procedure, &scan.source, &read.figures));
     }
     found.extend(leads(scan, read, around));
     found

@@ -18,12 +18,26 @@ const MONEY: [&str; 5] = ["đồng", "vnđ", "vnd", "usd", "đ"];
 const LIMITS: [&str; 7] =
     ["thời hạn", "trong", "giải quyết", "không quá", "chậm nhất", "tối đa", "hoàn thành"];
 
-pub(super) fn diagnostics(
-    procedure: &Procedure,
-    source: &SourceFile,
-    outline: &Outline,
-    start: usize,
-) -> Vec<Diagnostic> {
+/// A number with a unit of time or money after it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Figure {
+    /// Bytes of the file.
+    span: Range<usize>,
+    is_time: bool,
+}
+
+/// In the words of Markdown that starts at byte `start` of `text`.
+pub(super) fn found(text: &str, outline: &Outline, start: usize) -> Vec<Figure> {
+    let in_words = |words: &Range<usize>| {
+        let base = start + words.start;
+        let figures = figures(&text[base..start + words.end]).into_iter();
+        figures.map(move |(span, is_time)| Figure { span: base + span.start..base + span.end, is_time })
+    };
+    outline.words.iter().flat_map(in_words).collect()
+}
+
+/// `told` are the figures of its prose, which is in `source`.
+pub(super) fn diagnostics(procedure: &Procedure, source: &SourceFile, told: &[Figure]) -> Vec<Diagnostic> {
     let times: Vec<TimeLimit> = (procedure.terms.iter().filter_map(|it| it.time))
         .chain(procedure.steps.iter().filter_map(|it| it.time))
         .collect();
@@ -32,27 +46,23 @@ pub(super) fn diagnostics(
         .collect();
     let noted = LazyCell::new(|| notes(procedure));
     let mut found = Vec::new();
-    for words in &outline.words {
-        let base = start + words.start;
-        let text = &source.text[base..start + words.end];
-        for (span, is_time) in figures(text) {
-            let figure = text[span.clone()].to_lowercase();
-            let known = if is_time {
-                figure.parse().map_or(true, |it: TimeLimit| {
-                    times.contains(&it) || within(&times, it) || !comparable(&times, it)
-                })
+    for Figure { span, is_time } in told {
+        let shown = &source.text[span.clone()];
+        let figure = shown.to_lowercase();
+        let known = if *is_time {
+            figure.parse().map_or(true, |it: TimeLimit| {
+                times.contains(&it) || within(&times, it) || !comparable(&times, it)
+            })
+        } else {
+            figure.parse().map_or(true, |it: Fee| fees.contains(&it) || bounds(&fees, it))
+        } || noted.contains(&figure);
+        if !known {
+            let (rule, words) = if *is_time {
+                (&prose_time::RULE, prose_time::words(shown))
             } else {
-                figure.parse().map_or(true, |it: Fee| fees.contains(&it) || bounds(&fees, it))
-            } || noted.contains(&figure);
-            if !known {
-                let shown = &text[span.clone()];
-                let (rule, words) = if is_time {
-                    (&prose_time::RULE, prose_time::words(shown))
-                } else {
-                    (&prose_fee::RULE, prose_fee::words(shown))
-                };
-                found.push(note(source, rule, Some(base + span.start..base + span.end), words));
-            }
+                (&prose_fee::RULE, prose_fee::words(shown))
+            };
+            found.push(note(source, rule, Some(span.clone()), words));
         }
     }
     found

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::figures::{self, Figure};
 use super::ground::{Ground, Kind, Names};
 use super::near::as_id;
 use super::procedure::Spots;
@@ -38,7 +39,7 @@ pub(super) struct Scan {
     pub(super) keys: Vec<(String, Range<usize>)>,
     /// Markdown.
     pub(super) body: Option<Range<usize>>,
-    /// Of the body; ranges count from its start.
+    /// Of a page, for others lead to its headings; ranges count from the start of the body.
     pub(super) outline: Option<Outline>,
     pub(super) found: Vec<Diagnostic>,
 }
@@ -66,9 +67,9 @@ impl Scan {
         let keys = |it: &Scan| it.keys.iter().map(|(key, _)| key.clone()).collect::<Vec<_>>();
         self.source.path == other.source.path
             && self.has_tree == other.has_tree
-            && self.outline.is_some() == other.outline.is_some()
+            && self.body.is_some() == other.body.is_some()
             && keys(self) == keys(other)
-            && (self.outline == other.outline || !matches!(self.role, Some(Role::Page(..))))
+            && self.outline == other.outline
     }
 }
 
@@ -77,6 +78,8 @@ impl Scan {
 pub(super) struct Read {
     pub(super) made: Option<Made>,
     pub(super) prose: Option<(Owner, Lang, Prose)>,
+    /// Of prose in the main language.
+    pub(super) figures: Vec<Figure>,
     pub(super) found: Vec<Diagnostic>,
     pub(super) mentions: Mentions,
 }
@@ -128,7 +131,9 @@ pub(super) fn scan(source: &SourceFile) -> (Scan, Option<Node<'_>>) {
         Some(Role::Golden | Role::Record(Kind::Procedure)) => None,
         Some(Role::Prose(..) | Role::Page(..)) => match split(text) {
             Ok(halves) => {
-                file.outline = Some(outline(&text[halves.body.clone()]));
+                if let Some(Role::Page(..)) = file.role {
+                    file.outline = Some(outline(&text[halves.body.clone()]));
+                }
                 file.body = Some(halves.body);
                 halves.front
             }
@@ -227,14 +232,24 @@ pub(super) fn read_file(file: &Scan, tree: Option<&Node<'_>>, ground: &Ground) -
         },
         _ => tree.and_then(|node| make(&mut reading, file, node)),
     };
-    if let (Some(outline), Some(body)) = (&file.outline, &file.body) {
-        prose::check(&mut reading, outline, body.start);
-    }
+    let figures = file.body.as_ref().map(|body| told(&mut reading, file, body)).unwrap_or_default();
     if file.role == Some(Role::Golden) {
         golden(&mut reading);
     }
     let prose = prose_of(&mut reading, file);
-    Read { made, prose, found: reading.found, mentions: reading.mentions }
+    Read { made, prose, figures, found: reading.found, mentions: reading.mentions }
+}
+
+/// Checks what is told in Markdown; the figures are found that have to agree with the record.
+fn told(reading: &mut Reading<'_>, file: &Scan, body: &Range<usize>) -> Vec<Figure> {
+    // Of a procedure's prose it is large, and nobody else asks for it.
+    let here = file.outline.is_none().then(|| outline(&file.source.text[body.clone()]));
+    let Some(outline) = here.as_ref().or(file.outline.as_ref()) else { return Vec::new() };
+    prose::check(reading, outline, body.start);
+    match file.role {
+        Some(Role::Prose(_, None)) => figures::found(&file.source.text, outline, body.start),
+        _ => Vec::new(),
+    }
 }
 
 fn make(reading: &mut Reading<'_>, file: &Scan, node: &Node) -> Option<Made> {

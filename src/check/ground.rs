@@ -113,7 +113,7 @@ impl Places {
         let record_of: Vec<Option<usize>> = record_of.collect();
         let mut prose: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
         for (nth, record) in record_of.iter().enumerate() {
-            if let Some(record) = record.filter(|_| scans[nth].outline.is_some()) {
+            if let Some(record) = record.filter(|_| scans[nth].body.is_some()) {
                 prose.entry(record).or_default().push(nth);
             }
         }
@@ -229,9 +229,8 @@ impl Ground {
         }
         let path = parts.join("/");
         let form = path.strip_prefix("content/").is_some_and(|it| self.forms.contains(it));
-        match self.file(&path).map(|it| &it.outline) {
-            Some(Some(prose)) if path.starts_with("content/pages/") => Some(Target::Prose(prose)),
-            Some(_) => Some(Target::Other),
+        match self.file(&path) {
+            Some(file) => Some(file.outline.as_ref().map_or(Target::Other, Target::Prose)),
             None => form.then_some(Target::Other),
         }
     }
