@@ -11,7 +11,7 @@ use super::{Format, Outcome, report, terminal};
 use crate::check::check;
 use crate::diagnostic::Language;
 use crate::error::{Error, Result};
-use crate::model::{Catalogue, Lang, OnlineLevel, Procedure, Section, Status};
+use crate::model::{Catalogue, Lang, Procedure, Section, Status};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {}
@@ -104,7 +104,7 @@ impl Stats {
     }
 
     fn count(&mut self, procedure: &Procedure, languages: &[Lang], review_months: u16, as_of: Date) {
-        *self.level.entry(level(procedure.online)).or_default() += 1;
+        *self.level.entry(procedure.online.key()).or_default() += 1;
         self.with_apply_link += usize::from(!procedure.apply.is_empty());
         self.without_offices += usize::from(procedure.channels.iter().all(|it| it.offices.is_empty()));
         for section in Section::ALL {
@@ -172,14 +172,6 @@ fn status(procedure: &Procedure) -> &'static str {
         Status::Published => "published",
         Status::Suspended { .. } => "suspended",
         Status::Withdrawn { .. } => "withdrawn",
-    }
-}
-
-fn level(level: OnlineLevel) -> &'static str {
-    match level {
-        OnlineLevel::Full => "full",
-        OnlineLevel::Partial => "partial",
-        OnlineLevel::Information => "information",
     }
 }
 

@@ -50,7 +50,7 @@ pub use parts::{
 };
 pub use procedure::{ApplyView, FormDown, Notice, ProcedureView};
 pub use prose::{PageView, ProseView};
-pub use searched::{Alike, Found, Searched};
+pub use searched::{Alike, Facet, Found, Searched};
 pub use sheets::SheetView;
 pub use site::{Link, PhoneView, SourceMark, SourceView};
 pub use subject::Subject;
@@ -251,13 +251,18 @@ impl<'a> SiteViews<'a> {
     }
 
     /// What the search of this language finds, in the order of ids.
-    pub fn found_by_search(&self) -> Vec<&Procedure> {
+    pub fn found_by_search(&self) -> Vec<&'a Procedure> {
         self.site.found_by_search()
     }
 
     /// What the search knows of it.
-    pub fn searched(&self, it: &Procedure) -> Searched {
+    pub fn searched(&self, it: &'a Procedure) -> Searched<'a> {
         self.site.searched(it)
+    }
+
+    /// What readers see of a value by which results are narrowed.
+    pub fn facet_title(&self, facet: Facet, value: &str) -> String {
+        self.site.facet_title(facet, value)
     }
 
     /// What the search treats alike.

@@ -16,7 +16,7 @@ use super::terms::{TermRow, shown};
 use super::translation::TranslationView;
 use super::variants::{Family, Member, Speaks, Variant};
 use super::words::Words;
-use crate::model::{Address, Apply, Channel, Id, OnlineLevel, Procedure, Scope, Status};
+use crate::model::{Address, Apply, Channel, Id, Procedure, Scope, Status};
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ProcedureView {
@@ -218,11 +218,7 @@ impl Site<'_> {
             differences,
             form_down: form_down.filter(|_| open),
             notice,
-            level: match procedure.online {
-                OnlineLevel::Full => "full",
-                OnlineLevel::Partial => "partial",
-                OnlineLevel::Information => "information",
-            },
+            level: procedure.online.key(),
             level_text: self.wording.level(procedure.online).to_owned(),
             online_reason: self.maybe(procedure.online_reason.as_ref()),
             due,

@@ -3,12 +3,12 @@
 //! Made of the record and not of its page, which would have to be worked out once more.
 
 use super::site::{Site, is_listed};
-use crate::model::{OnlineLevel, Procedure};
+use crate::model::{ChannelKind, Id, OnlineLevel, Procedure};
 
 /// What a result shows, and by what results are narrowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub struct Found {
-    pub id: String,
+pub struct Found<'a> {
+    pub id: &'a str,
     /// From the home page of its language.
     pub url: String,
     pub title: String,
@@ -17,13 +17,41 @@ pub struct Found {
     /// `full`, `partial`, `information`.
     pub level: &'static str,
     pub field: String,
-    /// Id and title of the values of each facet: field, audience, agency, channel, level, province.
-    pub facets: [Vec<(String, String)>; 6],
+    /// The values of each facet, in the order of [`Facet::ALL`].
+    pub facets: [Vec<&'a str>; 6],
+}
+
+/// By what results are narrowed and counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Facet {
+    Field,
+    Audience,
+    Agency,
+    Channel,
+    Level,
+    Province,
+}
+
+impl Facet {
+    pub const ALL: [Facet; 6] =
+        [Facet::Field, Facet::Audience, Facet::Agency, Facet::Channel, Facet::Level, Facet::Province];
+
+    /// As the index names its files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Facet::Field => "field",
+            Facet::Audience => "audience",
+            Facet::Agency => "agency",
+            Facet::Channel => "channel",
+            Facet::Level => "level",
+            Facet::Province => "province",
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub struct Searched {
-    pub found: Found,
+pub struct Searched<'a> {
+    pub found: Found<'a>,
     pub code: String,
     /// Other names of the same: the legal one, what people say.
     pub names: Vec<String>,
@@ -41,7 +69,7 @@ pub struct Alike {
     pub one_way: Vec<String>,
 }
 
-impl Site<'_> {
+impl<'a> Site<'a> {
     /// The site's synonyms, then the glossary's abbreviations.
     pub(super) fn alike(&self) -> Vec<Alike> {
         let groups = self
@@ -57,12 +85,12 @@ impl Site<'_> {
     }
 
     /// What the search of this language finds, in the order of ids.
-    pub(super) fn found_by_search(&self) -> Vec<&Procedure> {
+    pub(super) fn found_by_search(&self) -> Vec<&'a Procedure> {
         let all = self.catalogue.procedures.iter().map(AsRef::as_ref);
         all.filter(|it| is_listed(it) && self.has(&it.title)).collect()
     }
 
-    pub(super) fn searched(&self, it: &Procedure) -> Searched {
+    pub(super) fn searched(&self, it: &'a Procedure) -> Searched<'a> {
         let catalogue = self.catalogue;
         let field = catalogue.fields.iter().find(|field| field.id == it.field);
         let audiences = catalogue.audiences.iter().filter(|audience| it.audiences.contains(&audience.id));
@@ -72,17 +100,17 @@ impl Site<'_> {
         let base = self.address(&crate::model::Address::home());
         let holds = |effect: &crate::model::Effect| effect.holds_on(self.as_of);
 
-        let mut provinces: Vec<String> = Vec::new();
-        let mut channels: Vec<(String, String)> = Vec::new();
+        let mut provinces: Vec<&str> = Vec::new();
+        let mut channels: Vec<&str> = Vec::new();
         for channel in it.channels.iter().filter(|it| holds(&it.effect)) {
-            let key = channel.kind.key().to_owned();
-            if channels.iter().all(|(known, _)| *known != key) {
-                channels.push((key, self.wording.channel(channel.kind).to_owned()));
+            let key = channel.kind.key();
+            if !channels.contains(&key) {
+                channels.push(key);
             }
             let offices = channel.offices.iter().filter_map(|id| catalogue.offices.get(id));
-            provinces.extend(offices.map(|it| it.province.clone()));
+            provinces.extend(offices.map(|it| it.province.as_str()));
         }
-        provinces.sort();
+        provinces.sort_unstable();
         provinces.dedup();
 
         let legal = || it.legal.iter().filter_map(|it| catalogue.legal.get(&it.text));
@@ -92,28 +120,22 @@ impl Site<'_> {
         around.extend(legal().map(|it| it.number.clone()));
 
         let title = self.text(&it.title);
-        let (id, level) = (it.id.to_string(), self.wording.level(it.online).to_owned());
-        let key = match it.online {
-            OnlineLevel::Full => "full",
-            OnlineLevel::Partial => "partial",
-            OnlineLevel::Information => "information",
-        };
         let official = it.official_title.as_ref().map(|it| self.text(it));
         let found = Found {
             url: address.as_str().strip_prefix(base.as_str()).unwrap_or(address.as_str()).to_owned(),
             time: rows.iter().find_map(|it| it.time.as_ref()).map(|it| it.text.clone()).unwrap_or_default(),
             fee: rows.iter().find_map(|it| it.fee.as_ref()).map(|it| it.text.clone()).unwrap_or_default(),
-            level: key,
+            level: it.online.key(),
             field: field.map(|it| self.text(&it.title)).unwrap_or_default(),
             facets: [
-                field.iter().map(|it| (it.id.to_string(), self.text(&it.title))).collect(),
-                audiences.map(|it| (it.id.to_string(), self.text(&it.title))).collect(),
-                agency.iter().map(|it| (it.id.to_string(), self.text(&it.title))).collect(),
+                field.iter().map(|it| it.id.as_str()).collect(),
+                audiences.map(|it| it.id.as_str()).collect(),
+                agency.iter().map(|it| it.id.as_str()).collect(),
                 channels,
-                vec![(key.to_owned(), level)],
-                provinces.into_iter().map(|it| (it.clone(), it)).collect(),
+                vec![it.online.key()],
+                provinces,
             ],
-            id,
+            id: it.id.as_str(),
             title,
         };
         Searched {
@@ -128,5 +150,28 @@ impl Site<'_> {
             summary: it.summary.as_ref().map(|it| self.text(it)).unwrap_or_default(),
             around,
         }
+    }
+    /// What readers see of a value.
+    pub(super) fn facet_title(&self, facet: Facet, value: &str) -> String {
+        let catalogue = self.catalogue;
+        let title = match facet {
+            Facet::Field => catalogue.fields.iter().find(|it| it.id.as_str() == value).map(|it| &it.title),
+            Facet::Audience => {
+                catalogue.audiences.iter().find(|it| it.id.as_str() == value).map(|it| &it.title)
+            }
+            Facet::Agency => {
+                value.parse().ok().and_then(|id: Id| catalogue.agencies.get(&id)).map(|it| &it.title)
+            }
+            Facet::Channel => {
+                let kind = ChannelKind::ALL.into_iter().find(|it| it.key() == value);
+                return kind.map(|it| self.wording.channel(it).to_owned()).unwrap_or_default();
+            }
+            Facet::Level => {
+                let level = OnlineLevel::ALL.into_iter().find(|it| it.key() == value);
+                return level.map(|it| self.wording.level(it).to_owned()).unwrap_or_default();
+            }
+            Facet::Province => return value.to_owned(),
+        };
+        title.map(|it| self.text(it)).unwrap_or_default()
     }
 }

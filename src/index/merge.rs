@@ -4,20 +4,26 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::bytes::{count, deflate, front_coded, number, text};
-use super::cards::{Column, FACETS, cards, columns};
+use super::cards::{Column, cards, columns};
 use super::lists::{List, Tree, shards, stamped};
 use super::pairs;
 use super::slots::slots;
 use super::tables::{self, CODE, PART, SPELT, rarity};
 use super::tokens::{ALONE, ENDS, Entry, TOGETHER, Tokens, second};
-use crate::derive::Found;
+use crate::derive::{Found, SiteViews};
 use crate::output::OutputFile;
 
 /// `tokens` are those of the records in shares of [`TOGETHER`].
-pub(crate) fn merge(records: &[Found], mut tokens: Vec<Tokens>, folder: &str) -> Vec<OutputFile> {
-    let ids: Vec<&str> = records.iter().map(|it| it.id.as_str()).collect();
+pub(crate) fn merge(
+    site: &SiteViews<'_>,
+    records: &[Found<'_>],
+    mut tokens: Vec<Tokens>,
+    folder: &str,
+) -> Vec<OutputFile> {
+    let ids: Vec<&str> = records.iter().map(|it| it.id).collect();
     let slot_of = slots(&ids);
-    let mut in_slots: Vec<Option<&Found>> = vec![None; slot_of.iter().max().map_or(0, |it| *it as usize + 1)];
+    let mut in_slots: Vec<Option<&Found<'_>>> =
+        vec![None; slot_of.iter().max().map_or(0, |it| *it as usize + 1)];
     for (record, slot) in records.iter().zip(&slot_of) {
         in_slots[*slot as usize] = Some(record);
     }
@@ -37,7 +43,7 @@ pub(crate) fn merge(records: &[Found], mut tokens: Vec<Tokens>, folder: &str) ->
     let (tree, mut files) = shards(lists, folder);
     let (groups, more) = cards(&in_slots, folder);
     files.extend(more);
-    let (columns, more) = columns(&in_slots, folder);
+    let (columns, more) = columns(site, &in_slots, folder);
     files.extend(more);
 
     let mut out = Vec::new();
@@ -184,7 +190,7 @@ fn directory(out: &mut Vec<u8>, tree: &Tree, groups: &[[u8; 3]], columns: &[Colu
         out.extend(some.iter().flatten());
     };
     hashes(groups);
-    for (column, _) in columns.iter().zip(FACETS) {
+    for column in columns {
         hashes(&column.values);
         hashes(&column.parts);
     }

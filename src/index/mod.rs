@@ -38,21 +38,21 @@ pub fn index(views: &Views<'_>) -> Vec<OutputFile> {
     files
 }
 
-fn of_language(site: &SiteViews<'_>) -> Vec<OutputFile> {
+fn of_language<'a>(site: &SiteViews<'a>) -> Vec<OutputFile> {
     let alike = site.alike();
     let synonyms = Synonyms::new(alike.iter().map(|it| (it.words.as_slice(), it.one_way.as_slice())));
     let procedures = site.found_by_search();
     // What a record says is let go of where its words are known.
-    let of_some = |some: &[&Procedure]| {
-        let records: Vec<Searched> = some.iter().map(|it| site.searched(it)).collect();
+    let of_some = |some: &[&'a Procedure]| {
+        let records: Vec<Searched<'_>> = some.iter().map(|it| site.searched(it)).collect();
         let tokens = tokens(&records, &synonyms);
         (records.into_iter().map(|it| it.found).collect(), tokens)
     };
-    let (found, tokens): (Vec<Vec<Found>>, Vec<Tokens>) =
+    let (found, tokens): (Vec<Vec<Found<'_>>>, Vec<Tokens>) =
         procedures.par_chunks(TOGETHER).map(of_some).unzip();
-    let found: Vec<Found> = found.into_iter().flatten().collect();
+    let found: Vec<Found<'_>> = found.into_iter().flatten().collect();
     let folder = format!("{}search/", site.base);
-    let mut files = merge::merge(&found, tokens, &folder);
+    let mut files = merge::merge(site, &found, tokens, &folder);
     if found.len() <= SINGLE {
         let one = single(&files, &folder);
         files.push(OutputFile::text(format!("{folder}all.js"), one));

@@ -58,7 +58,7 @@ struct Gathering {
 }
 
 /// At most [`TOGETHER`] records.
-pub(crate) fn tokens(records: &[Searched], synonyms: &Synonyms) -> Tokens {
+pub(crate) fn tokens(records: &[Searched<'_>], synonyms: &Synonyms) -> Tokens {
     let mut it = Gathering::default();
     for (nth, record) in records.iter().enumerate() {
         it.record(record, synonyms);
@@ -74,6 +74,9 @@ pub(crate) fn tokens(records: &[Searched], synonyms: &Synonyms) -> Tokens {
     it.tokens.pairs = same.map(|some| (some[0], count(some.len()))).collect();
     it.tokens.spelt.sort_unstable();
     it.tokens.spelt.dedup();
+    // All of them live until the last is made.
+    it.tokens.spelt.shrink_to_fit();
+    it.tokens.entries.shrink_to_fit();
     it.tokens
 }
 
@@ -95,7 +98,7 @@ pub(crate) fn code_parts(code: &str) -> Option<(String, String)> {
 }
 
 impl Gathering {
-    fn record(&mut self, record: &Searched, synonyms: &Synonyms) {
+    fn record(&mut self, record: &Searched<'_>, synonyms: &Synonyms) {
         let title = &record.found.title;
         self.phrase_of(title, Field::Title);
         for name in &record.names {

@@ -120,6 +120,19 @@ pub enum OnlineLevel {
     Information,
 }
 
+impl OnlineLevel {
+    pub const ALL: [OnlineLevel; 3] = [OnlineLevel::Full, OnlineLevel::Partial, OnlineLevel::Information];
+
+    /// As it stands in YAML and in CSS classes.
+    pub fn key(self) -> &'static str {
+        match self {
+            OnlineLevel::Full => "full",
+            OnlineLevel::Partial => "partial",
+            OnlineLevel::Information => "information",
+        }
+    }
+}
+
 /// An address of the submission form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Apply {

@@ -7,8 +7,7 @@ use super::{
 };
 use crate::derive::site::Site;
 use crate::model::{
-    Actor, ChannelKind, Effect, HttpsUrl, Id, OnlineLevel, Paper, Phone, Procedure, Requirement, Scope,
-    Status, Text,
+    Actor, ChannelKind, Effect, HttpsUrl, Id, Paper, Phone, Procedure, Requirement, Scope, Status, Text,
 };
 
 /// For everybody, by every channel.
@@ -34,11 +33,7 @@ impl<'a> Site<'a> {
             executing: ids(&procedure.agencies.executing),
             coordinating: ids(&procedure.agencies.coordinating),
             delegated: ids(&procedure.agencies.delegated),
-            online: match procedure.online {
-                OnlineLevel::Full => "full",
-                OnlineLevel::Partial => "partial",
-                OnlineLevel::Information => "information",
-            },
+            online: procedure.online.key(),
             status: match procedure.status {
                 Status::Draft => "draft",
                 Status::Published => "published",
