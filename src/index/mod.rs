@@ -20,7 +20,6 @@ use rayon::prelude::*;
 use self::synonyms::Synonyms;
 use self::tokens::{TOGETHER, Tokens, tokens};
 use crate::derive::{Found, Searched, SiteViews, Views};
-use crate::model::Procedure;
 use crate::output::OutputFile;
 
 /// Up to so many procedures, everything also comes as one script.
@@ -38,18 +37,19 @@ pub fn index(views: &Views<'_>) -> Vec<OutputFile> {
     files
 }
 
-fn of_language<'a>(site: &SiteViews<'a>) -> Vec<OutputFile> {
+fn of_language(site: &SiteViews<'_>) -> Vec<OutputFile> {
     let alike = site.alike();
     let synonyms = Synonyms::new(alike.iter().map(|it| (it.words.as_slice(), it.one_way.as_slice())));
     let procedures = site.found_by_search();
-    // What a record says is let go of where its words are known.
-    let of_some = |some: &[&'a Procedure]| {
-        let records: Vec<Searched<'_>> = some.iter().map(|it| site.searched(it)).collect();
-        let tokens = tokens(&records, &synonyms);
-        (records.into_iter().map(|it| it.found).collect(), tokens)
-    };
-    let (found, tokens): (Vec<Vec<Found<'_>>>, Vec<Tokens>) =
-        procedures.par_chunks(TOGETHER).map(of_some).unzip();
+    let (found, tokens): (Vec<Vec<Found<'_>>>, Vec<Tokens>) = procedures
+        .par_chunks(TOGETHER)
+        .map(|some| {
+            // What a record says is let go of where its words are known.
+            let records: Vec<Searched<'_>> = some.iter().map(|it| site.searched(it)).collect();
+            let tokens = tokens(&records, &synonyms);
+            (records.into_iter().map(|it| it.found).collect(), tokens)
+        })
+        .unzip();
     let found: Vec<Found<'_>> = found.into_iter().flatten().collect();
     let folder = format!("{}search/", site.base);
     let mut files = merge::merge(site, &found, tokens, &folder);
