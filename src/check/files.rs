@@ -40,7 +40,7 @@ pub(super) struct Scan {
     /// Markdown.
     pub(super) body: Option<Range<usize>>,
     /// Of a page, for others lead to its headings; ranges count from the start of the body.
-    pub(super) outline: Option<Outline>,
+    pub(super) outline: Option<Box<Outline>>,
     pub(super) found: Vec<Diagnostic>,
 }
 
@@ -76,7 +76,8 @@ impl Scan {
 /// What one file gave.
 #[derive(Default)]
 pub(super) struct Read {
-    pub(super) made: Option<Made>,
+    /// Most files are of procedures, which are kept elsewhere.
+    pub(super) made: Option<Box<Made>>,
     pub(super) prose: Option<(Owner, Lang, Prose)>,
     /// Of prose in the main language.
     pub(super) figures: Vec<Figure>,
@@ -132,7 +133,7 @@ pub(super) fn scan(source: &SourceFile) -> (Scan, Option<Node<'_>>) {
         Some(Role::Prose(..) | Role::Page(..)) => match split(text) {
             Ok(halves) => {
                 if let Some(Role::Page(..)) = file.role {
-                    file.outline = Some(outline(&text[halves.body.clone()]));
+                    file.outline = Some(Box::new(outline(&text[halves.body.clone()])));
                 }
                 file.body = Some(halves.body);
                 halves.front
@@ -237,6 +238,7 @@ pub(super) fn read_file(file: &Scan, tree: Option<&Node<'_>>, ground: &Ground) -
         golden(&mut reading);
     }
     let prose = prose_of(&mut reading, file);
+    let made = made.map(Box::new);
     Read { made, prose, figures, found: reading.found, mentions: reading.mentions }
 }
 
@@ -244,7 +246,7 @@ pub(super) fn read_file(file: &Scan, tree: Option<&Node<'_>>, ground: &Ground) -
 fn told(reading: &mut Reading<'_>, file: &Scan, body: &Range<usize>) -> Vec<Figure> {
     // Of a procedure's prose it is large, and nobody else asks for it.
     let here = file.outline.is_none().then(|| outline(&file.source.text[body.clone()]));
-    let Some(outline) = here.as_ref().or(file.outline.as_ref()) else { return Vec::new() };
+    let Some(outline) = here.as_ref().or(file.outline.as_deref()) else { return Vec::new() };
     prose::check(reading, outline, body.start);
     match file.role {
         Some(Role::Prose(_, None)) => figures::found(&file.source.text, outline, body.start),

@@ -49,17 +49,22 @@ impl Kind {
 pub(super) struct Names {
     by_kind: BTreeMap<Kind, BTreeSet<Id>>,
     /// The same without order, which every reference asks.
-    known: FxHashSet<(Kind, Id)>,
+    known: FxHashMap<Kind, FxHashSet<Id>>,
 }
 
 impl Names {
     pub(super) fn add(&mut self, kind: Kind, id: Id) {
-        self.known.insert((kind, id.clone()));
+        self.known.entry(kind).or_default().insert(id.clone());
         self.by_kind.entry(kind).or_default().insert(id);
     }
 
     pub(super) fn has(&self, kind: Kind, id: &Id) -> bool {
-        self.known.contains(&(kind, id.clone()))
+        self.get(kind, id.as_str()).is_some()
+    }
+
+    /// The id that is written so; all who refer to an entry share its id.
+    pub(super) fn get(&self, kind: Kind, id: &str) -> Option<&Id> {
+        self.known.get(&kind)?.get(id)
     }
 
     /// In order.
@@ -212,7 +217,7 @@ impl Ground {
             }
             let name = address.trim_end_matches('/');
             let page = self.file(&format!("content/pages/{name}.md"));
-            if let Some(prose) = page.and_then(|it| it.outline.as_ref()) {
+            if let Some(prose) = page.and_then(|it| it.outline.as_deref()) {
                 return Some(Target::Prose(prose));
             }
             let whole = self.addresses.contains(address) || self.addresses.contains(&format!("{address}/"));
@@ -230,7 +235,7 @@ impl Ground {
         let path = parts.join("/");
         let form = path.strip_prefix("content/").is_some_and(|it| self.forms.contains(it));
         match self.file(&path) {
-            Some(file) => Some(file.outline.as_ref().map_or(Target::Other, Target::Prose)),
+            Some(file) => Some(file.outline.as_deref().map_or(Target::Other, Target::Prose)),
             None => form.then_some(Target::Other),
         }
     }

@@ -21,7 +21,7 @@ pub(super) fn enter_all<'a>(
         if let Some((owner, lang, text)) = &read.prose {
             prose.entry(owner).or_default().insert(*lang, text.clone());
         }
-        match &read.made {
+        match read.made.as_deref() {
             Some(Made::Page(page, lang)) if is_whole => pages.push((page.clone(), *lang)),
             Some(made) if is_whole => enter(catalogue, made.clone()),
             _ => {}

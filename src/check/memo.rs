@@ -46,8 +46,8 @@ struct Known {
     placed: Option<Arc<Placed>>,
     /// Its status, where others mind.
     shown: Shown,
-    /// All that is wrong with it, in order of place.
-    said: Vec<Diagnostic>,
+    /// What does not go with the others.
+    beside: Vec<Diagnostic>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
@@ -61,7 +61,12 @@ pub(super) enum Shown {
 impl Known {
     fn new(scan: Scan) -> Known {
         let (source, read) = (scan.source.clone(), Read::default());
-        Known { source, scan: Arc::new(scan), read, placed: None, shown: Shown::Usual, said: Vec::new() }
+        Known { source, scan: Arc::new(scan), read, placed: None, shown: Shown::Usual, beside: Vec::new() }
+    }
+
+    /// All that is wrong with it.
+    fn found(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.scan.found.iter().chain(&self.read.found).chain(&self.beside)
     }
 
     fn is_whole(&self) -> bool {
@@ -163,12 +168,12 @@ impl Memo {
         let mut own: FxHashMap<usize, Box<(Procedure, Spots)>> = FxHashMap::default();
         for (nth, mut read) in dirty.iter().copied().zip(read) {
             ground.renew(nth, &files[nth].scan);
-            read.made = match read.made {
+            read.made = match read.made.map(|it| *it) {
                 Some(Made::Procedure(made)) => {
                     own.insert(nth, made);
                     None
                 }
-                other => other,
+                other => other.map(Box::new),
             };
             uses.change(&files[nth].read, &read);
             files[nth].read = read;
@@ -219,20 +224,17 @@ impl Memo {
         } else {
             (0..files.len()).collect()
         };
-        let said = each(&judged, |nth| {
+        let beside = each(&judged, |nth| {
             let file = &files[*nth];
             let owner = places.record_of(*nth).and_then(|it| files[it].placed.as_deref());
-            let beside = across::of_file(&file.scan, &file.read, owner, catalogue, &around);
-            let mut said: Vec<Diagnostic> = file.scan.found.iter().chain(&file.read.found).cloned().collect();
-            said.extend(beside);
-            said
+            across::of_file(&file.scan, &file.read, owner, catalogue, &around)
         });
-        for (nth, said) in judged.into_iter().zip(said) {
-            files[nth].said = said;
+        for (nth, beside) in judged.into_iter().zip(beside) {
+            files[nth].beside = beside;
         }
 
         found.extend(named.iter().cloned());
-        found.extend(files.iter().flat_map(|it| it.said.iter().cloned()));
+        found.extend(files.iter().flat_map(Known::found).cloned());
         let circles = circles.look(catalogue, &placed, &changed);
         let others: Vec<(&Scan, &Read)> =
             places.others.iter().map(|nth| (&*files[*nth].scan, &files[*nth].read)).collect();

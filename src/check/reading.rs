@@ -308,12 +308,13 @@ impl<'a> Reading<'a> {
 
     /// An id that names an entry of this kind.
     pub(super) fn reference(&mut self, node: &Node, kind: Kind) -> Option<Id> {
-        let id = self.id(node)?;
-        if self.ground.names.has(kind, &id) {
-            self.mentions.entries.push((kind, id.clone(), node.span.clone()));
-            return Some(id);
-        }
+        let text = self.scalar(node)?;
         let ground = self.ground;
+        if let Some(id) = ground.names.get(kind, text) {
+            self.mentions.entries.push((kind, id.clone(), node.span.clone()));
+            return Some(id.clone());
+        }
+        let id = self.parse_id(text, node.span.clone())?;
         let [vi, en, home] = kind.words();
         let near = near(id.as_str(), ground.names.of(kind).map(Id::as_str));
         self.report(

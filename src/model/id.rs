@@ -1,5 +1,6 @@
 //! Names of entries.
 
+use std::borrow::Borrow;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -50,6 +51,13 @@ impl Id {
             id.truncate(end);
         }
         id.trim_end_matches('-').parse().ok()
+    }
+}
+
+/// Equal and hashed as its text is.
+impl Borrow<str> for Id {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 
