@@ -66,15 +66,24 @@ impl Kept {
     }
 }
 
+/// Bytes that are hashed together.
+const AT_ONCE: usize = 1 << 16;
+
 /// [`short_hash`] of many pieces, which are not put together for it.
 pub fn joint_hash<'a>(pieces: impl IntoIterator<Item = &'a [u8]>) -> String {
     let mut hasher = blake3::Hasher::new();
+    // Many bytes at once are hashed several times faster than few.
+    let mut waiting = Vec::with_capacity(2 * AT_ONCE);
     for piece in pieces {
         // Where one ends counts, too.
-        hasher.update(&piece.len().to_le_bytes());
-        hasher.update(piece);
+        waiting.extend(piece.len().to_le_bytes());
+        waiting.extend(piece);
+        if AT_ONCE <= waiting.len() {
+            hasher.update(&waiting);
+            waiting.clear();
+        }
     }
-    hasher.finalize().to_hex()[..16].to_owned()
+    hasher.update(&waiting).finalize().to_hex()[..16].to_owned()
 }
 
 /// The first 16 hexadecimal digits of BLAKE3: names assets, tells files apart.

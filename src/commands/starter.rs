@@ -122,7 +122,7 @@ fn list(ids: &[&Id]) -> String {
 /// The one that most procedures name; else the first there is.
 fn usual_agency(catalogue: &Catalogue) -> Option<&Id> {
     let mut counts: BTreeMap<&Id, usize> = catalogue.agencies.keys().map(|it| (it, 0)).collect();
-    for procedure in &catalogue.procedures {
+    for procedure in catalogue.procedures.iter() {
         *counts.entry(&procedure.agency).or_default() += 1;
     }
     counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(id, _)| id)

@@ -80,7 +80,7 @@ impl Stats {
             ("papers", catalogue.papers.len()),
             ("procedures", catalogue.procedures.len()),
         ]);
-        for procedure in &catalogue.procedures {
+        for procedure in catalogue.procedures.iter() {
             *stats.status.entry(status(procedure)).or_default() += 1;
         }
         let in_use: Vec<&Procedure> = catalogue

@@ -176,7 +176,7 @@ pub(crate) fn catalogue() -> Catalogue {
         unconfirmed: Vec::new(),
     };
     Catalogue {
-        procedures: vec![procedure.into(), draft.into()],
+        procedures: [procedure.into(), draft.into()].into_iter().collect(),
         agencies: BTreeMap::from([
             agency("evn", "Tập đoàn", None),
             agency("npc", "Miền Bắc", Some("evn")),

@@ -51,13 +51,53 @@ pub use workdays::{Due, Week, due, works_on};
 pub use zone::time_zone;
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+/// In the order of ids.
+#[derive(Debug, Clone, Default)]
+pub struct Procedures {
+    all: Vec<Arc<Procedure>>,
+    /// Every link to one asks for it.
+    places: FxHashMap<Id, usize>,
+}
+
+impl Procedures {
+    pub fn get(&self, id: &Id) -> Option<&Procedure> {
+        self.places.get(id).map(|at| &*self.all[*at])
+    }
+}
+
+impl FromIterator<Arc<Procedure>> for Procedures {
+    fn from_iter<I: IntoIterator<Item = Arc<Procedure>>>(in_order: I) -> Procedures {
+        let all: Vec<Arc<Procedure>> = in_order.into_iter().collect();
+        let places = all.iter().enumerate().map(|(at, it)| (it.id.clone(), at)).collect();
+        Procedures { all, places }
+    }
+}
+
+impl Deref for Procedures {
+    type Target = [Arc<Procedure>];
+
+    fn deref(&self) -> &[Arc<Procedure>] {
+        &self.all
+    }
+}
+
+/// Tests change records where they are; their ids stay.
+#[cfg(test)]
+impl std::ops::DerefMut for Procedures {
+    fn deref_mut(&mut self) -> &mut [Arc<Procedure>] {
+        &mut self.all
+    }
+}
 
 /// Everything the site says, checked. Built by `check::check` alone.
 #[derive(Debug, Clone, Default)]
 pub struct Catalogue {
-    /// By id.
-    pub procedures: Vec<Arc<Procedure>>,
+    pub procedures: Procedures,
     pub agencies: BTreeMap<Id, Agency>,
     pub offices: BTreeMap<Id, Office>,
     /// In the order of `fields.yaml`, which is the order readers see.
@@ -81,9 +121,8 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    /// The procedure of that id; ids are in order, so this is a binary search.
     pub fn procedure(&self, id: &Id) -> Option<&Procedure> {
-        self.procedures.binary_search_by(|it| it.id.cmp(id)).ok().map(|at| &*self.procedures[at])
+        self.procedures.get(id)
     }
 
     /// `id`, its parent, the parent's parent …: who speaks for it. Ends at a

@@ -51,8 +51,10 @@ fn procedure(catalogue: &mut Catalogue, name: &str, time: &str, fee: &str, docum
     it.terms[0].time = time.parse().ok();
     it.terms[0].fee = fee.parse().ok();
     it.documents = documents;
-    catalogue.procedures.push(it.into());
-    catalogue.procedures.sort_by(|a, b| a.id.cmp(&b.id));
+    let mut all = catalogue.procedures.to_vec();
+    all.push(it.into());
+    all.sort_by(|a, b| a.id.cmp(&b.id));
+    catalogue.procedures = all.into_iter().collect();
 }
 
 fn named<'a>(catalogue: &'a mut Catalogue, name: &str) -> &'a mut Procedure {
