@@ -13,6 +13,9 @@ use super::tokens::{ALONE, ENDS, Entry, TOGETHER, Tokens, second};
 use crate::derive::{Found, SiteViews};
 use crate::output::OutputFile;
 
+/// Parts of the vocabulary, each put in order by itself.
+const PARTS: usize = 64;
+
 /// `tokens` are those of the records in shares of [`TOGETHER`].
 pub(crate) fn merge(
     site: &SiteViews<'_>,
@@ -31,15 +34,10 @@ pub(crate) fn merge(
     let (words, numbers) = vocabulary(&mut tokens);
     let pairs = pairs::commonest(held_pairs(&tokens, &numbers));
     let ways = ways(&tokens, &numbers);
-    let entries = in_order(tokens, &numbers, &slot_of);
+    let shares = in_order(tokens, &numbers, &slot_of);
     drop(numbers);
-
-    let mut held = vec![0_u32; words.len()];
-    for list in entries.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).filter(|it| it[0].1 == ALONE) {
-        held[list[0].0 as usize] = count(list.len());
-    }
-    let lists = lists(&entries, &words, tables::cut(in_slots.len()));
-    drop(entries);
+    let (lists, held) = lists(&shares, &words, tables::cut(in_slots.len()));
+    drop(shares);
     let (tree, mut files) = shards(lists, folder);
     let (groups, more) = cards(&in_slots, folder);
     files.extend(more);
@@ -116,29 +114,53 @@ fn vocabulary(tokens: &mut [Tokens]) -> (Vec<String>, Vec<Vec<u32>>) {
     (words.into_iter().map(|it| it.0).collect(), numbers)
 }
 
-/// Every entry of every list, by words and then as a list has them: the best first, by slot.
-fn in_order(tokens: Vec<Tokens>, numbers: &[Vec<u32>], slot_of: &[u32]) -> Vec<Entry> {
-    // The largest thing there is: one that grows would be held twice, and so it is if the shares
-    // live on.
-    let mut entries = Vec::with_capacity(tokens.iter().map(|it| it.entries.len()).sum());
-    for ((tokens, numbers), slots) in tokens.into_iter().zip(numbers).zip(slot_of.chunks(TOGETHER)) {
-        let global = |it: u32| if ENDS <= it { it } else { numbers[it as usize] };
-        let placed = |it: u32| it >> 27 << 27 | slots[(it & 0x07ff_ffff) as usize];
-        entries.extend(tokens.entries.iter().map(|it| (global(it.0), global(it.1), placed(it.2))));
-    }
-    entries.par_sort_unstable();
-    entries
-}
-
-fn lists<'a>(entries: &[Entry], words: &'a [String], cut: usize) -> Vec<List<'a>> {
-    let lists: Vec<&[Entry]> = entries.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).collect();
-    lists
-        .par_iter()
-        .map(|list| {
-            let slots: Vec<u32> = list.iter().map(|it| it.2).collect();
-            List::new(&words[list[0].0 as usize], second(words, list[0].1), &slots, cut)
+/// Of each share of the records its entries, with words and slots as the site numbers them; by
+/// words, and then as a list has them: the best first, by slot.
+fn in_order(tokens: Vec<Tokens>, numbers: &[Vec<u32>], slot_of: &[u32]) -> Vec<Vec<Entry>> {
+    tokens
+        .into_par_iter()
+        .zip(numbers)
+        .zip(slot_of.par_chunks(TOGETHER))
+        .map(|((tokens, numbers), slots)| {
+            let global = |it: u32| if ENDS <= it { it } else { numbers[it as usize] };
+            let placed = |it: u32| it >> 27 << 27 | slots[(it & 0x07ff_ffff) as usize];
+            let mut entries = tokens.entries;
+            for it in &mut entries {
+                *it = (global(it.0), global(it.1), placed(it.2));
+            }
+            entries.sort_unstable();
+            entries
         })
         .collect()
+}
+
+/// All lists, and how many records have each word. Entries are the largest thing there is, so that
+/// only those of some words are put together at once.
+fn lists<'a>(shares: &[Vec<Entry>], words: &'a [String], cut: usize) -> (Vec<List<'a>>, Vec<u32>) {
+    let some_words = words.len().div_ceil(PARTS).max(1);
+    let of_part = |(part, own): (usize, &[String])| {
+        let from = count(part * some_words);
+        let until = from + count(own.len());
+        let of_words = shares.iter().flat_map(|share| {
+            let before = |word: u32| share.partition_point(|it| it.0 < word);
+            &share[before(from)..before(until)]
+        });
+        let mut entries: Vec<Entry> = of_words.copied().collect();
+        // A stable sort takes what is in order already as it is.
+        entries.sort();
+        let mut held = vec![0; own.len()];
+        let lists = entries.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).map(|list| {
+            let (first, next, _) = list[0];
+            if next == ALONE {
+                held[(first - from) as usize] = count(list.len());
+            }
+            let slots: Vec<u32> = list.iter().map(|it| it.2).collect();
+            List::new(&words[first as usize], second(words, next), &slots, cut)
+        });
+        (lists.collect::<Vec<_>>(), held)
+    };
+    let made: (Vec<_>, Vec<_>) = words.par_chunks(some_words).enumerate().map(of_part).unzip();
+    (made.0.into_iter().flatten().collect(), made.1.concat())
 }
 
 /// How words are written: `word << 8 | marks`, sorted.
