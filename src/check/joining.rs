@@ -78,10 +78,10 @@ fn join_pages(
     for (page, lang) in translations {
         if let Some((whole, _)) = joined.iter_mut().find(|(it, _)| it.name == page.name) {
             if !page.title.main.is_empty() {
-                whole.title.other.push((lang, page.title.main));
+                whole.title.translate(lang, page.title.main);
             }
             if let (Some(whole), Some(summary)) = (&mut whole.summary, page.summary) {
-                whole.other.push((lang, summary.main));
+                whole.translate(lang, summary.main);
             }
         }
     }

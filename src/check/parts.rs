@@ -38,7 +38,7 @@ pub(super) fn effect(reading: &mut Reading<'_>, map: &Map<'_>) -> Effect {
     let effect = Effect {
         from: reading.optional(map, "from", Reading::date),
         until: reading.optional(map, "until", Reading::date),
-        basis: reading.optional(map, "basis", Reading::string),
+        basis: reading.optional(map, "basis", Reading::string).map(String::into_boxed_str),
     };
     if let (Some(from), Some(until), Some(node)) = (effect.from, effect.until, map.get("until"))
         && until < from

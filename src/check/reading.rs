@@ -284,13 +284,16 @@ impl<'a> Reading<'a> {
                 }
             }
         }
-        other.sort();
         let Some(text) = text else {
             let span = entries.first().map_or(node.span.clone(), |it| it.key_span.clone());
             self.report(&missing_key::RULE, span, missing_key::words(main.as_str()));
             return None;
         };
-        Some(Text { main: text, other })
+        let mut text = Text::plain(text);
+        for (lang, it) in other {
+            text.translate(lang, it);
+        }
+        Some(text)
     }
 
     fn parse_id(&mut self, text: &str, span: Range<usize>) -> Option<Id> {

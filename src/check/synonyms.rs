@@ -52,7 +52,8 @@ fn idle<'a>(said: &'a [Said], placed: &[Arc<Placed>]) -> Vec<&'a str> {
         }
         let it = &it.procedure;
         let titles = std::iter::once(&it.title).chain(&it.official_title);
-        let titles = titles.flat_map(|it| std::iter::once(&it.main).chain(it.other.iter().map(|it| &it.1)));
+        let titles =
+            titles.flat_map(|it| std::iter::once(&it.main).chain(it.translations().iter().map(|it| &it.1)));
         for name in titles.map(|it| &**it).chain(it.also_called.iter().map(String::as_str)) {
             let standing = words(name);
             let has = |it: &[String]| !it.is_empty() && standing.windows(it.len()).any(|some| some == it);

@@ -92,7 +92,7 @@ impl Site<'_> {
             of_part.push(Coming {
                 from: self.wording.date(from),
                 scope: self.scope(procedure, &it.scope),
-                basis: it.effect.basis.clone(),
+                basis: it.effect.basis.as_deref().map(str::to_owned),
                 text: it.text,
             });
         }

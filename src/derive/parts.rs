@@ -136,7 +136,7 @@ impl Site<'_> {
 
     pub(super) fn effect(&self, effect: &Effect) -> (Option<String>, Option<String>, Option<String>) {
         let date = |it| self.wording.date(it);
-        (effect.from.map(date), effect.until.map(date), effect.basis.clone())
+        (effect.from.map(date), effect.until.map(date), effect.basis.as_deref().map(str::to_owned))
     }
 
     pub(super) fn requirement(&self, procedure: &Procedure, it: &Requirement) -> RequirementView {

@@ -18,7 +18,7 @@ pub struct Found<'a> {
     pub level: &'static str,
     pub field: String,
     /// The values of each facet, in the order of [`Facet::ALL`].
-    pub facets: [Vec<&'a str>; 6],
+    pub facets: [Box<[&'a str]>; 6],
 }
 
 /// By what results are narrowed and counted.
@@ -131,9 +131,9 @@ impl<'a> Site<'a> {
                 field.iter().map(|it| it.id.as_str()).collect(),
                 audiences.map(|it| it.id.as_str()).collect(),
                 agency.iter().map(|it| it.id.as_str()).collect(),
-                channels,
-                vec![it.online.key()],
-                provinces,
+                channels.into(),
+                [it.online.key()].into(),
+                provinces.into(),
             ],
             id: it.id.as_str(),
             title,
@@ -143,7 +143,7 @@ impl<'a> Site<'a> {
             code: it.code.clone().unwrap_or_default(),
             names: official.into_iter().chain(it.also_called.iter().cloned()).collect(),
             translations: std::iter::once(&it.title.main)
-                .chain(it.title.other.iter().map(|(_, title)| title))
+                .chain(it.title.translations().iter().map(|(_, title)| title))
                 .filter(|other| ***other != *it.title.get(self.lang))
                 .map(ToString::to_string)
                 .collect(),

@@ -130,7 +130,7 @@ impl Site<'_> {
             unconfirmed: term.unconfirmed || procedure.unconfirmed.contains(&section),
             since: term.effect.from.map(|it| self.wording.date(it)),
             until: term.effect.until.map(|it| self.wording.date(it)),
-            basis: term.effect.basis.clone(),
+            basis: term.effect.basis.as_deref().map(str::to_owned),
             next: None,
         }
     }

@@ -45,7 +45,8 @@ fn term(case: Option<&str>, agency: Option<&str>, time: &str) -> Term {
 
 /// Two languages; one procedure that one corporation does faster, one draft.
 pub(crate) fn catalogue() -> Catalogue {
-    let title = Text { main: "Ấn định <điện>".into(), other: vec![(Lang::EN, "Fix & power".into())] };
+    let mut title = Text::plain("Ấn định <điện>");
+    title.translate(Lang::EN, "Fix & power");
     let procedure = Procedure {
         id: id("an-dinh"),
         address: Address::procedure(&id("an-dinh")),

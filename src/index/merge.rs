@@ -9,7 +9,7 @@ use super::lists::{List, Tree, shards, stamped};
 use super::pairs;
 use super::slots::slots;
 use super::tables::{self, CODE, PART, SPELT, rarity};
-use super::tokens::{ALONE, ENDS, Entry, TOGETHER, Tokens, second};
+use super::tokens::{ALONE, ENDS, Entry, Listed, TOGETHER, Tokens, second};
 use crate::derive::{Found, SiteViews};
 use crate::output::OutputFile;
 
@@ -34,10 +34,9 @@ pub(crate) fn merge(
     let (words, numbers) = vocabulary(&mut tokens);
     let pairs = pairs::commonest(held_pairs(&tokens, &numbers));
     let ways = ways(&tokens, &numbers);
-    let shares = in_order(tokens, &numbers, &slot_of);
-    drop(numbers);
-    let (lists, held) = lists(&shares, &words, tables::cut(in_slots.len()));
-    drop(shares);
+    renumber(&mut tokens, &numbers);
+    let (lists, held) = lists(&tokens, &slot_of, &words, tables::cut(in_slots.len()));
+    drop(tokens);
     let (tree, mut files) = shards(lists, folder);
     let (groups, more) = cards(&in_slots, folder);
     files.extend(more);
@@ -114,47 +113,49 @@ fn vocabulary(tokens: &mut [Tokens]) -> (Vec<String>, Vec<Vec<u32>>) {
     (words.into_iter().map(|it| it.0).collect(), numbers)
 }
 
-/// Of each share of the records its entries, with words and slots as the site numbers them; by
-/// words, and then as a list has them: the best first, by slot.
-fn in_order(tokens: Vec<Tokens>, numbers: &[Vec<u32>], slot_of: &[u32]) -> Vec<Vec<Entry>> {
-    tokens
-        .into_par_iter()
-        .zip(numbers)
-        .zip(slot_of.par_chunks(TOGETHER))
-        .map(|((tokens, numbers), slots)| {
-            let global = |it: u32| if ENDS <= it { it } else { numbers[it as usize] };
-            let placed = |it: u32| it >> 27 << 27 | slots[(it & 0x07ff_ffff) as usize];
-            let mut entries = tokens.entries;
-            for it in &mut entries {
-                *it = (global(it.0), global(it.1), placed(it.2));
-            }
-            entries.sort_unstable();
-            entries
-        })
-        .collect()
+/// Numbers words as the site does.
+fn renumber(tokens: &mut [Tokens], numbers: &[Vec<u32>]) {
+    tokens.par_iter_mut().zip(numbers).for_each(|(it, numbers)| {
+        let global = |it: u32| if ENDS <= it { it } else { numbers[it as usize] };
+        for list in &mut it.lists {
+            (list.first, list.second) = (global(list.first), global(list.second));
+        }
+        it.lists.sort_unstable();
+    });
 }
 
-/// All lists, and how many records have each word. Entries are the largest thing there is, so that
-/// only those of some words are put together at once.
-fn lists<'a>(shares: &[Vec<Entry>], words: &'a [String], cut: usize) -> (Vec<List<'a>>, Vec<u32>) {
+/// All lists, and how many records have each word.
+fn lists<'a>(
+    tokens: &[Tokens],
+    slot_of: &[u32],
+    words: &'a [String],
+    cut: usize,
+) -> (Vec<List<'a>>, Vec<u32>) {
     let some_words = words.len().div_ceil(PARTS).max(1);
     let of_part = |(part, own): (usize, &[String])| {
         let from = count(part * some_words);
         let until = from + count(own.len());
-        let of_words = shares.iter().flat_map(|share| {
-            let before = |word: u32| share.partition_point(|it| it.0 < word);
-            &share[before(from)..before(until)]
-        });
-        let mut entries: Vec<Entry> = of_words.copied().collect();
+        let mut parts: Vec<(&Listed, &[Entry], &[u32])> = Vec::new();
+        for (it, slots) in tokens.iter().zip(slot_of.chunks(TOGETHER)) {
+            let before = |word: u32| it.lists.partition_point(|it| it.first < word);
+            let entries = |list: &Listed| &it.entries[list.start as usize..list.end as usize];
+            let lists = &it.lists[before(from)..before(until)];
+            parts.extend(lists.iter().map(|list| (list, entries(list), slots)));
+        }
         // A stable sort takes what is in order already as it is.
-        entries.sort();
+        parts.sort_by_key(|(list, ..)| (list.first, list.second));
         let mut held = vec![0; own.len()];
-        let lists = entries.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).map(|list| {
-            let (first, next, _) = list[0];
+        let same = parts.chunk_by(|a, b| (a.0.first, a.0.second) == (b.0.first, b.0.second));
+        let lists = same.map(|parts| {
+            let Listed { first, second: next, .. } = *parts[0].0;
+            let placed = parts.iter().flat_map(|(_, entries, slots)| {
+                entries.iter().map(|it| u32::from(it >> 7) << 27 | slots[usize::from(it & 127)])
+            });
+            let mut slots: Vec<u32> = placed.collect();
+            slots.sort_unstable();
             if next == ALONE {
-                held[(first - from) as usize] = count(list.len());
+                held[(first - from) as usize] = count(slots.len());
             }
-            let slots: Vec<u32> = list.iter().map(|it| it.2).collect();
             List::new(&words[first as usize], second(words, next), &slots, cut)
         });
         (lists.collect::<Vec<_>>(), held)

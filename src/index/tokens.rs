@@ -13,14 +13,25 @@ use crate::text::{each_word, fold};
 /// Records whose words are kept together.
 pub(crate) const TOGETHER: usize = 128;
 
-/// First word, second (one of the marks stands for one word alone, a beginning, an end), then
-/// `(31 - impact) << 27 | record`.
-pub(crate) type Entry = (u32, u32, u32);
+/// A record of a list: `(31 - impact) << 7 | number of the record`.
+pub(crate) type Entry = u16;
+
+/// A list's words: the first, and the second or a mark for one word alone, a beginning, an end; and
+/// where its entries are.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Listed {
+    pub(crate) first: u32,
+    pub(crate) second: u32,
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+}
 
 /// Words are numbered within these records, and so are the records.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Tokens {
     pub(crate) words: Vec<String>,
+    /// In no order.
+    pub(crate) lists: Vec<Listed>,
     pub(crate) entries: Vec<Entry>,
     /// Pairs of titles and names, what people will type in a row, and how many records have each.
     pub(crate) pairs: Vec<((u32, u32), u32)>,
@@ -48,6 +59,7 @@ enum Field {
 struct Gathering {
     tokens: Tokens,
     numbers: FxHashMap<String, u32>,
+    entries: Vec<(u32, u32, Entry)>,
     /// Of one record.
     found: Vec<(u32, u32, Field, f32)>,
     /// Of one record.
@@ -62,11 +74,11 @@ pub(crate) fn tokens(records: &[Searched<'_>], synonyms: &Synonyms) -> Tokens {
     let mut it = Gathering::default();
     for (nth, record) in records.iter().enumerate() {
         it.record(record, synonyms);
-        it.impacts(count(nth));
+        it.impacts(nth);
         if let Some((head, tail)) = code_parts(&record.code) {
             let head = it.number(&head);
             let tail = if tail.is_empty() { ALONE } else { it.number(&tail) };
-            it.tokens.entries.push((head, tail, entry(31, count(nth))));
+            it.entries.push((head, tail, entry(31, nth)));
         }
     }
     it.all_pairs.sort_unstable();
@@ -76,12 +88,12 @@ pub(crate) fn tokens(records: &[Searched<'_>], synonyms: &Synonyms) -> Tokens {
     it.tokens.spelt.dedup();
     // All of them live until the last is made.
     it.tokens.spelt.shrink_to_fit();
-    it.tokens.entries.shrink_to_fit();
+    it.lists();
     it.tokens
 }
 
-fn entry(impact: u8, nth: u32) -> u32 {
-    (31 - u32::from(impact)) << 27 | nth
+fn entry(impact: u8, nth: usize) -> Entry {
+    (31 - Entry::from(impact)) << 7 | Entry::try_from(nth).expect("no more than are kept together")
 }
 
 /// Long numbers are telephones, amounts, counters: nobody looks for a procedure by them.
@@ -173,7 +185,7 @@ impl Gathering {
     }
 
     /// Of one field the best phrase counts, and a summary's repetitions a little; other fields add a quarter.
-    fn impacts(&mut self, nth: u32) {
+    fn impacts(&mut self, nth: usize) {
         self.found.sort_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)).then(b.3.total_cmp(&a.3)));
         let same = self.found.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1));
         let entries = same.map(|of_pair| {
@@ -186,8 +198,22 @@ impl Gathering {
             let weight = best + (sum - best) / 4.0;
             (of_pair[0].0, of_pair[0].1, entry(quantised(weight / (weight + 2.0)), nth))
         });
-        self.tokens.entries.extend(entries);
+        self.entries.extend(entries);
         self.found.clear();
+    }
+
+    fn lists(&mut self) {
+        self.entries.sort_unstable();
+        self.tokens.entries = self.entries.iter().map(|it| it.2).collect();
+        let mut start = 0;
+        let lists = self.entries.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).map(|of_list| {
+            let end = start + count(of_list.len());
+            let listed = Listed { first: of_list[0].0, second: of_list[0].1, start, end };
+            start = end;
+            listed
+        });
+        self.tokens.lists = lists.collect();
+        self.tokens.lists.shrink_to_fit();
     }
 }
 

@@ -10,7 +10,7 @@ pub struct Effect {
     pub from: Option<Date>,
     pub until: Option<Date>,
     /// The decision that set it, in words.
-    pub basis: Option<String>,
+    pub basis: Option<Box<str>>,
 }
 
 impl Effect {

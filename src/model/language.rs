@@ -48,18 +48,30 @@ impl fmt::Display for Lang {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text {
     pub main: Shared,
-    /// Sorted by language; without the main one.
-    pub other: Vec<(Lang, Shared)>,
+    /// Sorted by language; without the main one. Mostly none, and a record has dozens of texts.
+    #[expect(clippy::box_collection, reason = "a third of the size of a vector")]
+    other: Option<Box<Vec<(Lang, Shared)>>>,
 }
 
 impl Text {
     pub fn plain(main: impl Into<Shared>) -> Text {
-        Text { main: main.into(), other: Vec::new() }
+        Text { main: main.into(), other: None }
+    }
+
+    pub fn translate(&mut self, lang: Lang, text: impl Into<Shared>) {
+        let other = self.other.get_or_insert_default();
+        other.push((lang, text.into()));
+        other.sort();
+    }
+
+    /// By language.
+    pub fn translations(&self) -> &[(Lang, Shared)] {
+        self.other.as_deref().map_or(&[], Vec::as_slice)
     }
 
     /// In `lang` if it was translated.
     pub fn translated(&self, lang: Lang) -> Option<&str> {
-        self.other.iter().find(|(it, _)| *it == lang).map(|(_, text)| text.as_ref())
+        self.translations().iter().find(|(it, _)| *it == lang).map(|(_, text)| text.as_ref())
     }
 
     /// In `lang`, or in the main language where there is no translation.

@@ -29,7 +29,7 @@ impl Texts<'_> {
 impl Serialize for Texts<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Texts(text, main) = self;
-        let other = text.other.iter().map(|(lang, text)| (lang.as_str(), text.as_ref()));
+        let other = text.translations().iter().map(|(lang, text)| (lang.as_str(), text.as_ref()));
         serializer.collect_map(std::iter::once((main.as_str(), text.main.as_ref())).chain(other))
     }
 }
