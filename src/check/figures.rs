@@ -114,7 +114,7 @@ fn bounds(fees: &[Fee], fee: Fee) -> bool {
 fn figures(text: &str) -> Vec<(Range<usize>, bool)> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(digit) = text[at..].find(|c: char| c.is_ascii_digit()) {
+    while let Some(digit) = text.as_bytes()[at..].iter().position(u8::is_ascii_digit) {
         let start = at + digit;
         let length = text[start..]
             .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '–' | '-' | ' ' | '\u{a0}')))
