@@ -1,5 +1,7 @@
 //! Diagnostics with the places that people and programs are told.
 
+use rayon::prelude::*;
+
 use crate::diagnostic::Diagnostic;
 use crate::source::{LineColumn, Lines, SourceFile, Sources};
 
@@ -26,9 +28,10 @@ const AROUND: usize = 240;
 
 /// In the order given; diagnostics of one file next to each other cost one look at the file.
 pub(super) fn placed<'a>(diagnostics: &'a [Diagnostic], sources: &'a Sources) -> Vec<Placed<'a>> {
-    let same_file = diagnostics.chunk_by(|a, b| a.path == b.path);
+    let same_file: Vec<&[Diagnostic]> = diagnostics.chunk_by(|a, b| a.path == b.path).collect();
     same_file
-        .flat_map(|group| {
+        .par_iter()
+        .flat_map_iter(|group| {
             let file = sources.file(&group[0].path);
             let mut lines = file.map(|file| (file, Lines::new(file)));
             group.iter().map(move |it| place(it, lines.as_mut())).collect::<Vec<_>>()

@@ -14,9 +14,12 @@ pub struct Lines<'a> {
 impl<'a> Lines<'a> {
     pub fn new(file: &'a SourceFile) -> Lines<'a> {
         let bytes = file.text.as_bytes();
-        let ends =
-            |at: usize| bytes[at] == b'\n' || (bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
-        let starts = std::iter::once(0).chain((0..bytes.len()).filter(|at| ends(*at)).map(|at| at + 1));
+        let ends = bytes.iter().enumerate().filter(|(at, byte)| match byte {
+            b'\n' => true,
+            b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+            _ => false,
+        });
+        let starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1));
         Lines { file, starts: starts.collect(), last: (0, LineColumn { line: 1, column: 1 }) }
     }
 
