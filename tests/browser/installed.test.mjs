@@ -119,7 +119,7 @@ test('a new version is what is kept after the next visit', async () => {
   const title = await heading(tab);
   const record = readFileSync(join(root, RECORD), 'utf8');
   writeFileSync(join(root, RECORD), record.replace(title, `${title} mới`));
-  site.rebuild();
+  await site.rebuild();
   const [old] = await tab.evaluate(() => caches.keys());
 
   // A visit to another page: the one seen before is not opened again.
@@ -138,7 +138,7 @@ test('a new version is what is kept after the next visit', async () => {
   // With a network, the page is the latest at once.
   site.online = true;
   writeFileSync(join(root, RECORD), record);
-  site.rebuild();
+  await site.rebuild();
   await tab.goto(site.origin + PROCEDURE);
   assert.equal(await heading(tab), title);
   await close();
@@ -157,7 +157,7 @@ test('a site that no longer offers it lets go of everything at the next visit', 
   const { tab, close } = await reader();
   const page = join(root, 'content/pages/ngoai-tuyen.md');
   writeFileSync(page, '---\ntitle: Không có mạng\n---\nHãy in ra giấy.\n');
-  site.rebuild();
+  await site.rebuild();
   await tab.goto(site.origin);
   await tab.evaluate(async () => {
     await (await navigator.serviceWorker.getRegistration())?.update();
@@ -166,6 +166,6 @@ test('a site that no longer offers it lets go of everything at the next visit', 
   await tab.goto(site.origin);
   assert.deepEqual(await tab.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
   rmSync(page);
-  site.rebuild();
+  await site.rebuild();
   await close();
 });

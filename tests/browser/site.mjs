@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { extname, join, relative, sep } from 'node:path';
 import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 
 /** The project's root. */
@@ -49,7 +50,9 @@ export function thutuc(...args) {
  */
 export async function openSite({ root = ROOT, args = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'thutuc-site-'));
-  thutuc('build', '--quiet', '--root', root, '--output', folder, '--as-of', '2026-11-24', ...args);
+  const into = ['--output', folder, '--as-of', '2026-11-24', ...args];
+  const build = (/** @type {string} */ from) => ['build', '--quiet', '--root', from, ...into];
+  thutuc(...build(root));
   const headers = headersFor(folder);
   const state = { online: true };
   const server = createServer((request, response) => {
@@ -77,9 +80,9 @@ export async function openSite({ root = ROOT, args = [] } = {}) {
     set online(/** @type {boolean} */ it) {
       state.online = it;
     },
-    /** What is built into the folder from now on. @param {string} [from] */
-    rebuild(from = root) {
-      thutuc('build', '--quiet', '--root', from, '--output', folder, '--as-of', '2026-11-24', ...args);
+    /** What is built into the folder from now on; the server goes on meanwhile. @param {string} [from] */
+    async rebuild(from = root) {
+      await promisify(execFile)(THUTUC, build(from), { cwd: ROOT });
     },
     origin: `http://127.0.0.1:${port}`,
     /** Every page of the site as an address path, in order. */
