@@ -19,10 +19,11 @@ pub(super) fn diagnostics(source: &SourceFile, tone_style: &str) -> (Vec<Diagnos
     let glance = glance(text);
     let odd = glance.odd;
     if odd {
-        found.extend(hidden(text).into_iter().map(|(span, c)| {
-            let name = format!("U+{:04X}", u32::from(c));
-            note(source, &hidden_character::RULE, Some(span), hidden_character::words(&name))
-        }));
+        found.extend(
+            hidden(text).into_iter().map(|(span, c)| {
+                note(source, &hidden_character::RULE, Some(span), hidden_character::words(c))
+            }),
+        );
     }
     let tones = if odd && !is_nfc(text) {
         let loose: Vec<Range<usize>> = words(text).filter(|it| !is_nfc(&text[it.clone()])).collect();

@@ -6,8 +6,8 @@ use super::ground::{Ground, Target};
 use super::near::near;
 use super::reading::Reading;
 use super::rules::{
-    bad_link, broken_anchor, broken_link, column_without_name, heading_jump, image_without_text,
-    link_without_text, raw_html, vague_link,
+    bad_link, broken_anchor, broken_link, column_without_name, heading_jump, hidden_character,
+    image_without_text, link_without_text, raw_html, vague_link,
 };
 use crate::markdown::{Link, LinkKind, Outline};
 use crate::model::HttpsUrl;
@@ -25,6 +25,9 @@ pub(super) fn check(reading: &mut Reading<'_>, outline: &Outline, start: usize) 
     let links: Vec<Range<usize>> = outline.links.iter().map(|it| place(&it.range)).collect();
     for span in raw {
         reading.report(&raw_html::RULE, span, raw_html::words());
+    }
+    for (range, c) in &outline.hidden {
+        reading.report(&hidden_character::RULE, place(range), hidden_character::words(*c));
     }
     for (range, column) in &outline.unnamed_columns {
         reading.report(&column_without_name::RULE, place(range), column_without_name::words(*column));

@@ -230,9 +230,8 @@ impl<'a> Reading<'a> {
     fn escaped(&mut self, node: &Node, text: &str) {
         let written = &self.source.text[node.span.clone()];
         if let Some(c) = text.chars().find(|c| is_hidden(*c) && !written.contains(*c)) {
-            let words = hidden_character::words(&format!("U+{:04X}", u32::from(c)));
             let span = self.first_line(node.span.clone());
-            self.report(&hidden_character::RULE, span, words);
+            self.report(&hidden_character::RULE, span, hidden_character::words(c));
         }
     }
 

@@ -6,11 +6,13 @@ use super::ground::{Ground, Kind};
 use super::near::near;
 use super::note;
 use super::rules::{
-    RULES, apply_host, bad_email, bad_phone, bad_setting, bad_url, unknown_reference, unknown_rule,
+    RULES, apply_host, bad_email, bad_phone, bad_setting, bad_url, hidden_character, unknown_reference,
+    unknown_rule,
 };
 use crate::diagnostic::Diagnostic;
 use crate::model::{HttpsUrl, Id, Lang, Phone};
 use crate::source::Sources;
+use crate::text::is_hidden;
 
 pub(super) fn diagnostics(sources: &Sources, ground: &Ground) -> Vec<Diagnostic> {
     let file = &sources.config_file;
@@ -88,7 +90,28 @@ fn of_the_site(sources: &Sources, place: impl Fn(&str) -> Option<Range<usize>>) 
             report(at.or_else(|| place(name)), bad_setting::words_of_twice(name));
         }
     }
+    found.extend(hidden(sources, place));
     found
+}
+
+/// Hidden characters in what readers see, as they are or as escapes.
+fn hidden(sources: &Sources, place: impl Fn(&str) -> Option<Range<usize>>) -> Vec<Diagnostic> {
+    let (file, config) = (&sources.config_file, &sources.config);
+    let owner = &config.owner;
+    let main = [
+        ("title", &config.title),
+        ("description", &config.description),
+        ("name", &owner.name),
+        ("address", &owner.address),
+    ];
+    let titles = config.title_in.values().map(|it| ("title_in", it));
+    let others = titles.chain(config.description_in.values().map(|it| ("description_in", it)));
+    let found = main.into_iter().chain(others).filter_map(|(key, text)| {
+        let c = text.chars().find(|it| is_hidden(*it))?;
+        let at = file.text.find(c).map(|at| at..at + c.len_utf8()).or_else(|| place(key));
+        Some(note(file, &hidden_character::RULE, at, hidden_character::words(c)))
+    });
+    found.collect()
 }
 
 /// A page below it is this and a path.

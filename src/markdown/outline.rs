@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
 
 use super::{Ids, parser};
+use crate::text::is_hidden;
 
 /// All ranges are bytes of the Markdown given.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -13,6 +14,8 @@ pub struct Outline {
     /// Links and images, in order.
     pub links: Vec<Link>,
     pub raw_html: Vec<Range<usize>>,
+    /// What an entity such as `&#8238;` stands for, where that is hidden.
+    pub hidden: Vec<(Range<usize>, char)>,
     /// Columns of tables without a name: the line of names, and which of them, counted from 1.
     pub unnamed_columns: Vec<(Range<usize>, usize)>,
     /// Runs of plain words, outside code: where prose says something.
@@ -53,6 +56,9 @@ pub fn outline(markdown: &str) -> Outline {
     let mut code = 0;
     let mut head: Option<(Range<usize>, usize)> = None;
     for (event, range) in parser(markdown).into_offset_iter() {
+        let written = &markdown[range.clone()];
+        let hidden = decoded(&event).find(|it| is_hidden(*it) && !written.contains(*it));
+        found.hidden.extend(hidden.map(|it| (range.clone(), it)));
         match event {
             Event::Start(Tag::Heading { level, .. }) => heading = Some((level as u8, range, String::new())),
             Event::End(TagEnd::Heading(_)) => {
@@ -114,6 +120,20 @@ pub fn outline(markdown: &str) -> Outline {
         }
     }
     found
+}
+
+/// Of the texts of an event, those that do not stand in the file as they are.
+fn decoded<'e>(event: &'e Event<'_>) -> impl Iterator<Item = char> + 'e {
+    let texts: [Option<&CowStr<'_>>; 2] = match event {
+        Event::Text(text) | Event::Code(text) => [Some(text), None],
+        Event::Start(Tag::Link { dest_url, title, .. } | Tag::Image { dest_url, title, .. }) => {
+            [Some(dest_url), Some(title)]
+        }
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => [Some(info), None],
+        _ => [None, None],
+    };
+    let texts = texts.into_iter().flatten().filter(|it| !matches!(it, CowStr::Borrowed(_)));
+    texts.flat_map(|it| it.chars())
 }
 
 #[cfg(test)]

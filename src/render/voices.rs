@@ -17,19 +17,36 @@ pub(super) fn voiced(html: &str) -> String {
     let mut place = Place::default();
     let mut rest = html;
     while let Some((before, marked)) = rest.split_once(LANGUAGE) {
-        voiced.push_str(before);
+        unmarked(&mut voiced, before);
         place.pass(before);
-        let (lang, marked) = marked.split_once(WORDS).unwrap_or(("", marked));
-        let (words, after) = marked.split_once(END).unwrap_or((marked, ""));
-        if place.takes_elements() && !says_so(&voiced, lang) {
-            voiced.extend(["<span lang=\"", lang, "\">", words, "</span>"]);
-        } else {
-            voiced.push_str(words);
+        let (lang, said) = code(marked).unwrap_or(("", marked));
+        rest = said;
+        let whole =
+            said.split_once(END).filter(|(words, _)| !lang.is_empty() && !words.contains(['<', LANGUAGE]));
+        if let Some((words, after)) = whole
+            && place.takes_elements()
+            && !says_so(&voiced, lang)
+        {
+            voiced.extend(["<span lang=\"", lang, "\">"]);
+            unmarked(&mut voiced, words);
+            voiced.push_str("</span>");
+            rest = after;
         }
-        rest = after;
     }
-    voiced.push_str(rest);
+    unmarked(&mut voiced, rest);
     voiced
+}
+
+/// The code of a language, and what stands after it. A filter of a template may have cut marks apart;
+/// whatever is no whole piece is text like any other.
+fn code(marked: &str) -> Option<(&str, &str)> {
+    let (lang, said) = marked.split_once(WORDS)?;
+    let is_code = !lang.is_empty() && lang.bytes().all(|it| it.is_ascii_lowercase() || it == b'-');
+    is_code.then_some((lang, said))
+}
+
+fn unmarked(out: &mut String, html: &str) {
+    out.extend(html.split([WORDS, END]));
 }
 
 /// Does the element that was just opened name this language?
@@ -106,7 +123,31 @@ mod tests {
         }
     }
 
+    #[test]
+    fn marks_that_were_cut_apart_or_forged_make_no_attribute() {
+        let forged = |lang: &str| format!("<p>{LANGUAGE}{lang}{WORDS}a{END}</p><p>b</p>");
+        assert_eq!(voiced(&forged(" x\" onclick=\"y")), "<p> x\" onclick=\"ya</p><p>b</p>");
+        assert_eq!(voiced(&forged("")), "<p>a</p><p>b</p>");
+        for (cut, expected) in [
+            (html("<p>[a</p><p>b [c]</p>"), "<p>a</p><p>b <span lang=\"vi\">c</span></p>"),
+            (html("<p title=\"[a\">b]</p>"), "<p title=\"a\">b</p>"),
+            (format!("<p>a{END} {LANGUAGE}vi</p>"), "<p>a vi</p>"),
+        ] {
+            assert_eq!(voiced(&cut), expected);
+        }
+    }
+
     proptest! {
+        #[test]
+        fn whatever_is_done_to_marks_only_elements_are_added(html in "[\u{1}\u{2}\u{3}a\"<>= -]{0,40}") {
+            let page = voiced(&html);
+            prop_assert!(!page.contains([LANGUAGE, WORDS, END]), "{page:?}");
+            let added = page.matches("<span lang=\"").count();
+            for sign in ['<', '"'] {
+                prop_assert_eq!(page.matches(sign).count(), html.matches(sign).count() + 2 * added, "{:?}", page);
+            }
+        }
+
         #[test]
         fn nothing_but_marks_is_taken_away(parts in proptest::collection::vec(("[a-zđ ]{0,4}", any::<bool>()), 0..6)) {
             let words = parts.iter().map(|(text, own)| if *own { text.as_str().into() } else { Words::foreign("vi", text) });

@@ -10,7 +10,8 @@ pub const RULE: Rule = Rule {
 };
 
 /// The message and the help.
-pub(crate) fn words(name: &str) -> [Words; 2] {
+pub(crate) fn words(c: char) -> [Words; 2] {
+    let name = format!("U+{:04X}", u32::from(c));
     [
         Words::new(format!("Có ký tự ẩn {name} ở đây"), format!("there is a hidden character {name} here")),
         Words::new(

@@ -71,6 +71,8 @@ fn a_site_that_nobody_could_publish() {
         "base_url = \"https://thutuc.vn/#a\"\n",
         "base_url = \"https:///a\"\n",
         "title = \" \"\n",
+        "title = \"a\\u0001b\"\n",
+        "title = \"a\u{202e}b\"\n",
         "languages = []\n",
         "languages = [\"vn\", \"EN\"]\n",
         "languages = [\"vi\", \"en\", \"vi\"]\n",
@@ -102,6 +104,10 @@ fn a_site_that_nobody_could_publish() {
             Write it like `https://thutuc.domain.vn`, with a folder if there is one, without `?` or `#`.
         site.toml:1:1 C128 [title] the site has no name
             Write its name, or leave out `title`.
+        site.toml:1:1 C403 [title] there is a hidden character U+0001 here
+            Delete it (cursor behind it, Backspace), or type the word anew.
+        site.toml:1:11 C403 [·] there is a hidden character U+202E here
+            Delete it (cursor behind it, Backspace), or type the word anew.
         site.toml:1:1 C128 [languages] `languages` names no language
             Write `["vi"]`, or leave it out.
         site.toml:1:15 C128 [vn] the theme has no words of the language `vn`
