@@ -245,11 +245,14 @@ pub(super) fn read_file(file: &Scan, tree: Option<&Node<'_>>, ground: &Ground) -
 /// Checks what is told in Markdown; the figures are found that have to agree with the record.
 fn told(reading: &mut Reading<'_>, file: &Scan, body: &Range<usize>) -> Vec<Figure> {
     // Of a procedure's prose it is large, and nobody else asks for it.
-    let here = file.outline.is_none().then(|| outline(&file.source.text[body.clone()]));
-    let Some(outline) = here.as_ref().or(file.outline.as_deref()) else { return Vec::new() };
+    let text = &file.source.text;
+    let outline = match &file.outline {
+        Some(known) => &**known,
+        None => &outline(&text[body.clone()]),
+    };
     prose::check(reading, outline, body.start);
     match file.role {
-        Some(Role::Prose(_, None)) => figures::found(&file.source.text, outline, body.start),
+        Some(Role::Prose(_, None)) => figures::found(text, outline, body.start),
         _ => Vec::new(),
     }
 }

@@ -149,11 +149,7 @@ fn section(reading: &mut Reading<'_>, node: &Node) -> Option<Section> {
 fn online(reading: &mut Reading<'_>, map: &Map<'_>) -> (OnlineLevel, Option<crate::model::Text>) {
     let Some(node) = map.get("online") else { return (OnlineLevel::Information, None) };
     let Some(map) = reading.map(node, &shape::ONLINE) else { return (OnlineLevel::Information, None) };
-    let levels = [
-        ("full", OnlineLevel::Full),
-        ("partial", OnlineLevel::Partial),
-        ("information", OnlineLevel::Information),
-    ];
+    let levels = OnlineLevel::ALL.map(|it| (it.key(), it));
     let level = reading.required(&map, "level", |it, node| it.choice(node, &levels));
     let reason = reading.optional(&map, "reason", Reading::text);
     if level == Some(OnlineLevel::Partial) && !map.has("reason") {

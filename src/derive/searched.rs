@@ -151,6 +151,7 @@ impl<'a> Site<'a> {
             around,
         }
     }
+
     /// What readers see of a value.
     pub(super) fn facet_title(&self, facet: Facet, value: &str) -> String {
         let catalogue = self.catalogue;

@@ -114,15 +114,12 @@ impl<'a> Site<'a> {
 
     /// To the page in this language or, where nobody translated it, in the main one.
     pub(super) fn link(&self, address: &Address, title: &Text) -> Link {
-        if self.has(title) {
-            Link { href: self.address(address).as_str().to_owned(), title: self.words(title), lang: None }
+        let (address, lang) = if self.has(title) {
+            (self.address(address), None)
         } else {
-            Link {
-                href: address.as_str().to_owned(),
-                title: self.words(title),
-                lang: Some(self.main.to_string()),
-            }
-        }
+            (address.clone(), Some(self.main.to_string()))
+        };
+        Link { href: address.as_str().to_owned(), title: self.words(title), lang }
     }
 
     /// `None` for a draft, which nobody sees.

@@ -148,9 +148,8 @@ fn lists<'a>(
         let same = parts.chunk_by(|a, b| (a.0.first, a.0.second) == (b.0.first, b.0.second));
         let lists = same.map(|parts| {
             let Listed { first, second: next, .. } = *parts[0].0;
-            let placed = parts.iter().flat_map(|(_, entries, slots)| {
-                entries.iter().map(|it| u32::from(it >> 7) << 27 | slots[usize::from(it & 127)])
-            });
+            let placed =
+                parts.iter().flat_map(|(_, entries, slots)| entries.iter().map(|it| it.placed(slots)));
             let mut slots: Vec<u32> = placed.collect();
             slots.sort_unstable();
             if next == ALONE {

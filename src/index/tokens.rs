@@ -10,11 +10,27 @@ use super::tables::{BEGIN, CODE, CODE_HEAD, END, IMPACTS};
 use crate::derive::Searched;
 use crate::text::{each_word, fold};
 
+/// Bits of the number of a record.
+const BITS: u32 = 7;
 /// Records whose words are kept together.
-pub(crate) const TOGETHER: usize = 128;
+pub(crate) const TOGETHER: usize = 1 << BITS;
 
-/// A record of a list: `(31 - impact) << 7 | number of the record`.
-pub(crate) type Entry = u16;
+/// A record of a list, by impact and then by number: of these records, or of all of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Entry(u16);
+
+impl Entry {
+    fn new(impact: u8, nth: u16) -> Entry {
+        debug_assert!(usize::from(nth) < TOGETHER, "its bits would be those of the impact");
+        Entry((31 - u16::from(impact)) << BITS | nth)
+    }
+
+    /// As a list has it: `(31 - impact) << 27 | slot`. `slots` are those of these records.
+    pub(crate) fn placed(self, slots: &[u32]) -> u32 {
+        let nth = usize::from(self.0) & (TOGETHER - 1);
+        u32::from(self.0 >> BITS) << 27 | slots[nth]
+    }
+}
 
 /// A list's words: the first, and the second or a mark for one word alone, a beginning, an end; and
 /// where its entries are.
@@ -30,7 +46,7 @@ pub(crate) struct Listed {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Tokens {
     pub(crate) words: Vec<String>,
-    /// In no order.
+    /// By number of the words.
     pub(crate) lists: Vec<Listed>,
     pub(crate) entries: Vec<Entry>,
     /// Pairs of titles and names, what people will type in a row, and how many records have each.
@@ -72,13 +88,13 @@ struct Gathering {
 /// At most [`TOGETHER`] records.
 pub(crate) fn tokens(records: &[Searched<'_>], synonyms: &Synonyms) -> Tokens {
     let mut it = Gathering::default();
-    for (nth, record) in records.iter().enumerate() {
+    for (nth, record) in (0..).zip(records) {
         it.record(record, synonyms);
         it.impacts(nth);
         if let Some((head, tail)) = code_parts(&record.code) {
             let head = it.number(&head);
             let tail = if tail.is_empty() { ALONE } else { it.number(&tail) };
-            it.entries.push((head, tail, entry(31, nth)));
+            it.entries.push((head, tail, Entry::new(31, nth)));
         }
     }
     it.all_pairs.sort_unstable();
@@ -90,10 +106,6 @@ pub(crate) fn tokens(records: &[Searched<'_>], synonyms: &Synonyms) -> Tokens {
     it.tokens.spelt.shrink_to_fit();
     it.lists();
     it.tokens
-}
-
-fn entry(impact: u8, nth: usize) -> Entry {
-    (31 - Entry::from(impact)) << 7 | Entry::try_from(nth).expect("no more than are kept together")
 }
 
 /// Long numbers are telephones, amounts, counters: nobody looks for a procedure by them.
@@ -185,7 +197,7 @@ impl Gathering {
     }
 
     /// Of one field the best phrase counts, and a summary's repetitions a little; other fields add a quarter.
-    fn impacts(&mut self, nth: usize) {
+    fn impacts(&mut self, nth: u16) {
         self.found.sort_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)).then(b.3.total_cmp(&a.3)));
         let same = self.found.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1));
         let entries = same.map(|of_pair| {
@@ -196,7 +208,7 @@ impl Gathering {
                 sum += it[0].3;
             }
             let weight = best + (sum - best) / 4.0;
-            (of_pair[0].0, of_pair[0].1, entry(quantised(weight / (weight + 2.0)), nth))
+            (of_pair[0].0, of_pair[0].1, Entry::new(quantised(weight / (weight + 2.0)), nth))
         });
         self.entries.extend(entries);
         self.found.clear();

@@ -15,6 +15,7 @@ mod language;
 mod money;
 mod place;
 mod procedure;
+mod procedures;
 mod registry;
 mod shared;
 mod status;
@@ -38,6 +39,7 @@ pub use procedure::{
     LegalRef, OnlineLevel, Outcome, Paper, Procedure, Prose, Related, Requirement, Scope, Section, Source,
     Step,
 };
+pub use procedures::Procedures;
 pub use registry::{
     Audience, Field, FormFile, GlossaryEntry, Journey, JourneyStep, LegalText, Page, PaperEntry, SynonymGroup,
 };
@@ -51,48 +53,6 @@ pub use workdays::{Due, Week, due, works_on};
 pub use zone::time_zone;
 
 use std::collections::BTreeMap;
-use std::ops::Deref;
-use std::sync::Arc;
-
-use rustc_hash::FxHashMap;
-
-/// In the order of ids.
-#[derive(Debug, Clone, Default)]
-pub struct Procedures {
-    all: Vec<Arc<Procedure>>,
-    /// Every link to one asks for it.
-    places: FxHashMap<Id, usize>,
-}
-
-impl Procedures {
-    pub fn get(&self, id: &Id) -> Option<&Procedure> {
-        self.places.get(id).map(|at| &*self.all[*at])
-    }
-}
-
-impl FromIterator<Arc<Procedure>> for Procedures {
-    fn from_iter<I: IntoIterator<Item = Arc<Procedure>>>(in_order: I) -> Procedures {
-        let all: Vec<Arc<Procedure>> = in_order.into_iter().collect();
-        let places = all.iter().enumerate().map(|(at, it)| (it.id.clone(), at)).collect();
-        Procedures { all, places }
-    }
-}
-
-impl Deref for Procedures {
-    type Target = [Arc<Procedure>];
-
-    fn deref(&self) -> &[Arc<Procedure>] {
-        &self.all
-    }
-}
-
-/// Tests change records where they are; their ids stay.
-#[cfg(test)]
-impl std::ops::DerefMut for Procedures {
-    fn deref_mut(&mut self) -> &mut [Arc<Procedure>] {
-        &mut self.all
-    }
-}
 
 /// Everything the site says, checked. Built by `check::check` alone.
 #[derive(Debug, Clone, Default)]

@@ -5,7 +5,7 @@ use super::Value::{
     Reference, Text, Time, Url, Words, Yes,
 };
 use super::{Key, Shape, Value, key, needed};
-use crate::model::{ChannelKind, Section};
+use crate::model::{ChannelKind, OnlineLevel, Section};
 
 pub static PROCEDURE: Shape = Shape {
     about: "Một thủ tục hành chính. Tên tệp là mã của thủ tục.",
@@ -95,14 +95,12 @@ pub static DECISION: Shape = Shape {
     one_of: &[],
 };
 
-const ONLINE_LEVELS: [&str; 3] = ["full", "partial", "information"];
-
 pub static ONLINE: Shape = Shape {
     about: "Mức độ làm trực tuyến.",
     keys: &[
         needed(
             "level",
-            Choice(|| ONLINE_LEVELS.to_vec()),
+            Choice(|| OnlineLevel::ALL.map(OnlineLevel::key).to_vec()),
             "full: toàn trình; partial: một phần, phải kèm reason; information: chỉ xem thông tin.",
         ),
         key("reason", Text, "Vì sao chưa làm được toàn trình; luật đòi phải nêu."),

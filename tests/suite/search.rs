@@ -74,8 +74,11 @@ fn site_of(titles: &[&str]) -> tempfile::TempDir {
         })
         .collect();
     let records = records.iter().map(|(path, text)| (path.as_str(), text.as_str()));
-    let files: Vec<(&str, &str)> = SITE[..3].iter().copied().chain(records).collect();
-    let site = folder(&files);
+    built(&SITE[..3].iter().copied().chain(records).collect::<Vec<_>>())
+}
+
+fn built(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let site = folder(files);
     run_to(0, site.path(), &["build", "--quiet", "--as-of", TODAY]);
     site
 }
@@ -117,8 +120,7 @@ fn a_word_that_the_site_knows_is_not_repaired_lightly() {
 #[test]
 fn a_word_of_a_summary_alone_proves_little() {
     let record = "title: Thay công tơ điện\nsummary: Thử bằng máy tại hiện trường, khi khách hàng hoặc đơn vị nghi ngờ kết quả.\nfield: dien\nagency: evn\nonline: {level: information}\nunconfirmed: [time, fee, apply]\n";
-    let site = folder(&[SITE, &[("content/procedures/thay.yaml", record)]].concat());
-    run_to(0, site.path(), &["build", "--quiet", "--as-of", TODAY]);
+    let site = built(&[SITE, &[("content/procedures/thay.yaml", record)]].concat());
     assert_eq!(first(site.path(), "hien truong"), "Thay công tơ điện", "beside its neighbour it does");
     assert_eq!(first(site.path(), "truong"), "Thay công tơ điện", "and so does the only word");
     assert_eq!(first(site.path(), "dien truong"), "");
@@ -146,7 +148,6 @@ fn of_many_that_answer_alike_the_one_of_its_kind_comes_first() {
 #[test]
 fn a_title_in_a_language_without_pages_is_found() {
     let record = "title: {vi: Di dời công tơ, en: Relocate an electricity meter}\nfield: dien\nagency: evn\nonline: {level: information}\nunconfirmed: [time, fee, apply]\n";
-    let site = folder(&[SITE, &[("content/procedures/di-doi.yaml", record)]].concat());
-    run_to(0, site.path(), &["build", "--quiet", "--as-of", TODAY]);
+    let site = built(&[SITE, &[("content/procedures/di-doi.yaml", record)]].concat());
     assert_eq!(first(site.path(), "relocate meter"), "Di dời công tơ");
 }
