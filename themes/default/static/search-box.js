@@ -97,8 +97,9 @@
   /** @param {Result} it */
   const address = (it) => base + it.url + (fromFolder && /(^|\/)$/.test(it.url) ? 'index.html' : '');
 
-  /** @param {Result} it */
-  const facts = (it) => [it.time, it.fee, say(named('level', it.level))].filter(Boolean).join(' · ');
+  /** A line of facts may break between them alone. @param {Result} it */
+  const facts = (it) =>
+    [it.time, it.fee, say(named('level', it.level)).replaceAll(' ', '\u00a0')].filter(Boolean).join(' · ');
 
   /** @param {string} text */
   function announce(text) {
