@@ -1,8 +1,9 @@
 //! `content/`: text files, forms, and what is neither.
 
+use std::cell::Cell;
 use std::fs::{self, FileType};
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
@@ -38,38 +39,15 @@ pub(super) fn content(root: &Path) -> Found {
     if fs::symlink_metadata(&folder).is_err() {
         return found;
     }
-    let mut paths: Vec<(String, PathBuf, Kind)> = Vec::new();
+    // Sorted by folder: what the cores read is then nearly in order, and put in order at once.
     let walk = WalkDir::new(&folder).follow_root_links(false).max_depth(DEPTH_LIMIT).sort_by_file_name();
-    let mut walk = walk.into_iter();
-    while let Some(entry) = walk.next() {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) => {
-                let path = error.path().map_or("content".to_owned(), |it| relative(root, it));
-                found.refused.push(Refused { path, why: Refusal::Unreadable { reason: reason(&error) } });
-                continue;
-            }
-        };
-        let path = relative(root, entry.path());
-        let name = entry.file_name().to_str();
-        match judge(name, &path, entry.depth(), entry.file_type()) {
-            Judgement::Walk => {}
-            Judgement::Skip => {
-                if entry.file_type().is_dir() {
-                    walk.skip_current_dir();
-                }
-            }
-            Judgement::Refuse(why) => {
-                if entry.file_type().is_dir() {
-                    walk.skip_current_dir();
-                }
-                found.refused.push(Refused { path, why });
-            }
-            Judgement::Read(kind) => paths.push((path, entry.into_path(), kind)),
-        }
-    }
-    let items: Vec<Item> =
-        paths.into_par_iter().map(|(path, disk, kind)| read_one(path, &disk, kind)).collect();
+    let walk = Walk { root, walk: walk.into_iter() };
+    // One core walks on while the others read.
+    let read = walk.par_bridge().map(|it| match it {
+        Ok((path, disk, kind)) => read_one(path, &disk, kind),
+        Err(refused) => Item::Refused(refused),
+    });
+    let items: Vec<Item> = read.collect();
     for item in items {
         match item {
             Item::Text(file) => found.files.push(file),
@@ -127,6 +105,41 @@ pub(super) fn again(root: &Path, path: &str, sources: &mut Sources) -> Option<bo
     }
 }
 
+/// What there is to read, and what there is that cannot be.
+struct Walk<'r> {
+    root: &'r Path,
+    walk: walkdir::IntoIter,
+}
+
+impl Iterator for Walk<'_> {
+    /// The path relative to the root, and the path on the disk.
+    type Item = Result<(String, PathBuf, Kind), Refused>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let entry = match self.walk.next()? {
+                Ok(entry) => entry,
+                Err(error) => {
+                    let path = error.path().map_or("content".to_owned(), |it| relative(self.root, it));
+                    let why = Refusal::Unreadable { reason: reason(&error) };
+                    return Some(Err(Refused { path, why }));
+                }
+            };
+            let path = relative(self.root, entry.path());
+            let judgement = judge(entry.file_name().to_str(), &path, entry.depth(), entry.file_type());
+            let is_left = matches!(judgement, Judgement::Skip | Judgement::Refuse(_));
+            if is_left && entry.file_type().is_dir() {
+                self.walk.skip_current_dir();
+            }
+            match judgement {
+                Judgement::Walk | Judgement::Skip => {}
+                Judgement::Refuse(why) => return Some(Err(Refused { path, why })),
+                Judgement::Read(kind) => return Some(Ok((path, entry.into_path(), kind))),
+            }
+        }
+    }
+}
+
 #[derive(Clone, Copy)]
 enum Kind {
     Text,
@@ -167,51 +180,64 @@ fn judge(name: Option<&str>, path: &str, depth: usize, kind: FileType) -> Judgem
     if is_text { Judgement::Read(Kind::Text) } else { Judgement::Refuse(Refusal::UnknownKind) }
 }
 
+thread_local! {
+    /// For the bytes of one text after the other.
+    static BUFFER: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
+
 fn read_one(path: String, disk: &Path, kind: Kind) -> Item {
-    let limit = match kind {
-        Kind::Text => TEXT_LIMIT,
-        Kind::Form => FORM_LIMIT,
-    };
-    let bytes = match bounded(disk, limit) {
-        Ok(bytes) => bytes,
-        Err(why) => return Item::Refused(Refused { path, why }),
-    };
     match kind {
+        Kind::Text => {
+            let mut bytes = BUFFER.take();
+            bytes.clear();
+            let item = match bounded(disk, TEXT_LIMIT, &mut bytes) {
+                Ok(()) => text(path, &bytes),
+                Err(why) => Item::Refused(Refused { path, why }),
+            };
+            BUFFER.set(bytes);
+            item
+        }
         Kind::Form => {
+            let mut bytes = Vec::new();
+            if let Err(why) = bounded(disk, FORM_LIMIT, &mut bytes) {
+                return Item::Refused(Refused { path, why });
+            }
             let path = path.strip_prefix("content/").expect("forms lie below content").to_owned();
             Item::Form(FoundForm { path, bytes: bytes.into() })
-        }
-        Kind::Text => {
-            let text = simdutf8::basic::from_utf8(&bytes).ok();
-            // No text has a zero byte; UTF-16 saved by mistake is full of them.
-            if let Some(text) = text.filter(|it| !it.contains('\0')) {
-                return Item::Text(SourceFile::new(path, text));
-            }
-            let end = str::from_utf8(&bytes).map_or_else(|it| it.valid_up_to(), str::len);
-            let offset = text.and_then(|it| it.find('\0')).unwrap_or(end);
-            Item::Refused(Refused { path, why: Refusal::NotUtf8 { offset } })
         }
     }
 }
 
-/// Never more than `limit` bytes, even of a file that grows while it is read.
-fn bounded(path: &Path, limit: u64) -> Result<Vec<u8>, Refusal> {
+fn text(path: String, bytes: &[u8]) -> Item {
+    let text = simdutf8::basic::from_utf8(bytes).ok();
+    // No text has a zero byte; UTF-16 saved by mistake is full of them.
+    if let Some(text) = text.filter(|it| !it.contains('\0')) {
+        return Item::Text(SourceFile::new(path, text));
+    }
+    let end = str::from_utf8(bytes).map_or_else(|it| it.valid_up_to(), str::len);
+    let offset = text.and_then(|it| it.find('\0')).unwrap_or(end);
+    Item::Refused(Refused { path, why: Refusal::NotUtf8 { offset } })
+}
+
+/// Puts the bytes of a file behind `bytes`: never more than `limit`, even of a file that grows
+/// while it is read.
+fn bounded(path: &Path, limit: u64, bytes: &mut Vec<u8>) -> Result<(), Refusal> {
     let unreadable = |error: std::io::Error| Refusal::Unreadable { reason: error.to_string() };
     let file = fs::File::open(path).map_err(unreadable)?;
-    let size = file.metadata().map_err(unreadable)?.len();
-    if limit < size {
+    (&file).take(limit + 1).read_to_end(bytes).map_err(unreadable)?;
+    let read = bytes.len() as u64;
+    if limit < read {
+        let size = file.metadata().map_or(read, |it| it.len().max(read));
         return Err(Refusal::TooLarge { bytes: size, limit });
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
-    file.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    if limit < bytes.len() as u64 {
-        return Err(Refusal::TooLarge { bytes: bytes.len() as u64, limit });
-    }
-    Ok(bytes)
+    Ok(())
 }
 
 fn relative(root: &Path, path: &Path) -> String {
     let below = path.strip_prefix(root).unwrap_or(path);
+    if let (Some(path), '/') = (below.to_str(), MAIN_SEPARATOR) {
+        return path.to_owned();
+    }
     below.components().map(|it| it.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
