@@ -1,7 +1,6 @@
 //! The text of a file as text: normal form, hidden characters, one style of tone marks.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::note;
 use super::rules::{hidden_character, mixed_tones, not_nfc};
@@ -42,7 +41,7 @@ pub(super) fn diagnostics(source: &SourceFile, tone_style: &str) -> (Vec<Diagnos
     (found, !odd)
 }
 
-/// What one pass over a file tells; nearly every file needs no other.
+/// What a look at the bytes of a file tells; nearly every file needs no other.
 #[derive(Default)]
 struct Glance {
     /// Something may be hidden, or not in normal form.
@@ -52,64 +51,77 @@ struct Glance {
 }
 
 fn glance(text: &str) -> Glance {
-    let mut seen = Glance::default();
+    let odd = !is_common(text.as_bytes()) && text.chars().any(is_odd);
+    Glance { odd, vowels: vowels(text) }
+}
+
+/// Has a text in UTF-8 no characters but those that Vietnamese and English are usually written
+/// with? Asked of many bytes at a time, and so without a branch.
+#[expect(clippy::needless_bitwise_bool, reason = "a branch would cost a fifth of a check")]
+fn is_common(bytes: &[u8]) -> bool {
+    let is_common = |first: u8, second: u8, third: u8| {
+        let ascii = (first.wrapping_sub(b' ') <= b'~' - b' ') | matches!(first, b'\n' | b'\r' | b'\t');
+        // What goes on was judged with what it goes on from.
+        let inner = first & 0xc0 == 0x80;
+        let latin = (first.wrapping_sub(0xc3) <= 0xc6 - 0xc3) | ((first == 0xe1) & (second | 1 == 0xbb));
+        let sign = (first == 0xe2) & (second == 0x80) & ((third & 0xf0 == 0x90) | (third == 0xa6));
+        ascii | inner | latin | sign
+    };
+    let triples =
+        bytes.iter().zip(bytes.get(1..).unwrap_or_default()).zip(bytes.get(2..).unwrap_or_default());
+    // No character of three bytes begins with the last two.
+    triples.fold(true, |all, ((a, b), c)| all & is_common(*a, *b, *c))
+        && bytes.iter().rev().take(2).all(|it| is_common(*it, 0, 0))
+}
+
+/// Bytes that are looked through at a time.
+const STRETCH: usize = 16;
+
+/// Where a vowel with a tone mark stands that is one of an open `oa`, `oe` or `uy`.
+fn vowels(text: &str) -> Vec<usize> {
     let bytes = text.as_bytes();
-    let known: &[Sign] = &KNOWN;
-    let mut at = 0;
-    while let Some(&first) = bytes.get(at) {
-        if matches!(first, b' '..=b'~' | b'\n') {
-            at += 1;
-            continue;
+    let next = bytes.get(1..).unwrap_or_default();
+    let mut found = Vec::new();
+    let (stretches, _) = next.as_chunks::<STRETCH>();
+    for (nth, (here, next)) in bytes.as_chunks::<STRETCH>().0.iter().zip(stretches).enumerate() {
+        if here.iter().zip(next).fold(false, |any, (a, b)| any | may_be_pair(*a, *b)) {
+            let pairs = here.iter().zip(next).enumerate().filter(|(_, (a, b))| may_be_pair(**a, **b));
+            found.extend(pairs.filter_map(|(at, _)| vowel_of_pair(text, nth * STRETCH + at)));
         }
-        if first.is_ascii() {
-            seen.odd |= !matches!(first, b'\t' | b'\r');
-            at += 1;
-            continue;
-        }
-        // Two or three bytes, taken apart by hand: this is done for every letter of a catalogue.
-        let low = |nth: usize| bytes.get(at + nth).map_or(0, |b| u32::from(b & 0x3f));
-        let (code, length) = match first {
-            ..0xe0 => (u32::from(first & 0x1f) << 6 | low(1), 2),
-            0xe0..0xf0 => (u32::from(first & 0x0f) << 12 | low(1) << 6 | low(2), 3),
-            _ => (u32::MAX, 4),
-        };
-        let sign = known.get(code as usize).copied();
-        match sign.unwrap_or_else(|| char::from_u32(code).map_or(Sign::Odd, self::sign)) {
-            Sign::Plain => {}
-            Sign::Odd => seen.odd = true,
-            Sign::Tone(vowel) => {
-                let before = at.checked_sub(1).map_or(b' ', |it| bytes[it].to_ascii_lowercase());
-                if matches!((before, vowel), (_, b'o' | b'u') | (b'o', b'a' | b'e') | (b'u', b'y')) {
-                    seen.vowels.push(at);
-                }
-            }
-        }
-        at += length;
     }
-    seen
+    for at in stretches.len() * STRETCH..next.len() {
+        if may_be_pair(bytes[at], next[at]) {
+            found.extend(vowel_of_pair(text, at));
+        }
+    }
+    found
 }
 
-/// What one character that is not ASCII says of the text.
-#[derive(Clone, Copy)]
-enum Sign {
-    Plain,
-    /// Hidden, or not in normal form whatever stands next to it.
-    Odd,
-    /// This vowel with a tone mark.
-    Tone(u8),
+/// May a byte and the next be in a pair of vowels of which one has a mark? Without a branch too.
+#[expect(clippy::needless_bitwise_bool, reason = "a branch would cost a fifth of a check")]
+fn may_be_pair(byte: u8, next: u8) -> bool {
+    let (small, small_next) = (byte | 0x20, next | 0x20);
+    let marked_last = ((small == b'o') | (small == b'u')) & ((next == 0xc3) | (next == 0xe1));
+    let marked_first = (0x80 <= byte) & ((small_next == b'a') | (small_next == b'e') | (small_next == b'y'));
+    marked_last | marked_first
 }
 
-/// [`sign`] of all letters of Vietnamese.
-static KNOWN: LazyLock<Vec<Sign>> = LazyLock::new(|| ('\0'..='\u{1eff}').map(sign).collect());
+/// The vowel with the mark, if there is a pair where the byte at `at` is the last of the first.
+fn vowel_of_pair(text: &str, at: usize) -> Option<usize> {
+    let first = text[..=at].chars().next_back()?;
+    let last = text[at + 1..].chars().next()?;
+    match (bare(small(first)), bare(small(last))) {
+        (('o', false), ('a' | 'e', true)) | (('u', false), ('y', true)) => Some(at + 1),
+        (('o', true), ('a' | 'e', false)) | (('u', true), ('y', false)) => Some(at + 1 - first.len_utf8()),
+        _ => None,
+    }
+}
 
-fn sign(c: char) -> Sign {
-    if !is_settled(c) || c < '\u{a0}' || c == '\u{ad}' {
-        return Sign::Odd;
+fn is_odd(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r');
     }
-    match bare(small(c)) {
-        (vowel, true) => u8::try_from(vowel).map_or(Sign::Plain, Sign::Tone),
-        _ => Sign::Plain,
-    }
+    !is_settled(c) || c < '\u{a0}' || c == '\u{ad}'
 }
 
 /// Each run of hidden characters; a byte order mark at the very start is none.
@@ -314,16 +326,21 @@ mod tests {
         }
     }
 
+    proptest::proptest! {
+        #[test]
+        fn a_glance_finds_no_fewer_words(text in "[oaeuyOQ òóáàéèýỳùúỏạẹủỵộ.đ\u{301}]{0,60}") {
+            let styled = |it: &Range<usize>| style(&text[it.clone()]).is_some();
+            let near = glance(&text).vowels.into_iter().filter_map(|at| word_that_ends(&text, at));
+            let all: Vec<Range<usize>> = words(&text).filter(styled).collect();
+            proptest::prop_assert_eq!(near.filter(styled).collect::<Vec<_>>(), all);
+        }
+    }
+
     #[test]
     fn a_glance_sees_each_character_as_it_is() {
         for c in '\0'..=char::MAX {
             let text = format!("o{c}a");
-            let odd = if c.is_ascii() {
-                c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r')
-            } else {
-                matches!(sign(c), Sign::Odd)
-            };
-            assert_eq!(glance(&text).odd, odd, "U+{:04X}", u32::from(c));
+            assert_eq!(glance(&text).odd, is_odd(c), "U+{:04X}", u32::from(c));
         }
     }
 

@@ -8,12 +8,13 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::tree::{Entry, Node, Value};
+use super::tree::{Entry, MAX_NODES, Node, Value};
 
 /// Lists and maps within each other; a quarter of what the parser allows.
 const DEPTH: usize = 16;
-/// Bytes; longer files are left to the parser, which counts nodes.
-const LENGTH: usize = 1 << 20;
+/// Bytes, of which a key or a value takes two with what stands between them: shorter files need no
+/// counting of nodes.
+const LENGTH: usize = 2 * MAX_NODES;
 /// Bytes of a key; YAML itself stops at 1,024 characters.
 const KEY: usize = 200;
 
@@ -31,14 +32,19 @@ struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    /// Without tabs, other line ends than `\n` and characters that YAML does not print.
+    /// Without tabs, other line ends than `\n` (U+2028 and U+2029 among them) and characters that
+    /// YAML does not print.
+    #[expect(clippy::needless_bitwise_bool, reason = "a branch would cost a fifth of a check")]
     fn is_usual(&self, range: Range<usize>) -> bool {
-        let odd = |b: u8| (b < b' ' && b != b'\n') || matches!(b, 0x7f | 0xc2 | 0xef);
-        let bytes = &self.bytes[range.clone()];
-        // The first test looks at many bytes at a time.
-        range.len() < LENGTH
+        let bytes = &self.bytes[range];
+        // Both look at many bytes at a time, and so without a branch.
+        let odd = |b: u8| ((b < b' ') & (b != b'\n')) | (b == 0x7f) | (b == 0xc2) | (b == 0xef);
+        let ends_line = |a: u8, b: u8, c: u8| (a == 0xe2) & (b == 0x80) & (c & 0xfe == 0xa8);
+        let [second, third] = [1, 2].map(|it| bytes.get(it..).unwrap_or_default());
+        let triples = bytes.iter().zip(second).zip(third);
+        bytes.len() < LENGTH
             && !bytes.iter().fold(false, |seen, b| seen | odd(*b))
-            && !self.text[range].contains(['\u{2028}', '\u{2029}'])
+            && !triples.fold(false, |seen, ((a, b), c)| seen | ends_line(*a, *b, *c))
     }
 
     fn document(mut self) -> Option<Node<'t>> {
