@@ -2,31 +2,43 @@
 
 use super::{LineColumn, SourceFile};
 
-/// Where the lines of a file begin; found once, since a report asks for many points.
+/// Where the lines of a file begin; found once, since a report asks for many points, and only as
+/// far as somebody asked.
 #[derive(Debug)]
 pub struct Lines<'a> {
     file: &'a SourceFile,
     starts: Vec<usize>,
+    /// Bytes that were looked through.
+    seen: usize,
     /// The point asked for last: the next one on the same line is counted from there.
     last: (usize, LineColumn),
 }
 
 impl<'a> Lines<'a> {
     pub fn new(file: &'a SourceFile) -> Lines<'a> {
-        let bytes = file.text.as_bytes();
-        let ends = bytes.iter().enumerate().filter(|(at, byte)| match byte {
-            b'\n' => true,
-            b'\r' => bytes.get(at + 1) != Some(&b'\n'),
-            _ => false,
-        });
-        let starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1));
-        Lines { file, starts: starts.collect(), last: (0, LineColumn { line: 1, column: 1 }) }
+        Lines { file, starts: vec![0], seen: 0, last: (0, LineColumn { line: 1, column: 1 }) }
+    }
+
+    /// The line with that byte, from 1; where it ends is then known too.
+    fn line(&mut self, offset: usize) -> usize {
+        let bytes = self.file.text.as_bytes();
+        while self.starts.last().is_some_and(|it| *it <= offset) && self.seen < bytes.len() {
+            let rest = &bytes[self.seen..];
+            let end = rest.iter().enumerate().position(|(at, byte)| match byte {
+                b'\n' => true,
+                b'\r' => rest.get(at + 1) != Some(&b'\n'),
+                _ => false,
+            });
+            self.seen += end.map_or(rest.len(), |at| at + 1);
+            self.starts.extend(end.map(|_| self.seen));
+        }
+        self.starts.partition_point(|it| *it <= offset)
     }
 
     /// As [`SourceFile::line_column`].
     pub fn point(&mut self, offset: usize) -> LineColumn {
         let offset = self.file.clamp(offset..offset).start;
-        let line = self.starts.partition_point(|it| *it <= offset);
+        let line = self.line(offset);
         let (from, column) = match self.last {
             (at, point) if point.line == line && at <= offset => (at, point.column),
             _ => (self.starts[line - 1], 1),
@@ -38,8 +50,8 @@ impl<'a> Lines<'a> {
     }
 
     /// The line with that byte, without its end.
-    pub fn line_bytes(&self, offset: usize) -> std::ops::Range<usize> {
-        let line = self.starts.partition_point(|it| *it <= offset);
+    pub fn line_bytes(&mut self, offset: usize) -> std::ops::Range<usize> {
+        let line = self.line(offset);
         let start = self.starts[line - 1];
         let end = self.starts.get(line).copied().unwrap_or(self.file.text.len());
         start..start + self.file.text[start..end].trim_end_matches(['\n', '\r']).len()
@@ -58,6 +70,7 @@ mod tests {
         for offset in (0..=text.len() + 2).chain((0..text.len()).rev()) {
             assert_eq!(lines.point(offset), file.line_column(offset), "{offset}");
         }
+        let mut lines = Lines::new(&file);
         assert_eq!(&text[lines.line_bytes(5)], "\u{feff}điện: x");
         assert_eq!(&text[lines.line_bytes(text.len())], "e\u{302}: [a, b]");
     }
