@@ -204,6 +204,10 @@ const HEADS: [&str; 6] = ["Điều", "điều", "Khoản", "khoản", "Mục", "
 /// Keeps a number and its unit (`22 kV`), and `Điều 12`, on one line.
 pub(super) fn glued(text: &str) -> String {
     let bytes = text.as_bytes();
+    // Most texts have no number; many bytes are looked at at a time.
+    if !bytes.iter().fold(false, |seen, b| seen | b.is_ascii_digit()) {
+        return text.to_owned();
+    }
     let word_at =
         |start: usize| &text[start..start + bytes[start..].iter().take_while(|b| **b != b' ').count()];
     let mut out = String::with_capacity(text.len() + 8);
