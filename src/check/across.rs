@@ -5,13 +5,14 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cycles::cycles;
 use super::files::{Read, Scan};
 use super::ground::{Ground, Kind};
 use super::memo::Shown;
-use super::roles::{Registry, Role};
+use super::roles::Role;
 use super::rules::{
     agency_cycle, alias_clash, before_cycle, leads_to_draft, leads_to_withdrawn, legal_expired,
     related_to_itself, review_overdue, unused_case, unused_entry,
@@ -109,12 +110,12 @@ impl Circles {
         if same && !self.are_there {
             return self;
         }
-        let edges: BTreeMap<&Id, Vec<&Id>> = placed
-            .iter()
-            .map(|it| (&it.procedure.id, journeys::needs(catalogue, &it.procedure).collect::<Vec<_>>()))
-            // Most need nothing, and what leads nowhere is on no circle.
-            .filter(|(_, needs)| !needs.is_empty())
-            .collect();
+        let needs = placed
+            .par_iter()
+            .map(|it| (&it.procedure.id, journeys::needs(catalogue, &it.procedure).collect::<Vec<_>>()));
+        // Most need nothing, and what leads nowhere is on no circle.
+        let edges: Vec<(&Id, Vec<&Id>)> = needs.filter(|(_, needs)| !needs.is_empty()).collect();
+        let edges: BTreeMap<&Id, Vec<&Id>> = edges.into_iter().collect();
         Circles { papers, are_there: !cycles(&edges).is_empty() }
     }
 
@@ -281,13 +282,7 @@ fn leads(scan: &Scan, read: &Read, around: &Around) -> Vec<Diagnostic> {
 fn unused_entries(others: &[(&Scan, &Read)], uses: &Uses) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (file, _) in others {
-        let kind = match file.role {
-            Some(Role::Registry(Registry::Fields)) => Kind::Field,
-            Some(Role::Registry(Registry::Audiences)) => Kind::Audience,
-            Some(Role::Registry(Registry::Papers)) => Kind::Paper,
-            Some(Role::Registry(Registry::Legal)) => Kind::Legal,
-            _ => continue,
-        };
+        let Some(kind) = file.registry() else { continue };
         let [vi, en, _] = kind.words();
         let idle = file.keys.iter().filter(|(key, _)| !key.starts_with("x_") && !uses.has(kind, key));
         found.extend(idle.map(|(key, span)| {

@@ -1,19 +1,17 @@
 //! One file: what it is, its tree, and what it makes.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::figures::{self, Figure};
-use super::ground::{Ground, Kind, Names};
+use super::ground::{Ground, Kind};
 use super::near::as_id;
 use super::procedure::Spots;
 use super::reading::{Mentions, Reading};
 use super::roles::{Registry, Role, role};
 use super::rules::{
-    bad_id, default_language_missing, duplicate_id, front_matter, golden_line, missing_key,
-    prose_without_record, unknown_file, unknown_language, yaml_document, yaml_limits, yaml_reference,
-    yaml_syntax, yaml_tab,
+    bad_id, default_language_missing, front_matter, golden_line, missing_key, prose_without_record,
+    unknown_file, unknown_language, yaml_document, yaml_limits, yaml_reference, yaml_syntax, yaml_tab,
 };
 use super::{choices, hygiene, note, places, procedure, prose, registries};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -53,6 +51,32 @@ impl Scan {
         }
     }
 
+    /// Its mistakes are shown even where its name is wrong.
+    fn id(&self) -> Id {
+        self.id.clone().unwrap_or_else(|| "x".parse().expect("a letter is an id"))
+    }
+
+    /// What it is the record of.
+    pub(super) fn record(&self) -> Option<(Kind, &Id)> {
+        match (&self.role, self.has_tree) {
+            (Some(Role::Record(kind)), _) | (Some(Role::Prose(kind, None)), true) => {
+                Some((*kind, self.id.as_ref()?))
+            }
+            _ => None,
+        }
+    }
+
+    /// What it registers, if others may refer to that.
+    pub(super) fn registry(&self) -> Option<Kind> {
+        match self.role {
+            Some(Role::Registry(Registry::Fields)) => Some(Kind::Field),
+            Some(Role::Registry(Registry::Audiences)) => Some(Kind::Audience),
+            Some(Role::Registry(Registry::Papers)) => Some(Kind::Paper),
+            Some(Role::Registry(Registry::Legal)) => Some(Kind::Legal),
+            _ => None,
+        }
+    }
+
     /// Is it where a procedure's record is?
     pub(super) fn is_procedure(&self) -> bool {
         match self.role {
@@ -76,7 +100,6 @@ impl Scan {
 /// What one file gave.
 #[derive(Default)]
 pub(super) struct Read {
-    /// Most files are of procedures, which are kept elsewhere.
     pub(super) made: Option<Box<Made>>,
     pub(super) prose: Option<(Owner, Lang, Prose)>,
     /// Of prose in the main language.
@@ -93,9 +116,12 @@ pub(super) enum Owner {
     Page(String),
 }
 
+/// A procedure and where its parts stand.
+pub(super) type Own = Box<(Procedure, Spots)>;
+
+/// What is made of a file that is of no procedure.
 #[derive(Clone)]
 pub(super) enum Made {
-    Procedure(Box<(Procedure, Spots)>),
     Agency(Agency),
     Office(Box<Office>),
     Journey(Journey),
@@ -181,57 +207,18 @@ fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
     note(source, rule, Some(error.span), words)
 }
 
-/// Collects what exists; of two files with one id, the first by path counts.
-pub(super) fn names(scans: &[Arc<Scan>], found: &mut Vec<Diagnostic>) -> Names {
-    let mut names = Names::default();
-    let mut homes: BTreeMap<(Kind, Id), &str> = BTreeMap::new();
-    for file in scans {
-        let kind = match (&file.role, file.has_tree) {
-            (Some(Role::Record(kind)), _) | (Some(Role::Prose(kind, None)), true) => *kind,
-            (Some(Role::Registry(registry)), _) => {
-                let kind = match registry {
-                    Registry::Fields => Kind::Field,
-                    Registry::Audiences => Kind::Audience,
-                    Registry::Papers => Kind::Paper,
-                    Registry::Legal => Kind::Legal,
-                    Registry::Glossary | Registry::Synonyms => continue,
-                };
-                for id in file.keys.iter().filter_map(|(key, _)| key.parse().ok()) {
-                    names.add(kind, id);
-                }
-                continue;
-            }
-            _ => continue,
-        };
-        if let Some(id) = &file.id {
-            if let Some(other) = homes.get(&(kind, id.clone())) {
-                let words = duplicate_id::words(id.as_str(), other);
-                found.push(note(&file.source, &duplicate_id::RULE, None, words));
-            } else {
-                homes.insert((kind, id.clone()), &file.source.path);
-                names.add(kind, id.clone());
-            }
-        }
-    }
-    names
-}
-
-pub(super) fn read_file(file: &Scan, tree: Option<&Node<'_>>, ground: &Ground) -> Read {
+/// With the procedure of which it is the record.
+pub(super) fn read_file(file: &Scan, tree: Option<&Node<'_>>, ground: &Ground) -> (Read, Option<Own>) {
     let mut reading = Reading::new(&file.source, ground);
     // Golden queries are what people type, in whatever spelling.
     if file.role != Some(Role::Golden) {
         (reading.found, reading.is_settled) =
             hygiene::diagnostics(&file.source, &ground.config.check.tone_style);
     }
-    let made = match &file.role {
-        Some(Role::Record(Kind::Procedure)) => match parse(&file.source.text, 0..file.source.text.len()) {
-            Ok(tree) => make(&mut reading, file, &tree),
-            Err(error) => {
-                reading.found.push(tree_error(&file.source, error));
-                None
-            }
-        },
-        _ => tree.and_then(|node| make(&mut reading, file, node)),
+    let (made, own) = if file.is_procedure() {
+        (None, own(&mut reading, file, tree))
+    } else {
+        (tree.and_then(|node| make(&mut reading, file, node)), None)
     };
     let figures = file.body.as_ref().map(|body| told(&mut reading, file, body)).unwrap_or_default();
     if file.role == Some(Role::Golden) {
@@ -239,7 +226,19 @@ pub(super) fn read_file(file: &Scan, tree: Option<&Node<'_>>, ground: &Ground) -
     }
     let prose = prose_of(&mut reading, file);
     let made = made.map(Box::new);
-    Read { made, prose, figures, found: reading.found, mentions: reading.mentions }
+    (Read { made, prose, figures, found: reading.found, mentions: reading.mentions }, own)
+}
+
+fn own(reading: &mut Reading<'_>, file: &Scan, tree: Option<&Node<'_>>) -> Option<Own> {
+    let text = &file.source.text;
+    let parsed = tree.is_none().then(|| parse(text, 0..text.len())).transpose();
+    match parsed {
+        Ok(parsed) => procedure::procedure(reading, tree.or(parsed.as_ref())?, &file.id()).map(Box::new),
+        Err(error) => {
+            reading.found.push(tree_error(&file.source, error));
+            None
+        }
+    }
 }
 
 /// Checks what is told in Markdown; the figures are found that have to agree with the record.
@@ -268,10 +267,8 @@ fn make(reading: &mut Reading<'_>, file: &Scan, node: &Node) -> Option<Made> {
     }
     Some(match file.role.as_ref()? {
         Role::Record(kind) | Role::Prose(kind, None) => {
-            // Another file's mistakes are shown even where the name of this one is wrong.
-            let id = file.id.clone().unwrap_or_else(|| "x".parse().expect("a letter is an id"));
+            let id = file.id();
             match kind {
-                Kind::Procedure => Made::Procedure(Box::new(procedure::procedure(reading, node, &id)?)),
                 Kind::Agency => Made::Agency(places::agency(reading, node, &id)?),
                 Kind::Office => Made::Office(Box::new(places::office(reading, node, &id)?)),
                 Kind::Choice => Made::Choice(choices::choice(reading, node, &id)?),

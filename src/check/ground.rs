@@ -1,13 +1,14 @@
 //! What a single file is checked against: the names of all entries, the pages there will be,
 //! and the site's settings.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::files::Scan;
+use super::names::Names;
 use super::roles::Role;
 use crate::config::SiteConfig;
 use crate::markdown::Outline;
@@ -45,34 +46,6 @@ impl Kind {
     }
 }
 
-#[derive(Debug, Default)]
-pub(super) struct Names {
-    by_kind: BTreeMap<Kind, BTreeSet<Id>>,
-    /// The same without order, which every reference asks.
-    known: FxHashMap<Kind, FxHashSet<Id>>,
-}
-
-impl Names {
-    pub(super) fn add(&mut self, kind: Kind, id: Id) {
-        self.known.entry(kind).or_default().insert(id.clone());
-        self.by_kind.entry(kind).or_default().insert(id);
-    }
-
-    pub(super) fn has(&self, kind: Kind, id: &Id) -> bool {
-        self.get(kind, id.as_str()).is_some()
-    }
-
-    /// The id that is written so; all who refer to an entry share its id.
-    pub(super) fn get(&self, kind: Kind, id: &str) -> Option<&Id> {
-        self.known.get(&kind)?.get(id)
-    }
-
-    /// In order.
-    pub(super) fn of(&self, kind: Kind) -> impl Iterator<Item = &Id> {
-        self.by_kind.get(&kind).into_iter().flatten()
-    }
-}
-
 pub(super) struct Ground {
     pub(super) names: Names,
     /// Paths of forms below `content/`.
@@ -81,7 +54,7 @@ pub(super) struct Ground {
     files: Vec<Arc<Scan>>,
     pub(super) places: Places,
     /// Of every page that the site will have: `thu-tuc/cap-dien/`.
-    pub(super) addresses: BTreeSet<String>,
+    pub(super) addresses: FxHashSet<String>,
     pub(super) config: SiteConfig,
     /// The main one first.
     pub(super) languages: Vec<Lang>,

@@ -64,7 +64,7 @@ fn enter(catalogue: &mut Catalogue, made: Made) {
         Made::Glossary(it) => catalogue.glossary = it,
         Made::Synonyms(it) => catalogue.synonyms = it,
         Made::Calendar(it) => drop(catalogue.calendars.insert(it.year, it)),
-        Made::Procedure(_) | Made::Page(..) => {}
+        Made::Page(..) => {}
     }
 }
 

@@ -11,12 +11,12 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::across::{self, Around, Uses};
-use super::files::{Made, Owner, Read, Scan, names, read_file, scan};
+use super::files::{Own, Owner, Read, Scan, read_file, scan};
 use super::ground::Ground;
-use super::procedure::Spots;
+use super::names::names;
 use super::{Placed, joining, settings, synonyms};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Catalogue, Lang, Procedure, Prose, Status};
+use crate::model::{Catalogue, Lang, Prose, Status};
 use crate::source::tree::Node;
 use crate::source::{SourceFile, Sources};
 
@@ -40,9 +40,8 @@ struct Last {
 struct Known {
     source: SourceFile,
     scan: Arc<Scan>,
-    /// Without the procedure that it made.
     read: Read,
-    /// That procedure.
+    /// The procedure of which it is the record.
     placed: Option<Arc<Placed>>,
     /// Its status, where others mind.
     shown: Shown,
@@ -89,12 +88,12 @@ fn same<T: Eq + ?Sized>(a: &Arc<T>, b: &Arc<T>) -> bool {
 }
 
 /// On all cores, unless there are so few that waking them takes longer.
-fn each<T: Sync, R: Send>(items: &[T], make: impl Fn(&T) -> R + Send + Sync) -> Vec<R> {
+fn each<T: Send, R: Send>(items: Vec<T>, make: impl Fn(T) -> R + Send + Sync) -> Vec<R> {
     if items.len() < FEW {
-        return items.iter().map(make).collect();
+        return items.into_iter().map(make).collect();
     }
     // In small shares: whoever is done first takes of what is left, to the end.
-    items.par_iter().with_max_len(FEW).map(&make).collect()
+    items.into_par_iter().with_max_len(FEW).map(make).collect()
 }
 
 fn scan_again(sources: &Sources, last: Vec<Known>) -> Scanned<'_> {
@@ -112,7 +111,7 @@ fn scan_again(sources: &Sources, last: Vec<Known>) -> Scanned<'_> {
     };
     let is_known = |nth: usize| known[nth].as_ref().is_some_and(|it| same(&it.source.text, &now[nth].text));
     let dirty: Vec<usize> = (0..now.len()).filter(|nth| !is_known(*nth)).collect();
-    let fresh = each(&dirty, |nth| scan(&now[*nth]));
+    let fresh = each(dirty.clone(), |nth| scan(&now[nth]));
     let mut trees = Vec::with_capacity(dirty.len());
     let mut looks_alike = alike;
     for (nth, (scan, tree)) in dirty.iter().zip(fresh) {
@@ -163,41 +162,39 @@ impl Memo {
         };
 
         let dirty_trees: Vec<(usize, Option<Node<'_>>)> = dirty.iter().copied().zip(trees).collect();
-        let read = each(&dirty_trees, |(nth, tree)| read_file(&files[*nth].scan, tree.as_ref(), &ground));
-        drop(dirty_trees);
-        let mut own: FxHashMap<usize, Box<(Procedure, Spots)>> = FxHashMap::default();
-        for (nth, mut read) in dirty.iter().copied().zip(read) {
+        let read = each(dirty_trees, |(nth, tree)| read_file(&files[nth].scan, tree.as_ref(), &ground));
+        let mut own: FxHashMap<usize, Own> = FxHashMap::default();
+        for (nth, (read, made)) in dirty.iter().copied().zip(read) {
             ground.renew(nth, &files[nth].scan);
-            read.made = match read.made.map(|it| *it) {
-                Some(Made::Procedure(made)) => {
-                    own.insert(nth, made);
-                    None
-                }
-                other => other.map(Box::new),
-            };
+            own.extend(made.map(|it| (nth, it)));
             uses.change(&files[nth].read, &read);
             files[nth].read = read;
         }
         let places = &ground.places;
-        let records: BTreeSet<usize> = dirty.iter().filter_map(|nth| places.record_of(*nth)).collect();
-        let mut changed: Vec<[Option<Arc<Placed>>; 2]> = Vec::with_capacity(records.len());
-        for nth in &records {
-            let prose = places.prose_of(*nth).iter().filter_map(|nth| files[*nth].read.prose.as_ref());
+        let mut records: Vec<usize> = dirty.iter().filter_map(|nth| places.record_of(*nth)).collect();
+        records.sort_unstable();
+        records.dedup();
+        let owned: Vec<(usize, Option<Own>)> = records.iter().map(|nth| (*nth, own.remove(nth))).collect();
+        let now = each(owned, |(nth, own)| {
+            let prose = places.prose_of(nth).iter().filter_map(|nth| files[*nth].read.prose.as_ref());
             let prose: BTreeMap<Lang, Prose> = prose
                 .filter(|(owner, ..)| matches!(owner, Owner::Procedure(_)))
                 .map(|(_, lang, text)| (*lang, text.clone()))
                 .collect();
-            let file = &files[*nth];
-            let placed = match own.remove(nth) {
+            let file = &files[nth];
+            match own {
                 Some(own) => {
                     let (mut procedure, spots) = *own;
                     procedure.prose = prose;
                     let (procedure, scan) = (Arc::new(procedure), Arc::clone(&file.scan));
                     Some(Arc::new(Placed { procedure, spots, scan, whole: file.is_whole() }))
                 }
-                None if dirty.binary_search(nth).is_ok() => None,
+                None if dirty.binary_search(&nth).is_ok() => None,
                 None => file.placed.as_ref().map(|it| it.with_prose(prose)),
-            };
+            }
+        });
+        let mut changed: Vec<[Option<Arc<Placed>>; 2]> = Vec::with_capacity(records.len());
+        for (nth, placed) in records.iter().zip(now) {
             let file = &mut files[*nth];
             file.shown = match placed.as_ref().map(|it| &it.procedure.status) {
                 Some(Status::Draft) => Shown::Draft,
@@ -210,9 +207,10 @@ impl Memo {
         let others = places.others.iter().map(|nth| &files[*nth]);
         joining::enter_all(catalogue, others.map(|it| (&it.read, it.is_whole())), ground.languages[0]);
         let in_order = places.records.iter().map(|nth| &files[*nth]);
-        let placed: Vec<Arc<Placed>> = in_order.clone().filter_map(|it| it.placed.clone()).collect();
-        catalogue.procedures =
-            placed.iter().filter(|it| it.whole).map(|it| Arc::clone(&it.procedure)).collect();
+        let placed = places.records.par_iter().filter_map(|nth| files[*nth].placed.clone());
+        let placed: Vec<Arc<Placed>> = placed.collect();
+        let whole = placed.par_iter().filter(|it| it.whole).map(|it| Arc::clone(&it.procedure));
+        catalogue.procedures = whole.collect::<Vec<_>>().into_iter().collect();
 
         let minded = in_order.filter(|it| it.shown != Shown::Usual);
         let minded = minded.filter_map(|it| Some((it.placed.as_ref()?.procedure.id.clone(), it.shown)));
@@ -224,9 +222,9 @@ impl Memo {
         } else {
             (0..files.len()).collect()
         };
-        let beside = each(&judged, |nth| {
-            let file = &files[*nth];
-            let owner = places.record_of(*nth).and_then(|it| files[it].placed.as_deref());
+        let beside = each(judged.clone(), |nth| {
+            let file = &files[nth];
+            let owner = places.record_of(nth).and_then(|it| files[it].placed.as_deref());
             across::of_file(&file.scan, &file.read, owner, catalogue, &around)
         });
         for (nth, beside) in judged.into_iter().zip(beside) {

@@ -19,6 +19,7 @@ mod hygiene;
 mod joining;
 mod journeys;
 mod memo;
+mod names;
 mod near;
 mod parts;
 mod places;

@@ -3,7 +3,7 @@
 use crate::model::Id;
 use crate::text::fold;
 
-/// The nearest of `known`, if it is near enough to be meant; the first of equals.
+/// The nearest of `known`, if it is near enough to be meant; of equals the first in the alphabet.
 pub(super) fn near<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let typed: Vec<char> = fold(word).chars().map(|c| if c == '_' || c == ' ' { '-' } else { c }).collect();
     let limit = (typed.len() / 3).max(1);
@@ -12,7 +12,7 @@ pub(super) fn near<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> 
         let letters: Vec<char> = candidate.chars().map(|c| if c == '_' { '-' } else { c }).collect();
         if letters.len().abs_diff(typed.len()) <= limit {
             let distance = distance(&typed, &letters);
-            if distance <= limit && best.is_none_or(|(least, _)| distance < least) {
+            if distance <= limit && best.is_none_or(|best| (distance, candidate) < best) {
                 best = Some((distance, candidate));
             }
         }

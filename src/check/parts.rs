@@ -62,8 +62,9 @@ pub(super) fn source(reading: &mut Reading<'_>, node: &Node) -> Option<Source> {
 pub(super) fn offices(reading: &mut Reading<'_>, node: &Node) -> Option<Vec<Id>> {
     let pattern = reading.scalar(node)?;
     let ground = reading.ground;
-    let ids: Vec<Id> =
+    let mut ids: Vec<Id> =
         ground.names.of(Kind::Office).filter(|it| matches(pattern, it.as_str())).cloned().collect();
+    ids.sort_unstable();
     if ids.is_empty() {
         if pattern.contains('*') {
             reading.report(&no_such_office::RULE, node.span.clone(), no_such_office::words(pattern));
