@@ -18,10 +18,10 @@ use crate::model::{Address, Lang};
 use crate::output::OutputFile;
 use crate::source::Theme;
 
-/// Holds nothing of the catalogue but what every page shows.
 /// Bytes that most pages have room in.
 const PAGE: usize = 24 << 10;
 
+/// Holds nothing of the catalogue but what every page shows.
 pub(super) struct Engine {
     tera: Tera,
     /// What of the catalogue is in it, as JSON.
