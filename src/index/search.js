@@ -202,6 +202,7 @@ export class Index {
     /** @type {Map<string, Uint8Array>} the marks with which a word is written here, a bit for each */
     this.spellings = new Map(this.sorted.map((word) => [word, core.take(core.byte())]));
     this.plain = this.sorted.filter(isAscii);
+    this.short = this.plain.filter((it) => it.length < 4);
     const ranked = [...this.sorted].sort((a, b) => this.worth(a) - this.worth(b));
     /** @type {Map<string, number>} the commonest word comes first */
     this.ranks = new Map(ranked.map((it, at) => [it, at]));
@@ -217,7 +218,7 @@ export class Index {
     this.english = new Set(this.is.english.split(' '));
     this.questions = new Set([...this.english, ...this.is.questions.split(' ')]);
     this.near = new Map();
-    for (const [pairs, cost] of [[keyPairs([...this.is.keys,'zs','xd','cf','vg','bh','nj','mk']), this.is.cost.neighbour], [this.is.sounds, this.is.cost.sound]])
+    for (const [pairs, cost] of [[keyPairs(this.is.keys), this.is.cost.neighbour], [this.is.sounds, this.is.cost.sound]])
       for (const [a, b] of pairs) this.near.set(a + b, cost).set(b + a, cost);
     /** @type {Map<string, Promise<any>>} what was read, decoded */
     this.kept = new Map();
@@ -349,6 +350,11 @@ export class Index {
     return found;
   }
 
+  /** Words that have one letter more, wherever it stands. @param {string} typed of one or two letters */
+  grown(typed) {
+    return typed.length > 2 ? [] : this.short.filter((it) => it.length === typed.length + 1 && [...it].some((_, at) => it.slice(0, at) + it.slice(at + 1) === typed));
+  }
+
   /**
    * Words that were typed without spaces between them, one of them perhaps with an error.
    * @param {string} typed
@@ -445,8 +451,10 @@ export class Index {
           let sum = state.cost + price;
           let last = state.last;
           for (const word of words) {
-            if (last && word && !(prefix ? this.completes(last, word) : this.together(last, word))) sum += asks(word) || asks(last) ? cost.asked : cost.apart;
-            if (!prefix && !/^\d/.test(word)) sum += (this.words.get(word) ?? 0) >> 5;
+            const together = last && (prefix ? this.completes(last, word) : this.together(last, word));
+            if (last && !together) sum += asks(word) || asks(last) ? cost.asked : cost.apart;
+            // Beside its neighbour a rare word is as likely as a common one.
+            if (!together && !prefix && !/^\d/.test(word)) sum += (this.words.get(word) ?? 0) >> 5;
             last = word;
           }
           const odd = !prefix && words.length === 1 && (marked || it.marks > 0) && this.isStrange(words[0], it.marks);
@@ -461,15 +469,16 @@ export class Index {
         if (it.keys) step(1, known(it.word) && !keyed ? cost.decodedKnown : cost.decoded, [it.keys]);
         const isLast = at === typed.length - 1 && open;
         if (isLast && !number && this.completions(it.word).some((word) => goesOn(word, it))) step(1, cost.prefix, [it.word], true);
-        const sure = known(it.word) && before.some((state) => !state.last || this.together(state.last, it.word)) && (at + 1 === typed.length || this.together(it.word, typed[at + 1].word));
+        const next = typed[at + 1];
+        const sure = known(it.word) && (!before[0].last || this.together(before[0].last, it.word)) && (!next || this.together(it.word, next.word));
         const decoded = keyed && it.keys && before.some((state) => !state.last || this.together(state.last, it.keys));
         if (!number && !sure && !decoded && !(careful && known(it.word))) {
           for (const other of this.similar(it.word)) step(1, other.cost, [other.word]);
-          if (it.word.length < 3 && at)
-            for (const word of this.completions(it.word)) if (before.some((state) => state.last && this.together(state.last, word))) step(1, cost.insert + cost.first, [word]);
+          // So many words have one letter more than a short one: only those beside a neighbour.
+          for (const word of this.grown(it.word))
+            if ((next && this.together(word, next.word)) || before.some((state) => state.last && this.together(state.last, word))) step(1, cost.insert + cost.first, [word]);
           if (!known(it.word)) for (const { words, cost } of this.pieces(it.word)) step(1, cost, words);
         }
-        const next = typed[at + 1];
         if (next && (!known(it.word) || !known(next.word)) && known(it.word + next.word)) step(2, cost.merge, [it.word + next.word]);
       }
       const after = states[at + 1].sort((a, b) => a.cost - b.cost);
@@ -732,16 +741,21 @@ export class Index {
     }
     ranked.sort(better);
     const [best] = ranked;
-    const repairs = tokens.reduce((sum, it) => sum + (it.cost > decoded ? this.doubt(it) * (it.marked ? weight.marked : 1) : 0), 0);
+    // What was repaired and stands beside nothing is most likely another word.
+    const beside = best.joins | (best.joins << 1);
+    /** @param {number} at */
+    const astray = (at) => tokens[at].cost > decoded && !((beside >> at) & 1);
+    const repairs = tokens.reduce((sum, it, at) => sum + (it.cost > decoded ? (this.doubt(it) + (astray(at) ? weight.astray : 0)) * (it.marked ? weight.marked : 1) : 0), 0);
     // Who sets marks spells well, and means another word where nothing fits; less so in whole questions.
     const marked = tokens.filter((it) => !isAscii(it.typed)).length * 2 >= tokens.length;
     const isQuestion = asked.some((it, at) => at > 0 && !it.counts && !asked[at - 1].counts);
     // Words alone are found everywhere: pairs of them must be found too. Those whose marks
     // stand nowhere here prove nothing, those that only the summary has prove little.
     let [proof, wantedProof] = [0, 0];
-    const firm = isQuestion || need.filter((it) => it).length === 1 ? -1 : best.names | best.joins | (best.joins << 1);
+    const alone = need.filter((it) => it).length === 1;
+    const firm = isQuestion || alone ? -1 : best.names | beside;
     /** @param {number} at */
-    const proves = (at) => (tokens[at].strange ? 0 : need[at] >> ((firm >> at) & 1 ? 0 : weight.loose));
+    const proves = (at) => (tokens[at].strange || (!alone && astray(at)) ? 0 : need[at] >> ((firm >> at) & 1 ? 0 : weight.loose));
     /** What two neighbours ask for; more where both are what was meant. @param {number} a @param {number} b */
     const joined = (a, b) => (marked || repairs ? Math.min(a, b) : (a + b) >> 1);
     for (let at = 0; at < need.length; at++) {

@@ -104,7 +104,9 @@ pub(crate) mod weight {
     /// Of a repair's cost, divided by the number of words: what it takes from the proof.
     pub(crate) const DOUBT: u32 = 3;
     /// And so much more where the site knows what was typed.
-    pub(crate) const KNOWN: u32 = 7;
+    pub(crate) const KNOWN: u32 = 9;
+    /// And where it stands beside nothing in the best answer.
+    pub(crate) const ASTRAY: u32 = 12;
     /// From this impact on a word stands in a title or a name; below, in a summary or around.
     pub(crate) const NAMED: u32 = 16;
     /// There, beside none of its neighbours, it proves so many times halved.
@@ -187,7 +189,7 @@ fn costs() -> Value {
 fn weights() -> Value {
     json!({
         "single": weight::SINGLE, "pair": weight::PAIR, "edge": weight::EDGE,
-        "completed": weight::COMPLETED, "begun": weight::BEGUN, "gap": weight::GAP, "floor": weight::FLOOR, "asTyped": weight::AS_TYPED, "foreign": weight::FOREIGN, "markedFloor": weight::MARKED_FLOOR, "asking": weight::ASKING, "marked": weight::MARKED, "doubt": weight::DOUBT, "known": weight::KNOWN,
+        "completed": weight::COMPLETED, "begun": weight::BEGUN, "gap": weight::GAP, "floor": weight::FLOOR, "asTyped": weight::AS_TYPED, "foreign": weight::FOREIGN, "markedFloor": weight::MARKED_FLOOR, "asking": weight::ASKING, "marked": weight::MARKED, "doubt": weight::DOUBT, "known": weight::KNOWN, "astray": weight::ASTRAY,
         "named": weight::NAMED, "loose": weight::LOOSE, "alike": weight::ALIKE, "alikeMost": weight::ALIKE_MOST, "tail": weight::TAIL,
     })
 }

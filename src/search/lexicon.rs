@@ -146,6 +146,17 @@ impl Lexicon {
         found.into_iter().map(|(cost, _, word)| Similar { word: word.clone(), cost }).collect()
     }
 
+    /// Words that have one letter more than one or two that were typed, wherever it stands.
+    pub(super) fn grown(&self, typed: &str) -> Vec<&str> {
+        let (typed, n) = (typed.as_bytes(), typed.len());
+        let grew = |it: &[u8]| (0..=n).any(|at| it[..at] == typed[..at] && it[at + 1..] == typed[at..]);
+        self.words
+            .iter()
+            .map(|it| it.0.as_str())
+            .filter(|it| n < 3 && it.is_ascii() && it.len() == n + 1 && grew(it.as_bytes()))
+            .collect()
+    }
+
     fn row(&self, rows: &[Vec<u32>], typed: &[u8], word: &[u8], at: usize) -> Vec<u32> {
         let (above, c) = (&rows[at], word[at]);
         let insert = match at {

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::files::{Files, List, span};
 use super::lexicon::Lexicon;
-use super::understand::{Extent, Token};
+use super::understand::{Extent, Script, Token};
 use crate::index::place;
 use crate::index::tables::{BEGIN, END, logarithm, rarity, weight};
 
@@ -283,7 +283,7 @@ fn chosen(gathering: &Gathering, tokens: &[Token], asked: Asked<'_>) -> Ranked {
     let ranked = ranked(gathering, asked);
     let Some((best, slot)) = ranked.first().copied() else { return NOTHING };
     let manner = Manner {
-        marked: tokens.len() <= 2 * tokens.iter().filter(|it| !it.plain).count(),
+        marked: tokens.len() <= 2 * tokens.iter().filter(|it| it.script == Script::Marked).count(),
         repaired: tokens.iter().any(|it| 0 < it.repair),
         question: asked.silent.windows(2).any(|it| it[0] && it[1]),
     };
@@ -340,9 +340,12 @@ fn ranked(gathering: &Gathering, Asked { need, all, .. }: Asked<'_>) -> Vec<(u64
 fn proof(found: &Found, tokens: &[Token], asked: Asked<'_>, manner: Manner) -> i64 {
     let Asked { need, asks, silent, missed, .. } = asked;
     let alone = need.iter().filter(|it| 0 < **it).count() == 1;
-    let firm = if manner.question || alone { u32::MAX } else { found.names | found.joins | found.joins << 1 };
+    let beside = found.joins | found.joins << 1;
+    let firm = if manner.question || alone { u32::MAX } else { found.names | beside };
+    // What was repaired and stands beside nothing is most likely another word.
+    let astray = |at: usize| 0 < tokens[at].repair && beside >> at & 1 == 0;
     let proves = |at: usize| match &tokens[at] {
-        it if it.strange => 0,
+        it if it.strange || !alone && astray(at) => 0,
         _ if firm >> at & 1 == 1 => need[at],
         _ => need[at] >> weight::LOOSE,
     };
@@ -361,7 +364,15 @@ fn proof(found: &Found, tokens: &[Token], asked: Asked<'_>, manner: Manner) -> i
             proof += if found.joins >> at & 1 == 1 && !strange { joined(need[at], need[at + 1]) } else { 0 };
         }
     }
-    let repairs: u64 = tokens.iter().map(|it| u64::from(it.repair)).sum();
-    let doubt = repairs * u64::from(weight::DOUBT) / tokens.len() as u64;
-    i64::try_from(proof * 64 / wanted).unwrap_or(0) - i64::try_from(doubt).unwrap_or(0)
+    let repairs: u32 = (0..tokens.len())
+        .map(|at| match &tokens[at] {
+            it if it.repair == 0 => 0,
+            it => {
+                (it.repair + if astray(at) { weight::ASTRAY } else { 0 })
+                    * if it.script == Script::Plain { 1 } else { weight::MARKED }
+            }
+        })
+        .sum();
+    let doubt = repairs * weight::DOUBT / u32::try_from(tokens.len()).unwrap_or(u32::MAX);
+    i64::try_from(proof * 64 / wanted).unwrap_or(0) - i64::from(doubt)
 }

@@ -11,14 +11,22 @@ use crate::text::{fold, marks, syllables};
 pub(super) struct Token {
     pub(super) word: String,
     pub(super) extent: Extent,
-    /// What it cost to read another word than was typed; more where marks were typed.
+    /// What it cost to read another word than was typed.
     pub(super) repair: u32,
-    /// Typed without marks.
-    pub(super) plain: bool,
+    pub(super) script: Script,
     /// The marks that were typed stand nowhere on this word.
     pub(super) strange: bool,
     /// A word of questions.
     pub(super) asks: bool,
+}
+
+/// With or without marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Script {
+    Plain,
+    /// Typed without, but most words of the query have some.
+    MeantMarked,
+    Marked,
 }
 
 /// How much of a word was typed.
@@ -173,24 +181,24 @@ fn candidates(
         found.push((1, cost::PREFIX, vec![word.clone()], true));
     }
     let mut one = |price: u32, words: Vec<String>| found.push((1, price, words, false));
+    let follows = |it: &Rc<State>, word: &str| lexicon.together(&it.last, word);
+    let next = typed.get(at + 1);
     let sure = known
-        && before.iter().any(|it| it.last.is_empty() || lexicon.together(&it.last, word))
-        && typed.get(at + 1).is_none_or(|next| lexicon.together(word, &next.word));
+        && before.first().is_some_and(|it| it.last.is_empty() || follows(it, word))
+        && next.is_none_or(|next| lexicon.together(word, &next.word));
     let decoded = keyed
-        && keys.as_ref().is_some_and(|keys| {
-            before.iter().any(|it| it.last.is_empty() || lexicon.together(&it.last, keys))
-        });
+        && keys.as_ref().is_some_and(|keys| before.iter().any(|it| it.last.is_empty() || follows(it, keys)));
     if !(number || sure || decoded || careful && known) {
         for other in lexicon.similar(word) {
             one(other.cost, vec![other.word]);
         }
-        if word.chars().count() < 3 && 0 < at {
-            let fits = |it: &str| {
-                before.iter().any(|state| !state.last.is_empty() && lexicon.together(&state.last, it))
-            };
-            for it in lexicon.completions(word).into_iter().filter(|it| fits(it)) {
-                one(cost::INSERT + cost::FIRST, vec![it.to_owned()]);
-            }
+        // So many words have one letter more than a short one: only those beside a neighbour.
+        let fits = |it: &str| {
+            next.is_some_and(|next| lexicon.together(it, &next.word))
+                || before.iter().any(|state| follows(state, it))
+        };
+        for it in lexicon.grown(word).into_iter().filter(|it| fits(it)) {
+            one(cost::INSERT + cost::FIRST, vec![it.to_owned()]);
         }
         if !known {
             for (cost, words) in pieces(lexicon, word) {
@@ -198,7 +206,7 @@ fn candidates(
             }
         }
     }
-    if let Some(next) = typed.get(at + 1) {
+    if let Some(next) = next {
         let whole = format!("{word}{}", next.word);
         if (!known || !lexicon.has(&next.word)) && lexicon.has(&whole) {
             found.push((2, cost::MERGE, vec![whole], false));
@@ -217,11 +225,16 @@ fn step(
     Tongue { marked, english }: Tongue,
 ) -> State {
     let repaired = words[0] != typed.word && cost::DECODED < price;
-    let marked_here = marked || !typed.plain;
+    let script = match typed.plain {
+        false => Script::Marked,
+        true if marked => Script::MeantMarked,
+        true => Script::Plain,
+    };
     // Where the site knows what was typed, another word is less likely meant.
-    let known = lexicon.has(&typed.word) && !(marked_here && lexicon.is_strange(&typed.word, typed.marks));
+    let known = lexicon.has(&typed.word)
+        && !(script != Script::Plain && lexicon.is_strange(&typed.word, typed.marks));
     let doubt = price + if known { weight::KNOWN } else { 0 };
-    let repair = if repaired { doubt * if marked_here { weight::MARKED } else { 1 } } else { 0 };
+    let repair = if repaired { doubt } else { 0 };
     let strange = words.len() == 1
         && !prefix
         && (marked || typed.marks != 0)
@@ -229,16 +242,14 @@ fn step(
     let mut sum = state.cost + price;
     let mut last: &str = &state.last;
     for word in words {
-        if !last.is_empty() {
-            let together = if prefix { lexicon.completes(last, word) } else { lexicon.together(last, word) };
+        let together = !last.is_empty()
+            && if prefix { lexicon.completes(last, word) } else { lexicon.together(last, word) };
+        if !last.is_empty() && !together {
             let asked = asks(lexicon, word, english) || asks(lexicon, last, english);
-            sum += match together {
-                true => 0,
-                false if asked => cost::ASKED,
-                false => cost::APART,
-            };
+            sum += if asked { cost::ASKED } else { cost::APART };
         }
-        if !prefix && !word.starts_with(|c: char| c.is_ascii_digit()) {
+        // Beside its neighbour a rare word is as likely as a common one.
+        if !together && !prefix && !word.starts_with(|c: char| c.is_ascii_digit()) {
             sum += lexicon.rarity(word).unwrap_or(0) >> 5;
         }
         last = word;
@@ -253,7 +264,7 @@ fn step(
                 word: word.clone(),
                 extent: if prefix { Extent::Beginning } else { Extent::Whole },
                 repair: if at == 0 { repair } else { 0 },
-                plain: typed.plain,
+                script,
                 strange,
                 asks: false,
             })

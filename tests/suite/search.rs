@@ -118,6 +118,21 @@ fn a_word_that_the_site_knows_is_not_repaired_lightly() {
 }
 
 #[test]
+fn a_short_word_that_lost_its_first_letter_is_put_right() {
+    let site = site_of(&["Tăng định mức", "Chung cư cũ", "Hộ cận nghèo", "Cấp thẻ an toàn", "Hệ thống nước"]);
+    assert_eq!(first(site.path(), "tang dinh uc"), "Tăng định mức", "`uc` is nearer to `cũ`");
+    assert_eq!(first(site.path(), "ho an ngheo"), "Hộ cận nghèo", "though `an` is a word here");
+    assert_eq!(first(site.path(), "cap he an toan"), "Cấp thẻ an toàn", "though `he` is a word here");
+}
+
+#[test]
+fn a_repaired_word_beside_none_of_its_neighbours_proves_nothing() {
+    let site = site_of(&["Gia hạn giấy phép bán lẻ rượu", "Chung cư cũ"]);
+    assert_eq!(first(site.path(), "gia ham giay"), "Gia hạn giấy phép bán lẻ rượu", "beside them it does");
+    assert_eq!(first(site.path(), "ban le ham"), "");
+}
+
+#[test]
 fn a_word_of_a_summary_alone_proves_little() {
     let record = "title: Thay công tơ điện\nsummary: Thử bằng máy tại hiện trường, khi khách hàng hoặc đơn vị nghi ngờ kết quả.\nfield: dien\nagency: evn\nonline: {level: information}\nunconfirmed: [time, fee, apply]\n";
     let site = built(&[SITE, &[("content/procedures/thay.yaml", record)]].concat());
