@@ -406,9 +406,10 @@ export class Index {
   }
 
   /**
-   * The likeliest way to read the query: the cheapest path through all candidates.
+   * The likeliest way to read the query: the cheapest path through all candidates. Where something
+   * was put right in it, the next that reads other words comes as well, if it costs hardly more.
    * @param {string} query @param {boolean} verbatim @param {boolean} [careful] leave words alone that are words here
-   * @returns {Token[]}
+   * @returns {Token[][]}
    */
   understand(query, verbatim, careful = false) {
     const { cost } = this.is;
@@ -481,14 +482,25 @@ export class Index {
         }
         if (next && (!known(it.word) || !known(next.word)) && known(it.word + next.word)) step(2, cost.merge, [it.word + next.word]);
       }
-      const after = states[at + 1].sort((a, b) => a.cost - b.cost);
-      states[at + 1] = after.filter((it, at) => after.findIndex((other) => other.last === it.last) === at).slice(0, 10);
+      /** @type {any[]} two that end alike are enough to tell what else was meant */
+      const kept = [];
+      for (const it of states[at + 1].sort((a, b) => a.cost - b.cost)) if (kept.length < 10 && kept.filter((other) => other.last === it.last).length < 2) kept.push(it);
+      states[at + 1] = kept;
     }
-    const tokens = [];
-    for (let state = states[typed.length][0]; state?.from; state = state.from) tokens.unshift(...state.tokens);
-    if (tokens.length) tokens[tokens.length - 1].open = open;
-    for (const it of tokens) it.asks = asks(it.word);
-    return tokens.slice(0, 30);
+    const [first, ...others] = states[typed.length];
+    /** @returns {Token[]} */
+    const path = (/** @type {any} */ state) => {
+      const tokens = [];
+      for (; state.from; state = state.from) tokens.unshift(...state.tokens);
+      if (tokens.length) tokens[tokens.length - 1].open = open;
+      for (const it of tokens) it.asks = asks(it.word);
+      return tokens.slice(0, 30);
+    };
+    const best = path(first);
+    if (!best.some((it) => it.cost > cost.decoded)) return [best];
+    const near = others.filter((it) => it.cost <= first.cost + cost.near).map(path);
+    const other = near.find((it) => !it.some(({ prefix }) => prefix) && wordsOf(it) !== wordsOf(best));
+    return other ? [best, other] : [best];
   }
 
   /** Is this word written here, but never with these marks? @param {string} word @param {number} marks */
@@ -573,18 +585,17 @@ export class Index {
       if (mine !== this.newest) throw new DOMException('a newer query came', 'AbortError');
     };
     query = query.slice(0, 400).trimStart();
-    const free = this.understand(query, verbatim);
-    const careful = verbatim ? free : this.understand(query, verbatim, true);
-    /** @param {Token[]} tokens */
-    const words = (tokens) => tokens.map((it) => it.word).join(' ');
-    const differ = words(free) !== words(careful);
+    const [careful] = this.understand(query, verbatim, true);
+    /** @type {Token[][]} */
+    const readings = [];
+    for (const it of [careful, ...this.understand(query, verbatim)]) if (!readings.some((other) => wordsOf(other) === wordsOf(it))) readings.push(it);
     /** @type {Set<string>} */
     const files = new Set();
-    const [first, second, byCode] = await Promise.all([this.rank(free, files), differ ? this.rank(careful, files) : null, this.codes(query)]);
+    const [byCode, ...ranked] = await Promise.all([this.codes(query), ...readings.map((it) => this.rank(it, files))]);
     stale();
-    const isCareful = second !== null && second.proof >= first.proof;
-    const tokens = isCareful ? careful : free;
-    let slots = byCode.length ? byCode : (isCareful ? second : first).slots;
+    const proven = ranked.reduce((best, it) => (it.proof > best.proof ? it : best));
+    const tokens = readings[ranked.indexOf(proven)];
+    let slots = byCode.length ? byCode : proven.slots;
     const wanted = Object.entries(filters).filter(([, values]) => values?.length);
     /** @type {Answer['facets']} */
     let counted = {};
@@ -768,7 +779,7 @@ export class Index {
     }
     const sure = Math.floor((proof * 64) / wantedProof) - Math.floor((repairs * weight.doubt) / tokens.length);
     const silent = need.filter((it) => !it).length;
-    const floor = isQuestion ? weight.floor : marked ? weight.markedFloor - Math.min(2 * silent, weight.asking) : repairs ? weight.floor : weight.asTyped;
+    const floor = isQuestion ? weight.question : marked ? weight.markedFloor - Math.min(2 * silent, weight.asking) : repairs ? weight.floor : weight.asTyped;
     if (sure < floor) return { slots: [], proof: sure };
     const least = (best.score * weight.tail) / 64;
     return { slots: ranked.filter((it) => it.score >= least).map((it) => it.slot), proof: sure };
@@ -898,6 +909,9 @@ function beginning(lists, start) {
   for (const [second, list] of lists ?? []) if (second.startsWith(start)) list.slots.forEach((slot, at) => best.set(slot, Math.max(best.get(slot) ?? 0, list.impacts[at])));
   return { held: best.size, slots: Uint32Array.from(best.keys()), impacts: Uint8Array.from(best.values()) };
 }
+
+/** @param {Token[]} tokens */
+const wordsOf = (tokens) => tokens.map((it) => it.word).join(' ');
 
 /** @param {Reader} reader */
 function pairs(reader) {

@@ -63,6 +63,8 @@ pub(crate) mod cost {
     /// And where one of them is a word of questions, which stand beside anything.
     pub(crate) const ASKED: u32 = 6;
     pub(crate) const SUBSTITUTE: u32 = 10;
+    /// Another way to read the query that costs at most so much more may be what was meant.
+    pub(crate) const NEAR: u32 = 3;
     /// Letters that sound alike or lie side by side.
     pub(crate) const SOUND: u32 = 5;
     pub(crate) const NEIGHBOUR: u32 = 8;
@@ -86,7 +88,9 @@ pub(crate) mod weight {
     /// Of 16: what a pair counts whose second word may go on.
     pub(crate) const BEGUN: u32 = 5;
     /// Of 64: what the best answer must prove of the query.
-    pub(crate) const FLOOR: i64 = 35;
+    pub(crate) const FLOOR: i64 = 37;
+    /// And where it is a question, whose words lie in summaries by right.
+    pub(crate) const QUESTION: i64 = 35;
     /// And where it is taken as it was typed, and asks nothing: nothing was repaired that may be a
     /// wrong guess.
     pub(crate) const AS_TYPED: i64 = 42;
@@ -112,7 +116,7 @@ pub(crate) mod weight {
     /// There, beside none of its neighbours, it proves so many times halved.
     pub(crate) const LOOSE: u32 = 2;
     /// Of 64: what a score loses where twice as many documents have it, and the most it loses.
-    pub(crate) const ALIKE: u32 = 6;
+    pub(crate) const ALIKE: u32 = 8;
     pub(crate) const ALIKE_MOST: u32 = 32;
     /// Of 64: what an answer must reach of the best one.
     pub(crate) const TAIL: u32 = 10;
@@ -179,7 +183,7 @@ pub(crate) fn constants(documents: usize, slots: usize) -> Value {
 fn costs() -> Value {
     json!({
         "decoded": cost::DECODED, "decodedKnown": cost::DECODED_KNOWN, "unknown": cost::UNKNOWN,
-        "split": cost::SPLIT, "merge": cost::MERGE, "prefix": cost::PREFIX, "apart": cost::APART, "asked": cost::ASKED,
+        "split": cost::SPLIT, "merge": cost::MERGE, "prefix": cost::PREFIX, "apart": cost::APART, "asked": cost::ASKED, "near": cost::NEAR,
         "substitute": cost::SUBSTITUTE, "sound": cost::SOUND, "neighbour": cost::NEIGHBOUR,
         "swap": cost::SWAP, "insert": cost::INSERT, "double": cost::DOUBLE, "first": cost::FIRST,
         "most": cost::MOST,
@@ -189,7 +193,7 @@ fn costs() -> Value {
 fn weights() -> Value {
     json!({
         "single": weight::SINGLE, "pair": weight::PAIR, "edge": weight::EDGE,
-        "completed": weight::COMPLETED, "begun": weight::BEGUN, "gap": weight::GAP, "floor": weight::FLOOR, "asTyped": weight::AS_TYPED, "foreign": weight::FOREIGN, "markedFloor": weight::MARKED_FLOOR, "asking": weight::ASKING, "marked": weight::MARKED, "doubt": weight::DOUBT, "known": weight::KNOWN, "astray": weight::ASTRAY,
+        "completed": weight::COMPLETED, "begun": weight::BEGUN, "gap": weight::GAP, "floor": weight::FLOOR, "question": weight::QUESTION, "asTyped": weight::AS_TYPED, "foreign": weight::FOREIGN, "markedFloor": weight::MARKED_FLOOR, "asking": weight::ASKING, "marked": weight::MARKED, "doubt": weight::DOUBT, "known": weight::KNOWN, "astray": weight::ASTRAY,
         "named": weight::NAMED, "loose": weight::LOOSE, "alike": weight::ALIKE, "alikeMost": weight::ALIKE_MOST, "tail": weight::TAIL,
     })
 }

@@ -16,6 +16,7 @@ pub use files::Card;
 
 use files::Files;
 use lexicon::Lexicon;
+use understand::{Token, has_words};
 
 /// Gives a file of the index by its name: `core.bin`.
 pub type Load<'a> = dyn Fn(&str) -> Option<Vec<u8>> + 'a;
@@ -51,19 +52,24 @@ impl<'a> Searcher<'a> {
         };
         let query: String = query.chars().take_while(within).collect();
         let query = query.trim_start();
-        let mut tokens = understand::understand(&self.lexicon, query, false);
-        let careful = understand::understand(&self.lexicon, query, true);
+        let careful = understand::understand(&self.lexicon, query, true).into_iter().take(1);
+        let mut readings: Vec<Vec<Token>> = Vec::new();
+        for it in careful.chain(understand::understand(&self.lexicon, query, false)) {
+            if readings.iter().all(|other| !has_words(other, &it)) {
+                readings.push(it);
+            }
+        }
+        let mut tokens: &[Token] = readings.first().map_or(&[], Vec::as_slice);
         let mut slots = codes::codes(&self.files, query);
         if slots.is_empty() {
             let mut opened = Vec::new();
-            let mut ranked = rank::rank(&self.files, &self.lexicon, &tokens, &mut opened);
-            if tokens.iter().map(|it| &it.word).ne(careful.iter().map(|it| &it.word)) {
-                let second = rank::rank(&self.files, &self.lexicon, &careful, &mut opened);
-                if ranked.proof <= second.proof {
-                    (tokens, ranked) = (careful, second);
+            let mut proof = None;
+            for it in &readings {
+                let ranked = rank::rank(&self.files, &self.lexicon, it, &mut opened);
+                if proof < Some(ranked.proof) {
+                    (tokens, proof, slots) = (it, Some(ranked.proof), ranked.slots);
                 }
             }
-            slots = ranked.slots;
         }
         let words: Vec<&str> = tokens.iter().map(|it| it.word.as_str()).collect();
         Answer {

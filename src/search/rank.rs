@@ -292,7 +292,7 @@ fn chosen(gathering: &Gathering, tokens: &[Token], asked: Asked<'_>) -> Ranked {
     let silent = asked.need.iter().filter(|it| **it == 0).count();
     let asking = i64::try_from(2 * silent).unwrap_or(0).min(weight::ASKING);
     let floor = match manner {
-        Manner { question: true, .. } => weight::FLOOR,
+        Manner { question: true, .. } => weight::QUESTION,
         Manner { marked: true, .. } => weight::MARKED_FLOOR - asking,
         Manner { repaired: true, .. } => weight::FLOOR,
         _ => weight::AS_TYPED,

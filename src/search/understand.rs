@@ -60,8 +60,9 @@ struct State {
     from: Option<Rc<State>>,
 }
 
-/// Who is `careful` leaves words alone that are words here.
-pub(super) fn understand(lexicon: &Lexicon, query: &str, careful: bool) -> Vec<Token> {
+/// Where something was put right, the next way to read it that has other words comes as well, if it
+/// costs hardly more. Who is `careful` leaves words alone that are words here.
+pub(super) fn understand(lexicon: &Lexicon, query: &str, careful: bool) -> Vec<Vec<Token>> {
     let typed = typed(lexicon, query);
     // Whoever marks most words means the others without.
     let marked = typed.len() <= 2 * typed.iter().filter(|it| it.marks != 0).count();
@@ -87,15 +88,34 @@ pub(super) fn understand(lexicon: &Lexicon, query: &str, careful: bool) -> Vec<T
         after.sort_by_key(|it| it.cost);
         let mut kept: Vec<Rc<State>> = Vec::new();
         for it in after.drain(..) {
-            if kept.iter().all(|other| other.last != it.last) {
+            // Two that end alike are enough to tell what else was meant.
+            if kept.len() < 10 && kept.iter().filter(|other| other.last == it.last).count() < 2 {
                 kept.push(it);
             }
         }
-        kept.truncate(10);
         *after = kept;
     }
+    let path = |state: &Rc<State>| path(state, |it| asks(lexicon, it, english), open);
+    let ends = &states[typed.len()];
+    let mut found: Vec<Vec<Token>> = ends.first().map(path).into_iter().collect();
+    let Some(best) = found.first().filter(|best| best.iter().any(|it| 0 < it.repair)) else { return found };
+    let other = ends[1..]
+        .iter()
+        .filter(|it| it.cost <= ends[0].cost + cost::NEAR)
+        .map(path)
+        .find(|it| !it.iter().any(Token::is_beginning) && !has_words(it, best));
+    found.extend(other);
+    found
+}
+
+/// Do both read the same words?
+pub(super) fn has_words(a: &[Token], b: &[Token]) -> bool {
+    a.iter().map(|it| &it.word).eq(b.iter().map(|it| &it.word))
+}
+
+fn path(end: &Rc<State>, asks: impl Fn(&str) -> bool, open: bool) -> Vec<Token> {
     let mut parts: Vec<Vec<Token>> = Vec::new();
-    let mut state = states[typed.len()].first().cloned();
+    let mut state = Some(Rc::clone(end));
     while let Some(it) = state {
         parts.push(it.tokens.clone());
         state = it.from.as_ref().map(Rc::clone);
@@ -105,7 +125,7 @@ pub(super) fn understand(lexicon: &Lexicon, query: &str, careful: bool) -> Vec<T
         last.extent = Extent::Open;
     }
     for it in &mut tokens {
-        it.asks = asks(lexicon, &it.word, english);
+        it.asks = asks(&it.word);
     }
     tokens.truncate(30);
     tokens

@@ -126,6 +126,13 @@ fn a_short_word_that_lost_its_first_letter_is_put_right() {
 }
 
 #[test]
+fn of_two_words_that_an_error_may_stand_for_the_one_that_the_site_answers_is_taken() {
+    let site = site_of(&["Xuất hóa đơn đỏ", "Chấm dứt hóa chất", "Chấm dứt hợp đồng"]);
+    assert_eq!(first(site.path(), "xut hoa don do"), "Xuất hóa đơn đỏ", "`dứt hóa` is as near, and commoner");
+    assert_eq!(first(site.path(), "xut hoa chat"), "Chấm dứt hóa chất");
+}
+
+#[test]
 fn a_repaired_word_beside_none_of_its_neighbours_proves_nothing() {
     let site = site_of(&["Gia hạn giấy phép bán lẻ rượu", "Chung cư cũ"]);
     assert_eq!(first(site.path(), "gia ham giay"), "Gia hạn giấy phép bán lẻ rượu", "beside them it does");
