@@ -76,12 +76,19 @@ struct Other<'a> {
     url: String,
 }
 
-/// The theme's templates, parsed; a mistake in one is the theme's.
-pub(super) fn templates(theme: &Theme) -> Result<Arc<Tera>> {
-    let mut tera = Tera::new();
-    let all = theme.templates.iter().map(|(name, text)| (name.as_str(), text.as_ref()));
-    tera.add_raw_templates(all).map_err(broken("templates"))?;
-    Ok(Arc::new(tera))
+/// The theme's templates, parsed.
+#[derive(Clone)]
+pub struct Templates(Arc<Tera>);
+
+impl Templates {
+    /// # Errors
+    /// [`Error::Theme`] if one cannot be read; whether it works shows when it is used.
+    pub fn of(theme: &Theme) -> Result<Templates> {
+        let mut tera = Tera::new();
+        let all = theme.templates.iter().map(|(name, text)| (name.as_str(), text.as_ref()));
+        tera.add_raw_templates(all).map_err(broken("templates"))?;
+        Ok(Templates(Arc::new(tera)))
+    }
 }
 
 fn broken(template: &str) -> impl FnOnce(tera::Error) -> Error {
@@ -93,7 +100,7 @@ impl Engine {
     /// `last` was made of the same theme and settings, and is taken if nothing else is other.
     pub(super) fn again(
         last: Option<&Arc<Engine>>,
-        templates: &Tera,
+        templates: &Templates,
         theme: &Theme,
         assets: &Assets,
         views: &Views<'_>,
@@ -138,7 +145,7 @@ impl Engine {
         if let Some(last) = last.filter(|it| it.made_of == made_of) {
             return Arc::clone(last);
         }
-        let mut tera = templates.clone();
+        let mut tera = Tera::clone(&templates.0);
         let global = tera.global_context();
         global.insert("w", &words);
         global.insert("assets", &assets);
