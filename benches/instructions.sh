@@ -10,6 +10,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 command -v valgrind >/dev/null || { echo "valgrind is missing: apt-get install valgrind" >&2; exit 2; }
 
+target=${CARGO_TARGET_DIR:-target}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cargo build --release --locked --quiet
@@ -18,7 +19,7 @@ cargo bench --bench generate --quiet -- 300 "$work/site"
 count() {
     # One thread, so that no count depends on who was first.
     RAYON_NUM_THREADS=1 valgrind --tool=callgrind --callgrind-out-file="$work/out" \
-        target/release/thutuc "$@" --root "$work/site" --as-of 2026-11-24 --quiet >/dev/null 2>"$work/log" ||
+        "$target/release/thutuc" "$@" --root "$work/site" --as-of 2026-11-24 --quiet >/dev/null 2>"$work/log" ||
         { cat "$work/log" >&2; exit 1; }
     sed -n 's/^summary: //p;s/^totals: //p' "$work/out" | head -1
 }
