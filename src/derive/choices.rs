@@ -1,6 +1,7 @@
 //! Question pages: one question a page, plain links as answers, one outcome at the end.
 
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 
 use super::lists::{Card, Entry};
 use super::site::{Link, PhoneView, Site, SourceView, is_listed, phone};
@@ -9,6 +10,7 @@ use super::words::Words;
 use crate::model::{Address, Choice, ChoiceOutcome, Id, Leads, Procedure, Text};
 
 /// A question, or the outcome.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ChoiceView {
     pub address: Address,
@@ -27,6 +29,7 @@ pub struct ChoiceView {
     pub unconfirmed: bool,
 }
 
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct QuestionView {
     /// Counted from 1.
@@ -36,6 +39,7 @@ pub struct QuestionView {
     pub answers: Vec<AnswerView>,
 }
 
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AnswerView {
     pub link: Link,
@@ -51,6 +55,7 @@ pub struct Given {
 }
 
 /// A procedure, or somebody to call.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ChoiceOutcomeView {
     pub card: Option<Card>,

@@ -3,6 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 
 use super::site::Site;
 use super::terms::{TermRow, Value};
@@ -11,6 +12,7 @@ use super::words::Words;
 use crate::model::{ANNOUNCED, Effect, Id, Paper, Procedure, Requirement, Scope, Section};
 
 /// What comes in place of a value.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Next {
     #[serde(skip)]
@@ -34,6 +36,7 @@ pub struct ComingParts {
 }
 
 /// An item that is not yet in force.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Coming {
     pub from: String,
@@ -51,6 +54,7 @@ pub struct Upcoming {
     pub items: Vec<UpcomingItem>,
 }
 
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct UpcomingItem {
     /// `time`, `fee`, `documents` …; `None` for what somebody noted.

@@ -1,11 +1,13 @@
 //! Whom a reader of a procedure's page can reach.
 
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 
 use super::site::{Link, PhoneView, Site, phone};
 use crate::model::{Agency, Id};
 
 /// An agency and what is known of how to reach it; on a procedure's page.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ContactView {
     pub agency: Link,

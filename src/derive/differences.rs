@@ -1,6 +1,7 @@
 //! What is not the same at every agency: the rows that differ, and no others.
 
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 
 use super::site::{PhoneView, Site, SourceMark, phone};
 use super::terms::{TermRow, Value};
@@ -9,6 +10,7 @@ use super::words::Words;
 use crate::model::{Agency, Id, Procedure};
 
 /// One fact of which agencies say different things.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Difference {
     /// `time`, `fee`, `hotline`, `area`.
@@ -21,6 +23,7 @@ pub struct Difference {
 }
 
 /// A value, and by whom it is held.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Held {
     /// `None` where these agencies say nothing of it.

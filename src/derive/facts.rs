@@ -1,6 +1,7 @@
 //! The six facts that every procedure's first screen answers.
 
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 
 use super::parts::{ChannelView, OutcomeView, RequirementView};
 use super::site::Link;
@@ -9,6 +10,7 @@ use super::words::Words;
 use crate::model::ChannelKind;
 
 /// The six facts of the first screen; `None` where no source says.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Facts {
     pub time: Option<Value>,

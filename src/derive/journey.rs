@@ -1,6 +1,7 @@
 //! Pages of life events: several procedures in order.
 
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 
 use super::dossier::DossierView;
 use super::lists::Card;
@@ -9,6 +10,7 @@ use super::site::{Link, Site, SourceView, is_listed};
 use super::words::Words;
 use crate::model::{Address, Id, Journey};
 
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct JourneyView {
     pub address: Address,
@@ -23,6 +25,7 @@ pub struct JourneyView {
     pub unconfirmed: bool,
 }
 
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct JourneyStepView {
     pub title: Words,

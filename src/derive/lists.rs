@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 
 use super::paging::{PER_PAGE, Paging, pages};
 use super::site::{Link, PhoneView, Site, SourceView, is_listed, phone, url};
@@ -11,6 +12,7 @@ use crate::model::{Address, Agency, Audience, Field, Id, Procedure, Text};
 use crate::text::{Order, fold};
 
 /// A procedure in a list: its name and three facts.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Card {
     pub link: Link,
@@ -22,6 +24,7 @@ pub struct Card {
 }
 
 /// A place one can go on from, and how many procedures are there.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Entry {
     pub link: Link,
@@ -48,6 +51,7 @@ pub struct HomeView {
 }
 
 /// A field or an audience.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct CollectionView {
     pub address: Address,
@@ -61,6 +65,7 @@ pub struct CollectionView {
     pub paging: Option<Paging>,
 }
 
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct AgencyView {
     pub address: Address,
@@ -82,6 +87,7 @@ pub struct AgencyView {
 }
 
 /// A page of all procedures.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AlphabetView {
     pub address: Address,
@@ -92,6 +98,7 @@ pub struct AlphabetView {
     pub paging: Option<Paging>,
 }
 
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Initial {
     pub letter: String,

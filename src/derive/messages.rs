@@ -4,6 +4,7 @@
 //! no longer: names are cut before figures are.
 
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 
 use super::parts::RequirementView;
 use super::procedure::ProcedureView;
@@ -23,6 +24,7 @@ pub const ZALO_MOST: usize = 2_000;
 const NAME_LEAST: usize = 24;
 
 /// Texts for one case, or for the usual one.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MessageView {
     pub case: Option<Words>,

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 
 use super::lists::Card;
 use super::paging::{Paging, pages};
@@ -12,6 +13,7 @@ use super::words::Words;
 use crate::model::{Address, Agency, Id, Office, encoded};
 use crate::text::{Order, fold};
 
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct OfficeView {
     pub address: Address,
@@ -24,6 +26,7 @@ pub struct OfficeView {
 }
 
 /// What one needs to know before one goes there.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PlaceView {
     pub kind_name: String,

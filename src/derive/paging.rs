@@ -1,6 +1,7 @@
 //! Long lists on several pages: nobody on a cheap phone waits for ten thousand lines.
 
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 
 use crate::model::Address;
 
@@ -11,6 +12,7 @@ pub(super) const PER_PAGE: usize = 100;
 const NEAR: usize = 2;
 
 /// Which page of a long list this is, and where the others are.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Paging {
     /// Counted from 1.
@@ -23,6 +25,7 @@ pub struct Paging {
     pub pages: Vec<Sibling>,
 }
 
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Sibling {
     pub number: usize,

@@ -1,6 +1,7 @@
 //! The parts of a procedure's page: papers, steps, places, results, legal grounds.
 
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 
 use super::site::{Link, PhoneView, Site, SourceMark, phone, url};
 use super::wording::Count;
@@ -9,6 +10,7 @@ use crate::model::{
     Actor, Channel, Document, Effect, Outcome, Paper, Procedure, Requirement, Scope, Section, Step,
 };
 
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ConditionView {
     pub text: Words,
@@ -19,6 +21,7 @@ pub struct ConditionView {
     pub basis: Option<String>,
 }
 
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RequirementView {
     /// One, or alternatives.
@@ -34,6 +37,7 @@ pub struct RequirementView {
     pub basis: Option<String>,
 }
 
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DocumentView {
     pub name: Words,
@@ -48,6 +52,7 @@ pub struct DocumentView {
     pub form_url: Option<String>,
 }
 
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct StepView {
     /// `customer`, `agency`, `other`.
@@ -65,6 +70,7 @@ pub struct StepView {
     pub basis: Option<String>,
 }
 
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ChannelView {
     /// `online`, `counter` …
@@ -83,6 +89,7 @@ pub struct ChannelView {
     pub basis: Option<String>,
 }
 
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OutcomeView {
     pub name: Words,
@@ -93,6 +100,7 @@ pub struct OutcomeView {
     pub source: Option<SourceMark>,
 }
 
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LegalView {
     pub number: String,
@@ -110,6 +118,7 @@ pub struct LegalView {
     pub unconfirmed: bool,
 }
 
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Change {
     /// For machines: `2026-01-05`.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 
 use super::coming::{ComingParts, Upcoming};
 use super::contacts::ContactView;
@@ -18,6 +19,7 @@ use super::variants::{Family, Member, Speaks, Variant};
 use super::words::Words;
 use crate::model::{Address, Apply, Channel, Id, Procedure, Scope, Status};
 
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ProcedureView {
     pub address: Address,
@@ -95,6 +97,7 @@ pub struct ProcedureView {
     pub contacts: Vec<ContactView>,
 }
 
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FormDown {
     pub host: String,
@@ -103,6 +106,7 @@ pub struct FormDown {
 }
 
 /// Why nobody should apply as usual: `suspended`, `withdrawn`, or `not_yet` in force.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Notice {
     pub kind: &'static str,
@@ -113,6 +117,7 @@ pub struct Notice {
     pub replaced_by: Option<Link>,
 }
 
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ApplyView {
     pub url: String,

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 
 use super::site::{Link, Site, is_shown};
 use super::words::Words;
 use crate::markdown;
 use crate::model::{Address, Id, Lang, Page, Prose};
 
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ProseView {
     pub html: String,
@@ -17,6 +19,7 @@ pub struct ProseView {
 }
 
 /// A page that is no record: about, questions.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PageView {
     pub address: Address,

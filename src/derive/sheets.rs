@@ -1,6 +1,7 @@
 //! Sheets to print and the card of a call centre: one set for each page of all cases.
 
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 
 use super::messages::MessageView;
 use super::procedure::ProcedureView;
@@ -10,6 +11,7 @@ use crate::model::{Address, Procedure, Sheet};
 use crate::text::Order;
 
 /// What the sheets of one page share.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SheetView {
     /// The page they are made from.

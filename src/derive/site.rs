@@ -4,6 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 
 use super::due::DueViews;
 use super::shelf::Shelf;
@@ -13,6 +14,7 @@ use crate::config::SiteConfig;
 use crate::model::{Address, Catalogue, HttpsUrl, Id, Lang, Phone, Procedure, Source, Status, Text};
 
 /// A link inside the site.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Link {
     /// From the root; a template puts `root` before it.
@@ -23,6 +25,7 @@ pub struct Link {
 }
 
 /// Where a fact comes from.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SourceView {
     /// Counted from 1, as marks on the page do.
@@ -35,6 +38,7 @@ pub struct SourceView {
 }
 
 /// At a fact: which source says so, and how old that is.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SourceMark {
     /// Of the source on the page.

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 
 use super::coming::{Next, turns};
 use super::site::{Site, SourceMark};
@@ -11,6 +12,7 @@ use crate::model::{
 };
 
 /// A time or a fee with what belongs to it.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Value {
     pub text: String,
@@ -32,6 +34,7 @@ pub struct Value {
 }
 
 /// One case, perhaps by one channel.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct TermRow {
     #[serde(skip)]

@@ -1,11 +1,13 @@
 //! What a page in another language owes its reader: how much of it is a translation, and how old it is.
 
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 
 use super::site::Site;
 use crate::model::{Paper, Procedure, Text};
 
 /// On pages that are not in the main language.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct TranslationView {
     /// Some of what the page says was never translated.

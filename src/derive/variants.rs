@@ -3,6 +3,7 @@
 //! Each combination of which something of its own is said has a page of its own.
 
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 
 use super::site::{Link, Site};
 use super::terms::TermRow;
@@ -31,6 +32,7 @@ pub(super) struct Member<'a> {
 }
 
 /// A page to choose: of an agency, or of a case.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Variant {
     /// `None` for the page that speaks of every case.

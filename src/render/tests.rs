@@ -32,6 +32,38 @@ fn text<'a>(files: &'a [OutputFile], path: &str) -> &'a str {
     std::str::from_utf8(&file.bytes).expect("pages are UTF-8")
 }
 
+/// Templates ask whether it is there, and every key that says "nothing" costs time on every page.
+#[test]
+fn what_is_not_there_is_not_said() {
+    fn nothing(value: &serde_json::Value, path: &str, found: &mut Vec<String>) {
+        match value {
+            serde_json::Value::Null => found.push(path.to_owned()),
+            serde_json::Value::Array(all) => all.iter().for_each(|it| nothing(it, path, found)),
+            serde_json::Value::Object(all) => {
+                all.iter().for_each(|(key, it)| nothing(it, &format!("{path}.{key}"), found));
+            }
+            _ => {}
+        }
+    }
+    let (catalogue, config) = (catalogue(), config());
+    let views = crate::derive::derive(&catalogue, &config, date(2026, 11, 23));
+    let (mut found, mut seen) = (Vec::new(), 0);
+    for site in &views.sites {
+        for page in site.subjects().iter().flat_map(|it| pages::pages(site, it, &config)) {
+            let value = serde_json::to_value(page.value()).expect("what templates get is text");
+            // A page may have no view at all.
+            if value.is_object() {
+                nothing(&value, page.template(), &mut found);
+                seen += 1;
+            }
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    assert_eq!(found, Vec::<String>::new());
+    assert!(20 < seen, "only {seen} pages");
+}
+
 #[test]
 fn every_page_is_there() {
     let files = site();

@@ -3,6 +3,7 @@
 mod merge;
 
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 
 use self::merge::{Line, Place, Range, longest_chain, merge, sum};
 use super::parts::DocumentView;
@@ -14,6 +15,7 @@ use crate::model::{
     TimeUnit, resolve_fee, resolve_time,
 };
 
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DossierView {
     pub papers: Vec<DossierPaper>,
@@ -35,6 +37,7 @@ pub struct DossierView {
 }
 
 /// A paper, or one of several, with every step that asks for it.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DossierPaper {
     pub documents: Vec<DocumentView>,
@@ -46,6 +49,7 @@ pub struct DossierPaper {
 }
 
 /// Steps that ask for a paper in the same words.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DossierUse {
     /// `1, 2, 4`
@@ -57,6 +61,7 @@ pub struct DossierUse {
 }
 
 /// What several steps share.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Beside {
     pub steps: String,

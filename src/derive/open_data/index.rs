@@ -1,6 +1,7 @@
 //! What procedures name: fields, audiences, agencies, offices, papers, legal texts.
 
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 
 use super::Texts;
 use crate::derive::site::{Site, is_listed};
@@ -33,25 +34,22 @@ struct OpenEntry<'a> {
     title: Texts<'a>,
 }
 
+#[skip_serializing_none]
 #[derive(Serialize)]
 pub struct OpenAgency<'a> {
     pub id: &'a str,
     /// From the site's root.
     pub address: &'a str,
     pub title: Texts<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     parent: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     hotline: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     email: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     site: Option<&'a str>,
     /// In words: whom it serves.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub area: Option<Texts<'a>>,
 }
 
+#[skip_serializing_none]
 #[derive(Serialize)]
 struct OpenOffice<'a> {
     id: &'a str,
@@ -59,30 +57,24 @@ struct OpenOffice<'a> {
     title: Texts<'a>,
     /// `one-stop` or `transaction-room`.
     kind: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
     agency: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     street: Option<Texts<'a>>,
     province: &'a str,
     earlier_names: Vec<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     phone: Option<&'a str>,
     /// Latitude and longitude in degrees.
-    #[serde(skip_serializing_if = "Option::is_none")]
     position: Option<(f64, f64)>,
 }
 
+#[skip_serializing_none]
 #[derive(Serialize)]
 struct OpenLegalText<'a> {
     id: &'a str,
     number: &'a str,
     title: Texts<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     effective: Option<String>,
     /// Last day in force.
-    #[serde(skip_serializing_if = "Option::is_none")]
     until: Option<String>,
 }
 

@@ -10,6 +10,7 @@ mod values;
 use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
+use serde_with::skip_serializing_none;
 
 use crate::model::{Lang, Text};
 
@@ -34,20 +35,17 @@ impl Serialize for Texts<'_> {
     }
 }
 
+#[skip_serializing_none]
 #[derive(Serialize)]
 #[serde(rename_all = "snake_case")]
 pub struct OpenProcedure<'a> {
     pub id: &'a str,
     /// From the site's root.
     pub address: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<&'a str>,
     pub title: Texts<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub official_title: Option<Texts<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<Texts<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub task: Option<Texts<'a>>,
     pub field: &'a str,
     pub audiences: Vec<&'a str>,
@@ -78,46 +76,38 @@ pub struct OpenProcedure<'a> {
     pub sources: BTreeMap<&'a str, OpenSource<'a>>,
     /// Parts that nobody confirmed.
     pub unconfirmed: Vec<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub effective: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reviewed: Option<String>,
     pub changes: Vec<OpenChange<'a>>,
 }
 
 /// For whom, by which channel, from when until when.
+#[skip_serializing_none]
 #[derive(Serialize)]
 pub struct OpenScope<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub case: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub channel: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub agency: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub basis: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<&'a str>,
 }
 
+#[skip_serializing_none]
 #[derive(Serialize)]
 pub struct OpenApply<'a> {
     pub url: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub down: Option<OpenDown<'a>>,
     #[serde(flatten)]
     pub scope: OpenScope<'a>,
 }
 
 /// The form does not work.
+#[skip_serializing_none]
 #[derive(Serialize)]
 pub struct OpenDown<'a> {
     reason: Texts<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     until: Option<String>,
 }
 
@@ -127,33 +117,26 @@ pub struct OpenCase<'a> {
     title: Texts<'a>,
 }
 
+#[skip_serializing_none]
 #[derive(Serialize)]
 pub struct OpenChannel<'a> {
     pub kind: &'static str,
     pub offices: Vec<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     phone: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     email: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<Texts<'a>>,
     #[serde(flatten)]
     pub scope: OpenScope<'a>,
 }
 
+#[skip_serializing_none]
 #[derive(Serialize)]
 pub struct OpenTerm<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub time: Option<OpenTime>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     time_note: Option<Texts<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub fee: Option<OpenFee>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     fee_note: Option<Texts<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     payer: Option<Texts<'a>>,
     #[serde(flatten)]
     pub scope: OpenScope<'a>,
@@ -161,17 +144,14 @@ pub struct OpenTerm<'a> {
     unconfirmed: bool,
 }
 
+#[skip_serializing_none]
 #[derive(Serialize)]
 pub struct OpenRequirement<'a> {
     /// One paper, or any of several.
     pub any_of: Vec<OpenPaper<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     originals: Option<u16>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     copies: Option<u16>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     certified_copies: Option<u16>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<Texts<'a>>,
     #[serde(flatten)]
     pub scope: OpenScope<'a>,
@@ -179,39 +159,34 @@ pub struct OpenRequirement<'a> {
     unconfirmed: bool,
 }
 
+#[skip_serializing_none]
 #[derive(Serialize)]
 pub struct OpenPaper<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
     paper: Option<&'a str>,
     pub name: Texts<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<Texts<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     form: Option<&'a str>,
 }
 
+#[skip_serializing_none]
 #[derive(Serialize)]
 pub struct OpenStep<'a> {
     /// `customer`, `agency`, or who else by name.
     by: &'a str,
     title: Texts<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<Texts<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     time: Option<OpenTime>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     fee: Option<OpenFee>,
     #[serde(flatten)]
     pub scope: OpenScope<'a>,
 }
 
+#[skip_serializing_none]
 #[derive(Serialize)]
 pub struct OpenResult<'a> {
     pub name: Texts<'a>,
     delivery: Vec<Texts<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     valid: Option<Texts<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<&'a str>,
 }
 
@@ -222,27 +197,26 @@ pub struct OpenCondition<'a> {
     pub scope: OpenScope<'a>,
 }
 
+#[skip_serializing_none]
 #[derive(Serialize)]
 pub struct OpenLegal<'a> {
     id: &'a str,
     number: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
     article: Option<Texts<'a>>,
 }
 
+#[skip_serializing_none]
 #[derive(Serialize)]
 pub struct OpenSource<'a> {
     title: Texts<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     checked: Option<String>,
 }
 
+#[skip_serializing_none]
 #[derive(Serialize)]
 pub struct OpenChange<'a> {
     date: String,
     note: Texts<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     basis: Option<Texts<'a>>,
 }

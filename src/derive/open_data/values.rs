@@ -1,37 +1,34 @@
 //! Times and fees, in words and for machines.
 
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 
 use crate::derive::wording::Wording;
 use crate::model::{Amount, Currency, Fee, TimeLimit, TimeUnit};
 
 /// A time limit in words of the main language and, where it is a number, for machines.
+#[skip_serializing_none]
 #[derive(Serialize)]
 pub struct OpenTime {
     pub text: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     least: Option<u16>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub most: Option<u16>,
     /// `working-day`, `day` … ; `at-once`, `same-day`, `agreement` where there is no number.
     pub unit: &'static str,
     /// ISO 8601, where the unit has one: working days have none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub duration: Option<String>,
 }
 
+#[skip_serializing_none]
 #[derive(Serialize)]
 pub struct OpenFee {
     pub text: String,
     /// `free`, `exactly`, `between`, `estimate`, `agreement`, `regulated`.
     kind: &'static str,
     /// In units of the currency.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub least: Option<Number>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub most: Option<Number>,
     /// ISO 4217.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub currency: Option<&'static str>,
 }
 
