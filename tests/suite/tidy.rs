@@ -73,6 +73,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("toml", &["read"]),
     ("serde_yaml", &["read"]),
     ("walkdir", &["read", "write"]),
+    ("serde_with", &["derive"]),
     ("simdutf8", &["read"]),
     ("pulldown_cmark", &["markdown"]),
     ("tera", &["render"]),
