@@ -149,11 +149,14 @@ impl Lexicon {
     /// Words that have one letter more than one or two that were typed, wherever it stands.
     pub(super) fn grown(&self, typed: &str) -> Vec<&str> {
         let (typed, n) = (typed.as_bytes(), typed.len());
+        if 2 < n {
+            return Vec::new();
+        }
         let grew = |it: &[u8]| (0..=n).any(|at| it[..at] == typed[..at] && it[at + 1..] == typed[at..]);
         self.words
             .iter()
             .map(|it| it.0.as_str())
-            .filter(|it| n < 3 && it.is_ascii() && it.len() == n + 1 && grew(it.as_bytes()))
+            .filter(|it| it.is_ascii() && it.len() == n + 1 && grew(it.as_bytes()))
             .collect()
     }
 
