@@ -17,7 +17,7 @@ use crate::error::{Error, Result};
 use crate::index::{self, index};
 use crate::model::{Catalogue, Field, LastTurns};
 use crate::output::{OutputFile, Sink, Stage, joint_hash};
-use crate::render::{Renderer, Templates};
+use crate::render::Renderer;
 use crate::source::{FoundForm, Sources, Theme};
 
 /// Pages that one core makes before it looks for others to share with.
@@ -60,12 +60,10 @@ pub struct Plan {
 /// file, and what `sink` says. The sink then holds a part of a site, which is good for nothing.
 pub fn build(sources: &Sources, as_of: Date, sink: &dyn Sink) -> Result<Build> {
     sink.enter(Stage::Check, sources.files.len());
-    // While one core checks what only one can, the other need not wait.
-    let (checked, templates) = rayon::join(|| check(sources, as_of), || Templates::of(&sources.theme));
-    let (catalogue, mut report) = checked;
+    let (catalogue, mut report) = check(sources, as_of);
     let catalogue = Arc::new(catalogue);
     if !report.has_errors() {
-        let plan = Plan::new(&catalogue, sources, as_of, &mut Memo::default(), || templates)?;
+        let plan = Plan::new(&catalogue, sources, as_of, &mut Memo::default())?;
         sink.enter(Stage::Index, catalogue.procedures.len());
         plan.ask(sources, &mut report);
         if !report.has_errors() {
@@ -95,22 +93,15 @@ pub fn plan(sources: &Sources, as_of: Date, memo: &mut Memo) -> Result<(Report, 
     if report.has_errors() {
         return Ok((report, None));
     }
-    let templates = || Templates::of(&sources.theme);
-    let plan = Plan::new(&Arc::new(catalogue), sources, as_of, memo, templates)?;
+    let plan = Plan::new(&Arc::new(catalogue), sources, as_of, memo)?;
     Ok((report, Some(plan)))
 }
 
 impl Plan {
-    fn new(
-        catalogue: &Arc<Catalogue>,
-        sources: &Sources,
-        as_of: Date,
-        memo: &mut Memo,
-        templates: impl FnOnce() -> Result<Templates>,
-    ) -> Result<Plan> {
+    fn new(catalogue: &Arc<Catalogue>, sources: &Sources, as_of: Date, memo: &mut Memo) -> Result<Plan> {
         let views = derive_anew(catalogue, &sources.config, as_of, &mut memo.turns);
         let last = memo.renderer.as_deref();
-        let renderer = Arc::new(Renderer::again(last, templates, &views, &sources.theme, &sources.config)?);
+        let renderer = Arc::new(Renderer::again(last, &views, &sources.theme, &sources.config)?);
         memo.renderer = Some(Arc::clone(&renderer));
         Ok(Plan {
             worked: views.worked(),

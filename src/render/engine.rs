@@ -76,19 +76,12 @@ struct Other<'a> {
     url: String,
 }
 
-/// The theme's templates, parsed.
-#[derive(Clone)]
-pub struct Templates(Arc<Tera>);
-
-impl Templates {
-    /// # Errors
-    /// [`Error::Theme`] if one cannot be read; whether it works shows when it is used.
-    pub fn of(theme: &Theme) -> Result<Templates> {
-        let mut tera = Tera::new();
-        let all = theme.templates.iter().map(|(name, text)| (name.as_str(), text.as_ref()));
-        tera.add_raw_templates(all).map_err(broken("templates"))?;
-        Ok(Templates(Arc::new(tera)))
-    }
+/// The theme's templates, parsed; a mistake in one is the theme's.
+pub(super) fn templates(theme: &Theme) -> Result<Arc<Tera>> {
+    let mut tera = Tera::new();
+    let all = theme.templates.iter().map(|(name, text)| (name.as_str(), text.as_ref()));
+    tera.add_raw_templates(all).map_err(broken("templates"))?;
+    Ok(Arc::new(tera))
 }
 
 fn broken(template: &str) -> impl FnOnce(tera::Error) -> Error {
@@ -100,7 +93,7 @@ impl Engine {
     /// `last` was made of the same theme and settings, and is taken if nothing else is other.
     pub(super) fn again(
         last: Option<&Arc<Engine>>,
-        templates: &Templates,
+        templates: &Tera,
         theme: &Theme,
         assets: &Assets,
         views: &Views<'_>,
@@ -145,7 +138,7 @@ impl Engine {
         if let Some(last) = last.filter(|it| it.made_of == made_of) {
             return Arc::clone(last);
         }
-        let mut tera = Tera::clone(&templates.0);
+        let mut tera = templates.clone();
         let global = tera.global_context();
         global.insert("w", &words);
         global.insert("assets", &assets);

@@ -19,7 +19,7 @@ mod voices;
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
+use tera::Tera;
 
 use crate::config::SiteConfig;
 use crate::derive::{Subject, Views};
@@ -28,7 +28,6 @@ use crate::model::Address;
 use crate::output::{OutputFile, short_hash};
 use crate::source::Theme;
 use engine::Engine;
-pub use engine::Templates;
 
 /// An asset: its path in the theme, and the file on the site.
 type Assets = Vec<(String, OutputFile)>;
@@ -38,7 +37,7 @@ pub struct Renderer {
     theme: Theme,
     config: SiteConfig,
     assets: Assets,
-    templates: Templates,
+    templates: Arc<Tera>,
     /// In the order of the views' sites.
     engines: Vec<Arc<Engine>>,
 }
@@ -47,17 +46,15 @@ impl Renderer {
     /// # Errors
     /// [`Error::Theme`](crate::error::Error::Theme) if a template cannot be read; whether it works shows when it is used.
     pub fn new(views: &Views<'_>, theme: &Theme, config: &SiteConfig) -> Result<Renderer> {
-        Renderer::again(None, || Templates::of(theme), views, theme, config)
+        Renderer::again(None, views, theme, config)
     }
 
-    /// [`Renderer::new`], where much is as it was for the last one, or the templates were parsed
-    /// before.
+    /// [`Renderer::new`], where much is as it was for the last one.
     ///
     /// # Errors
     /// As for [`Renderer::new`].
     pub fn again(
         last: Option<&Renderer>,
-        templates: impl FnOnce() -> Result<Templates>,
         views: &Views<'_>,
         theme: &Theme,
         config: &SiteConfig,
@@ -67,12 +64,12 @@ impl Renderer {
             (path.clone(), OutputFile::new(hashed(path, bytes), Arc::clone(bytes)))
         };
         let assets = last.map_or_else(|| theme.assets.iter().map(laid).collect(), |it| it.assets.clone());
-        let templates = last.map_or_else(templates, |it| Ok(it.templates.clone()))?;
+        let templates = last.map_or_else(|| engine::templates(theme), |it| Ok(Arc::clone(&it.templates)))?;
         let engine = |(nth, site)| {
             let last = last.and_then(|it| it.engines.get(nth));
             Engine::again(last, &templates, theme, &assets, views, site, config)
         };
-        let engines = views.sites.par_iter().enumerate().map(engine).collect();
+        let engines = views.sites.iter().enumerate().map(engine).collect();
         Ok(Renderer { theme: theme.clone(), config: config.clone(), assets, templates, engines })
     }
 
