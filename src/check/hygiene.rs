@@ -341,6 +341,7 @@ mod tests {
         for c in '\0'..=char::MAX {
             let text = format!("o{c}a");
             assert_eq!(glance(&text).odd, is_odd(c), "U+{:04X}", u32::from(c));
+            assert!(is_odd(c) || !is_hidden(c), "U+{:04X} would be overlooked", u32::from(c));
         }
     }
 
