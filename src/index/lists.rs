@@ -3,6 +3,8 @@
 //! A word's place is a number made of it alone. Files are the leaves of a binary tree over the
 //! bits of that number: a leaf that grows too large becomes two, and no other file notices.
 
+use std::borrow::Cow;
+
 use rayon::prelude::*;
 
 use super::bytes::{count, deflate, front_coded, hash, number};
@@ -13,14 +15,14 @@ use crate::output::{OutputFile, short_hash};
 pub(crate) struct List<'a> {
     place: u32,
     first: &'a str,
-    second: &'a str,
+    second: Cow<'a, str>,
     bytes: Box<[u8]>,
 }
 
 impl<'a> List<'a> {
     /// `entries` as for [`encode`].
-    pub(crate) fn new(first: &'a str, second: &'a str, entries: &[u32], cut: usize) -> List<'a> {
-        List { place: place(first, second), first, second, bytes: encode(entries, cut).into() }
+    pub(crate) fn new(first: &'a str, second: Cow<'a, str>, entries: &[u32], cut: usize) -> List<'a> {
+        List { place: place(first, &second), first, second, bytes: encode(entries, cut).into() }
     }
 }
 
@@ -86,7 +88,7 @@ impl Tree {
 
 /// The files of the lists below `folder`.
 pub(crate) fn shards(mut lists: Vec<List<'_>>, folder: &str) -> (Tree, Vec<OutputFile>) {
-    lists.par_sort_unstable_by(|a, b| (a.place, a.first, a.second).cmp(&(b.place, b.first, b.second)));
+    lists.par_sort_unstable_by(|a, b| (a.place, a.first, &a.second).cmp(&(b.place, b.first, &b.second)));
     let mut bits = Vec::new();
     let mut leaves: Vec<(String, &[List<'_>])> = Vec::new();
     split(&lists, 0, String::new(), &mut bits, &mut leaves);
@@ -150,7 +152,7 @@ fn split<'a, 'b>(
 
 fn shard(lists: &[List<'_>]) -> Vec<u8> {
     let mut lists: Vec<&List<'_>> = lists.iter().collect();
-    lists.sort_by(|a, b| (a.first, a.second).cmp(&(b.first, b.second)));
+    lists.sort_by(|a, b| (a.first, &a.second).cmp(&(b.first, &b.second)));
     let mut out = Vec::new();
     let mut first = "";
     for group in lists.chunk_by(|a, b| a.first == b.first) {
@@ -159,8 +161,8 @@ fn shard(lists: &[List<'_>]) -> Vec<u8> {
         number(&mut out, count(group.len()));
         let mut second = "";
         for it in group {
-            front_coded(&mut out, second, it.second);
-            second = it.second;
+            front_coded(&mut out, second, &it.second);
+            second = &it.second;
             out.extend_from_slice(&it.bytes);
         }
     }

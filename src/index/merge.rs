@@ -9,7 +9,7 @@ use super::lists::{List, Tree, shards, stamped};
 use super::pairs;
 use super::slots::slots;
 use super::tables::{self, CODE, PART, SPELT, rarity};
-use super::tokens::{ALONE, ENDS, Entry, Listed, TOGETHER, Tokens, second};
+use super::tokens::{ALONE, BEGINS_SO, ENDS, ENDS_SO, Entry, Listed, TOGETHER, Tokens, second};
 use crate::derive::{Found, SiteViews};
 use crate::output::OutputFile;
 
@@ -116,7 +116,8 @@ fn vocabulary(tokens: &mut [Tokens]) -> (Vec<String>, Vec<Vec<u32>>) {
 /// Numbers words as the site does.
 fn renumber(tokens: &mut [Tokens], numbers: &[Vec<u32>]) {
     tokens.par_iter_mut().zip(numbers).for_each(|(it, numbers)| {
-        let global = |it: u32| if ENDS <= it { it } else { numbers[it as usize] };
+        let flags = BEGINS_SO | ENDS_SO;
+        let global = |it: u32| if ENDS <= it { it } else { numbers[(it & !flags) as usize] | it & flags };
         for list in &mut it.lists {
             (list.first, list.second) = (global(list.first), global(list.second));
         }

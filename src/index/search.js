@@ -25,15 +25,16 @@
  * @property {boolean} [facets] count the values of each facet as well
  * @property {boolean} [verbatim] take the query as it stands: no decoding, no correction
  *
- * @typedef {{ word: string, typed: string, cost: number, prefix: boolean, open: boolean, strange: boolean, marked: boolean, asks: boolean }} Token
+ * @typedef {{ word: string, typed: string, cost: number, prefix: boolean, open: boolean, ends: boolean, strange: boolean, marked: boolean, asks: boolean }} Token
  * @typedef {{ held: number, impacts: Uint8Array, slots: Uint32Array }} List
  * @typedef {Map<string, Map<string, List>>} Shard
  *
- * One list that a query asks for, or where it `begins` all of the first word whose second begins so.
- * @typedef {{ at: number, bits: number, points: number, first: string, second: string, file: string, begins: boolean }} Want
+ * One list that a query asks for; where it `begins`, all of the first word whose second begins so and
+ * has that `edge`, with the second itself where that is `whole`.
+ * @typedef {{ at: number, bits: number, points: number, first: string, second: string, file: string, begins?: { edge: string, whole: boolean } }} Want
  */
 
-const VERSION = 4;
+const VERSION = 5;
 export const FACETS = ['field', 'audience', 'agency', 'channel', 'level', 'province'];
 
 class Reader {
@@ -459,7 +460,7 @@ export class Index {
             last = word;
           }
           const odd = !prefix && words.length === 1 && (marked || it.marks > 0) && this.isStrange(words[0], it.marks);
-          const tokens = words.map((word, at) => ({ word, typed: it.typed, cost: at || word === it.word ? 0 : price, prefix, open: false, strange: odd, marked: marked || !isAscii(it.typed), asks: false }));
+          const tokens = words.map((word, at) => ({ word, typed: it.typed, cost: at || word === it.word ? 0 : price, prefix, open: false, ends: false, strange: odd, marked: marked || !isAscii(it.typed), asks: false }));
           states[at + width].push({ cost: sum, last: prefix ? '' : last, from: state, tokens });
         }
       };
@@ -492,7 +493,9 @@ export class Index {
     const path = (/** @type {any} */ state) => {
       const tokens = [];
       for (; state.from; state = state.from) tokens.unshift(...state.tokens);
-      if (tokens.length) tokens[tokens.length - 1].open = open;
+      // A space tells that more follows.
+      const last = tokens.at(-1);
+      if (last) Object.assign(last, { open, ends: !/\s$/.test(query) });
       for (const it of tokens) it.asks = asks(it.word);
       return tokens.slice(0, 30);
     };
@@ -635,7 +638,7 @@ export class Index {
       /** @param {number} bits @param {string} first @param {string} second @param {number} points */
       const ask = (bits, first, second, points) => {
         const [file] = this.lists.names(head(first) + order(second), head(first) + order(second));
-        if (file) wants.push({ at, bits, first, second, points, file, begins: false });
+        if (file) wants.push({ at, bits, first, second, points, file });
       };
       if (it.prefix) {
         if (this.words.has(it.word)) ask(bit, it.word, '', weight.single);
@@ -647,17 +650,27 @@ export class Index {
       if (!this.words.has(it.word)) continue;
       ask(bit, it.word, '', seen.has(it.word) ? 0 : weight.single);
       if (at === 0) ask(bit, it.word, this.is.begin, weight.edge);
-      if (at === asked.length - 1 && !seen.has(it.word)) ask(bit, it.word, this.is.end, weight.edge);
+      if (it.ends && !seen.has(it.word)) ask(bit, it.word, this.is.end, weight.edge);
       seen.add(it.word);
       if (!next) continue;
       const both = next.prefix || next.counts ? bit | (bit << 1) : bit;
       const known = !next.prefix && this.words.has(next.word);
-      if (known) ask(both, it.word, next.word, weight.pair);
-      if (next.prefix || (next.open && known)) {
-        const [from, to] = [head(it.word) + order(next.word), head(it.word) + order(`${next.word}zzz`)];
-        const points = (weight.pair * (next.prefix ? weight.completed : weight.begun)) >> 4;
-        for (const file of this.lists.names(from, to).slice(0, 3)) wants.push({ at, bits: both, points, first: it.word, second: next.word, file, begins: true });
+      const goesOn = next.prefix || (next.open && known);
+      if (known) {
+        // It may as well be the beginning of a word that stands here.
+        ask(both, it.word, next.word, goesOn && this.completes(it.word, next.word) ? weight.either : weight.pair);
+        if (at === 0) ask(both, it.word, next.word + this.is.begin, weight.bound);
       }
+      if (!goesOn) continue;
+      const [from, to] = [head(it.word) + order(next.word), head(it.word) + order(`${next.word}zzz`)];
+      const files = this.lists.names(from, to).slice(0, 3);
+      /** @param {string} edge @param {number} points */
+      const begin = (edge, points) => {
+        for (const file of files) wants.push({ at, bits: both, points, first: it.word, second: next.word, file, begins: { edge, whole: next.prefix } });
+      };
+      begin('', (weight.pair * (next.prefix ? weight.completed : weight.begun)) >> 4);
+      if (at === 0) begin(this.is.begin, weight.bound);
+      if (next.prefix) begin(this.is.end, weight.bound);
     }
     return wants;
   }
@@ -718,7 +731,7 @@ export class Index {
     const touched = [];
     for (const [at, { bits, points, first, second, begins }] of kept.entries()) {
       const lists = shards[at].get(first);
-      const list = begins ? beginning(lists, second) : lists?.get(second);
+      const list = begins ? beginning(lists, second, begins) : lists?.get(second);
       if (!list) continue;
       const worth = this.rarity(list.held) * points;
       const { slots, impacts } = list;
@@ -899,14 +912,19 @@ export class Index {
 }
 
 /**
- * All lists as one whose second word begins so.
- * @param {Map<string, List> | undefined} lists @param {string} start
+ * All lists as one whose second word begins so and has this edge; the word itself among them where
+ * that is `whole`.
+ * @param {Map<string, List> | undefined} lists @param {string} start @param {{ edge: string, whole: boolean }} which
  * @returns {List}
  */
-function beginning(lists, start) {
+function beginning(lists, start, { edge, whole }) {
   /** @type {Map<number, number>} */
   const best = new Map();
-  for (const [second, list] of lists ?? []) if (second.startsWith(start)) list.slots.forEach((slot, at) => best.set(slot, Math.max(best.get(slot) ?? 0, list.impacts[at])));
+  for (const [second, list] of lists ?? []) {
+    const word = second.replace(/[<>]$/, '');
+    if (word + edge !== second || !word.startsWith(start) || (!whole && word === start)) continue;
+    list.slots.forEach((slot, at) => best.set(slot, Math.max(best.get(slot) ?? 0, list.impacts[at])));
+  }
   return { held: best.size, slots: Uint32Array.from(best.keys()), impacts: Uint8Array.from(best.values()) };
 }
 

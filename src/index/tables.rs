@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::text::{MARKS, STROKES};
 
 /// Of the format; a reader refuses another.
-pub(crate) const VERSION: u32 = 4;
+pub(crate) const VERSION: u32 = 5;
 /// How hard files are squeezed.
 pub(crate) const LEVEL: u32 = 6;
 
@@ -20,7 +20,7 @@ pub(crate) fn cut(slots: usize) -> usize {
     ((1 << 42) / slots / slots).max(1024)
 }
 /// Bytes of a shard before it is squeezed.
-pub(crate) const SHARD: usize = 7000;
+pub(crate) const SHARD: usize = 7300;
 /// Documents in a block of cards.
 pub(crate) const BLOCK: usize = 32;
 /// Blocks of cards with one hash.
@@ -83,10 +83,15 @@ pub(crate) mod weight {
     pub(crate) const SINGLE: u32 = 10;
     pub(crate) const PAIR: u32 = 14;
     pub(crate) const EDGE: u32 = 5;
+    /// A pair whose second word is the last one, and may be the beginning of another that stands there.
+    pub(crate) const EITHER: u32 = 8;
+    /// The first pair where a phrase begins with it or with what its second word becomes; the last
+    /// where a phrase ends with what its second word becomes.
+    pub(crate) const BOUND: u32 = 3;
     /// Of 16: what a completed word counts.
     pub(crate) const COMPLETED: u32 = 12;
-    /// Of 16: what a pair counts whose second word may go on.
-    pub(crate) const BEGUN: u32 = 5;
+    /// Of 16: what a pair counts whose second word goes on, where that is a word already.
+    pub(crate) const BEGUN: u32 = 8;
     /// Of 64: what the best answer must prove of the query.
     pub(crate) const FLOOR: i64 = 37;
     /// And where it is a question, whose words lie in summaries by right.
@@ -193,6 +198,7 @@ fn costs() -> Value {
 fn weights() -> Value {
     json!({
         "single": weight::SINGLE, "pair": weight::PAIR, "edge": weight::EDGE,
+        "either": weight::EITHER, "bound": weight::BOUND,
         "completed": weight::COMPLETED, "begun": weight::BEGUN, "gap": weight::GAP, "floor": weight::FLOOR, "question": weight::QUESTION, "asTyped": weight::AS_TYPED, "foreign": weight::FOREIGN, "markedFloor": weight::MARKED_FLOOR, "asking": weight::ASKING, "marked": weight::MARKED, "doubt": weight::DOUBT, "known": weight::KNOWN, "astray": weight::ASTRAY,
         "named": weight::NAMED, "loose": weight::LOOSE, "alike": weight::ALIKE, "alikeMost": weight::ALIKE_MOST, "tail": weight::TAIL,
     })

@@ -2,6 +2,8 @@
 //!
 //! Of some and not of each: most words of a record are those of the next one, and are kept once.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use super::bytes::count;
@@ -59,6 +61,9 @@ pub(crate) struct Tokens {
 pub(crate) const ALONE: u32 = u32::MAX;
 pub(crate) const BEGINS: u32 = u32::MAX - 1;
 pub(crate) const ENDS: u32 = u32::MAX - 2;
+/// Beside the number of a second word: the phrase begins with these two, ends with them.
+pub(crate) const BEGINS_SO: u32 = 1 << 30;
+pub(crate) const ENDS_SO: u32 = 1 << 29;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Field {
@@ -192,6 +197,10 @@ impl Gathering {
         {
             self.found.push((*first, BEGINS, field, weight));
             self.found.push((*last, ENDS, field, weight));
+            if let ([one, two, ..], [.., before, end]) = (&phrase[..], &phrase[..]) {
+                self.found.push((*one, two | BEGINS_SO, field, weight));
+                self.found.push((*before, end | ENDS_SO, field, weight));
+            }
         }
         self.phrase = phrase;
     }
@@ -235,11 +244,14 @@ fn quantised(share: f32) -> u8 {
 }
 
 /// As the index writes it.
-pub(crate) fn second(words: &[String], number: u32) -> &str {
+pub(crate) fn second(words: &[String], number: u32) -> Cow<'_, str> {
+    let word = |flag: u32| &words[(number & !flag) as usize];
     match number {
-        ALONE => "",
-        BEGINS => BEGIN,
-        ENDS => END,
-        number => &words[number as usize],
+        ALONE => "".into(),
+        BEGINS => BEGIN.into(),
+        ENDS => END.into(),
+        number if number & BEGINS_SO != 0 => format!("{}{BEGIN}", word(BEGINS_SO)).into(),
+        number if number & ENDS_SO != 0 => format!("{}{END}", word(ENDS_SO)).into(),
+        _ => word(0).into(),
     }
 }

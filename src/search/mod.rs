@@ -11,6 +11,7 @@ mod rank;
 mod understand;
 #[cfg(test)]
 mod vectors;
+mod wants;
 
 pub use files::Card;
 

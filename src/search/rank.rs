@@ -1,14 +1,10 @@
 //! The documents that answer, best first.
 
-use std::cmp::Reverse;
-
-use rustc_hash::FxHashMap;
-
-use super::files::{Files, List, span};
+use super::files::{Files, List};
 use super::lexicon::Lexicon;
-use super::understand::{Extent, Script, Token};
-use crate::index::place;
-use crate::index::tables::{BEGIN, END, logarithm, rarity, weight};
+use super::understand::{Script, Token};
+use super::wants::{affordable, beginning, wants};
+use crate::index::tables::{logarithm, rarity, weight};
 
 #[derive(Default, Clone, Copy)]
 struct Found {
@@ -99,138 +95,14 @@ pub(super) fn rank(
     for want in kept {
         let shard = files.shard(want.file);
         let Some(lists) = shard.get(&want.first) else { continue };
-        if want.begins {
-            let list = beginning(lists, &want.second);
+        if let Some(which) = want.begins {
+            let list = beginning(lists, &want.second, which);
             gathering.add(want.bits, want.points, &list);
         } else if let Some(list) = lists.get(&want.second) {
             gathering.add(want.bits, want.points, list);
         }
     }
     chosen(&gathering, tokens, Asked { need: &need, asks: &asks, silent: &silent, all, missed })
-}
-
-/// One list that a query asks for, or where it `begins` all of the first word whose second begins so.
-struct Want<'a> {
-    at: usize,
-    bits: u32,
-    points: u32,
-    first: String,
-    second: String,
-    file: &'a str,
-    begins: bool,
-}
-
-/// The lists that a query asks for, in the order of its words.
-fn wants<'a>(
-    files: &'a Files<'_>,
-    lexicon: &Lexicon,
-    tokens: &[Token],
-    counts: impl Fn(usize) -> bool,
-) -> Vec<Want<'a>> {
-    let mut wants = Vec::new();
-    let mut seen: Vec<&str> = Vec::new();
-    for (at, it) in tokens.iter().enumerate().filter(|(at, _)| counts(*at)) {
-        let bit = 1 << at;
-        let mut ask = |bits: u32, first: &str, second: &str, points: u32| {
-            let place = place(first, second);
-            let (first, second) = (first.to_owned(), second.to_owned());
-            if let Some(file) = files.names(place, place).next() {
-                wants.push(Want { at, bits, points, first, second, file, begins: false });
-            }
-        };
-        if it.is_beginning() {
-            if lexicon.has(&it.word) {
-                ask(bit, &it.word, "", weight::SINGLE);
-            }
-            // The word before it tells better how it may go on than the commonest words do.
-            let before = at.checked_sub(1).filter(|it| counts(*it)).map(|it| &tokens[it].word);
-            if before.is_some_and(|it| lexicon.completes(it, &tokens[at].word)) {
-                continue;
-            }
-            for word in lexicon.completions(&it.word).into_iter().take(3) {
-                ask(bit, word, "", (weight::SINGLE * weight::COMPLETED) >> 4);
-            }
-            continue;
-        }
-        if !lexicon.has(&it.word) {
-            continue;
-        }
-        let again = seen.contains(&it.word.as_str());
-        ask(bit, &it.word, "", if again { 0 } else { weight::SINGLE });
-        if at == 0 {
-            ask(bit, &it.word, BEGIN, weight::EDGE);
-        }
-        if at + 1 == tokens.len() && !again {
-            ask(bit, &it.word, END, weight::EDGE);
-        }
-        seen.push(&it.word);
-        let Some(next) = tokens.get(at + 1) else { continue };
-        let bits = if next.is_beginning() || counts(at + 1) { bit | bit << 1 } else { bit };
-        let known = !next.is_beginning() && lexicon.has(&next.word);
-        if known {
-            ask(bits, &it.word, &next.word, weight::PAIR);
-        }
-        if next.is_beginning() || next.extent == Extent::Open && known {
-            let (from, to) = span(&it.word, &next.word);
-            let (first, second) = (it.word.clone(), next.word.clone());
-            let points =
-                (weight::PAIR * if next.is_beginning() { weight::COMPLETED } else { weight::BEGUN }) >> 4;
-            wants.extend(files.names(from, to).take(3).map(|file| {
-                let (first, second) = (first.clone(), second.clone());
-                Want { at, bits, points, first, second, file, begins: true }
-            }));
-        }
-    }
-    wants
-}
-
-/// Those whose files are few enough; a bit for each pair that is left out.
-///
-/// The first word's come first, for there titles differ that are else alike; then those of the
-/// words that say most. A word that is left out is needed by nobody.
-fn affordable<'a>(
-    files: &Files<'_>,
-    wants: Vec<Want<'a>>,
-    need: &mut [u64],
-    opened: &mut Vec<String>,
-) -> (Vec<Want<'a>>, u32) {
-    let first = need.iter().position(|it| 0 < *it);
-    let mut order: Vec<usize> = (0..need.len()).filter(|at| 0 < need[*at]).collect();
-    order.sort_by_key(|at| (Some(*at) != first, Reverse(need[*at]), *at));
-    let mut kept: Vec<bool> = vec![false; wants.len()];
-    let mut missed = 0;
-    for at in order {
-        let own: Vec<usize> = (0..wants.len()).filter(|it| wants[*it].at == at).collect();
-        for it in &own {
-            let file = wants[*it].file;
-            kept[*it] = opened.iter().any(|it| it == file) || opened.len() < files.most;
-            if kept[*it] && opened.iter().all(|it| it != file) {
-                opened.push(file.to_owned());
-            }
-        }
-        let left_out = |is: &dyn Fn(&Want<'_>) -> bool| {
-            let mut some = own.iter().filter(|it| is(&wants[**it])).peekable();
-            some.peek().is_some() && some.all(|it| !kept[*it])
-        };
-        if left_out(&|it| it.bits == 1 << at && it.second.is_empty()) {
-            need[at] = 0;
-        }
-        if left_out(&|it| it.bits != 1 << at) {
-            missed |= 1 << at;
-        }
-    }
-    (wants.into_iter().zip(kept).filter(|it| it.1).map(|it| it.0).collect(), missed)
-}
-
-/// All lists as one whose second word begins so.
-fn beginning(lists: &FxHashMap<String, List>, start: &str) -> List {
-    let mut best: FxHashMap<u32, u32> = FxHashMap::default();
-    for (slot, impact) in lists.iter().filter(|it| it.0.starts_with(start)).flat_map(|it| &it.1.entries) {
-        let known = best.entry(*slot).or_default();
-        *known = (*known).max(*impact);
-    }
-    let entries: Vec<(u32, u32)> = best.into_iter().collect();
-    List { held: u32::try_from(entries.len()).unwrap_or(u32::MAX), entries }
 }
 
 /// Does some title have this word beside the one before it, or the one after?

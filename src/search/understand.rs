@@ -33,6 +33,8 @@ pub(super) enum Script {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Extent {
     Whole,
+    /// It is the last one, and no space after it tells that more follows.
+    Last,
     /// It is a word, and the last one: perhaps it goes on.
     Open,
     Beginning,
@@ -41,6 +43,11 @@ pub(super) enum Extent {
 impl Token {
     pub(super) fn is_beginning(&self) -> bool {
         self.extent == Extent::Beginning
+    }
+
+    /// May a phrase end with it?
+    pub(super) fn ends(&self) -> bool {
+        matches!(self.extent, Extent::Last | Extent::Open)
     }
 }
 
@@ -95,7 +102,12 @@ pub(super) fn understand(lexicon: &Lexicon, query: &str, careful: bool) -> Vec<V
         }
         *after = kept;
     }
-    let path = |state: &Rc<State>| path(state, |it| asks(lexicon, it, english), open);
+    let last = match query.chars().next_back() {
+        _ if open => Extent::Open,
+        Some(c) if c.is_whitespace() => Extent::Whole,
+        _ => Extent::Last,
+    };
+    let path = |state: &Rc<State>| path(state, |it| asks(lexicon, it, english), last);
     let ends = &states[typed.len()];
     let mut found: Vec<Vec<Token>> = ends.first().map(path).into_iter().collect();
     let Some(best) = found.first().filter(|best| best.iter().any(|it| 0 < it.repair)) else { return found };
@@ -113,7 +125,7 @@ pub(super) fn has_words(a: &[Token], b: &[Token]) -> bool {
     a.iter().map(|it| &it.word).eq(b.iter().map(|it| &it.word))
 }
 
-fn path(end: &Rc<State>, asks: impl Fn(&str) -> bool, open: bool) -> Vec<Token> {
+fn path(end: &Rc<State>, asks: impl Fn(&str) -> bool, extent: Extent) -> Vec<Token> {
     let mut parts: Vec<Vec<Token>> = Vec::new();
     let mut state = Some(Rc::clone(end));
     while let Some(it) = state {
@@ -121,8 +133,8 @@ fn path(end: &Rc<State>, asks: impl Fn(&str) -> bool, open: bool) -> Vec<Token> 
         state = it.from.as_ref().map(Rc::clone);
     }
     let mut tokens: Vec<Token> = parts.into_iter().rev().flatten().collect();
-    if let Some(last) = tokens.last_mut().filter(|it| open && !it.is_beginning()) {
-        last.extent = Extent::Open;
+    if let Some(last) = tokens.last_mut().filter(|it| !it.is_beginning()) {
+        last.extent = extent;
     }
     for it in &mut tokens {
         it.asks = asks(&it.word);

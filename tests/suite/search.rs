@@ -173,3 +173,43 @@ fn a_title_in_a_language_without_pages_is_found() {
     let site = built(&[SITE, &[("content/procedures/di-doi.yaml", record)]].concat());
     assert_eq!(first(site.path(), "relocate meter"), "Di dời công tơ");
 }
+
+#[test]
+fn a_query_that_breaks_off_finds_the_phrase_that_begins_so() {
+    let site = site_of(&[
+        "Thông báo trạm phát trong trang thông tin",
+        "Thông tin liên hệ của khách hàng",
+        "Hàng hóa do bị mất",
+        "Hóa đơn điện tử của khách hàng",
+        "Văn hóa do bị mất",
+    ]);
+    assert_eq!(
+        first(site.path(), "thong tin "),
+        "Thông tin liên hệ của khách hàng",
+        "the other begins with one word and has both elsewhere"
+    );
+    assert_eq!(
+        first(site.path(), "hoa do"),
+        "Hóa đơn điện tử của khách hàng",
+        "`do` may go on, and that phrase begins so"
+    );
+    assert_eq!(first(site.path(), "van hoa do"), "Văn hóa do bị mất");
+}
+
+#[test]
+fn a_space_at_the_end_tells_that_the_phrase_goes_on() {
+    let ends = "Sửa đổi giấy phép hoạt động điện lực";
+    let goes_on = "Phép hoạt động điện lực gió";
+    let site = site_of(&[ends, goes_on]);
+    assert_eq!(first(site.path(), "hoat dong dien luc"), ends);
+    assert_eq!(first(site.path(), "hoat dong dien luc?"), ends);
+    assert_eq!(first(site.path(), "hoat dong dien luc "), goes_on);
+}
+
+#[test]
+fn of_two_phrases_that_go_on_alike_the_one_that_is_all_but_typed_comes_first() {
+    let typed = "Xin đề nghị điều chỉnh giấy phép";
+    let site =
+        site_of(&[typed, "Sửa điều chỉnh giấy phép rượu", "Trồng hoa", "Thuê cột", "Thay dây", "Đo đếm"]);
+    assert_eq!(first(site.path(), "dieu chinh giay ph"), typed);
+}
