@@ -136,12 +136,12 @@ impl CollectionView {
 
 impl Site<'_> {
     pub(super) fn card(&self, procedure: &Procedure) -> Card {
-        let rows = self.term_rows(procedure, &procedure.agency);
+        let [time, fee] = self.first_terms(procedure);
         Card {
             link: self.link(&procedure.address, &procedure.title),
             summary: self.maybe(procedure.summary.as_ref()),
-            time: rows.iter().find_map(|it| it.time.as_ref()).map(|it| it.text.clone()),
-            fee: rows.iter().find_map(|it| it.fee.as_ref()).map(|it| it.text.clone()),
+            time,
+            fee,
             // It ends a line of facts, which may break between them alone.
             level: self.wording.level(procedure.online).replace(' ', "\u{a0}"),
             suspended: matches!(procedure.status, crate::model::Status::Suspended { .. }),

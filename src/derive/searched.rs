@@ -95,7 +95,7 @@ impl<'a> Site<'a> {
         let field = catalogue.fields.iter().find(|field| field.id == it.field);
         let audiences = catalogue.audiences.iter().filter(|audience| it.audiences.contains(&audience.id));
         let agency = catalogue.agencies.get(&it.agency);
-        let rows = self.term_rows(it, &it.agency);
+        let [time, fee] = self.first_terms(it).map(Option::unwrap_or_default);
         let address = self.address(&it.address);
         let base = self.address(&crate::model::Address::home());
         let holds = |effect: &crate::model::Effect| effect.holds_on(self.as_of);
@@ -123,8 +123,8 @@ impl<'a> Site<'a> {
         let official = it.official_title.as_ref().map(|it| self.text(it));
         let found = Found {
             url: address.as_str().strip_prefix(base.as_str()).unwrap_or(address.as_str()).to_owned(),
-            time: rows.iter().find_map(|it| it.time.as_ref()).map(|it| it.text.clone()).unwrap_or_default(),
-            fee: rows.iter().find_map(|it| it.fee.as_ref()).map(|it| it.text.clone()).unwrap_or_default(),
+            time,
+            fee,
             level: it.online.key(),
             field: field.map(|it| self.text(&it.title)).unwrap_or_default(),
             facets: [

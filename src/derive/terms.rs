@@ -101,6 +101,22 @@ impl Site<'_> {
         rows
     }
 
+    /// The first time and the first fee of [`Site::term_rows`], in words: what lists say of it.
+    pub(super) fn first_terms(&self, procedure: &Procedure) -> [Option<String>; 2] {
+        let lineage = self.lineage(&procedure.agency);
+        let day = self.as_of;
+        let cases = || std::iter::once(None).chain(procedure.cases.iter().map(|it| Some(&it.id)));
+        let channels = || std::iter::once(None).chain(procedure.channels.iter().map(|it| Some(it.kind)));
+        let cells = || {
+            let in_case = |case| channels().map(move |channel| (case, channel));
+            let cells = cases().flat_map(in_case);
+            cells.map(|(case, channel)| Query { case, channel, agency: &lineage, day })
+        };
+        let time = cells().find_map(|it| row(&resolve_time(&procedure.terms, &it))?.time);
+        let fee = cells().find_map(|it| row(&resolve_fee(&procedure.terms, &it))?.fee.as_ref());
+        [time.map(|it| self.wording.time(it)), fee.map(|it| self.wording.fee(it))]
+    }
+
     pub(super) fn time_value(&self, procedure: &Procedure, term: &Term) -> Option<Value> {
         let text = self.wording.time(term.time?);
         let note = self.maybe(term.time_note.as_ref());
@@ -174,5 +190,62 @@ fn row<'a>(resolution: &Resolution<'a>) -> Option<&'a Term> {
     match resolution {
         Resolution::Row(term) => Some(term),
         Resolution::Hole | Resolution::Tie(..) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use crate::config::SiteConfig;
+    use crate::derive::derive;
+    use crate::derive::tests::catalogue;
+    use crate::model::{Case, Channel, ChannelKind, Procedure, Scope, Term, Text};
+
+    /// Rows that speak of nothing, of a case, of a channel, of both, of another agency.
+    fn scopes() -> [Scope; 5] {
+        let case = || "cot".parse().ok();
+        let agency = || "npc".parse().ok();
+        let online = Some(ChannelKind::Online);
+        [
+            Scope::default(),
+            Scope { case: case(), ..Scope::default() },
+            Scope { channel: online, ..Scope::default() },
+            Scope { case: case(), channel: online, agency: None },
+            Scope { agency: agency(), ..Scope::default() },
+        ]
+    }
+
+    #[test]
+    fn lists_say_what_the_table_says_first() {
+        let mut catalogue = catalogue();
+        let mut procedure: Procedure = (**catalogue.procedures.iter().next().expect("a procedure")).clone();
+        let (usual, channel) = (procedure.terms[0].clone(), procedure.channels[0].clone());
+        procedure.cases =
+            vec![Case { id: "cot".parse().expect("an id"), title: Text::plain("Cột"), note: None }];
+        procedure.channels = vec![channel.clone(), Channel { kind: ChannelKind::Online, ..channel }];
+        let scopes = scopes();
+        let mut told = 0;
+        // Each scope has a row with a time, a fee, both or none: 4 to the power of 5 tables.
+        for table in 0..1024_usize {
+            let rows = scopes.iter().zip(0_u16..).filter_map(|(scope, nth)| {
+                let has = table >> (2 * nth) & 3;
+                let time = (has & 1 == 1).then(|| format!("{} ngày", nth + 1).parse().expect("a time"));
+                let fee = (has & 2 == 2).then(|| format!("{}.000 đ", nth + 1).parse().expect("a fee"));
+                (has != 0).then(|| Term { scope: scope.clone(), time, fee, ..usual.clone() })
+            });
+            procedure.terms = rows.collect();
+            catalogue.procedures = [procedure.clone()].map(std::sync::Arc::new).into_iter().collect();
+            let config = SiteConfig::default();
+            let views = derive(&catalogue, &config, date(2026, 1, 5));
+            let site = &views.sites[0].site;
+            let procedure = catalogue.procedures.iter().next().expect("a procedure");
+            let rows = site.term_rows(procedure, &procedure.agency);
+            let time = rows.iter().find_map(|it| it.time.as_ref()).map(|it| it.text.clone());
+            let fee = rows.iter().find_map(|it| it.fee.as_ref()).map(|it| it.text.clone());
+            told += usize::from(time.is_some()) + usize::from(fee.is_some());
+            assert_eq!(site.first_terms(procedure), [time, fee], "{:?}", procedure.terms);
+        }
+        assert!(1500 < told, "most tables say something: {told}");
     }
 }

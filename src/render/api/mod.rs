@@ -16,6 +16,10 @@ use crate::output::OutputFile;
 
 const FOLDER: &str = "api/v1";
 
+/// Bytes that most procedures have room in.
+const RECORD: usize = 6 << 10;
+const SERVICE: usize = 3 << 10;
+
 /// The description of these files, in the terms of `OpenAPI` 3.1; the schemas in it are tested.
 const DESCRIPTION: &str = include_str!("openapi.json");
 
@@ -32,9 +36,9 @@ pub(super) fn of_field(site: &SiteViews<'_>, field: &Field, config: &SiteConfig)
     let whole = Whole { field: field.id.as_str(), procedures: &procedures };
     let root = absolute(config, "").unwrap_or_else(|| "../../../".to_owned());
     vec![
-        json(path("json"), &whole),
+        json(path("json"), &whole, procedures.len() * RECORD),
         OutputFile::text(path("csv"), table::table(&procedures)),
-        json(path("jsonld"), &linked::services(&procedures, &root)),
+        json(path("jsonld"), &linked::services(&procedures, &root), procedures.len() * SERVICE),
     ]
 }
 
@@ -45,12 +49,15 @@ pub(super) fn index(site: &SiteViews<'_>, config: &SiteConfig) -> Vec<OutputFile
     let server = absolute(config, FOLDER).unwrap_or_else(|| ".".to_owned());
     let quoted = serde_json::to_string(&server).expect("a string is JSON");
     vec![
-        json(format!("{FOLDER}/index.json"), &index),
-        json(format!("{FOLDER}/agencies.jsonld"), &linked::organisations(&index.agencies, &root)),
+        json(format!("{FOLDER}/index.json"), &index, 0),
+        json(format!("{FOLDER}/agencies.jsonld"), &linked::organisations(&index.agencies, &root), 0),
         OutputFile::text(format!("{FOLDER}/openapi.json"), DESCRIPTION.replace("\"SERVER\"", &quoted)),
     ]
 }
 
-fn json(path: String, value: &impl Serialize) -> OutputFile {
-    OutputFile::new(path, serde_json::to_vec(value).expect("records are JSON"))
+/// `room` is in bytes; a file that has not enough is copied as it grows.
+fn json(path: String, value: &impl Serialize, room: usize) -> OutputFile {
+    let mut bytes = Vec::with_capacity(room);
+    serde_json::to_writer(&mut bytes, value).expect("records are JSON");
+    OutputFile::new(path, bytes)
 }
