@@ -1,5 +1,6 @@
 //! The folded syllables of long texts, without their places, fast.
 
+use std::ops::RangeInclusive;
 use std::sync::OnceLock;
 
 use super::{fold, marks, syllables};
@@ -7,14 +8,18 @@ use super::{fold, marks, syllables};
 /// Below this, letters fold by a table.
 const TABLE: usize = 0x1F00;
 
+/// Of those, what can fold to one ASCII letter or digit; to make the others' cells takes longer
+/// than a small site.
+const LETTERS: [RangeInclusive<char>; 2] = ['\0'..='\u{24f}', '\u{1e00}'..='\u{1eff}'];
+
 /// What each character folds to if that is one ASCII letter or digit; 1: nothing of a word;
 /// 0: ask [`fold()`]. And its [`marks()`].
 fn table() -> &'static [(u8, u8); TABLE] {
     static FOLDED: OnceLock<Box<[(u8, u8); TABLE]>> = OnceLock::new();
     FOLDED.get_or_init(|| {
         let mut table = Box::new([(0, 0); TABLE]);
-        for (at, cell) in table.iter_mut().enumerate() {
-            let Some(c) = u32::try_from(at).ok().and_then(char::from_u32) else { continue };
+        for c in LETTERS.into_iter().flatten() {
+            let cell = &mut table[c as usize];
             let mut buffer = [0; 4];
             let alone: &str = c.encode_utf8(&mut buffer);
             let one = fold(alone);
@@ -93,6 +98,15 @@ mod tests {
             ["Cấp điện mới từ lưới 22kV, 110\u{a0}kV – mẫu 01/ĐN", "ĐMTMN; ½ giờ", "x²y", "Ca\u{302}\u{301}p"]
         {
             assert_eq!(words(text), slowly(text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn no_letter_is_overlooked_that_the_table_could_tell() {
+        for c in ('\0'..='\u{1eff}').filter(|it| !LETTERS.iter().any(|some| some.contains(it))) {
+            let folded = fold(c.encode_utf8(&mut [0; 4]));
+            let told = folded.len() == 1 && folded.as_bytes()[0].is_ascii_alphanumeric();
+            assert!(!told, "{c:?} is {folded}");
         }
     }
 
