@@ -104,7 +104,9 @@ impl Staging {
         if staged.is_empty() && gone.is_empty() && self.before.is_some() {
             return Ok(written);
         }
-        apply::leads_nowhere_else(&self.out, staged.into_iter().chain(gone))?;
+        if self.before.is_some() {
+            apply::leads_nowhere_else(&self.out, staged.into_iter().chain(gone))?;
+        }
         // From here on the new site is what holds, whatever happens.
         now.save(&self.new)?;
         apply::apply(&self.out, &self.new, self.before.as_ref(), &now)?;
