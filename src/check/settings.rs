@@ -74,8 +74,11 @@ fn of_the_site(sources: &Sources, place: impl Fn(&str) -> Option<Range<usize>>) 
     if config.title.trim().is_empty() {
         report(place("title"), bad_setting::words_of_title());
     }
-    if !config.base_url.is_empty() && !is_site(&config.base_url) {
-        report(place(&config.base_url), bad_setting::words_of_address(&config.base_url));
+    let address = &config.base_url;
+    if !address.is_empty() && !is_site(address) {
+        report(place(address), bad_setting::words_of_address(address));
+    } else if let Some(rest) = address.strip_prefix("http://").filter(|it| !is_here(it)) {
+        report(place(address), bad_setting::words_of_open_address(address, rest));
     }
     if config.languages.is_empty() {
         report(place("languages"), bad_setting::words_of_no_language());
@@ -112,6 +115,11 @@ fn hidden(sources: &Sources, place: impl Fn(&str) -> Option<Range<usize>>) -> Ve
         Some(note(file, &hidden_character::RULE, at, hidden_character::words(c)))
     });
     found.collect()
+}
+
+/// Of an address without its scheme: is it this machine's own, where somebody tries the site out?
+fn is_here(rest: &str) -> bool {
+    matches!(rest.split(['/', ':']).next(), Some("localhost" | "127.0.0.1"))
 }
 
 /// A page below it is this and a path.

@@ -18,7 +18,7 @@ pub(crate) fn long_lists() -> TempDir {
         ("site.toml", "languages = ['vi', 'en']\nbase_url = 'https://a.vn'\n"),
         ("content/fields.yaml", "a: {title: {vi: Lĩnh vực, en: Field}}\n"),
         ("content/audiences.yaml", "x: {title: Ai cũng được}\n"),
-        ("content/agencies/c.yaml", "title: Cơ quan\n"),
+        ("content/agencies/c.yaml", "title: Cơ quan\nhotline: '1900 1000'\n"),
         ("content/offices/d.yaml", "title: Văn phòng\nkind: one-stop\nagency: c\nprovince: Hà Nội\n"),
     ]);
     for nth in 0..PROCEDURES {
@@ -94,4 +94,25 @@ fn a_long_list_has_each_procedure_once_on_pages_that_lead_to_each_other() {
     let sitemap = fs::read_to_string(public.join("sitemap.xml")).expect("a sitemap");
     let at_heads = sitemap.contains("https://a.vn/a-z/<") && !sitemap.contains("trang-");
     assert!(at_heads, "a list is entered at its head");
+}
+
+#[test]
+fn later_pages_of_an_agency_and_an_office_do_not_repeat_what_the_first_one_says() {
+    let site = long_lists();
+    let public = site.path().join("public");
+    let shown = public.to_str().expect("a path in UTF-8");
+    run_to(0, site.path(), &["build", "--quiet", "--as-of", TODAY, "--output", shown]);
+    for (first, fact) in [("co-quan/c/", "1900 1000"), ("noi-nop/d/", "Hà Nội")] {
+        let pages = walked(&public, first);
+        for (nth, (path, html)) in pages.iter().enumerate() {
+            let main =
+                html.split("<main").nth(1).and_then(|it| it.split("</main>").next()).expect("a main part");
+            let (above, list) = main.split_once("thu-tuc/so-").expect("a list");
+            assert_eq!(above.contains(fact) && above.contains("<dl"), nth == 0, "{path}: {above}");
+            assert!(nth == 0 || !list.contains("<h2"), "{path} goes on after its list");
+            let back =
+                pieces(above).iter().filter_map(|it| it.value("href")).any(|it| resolved(path, it) == first);
+            assert_eq!(back, nth != 0, "{path} leads back to its first page: {above}");
+        }
+    }
 }

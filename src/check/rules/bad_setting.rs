@@ -23,6 +23,21 @@ pub(crate) fn words_of_address(address: &str) -> [Words; 2] {
     ]
 }
 
+/// The message and the help for an address, and what follows its `http://`, by which anybody between
+/// the site and its reader may read and change the pages.
+pub(crate) fn words_of_open_address(address: &str, rest: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("`{address}` không bắt đầu bằng https://"),
+            format!("`{address}` does not begin with https://"),
+        ),
+        Words::new(
+            format!("Viết `https://{rest}`; http:// chỉ để chạy thử ở localhost."),
+            format!("Write `https://{rest}`; http:// is for trying it out on localhost alone."),
+        ),
+    ]
+}
+
 /// The message and the help for a site without a name.
 pub(crate) fn words_of_title() -> [Words; 2] {
     [

@@ -70,6 +70,9 @@ fn a_site_that_nobody_could_publish() {
         "base_url = \"https://thutuc.vn/?a=1\"\n",
         "base_url = \"https://thutuc.vn/#a\"\n",
         "base_url = \"https:///a\"\n",
+        "base_url = \"http://thutuc.vn/kho\"\n",
+        "base_url = \"http://localhost.thutuc.vn\"\n",
+        "base_url = \"http://127.0.0.1/\"\n",
         "title = \" \"\n",
         "title = \"a\\u0001b\"\n",
         "title = \"a\u{202e}b\"\n",
@@ -102,6 +105,10 @@ fn a_site_that_nobody_could_publish() {
             Write it like `https://thutuc.domain.vn`, with a folder if there is one, without `?` or `#`.
         site.toml:1:13 C128 [https:///a] `https:///a` is not the address of a site
             Write it like `https://thutuc.domain.vn`, with a folder if there is one, without `?` or `#`.
+        site.toml:1:13 C128 [http://thutuc.vn/kho] `http://thutuc.vn/kho` does not begin with https://
+            Write `https://thutuc.vn/kho`; http:// is for trying it out on localhost alone.
+        site.toml:1:13 C128 [http://localhost.thutuc.vn] `http://localhost.thutuc.vn` does not begin with https://
+            Write `https://localhost.thutuc.vn`; http:// is for trying it out on localhost alone.
         site.toml:1:1 C128 [title] the site has no name
             Write its name, or leave out `title`.
         site.toml:1:1 C403 [title] there is a hidden character U+0001 here
