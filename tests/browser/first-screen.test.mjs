@@ -1,7 +1,7 @@
 /** A cheap phone's first screen, 360 × 640: how long, how much, and where to apply. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openTab, useSite } from './site.mjs';
+import { openTab, pageKinds, useSite } from './site.mjs';
 
 const web = useSite();
 
@@ -29,4 +29,18 @@ test('every procedure answers on the first screen of a cheap phone', async () =>
   await close();
   assert.ok(buttons.length > 100, `only ${buttons.length} pages with a button`);
   assert.deepEqual(below, []);
+});
+
+test('the head of a page takes one line of a phone in each language, with room for a thumb', async () => {
+  const { tab, close } = await openTab(web.browser, web.site, { viewport: { width: 360, height: 640 } });
+  const wrong = [];
+  for (const path of Object.values(pageKinds(web.site))) {
+    await tab.goto(web.site.origin + path);
+    const [height, ...links] = await tab.$$eval('.top, .top a', (all) => all.map((it) => Math.round(it.getBoundingClientRect().height)).filter(Boolean));
+    if (height === undefined) continue;
+    if (height > 56) wrong.push(`${path}: ${height} px`);
+    if (Math.min(...links) < 44) wrong.push(`${path}: links of ${links} px`);
+  }
+  await close();
+  assert.deepEqual(wrong, []);
 });
