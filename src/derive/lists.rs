@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde_with::skip_serializing_none;
 
+use super::offices::HotlineView;
 use super::paging::{PER_PAGE, Paging, pages};
 use super::site::{Link, PhoneView, Site, SourceView, is_listed, phone, url};
 use super::words::Words;
@@ -48,6 +49,15 @@ pub struct HomeView {
     pub procedures: usize,
     /// Not translated: how many procedures exist in the main language alone.
     pub untranslated: usize,
+}
+
+/// Where one can go on who finds nothing by searching.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SearchView {
+    pub address: Address,
+    pub fields: Vec<Entry>,
+    /// To be asked; none if they are too many to choose from.
+    pub hotlines: Vec<HotlineView>,
 }
 
 /// A field or an audience.
@@ -122,6 +132,9 @@ pub struct Letter {
 /// As many as stand in one or two lines of a phone.
 const EXAMPLES: usize = 3;
 
+/// More numbers are a list to look through.
+const CHOICE_OF_HOTLINES: usize = 8;
+
 impl CollectionView {
     /// This view, which has no procedures yet, with each page's share of them.
     fn paged(&self, procedures: &[Arc<Card>]) -> Vec<CollectionView> {
@@ -176,6 +189,14 @@ impl Site<'_> {
             })
             .filter(|it| 0 < it.count)
             .collect()
+    }
+
+    pub(super) fn search(&self) -> SearchView {
+        let mut hotlines = self.hotlines_of_wholes();
+        if CHOICE_OF_HOTLINES < hotlines.len() {
+            hotlines.clear();
+        }
+        SearchView { address: self.address(&Address::search()), fields: self.fields(), hotlines }
     }
 
     pub(super) fn home(&self) -> HomeView {

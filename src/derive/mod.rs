@@ -40,7 +40,9 @@ pub use dossier::{Beside, DossierPaper, DossierUse, DossierView};
 pub use due::{DueRow, DueView};
 pub use facts::Facts;
 pub use journey::{JourneyStepView, JourneyView};
-pub use lists::{AgencyView, AlphabetView, Card, CollectionView, Entry, HomeView, Initial, Letter};
+pub use lists::{
+    AgencyView, AlphabetView, Card, CollectionView, Entry, HomeView, Initial, Letter, SearchView,
+};
 pub use messages::{MessageView, SMS_MOST, ZALO_MOST};
 pub use offices::{HotlineView, OfficeRow, OfficeView, OfficesView, PlaceView, ProvinceView};
 pub use open_data::{Number, OpenAgency, OpenIndex, OpenProcedure, OpenTerm, Texts};
@@ -292,9 +294,8 @@ impl<'a> SiteViews<'a> {
         self.site.home()
     }
 
-    /// Where one can look who finds nothing by searching.
-    pub fn fields(&self) -> Vec<Entry> {
-        self.site.fields()
+    pub fn search(&self) -> SearchView {
+        self.site.search()
     }
 
     pub fn field(&self, it: &Field) -> Vec<CollectionView> {
@@ -345,10 +346,6 @@ impl<'a> SiteViews<'a> {
     /// In the order of a Vietnamese dictionary.
     pub fn alphabet(&self) -> Vec<AlphabetView> {
         self.site.alphabet()
-    }
-
-    pub fn search_address(&self) -> Address {
-        self.site.address(&Address::search())
     }
 
     /// The page that keeps the site for use without a network, if it is offered.

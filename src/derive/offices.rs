@@ -52,7 +52,7 @@ pub struct PlaceView {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct HotlineView {
-    /// Whose it is, in short.
+    /// Whose it is.
     pub name: Words,
     pub phone: PhoneView,
 }
@@ -143,6 +143,22 @@ impl Site<'_> {
         Some(HotlineView { name: self.agency_name(&it.id), phone })
     }
 
+    /// By their whole names, for who does not know the short ones: of the agencies that are no part
+    /// of one with a hotline.
+    pub(super) fn hotlines_of_wholes(&self) -> Vec<HotlineView> {
+        let agencies = &self.catalogue.agencies;
+        let is_whole = |it: &&Agency| {
+            let mut above = self.catalogue.lineage(&it.id).skip(1).filter_map(|it| agencies.get(it));
+            above.all(|it| it.hotline.is_none())
+        };
+        let named = |it: &Agency| {
+            Some(HotlineView { name: self.words(&it.title), phone: phone(it.hotline.as_ref()?) })
+        };
+        let mut found: Vec<HotlineView> = agencies.values().filter(is_whole).filter_map(named).collect();
+        sort(&mut found);
+        found
+    }
+
     /// Those that nobody translated stand here too, under their own names.
     pub(super) fn offices(&self) -> OfficesView {
         let mut provinces: Vec<ProvinceView> = Vec::new();
@@ -171,7 +187,7 @@ impl Site<'_> {
         }
         let mut hotlines: Vec<HotlineView> =
             self.catalogue.agencies.values().filter_map(|it| self.own_hotline(it)).collect();
-        hotlines.sort_by(|a, b| order.compare(&a.name.plain(), &b.name.plain()));
+        sort(&mut hotlines);
         OfficesView { address: self.address(&Address::offices()), provinces, hotlines }
     }
 
@@ -181,6 +197,11 @@ impl Site<'_> {
         let earlier = it.earlier_names.iter().map(String::as_str);
         find_string(title.chain([it.province.as_str()]).chain(earlier).chain(street))
     }
+}
+
+fn sort(hotlines: &mut [HotlineView]) {
+    let order = Order::vietnamese();
+    hotlines.sort_by(|a, b| order.compare(&a.name.plain(), &b.name.plain()));
 }
 
 fn find_string<'a>(names: impl Iterator<Item = &'a str>) -> String {

@@ -8,8 +8,8 @@ use super::sheets::SheetContext;
 use super::statement::Statement;
 use crate::config::SiteConfig;
 use crate::derive::{
-    AgencyView, AlphabetView, ChoiceView, CollectionView, Entry, HomeView, JourneyView, Link, OfficeView,
-    OfficesView, PageView, ProcedureView, SheetView, SiteViews, Subject,
+    AgencyView, AlphabetView, ChoiceView, CollectionView, HomeView, JourneyView, Link, OfficeView,
+    OfficesView, PageView, ProcedureView, SearchView, SheetView, SiteViews, Subject,
 };
 use crate::model::{Address, Sheet};
 
@@ -25,7 +25,7 @@ pub(super) enum Page {
     Journey(JourneyView),
     Choice(ChoiceView),
     Alphabet(AlphabetView),
-    Search(Address, Vec<Entry>),
+    Search(SearchView),
     Plain(PageView),
     Offline(Address),
     Accessibility(Address, Statement),
@@ -34,11 +34,6 @@ pub(super) enum Page {
 #[derive(Serialize)]
 struct SheetsContext<'a> {
     sheets: &'a [SheetContext],
-}
-
-#[derive(Serialize)]
-struct SearchContext<'a> {
-    fields: &'a [Entry],
 }
 
 impl Page {
@@ -54,11 +49,10 @@ impl Page {
             Page::Plain(it) => &it.address,
             Page::Offices(it) => &it.address,
             Page::Alphabet(it) => &it.address,
-            Page::Search(it, _)
-            | Page::Sheets(it, _)
-            | Page::Sheet(_, it, ..)
-            | Page::Offline(it)
-            | Page::Accessibility(it, _) => it,
+            Page::Search(it) => &it.address,
+            Page::Sheets(it, _) | Page::Sheet(_, it, ..) | Page::Offline(it) | Page::Accessibility(it, _) => {
+                it
+            }
         }
     }
 
@@ -122,7 +116,7 @@ impl Page {
             Page::Journey(it) => Value::from_serializable(it),
             Page::Choice(it) => Value::from_serializable(it),
             Page::Alphabet(it) => Value::from_serializable(it),
-            Page::Search(_, fields) => Value::from_serializable(&SearchContext { fields }),
+            Page::Search(it) => Value::from_serializable(it),
             Page::Plain(it) => Value::from_serializable(it),
             Page::Offline(_) => Value::none(),
             Page::Accessibility(_, it) => Value::from_serializable(it),
@@ -135,7 +129,7 @@ pub(super) fn pages(site: &SiteViews<'_>, subject: &Subject<'_>, config: &SiteCo
     vec![match subject {
         Subject::Home => Page::Home(site.home()),
         Subject::Alphabet => return site.alphabet().into_iter().map(Page::Alphabet).collect(),
-        Subject::Search => Page::Search(site.search_address(), site.fields()),
+        Subject::Search => Page::Search(site.search()),
         Subject::Offline => return site.offline_address().map(Page::Offline).into_iter().collect(),
         Subject::Accessibility => {
             let page = |it| Page::Accessibility(it, Statement::of(config));

@@ -53,28 +53,39 @@ test('raw keystrokes are understood, and there is a way back', () =>
     await tab.waitForFunction(() => location.search.includes('as=typed'));
   }));
 
-test('nothing jumps where the page is opened with a query though its script comes late', () =>
-  on('/404.html', async (tab) => {
-    // The script comes after the first paint, or late if the page waits with that for the script.
-    await tab.route(/search-box/, async (route) => {
-      const painted = () => tab.evaluate(() => performance.getEntriesByType('paint').length > 0);
-      for (let nth = 0; nth < 300 && !(await painted()); nth += 1);
-      await route.continue();
-    });
-    await tab.addInitScript(() => {
-      globalThis.jumped = 0;
-      new PerformanceObserver((list) => {
-        for (const it of list.getEntries()) globalThis.jumped += /** @type {any} */ (it).value;
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
-    await tab.goto(`${web.site.origin}/tim-kiem/?q=cap+dien`);
-    await tab.waitForSelector('.found a');
-    // Two frames later what has jumped is told.
-    const jumped = await tab.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(globalThis.jumped))))),
-    );
-    assert.equal(jumped, 0);
-  }));
+for (const [query, viewport] of /** @type {[string, {width: number, height: number}][]} */ ([
+  ['cap+dien', { width: 360, height: 740 }],
+  ['doi+coong+tow', { width: 1280, height: 1200 }],
+  ['lam+banh+mi', { width: 360, height: 740 }],
+  ['lam+banh+mi', { width: 1280, height: 1200 }],
+])) {
+  test(`nothing jumps where the page is opened with ${query}, ${viewport.width} px wide, though its script comes late`, () =>
+    on(
+      '/404.html',
+      async (tab) => {
+        // The script comes after the first paint, or late if the page waits with that for the script.
+        await tab.route(/search-box/, async (route) => {
+          const painted = () => tab.evaluate(() => performance.getEntriesByType('paint').length > 0);
+          for (let nth = 0; nth < 300 && !(await painted()); nth += 1);
+          await route.continue();
+        });
+        await tab.addInitScript(() => {
+          globalThis.jumped = 0;
+          new PerformanceObserver((list) => {
+            for (const it of list.getEntries()) globalThis.jumped += /** @type {any} */ (it).value;
+          }).observe({ type: 'layout-shift', buffered: true });
+        });
+        await tab.goto(`${web.site.origin}/tim-kiem/?q=${query}`);
+        await tab.waitForSelector('.found a, #search-results h2:not(.unseen)');
+        // Two frames later what has jumped is told.
+        const jumped = await tab.evaluate(
+          () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(globalThis.jumped))))),
+        );
+        assert.equal(jumped, 0);
+      },
+      { viewport },
+    ));
+}
 
 test('marks stand on the words that were typed', () =>
   on('/tim-kiem/?q=cong+to', async (tab) => {
@@ -107,6 +118,48 @@ test('nothing found says so, speaks it, and offers ways on', () =>
     assert.match(await tab.innerText('#search-results'), /Không tìm thấy thủ tục nào cho “xyzzyqwrt”/);
     await tab.waitForFunction(() => document.querySelector('#search-status')?.textContent?.includes('xyzzyqwrt'));
     assert.ok((await tab.locator('a[href*="linh-vuc/"]').count()) > 3);
+  }));
+
+for (const path of ['/tim-kiem/?q=lam+banh+mi', '/en/tim-kiem/?q=bake+bread']) {
+  test(`where nothing is found, fields and a number to call stand on the first screen of a cheap phone: ${path}`, () =>
+    on(
+      path,
+      async (tab) => {
+        await tab.waitForSelector('#search-results h2');
+        const ends = (/** @type {string} */ what) => tab.$$eval(what, (all) => all.map((it) => Math.ceil(it.getBoundingClientRect().bottom)));
+        const fields = await ends('main a[href*="linh-vuc/"]');
+        assert.ok(fields.length > 3 && Math.max(...fields) <= 640, `fields end at ${fields}`);
+        const [number] = await ends('main a[href^="tel:"]');
+        assert.ok(number <= 640, `a number ends at ${number}`);
+      },
+      { viewport: { width: 360, height: 640 } },
+    ));
+}
+
+test('a short answer leaves no empty screen before what stands below it', () =>
+  on('/en/tim-kiem/?q=move+meter', async (tab) => {
+    await tab.waitForSelector('.found a');
+    const [answer, next] = await tab.$$eval('#search-results > ol, #linh-vuc', (all) => all.map((it) => it.getBoundingClientRect()));
+    assert.ok(next.top - answer.bottom < 100, `${next.top - answer.bottom} px between them`);
+  }));
+
+test('a box that was emptied stays without an answer, though one comes later', () =>
+  on('/tim-kiem/', async (tab) => {
+    /** @type {(it?: unknown) => void} */
+    let release = () => {};
+    const held = new Promise((done) => (release = done));
+    const asked = tab.waitForRequest(/search\/s\d.*\.bin$/);
+    await tab.route(/search\/s\d.*\.bin$/, (route) => held.then(() => route.continue()));
+    await tab.fill('#q', 'cong to');
+    await asked;
+    await tab.fill('#q', '');
+    await tab.waitForFunction(() => !document.querySelector('#search-results.asked'));
+    const answered = tab.waitForResponse(/search\/.*\.bin$/);
+    release();
+    await answered;
+    await tab.waitForLoadState('networkidle');
+    assert.equal(await tab.locator('#search-results').innerText(), '');
+    assert.ok(await tab.isVisible('#linh-vuc'));
   }));
 
 test('without scripts the box leads to the list from A to Z, and says so', () =>

@@ -116,3 +116,28 @@ fn every_office_of_the_catalogue_is_in_the_list_of_its_language() {
     }
     assert!(4 <= seen, "{seen} offices");
 }
+
+#[test]
+fn whoever_finds_nothing_gets_a_number_of_each_whole_agency_by_its_whole_name() {
+    let built = |more: &[(&str, &str)]| {
+        let part = "title: Chi nhánh\nparent: cong-ty\nhotline: 1900 0001\n";
+        let mut all =
+            vec![("content/agencies/cong-ty.yaml", AGENCY), ("content/agencies/chi-nhanh.yaml", part)];
+        all.extend(more);
+        let root = folder(&all);
+        let out = empty_folder();
+        let output = out.path().join("public");
+        run_to(0, root.path(), &["build", "--quiet", "--output", output.to_str().expect("a path in UTF-8")]);
+        page(&tree(&output), "tim-kiem/index.html")
+    };
+    let few = built(&[]);
+    says(&few, &["Công ty Ví Dụ: <a href=\"tel:19000000\">1900 0000</a>", "href=\"../#co-quan\""]);
+    assert!(!few.contains("1900 0001"), "a part of an agency that has a number: {few}");
+    // Among many nobody finds their own.
+    let names: Vec<String> = (0..9).map(|it| format!("content/agencies/so-{it}.yaml")).collect();
+    let more: Vec<(&str, &str)> =
+        names.iter().map(|it| (it.as_str(), "title: Nơi khác\nhotline: 1900 0002\n")).collect();
+    let many = built(&more);
+    assert!(!many.contains("tel:"), "{many}");
+    says(&many, &["href=\"../#co-quan\""]);
+}

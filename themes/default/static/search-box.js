@@ -117,13 +117,15 @@
     const query = input.value.trim();
     if (page) remember(query);
     if ([...query].length < SHORTEST) return clear();
-    // Room for the answer before it is there, so that nothing jumps when it comes.
-    page?.classList.add('asked');
+    // What stands below the answer waits for it, so that nothing jumps when it comes.
+    if (!page?.hasChildNodes()) page?.classList.add('asked');
     try {
       const ready = await load();
       const facets = facetsOpen || Object.keys(filters).length > 0;
       const limit = page ? ON_THE_PAGE : IN_THE_BOX;
       const answer = await ready.search(query, { limit, filters, facets, verbatim });
+      // The box was emptied meanwhile.
+      if (!input.value.trim()) return;
       if (page) showPage(page, answer, query);
       else if (list) showList(list, answer, query);
       announce(answer.total ? say('count', { n: String(answer.total) }) : say('nothing', { q: query }));
@@ -132,8 +134,7 @@
       if (error instanceof DOMException && error.name === 'AbortError') return;
       clear();
       status.textContent = say('broken');
-      (page ?? list)?.replaceChildren(make('p', {}, say('broken')));
-      if (list) open(false);
+      if (page) show(page, [make('p', {}, say('broken'))], true);
       throw error;
     }
   }
@@ -141,8 +142,7 @@
   function clear() {
     clearTimeout(speaking);
     status.textContent = '';
-    page?.replaceChildren();
-    page?.classList.remove('asked');
+    if (page) show(page, [], false);
     list?.replaceChildren();
     open(false);
   }
@@ -214,8 +214,15 @@
     );
     if (items.length) parts.push(make('ol', { class: 'cards found' }, ...items));
     const focused = /** @type {HTMLElement} */ (document.activeElement)?.dataset?.key;
-    page.replaceChildren(...parts);
+    show(page, parts, !items.length);
     if (focused) /** @type {HTMLElement | null} */ (page.querySelector(`[data-key="${CSS.escape(focused)}"]`))?.focus();
+  }
+
+  /** Where there is no answer, what stands below it and helps comes closer. @param {HTMLElement} page @param {Node[]} parts @param {boolean} none */
+  function show(page, parts, none) {
+    page.replaceChildren(...parts);
+    page.classList.remove('asked');
+    page.classList.toggle('none', none);
   }
 
   /** @param {string} taken @param {string} query */
@@ -232,8 +239,8 @@
 
   /** @param {string} query */
   function nothing(query) {
-    const tips = (words.tips ?? '').split('|').map((it) => make('li', {}, it));
-    return make('section', {}, make('h2', {}, say('nothing', { q: query })), make('ul', {}, ...tips));
+    const tips = (words.tips ?? '').split('|').map((it) => make('p', {}, it));
+    return make('section', {}, make('h2', {}, say('nothing', { q: query })), ...tips);
   }
 
   /** @param {Answer} answer */
