@@ -263,7 +263,7 @@ impl<'a> SiteViews<'a> {
     }
 
     /// What readers see of a value by which results are narrowed.
-    pub fn facet_title(&self, facet: Facet, value: &str) -> String {
+    pub fn facet_title(&self, facet: Facet, value: &str) -> Words {
         self.site.facet_title(facet, value)
     }
 

@@ -3,6 +3,7 @@
 //! Made of the record and not of its page, which would have to be worked out once more.
 
 use super::site::{Site, is_listed};
+use super::words::Words;
 use crate::model::{ChannelKind, Id, OnlineLevel, Procedure};
 
 /// What a result shows, and by what results are narrowed.
@@ -16,7 +17,7 @@ pub struct Found<'a> {
     pub fee: String,
     /// `full`, `partial`, `information`.
     pub level: &'static str,
-    pub field: String,
+    pub field: Words,
     /// The values of each facet, in the order of [`Facet::ALL`].
     pub facets: [Box<[&'a str]>; 6],
 }
@@ -126,7 +127,7 @@ impl<'a> Site<'a> {
             time,
             fee,
             level: it.online.key(),
-            field: field.map(|it| self.text(&it.title)).unwrap_or_default(),
+            field: field.map(|it| self.words(&it.title)).unwrap_or_default(),
             facets: [
                 field.iter().map(|it| it.id.as_str()).collect(),
                 audiences.map(|it| it.id.as_str()).collect(),
@@ -153,7 +154,7 @@ impl<'a> Site<'a> {
     }
 
     /// What readers see of a value.
-    pub(super) fn facet_title(&self, facet: Facet, value: &str) -> String {
+    pub(super) fn facet_title(&self, facet: Facet, value: &str) -> Words {
         let catalogue = self.catalogue;
         let title = match facet {
             Facet::Field => catalogue.fields.iter().find(|it| it.id.as_str() == value).map(|it| &it.title),
@@ -165,14 +166,14 @@ impl<'a> Site<'a> {
             }
             Facet::Channel => {
                 let kind = ChannelKind::ALL.into_iter().find(|it| it.key() == value);
-                return kind.map(|it| self.wording.channel(it).to_owned()).unwrap_or_default();
+                return kind.map(|it| self.wording.channel(it).into()).unwrap_or_default();
             }
             Facet::Level => {
                 let level = OnlineLevel::ALL.into_iter().find(|it| it.key() == value);
-                return level.map(|it| self.wording.level(it).to_owned()).unwrap_or_default();
+                return level.map(|it| self.wording.level(it).into()).unwrap_or_default();
             }
-            Facet::Province => return value.to_owned(),
+            Facet::Province => return self.untranslated(value),
         };
-        title.map(|it| self.text(it)).unwrap_or_default()
+        title.map(|it| self.words(it)).unwrap_or_default()
     }
 }

@@ -16,7 +16,7 @@ pub const WORDS: char = '\u{2}';
 /// Stands after the words.
 pub const END: char = '\u{3}';
 
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[must_use]
 pub struct Words(String);
 
@@ -39,6 +39,11 @@ impl Words {
             !in_code && !matches!(*c, WORDS | END)
         });
         Cow::Owned(kept.collect())
+    }
+
+    /// For whoever says the language in a way of its own, and for [`Words::from`] again.
+    pub fn marked(&self) -> &str {
+        &self.0
     }
 
     /// As the beginning of a sentence that goes on.

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::bytes::{count, deflate, number, text};
 use super::lists::{name, named, three};
 use super::tables::{BLOCK, COLUMN, GROUP};
-use crate::derive::{Facet, Found, SiteViews};
+use crate::derive::{Facet, Found, SiteViews, Words};
 use crate::output::OutputFile;
 
 /// A hash for each group of blocks, and the files. `slots` holds a record or a gap.
@@ -52,13 +52,18 @@ fn block_of(block: &[Option<&Found<'_>>]) -> Vec<u8> {
         |it: &Found<'_>| it.time.clone(),
         |it: &Found<'_>| it.fee.clone(),
         |it: &Found<'_>| it.level.to_owned(),
-        |it: &Found<'_>| it.field.clone(),
+        |it: &Found<'_>| it.field.marked().to_owned(),
     ] {
         for it in &records {
             text(&mut out, &column(it));
         }
     }
     out
+}
+
+/// What a card says, without the marks of its language.
+pub(crate) fn plain(said: String) -> String {
+    Words::from(said).plain().into_owned()
 }
 
 /// For each facet: hashes of its parts. The first parts name the values, the others hold columns.
@@ -96,7 +101,7 @@ pub(crate) fn columns(
                 let mut out = Vec::new();
                 for value in some {
                     text(&mut out, value);
-                    text(&mut out, &site.facet_title(facet, value));
+                    text(&mut out, site.facet_title(facet, value).marked());
                 }
                 file(format!("{key}-v{at}"), &out)
             });

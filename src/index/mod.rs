@@ -13,6 +13,7 @@ mod synonyms;
 pub(crate) mod tables;
 mod tokens;
 
+pub(crate) use cards::plain;
 pub(crate) use lists::{order, place};
 
 use rayon::prelude::*;

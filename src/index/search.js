@@ -10,6 +10,7 @@
  * @property {string} fee in words
  * @property {string} level `full`, `partial`, `information`
  * @property {string} field
+ * @property {string} fieldLang language of `field`; empty where it is the site's
  * @property {[number, number][]} marks matched words: first and past-last UTF-16 unit of the title
  *
  * @typedef {object} Answer
@@ -17,7 +18,7 @@
  * @property {boolean} repaired was it decoded or corrected?
  * @property {number} total of all results, shown or not
  * @property {Result[]} results best first
- * @property {Record<string, {value: string, title: string, count: number}[]>} facets
+ * @property {Record<string, {value: string, title: string, lang: string, count: number}[]>} facets `lang` as above, of the title
  *
  * @typedef {object} Options
  * @property {number} [limit] of results; 6 if not given
@@ -853,6 +854,7 @@ export class Index {
     }
     for (const column of ['url', 'title', 'time', 'fee', 'level', 'field'])
       for (const card of cards.values()) card[column] = reader.text();
+    for (const card of cards.values()) [card.field, card.fieldLang] = spoken(card.field);
     for (const card of cards.values()) card.url ||= `thu-tuc/${card.id}/`;
     return cards;
   }
@@ -934,8 +936,18 @@ const wordsOf = (tokens) => tokens.map((it) => it.word).join(' ');
 /** @param {Reader} reader */
 function pairs(reader) {
   const found = [];
-  while (reader.at < reader.bytes.length) found.push({ value: reader.text(), title: reader.text() });
+  while (reader.at < reader.bytes.length) {
+    const value = reader.text();
+    const [title, lang] = spoken(reader.text());
+    found.push({ value, title, lang });
+  }
   return found;
+}
+
+/** A text, and its language where that is another than the site's. @param {string} text */
+function spoken(text) {
+  const [, lang = '', said = text] = /^\u0001([^\u0002]*)\u0002([^\u0003]*)\u0003$/.exec(text) ?? [];
+  return [said, lang];
 }
 
 /** @param {Reader} reader */

@@ -9,7 +9,7 @@ use super::Load;
 use super::lexicon::Lexicon;
 use crate::index::bytes::{Reader, inflate};
 use crate::index::tables::{BLOCK, FILES, GROUP, cut, header};
-use crate::index::{order, place};
+use crate::index::{order, place, plain};
 
 /// What a result shows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -126,7 +126,7 @@ impl<'a> Files<'a> {
             |it: &mut Card, text| it.time = text,
             |it: &mut Card, text| it.fee = text,
             |it: &mut Card, text| it.level = text,
-            |it: &mut Card, text| it.field = text,
+            |it: &mut Card, text| it.field = plain(text),
         ] {
             for (_, card) in &mut cards {
                 column(card, reader.text());

@@ -1,7 +1,10 @@
 /** The search box and page, as people use them: typing, keys only, in English, from a folder, in the dark. */
 import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { AXE, openTab, useSite } from './site.mjs';
+import { AXE, ROOT, openSite, openTab, useSite } from './site.mjs';
 
 const web = useSite();
 
@@ -182,6 +185,33 @@ test('works in English', () =>
     await tab.waitForSelector('.found a');
     assert.match((await tab.locator('.found a').first().getAttribute('href')) ?? '', /\/en\/thu-tuc\/di-doi-cong-to\//);
   }));
+
+test('results and filters say which of their words are in another language than the page', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'thutuc-root-'));
+  for (const name of ['site.toml', 'content']) cpSync(join(ROOT, name), join(root, name), { recursive: true });
+  const fields = join(root, 'content/fields.yaml');
+  const text = readFileSync(fields, 'utf8');
+  const half = text.replace(/\{vi: Cấp điện mới, en: [^}]*\}/, 'Cấp điện mới');
+  assert.notEqual(half, text);
+  writeFileSync(fields, half);
+  const site = await openSite({ root });
+  const { tab, close } = await openTab(web.browser, site);
+  const langs = (/** @type {string} */ what, /** @type {string} */ words) => tab.locator(what, { hasText: words }).first().getAttribute('lang');
+  await tab.goto(`${site.origin}/en/tim-kiem/?q=electricity`);
+  await tab.waitForSelector('.found a');
+  await tab.click('.facets summary');
+  await tab.waitForSelector('.facets fieldset');
+  const said = {
+    result: await langs('.found .hint', 'Cấp điện mới'),
+    field: await langs('.facets label span span', 'Cấp điện mới'),
+    ours: await langs('.facets label span span', 'Fully online'),
+    marks: /[\u0001-\u0003]/.test(await tab.innerText('main')),
+  };
+  await close();
+  await site.close();
+  rmSync(root, { recursive: true });
+  assert.deepEqual(said, { result: 'vi', field: 'vi', ours: null, marks: false });
+});
 
 for (const look of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { forcedColors: 'active' }]) {
   test(`has no fault with results open, ${Object.values(look)}, and fits 320 px`, async () => {

@@ -7,8 +7,8 @@
 'use strict';
 
 /**
- * @typedef {{ id: string, url: string, title: string, time: string, fee: string, level: string, field: string, marks: [number, number][] }} Result
- * @typedef {{ value: string, title: string, count: number }} Choice
+ * @typedef {{ id: string, url: string, title: string, time: string, fee: string, level: string, field: string, fieldLang: string, marks: [number, number][] }} Result
+ * @typedef {{ value: string, title: string, lang: string, count: number }} Choice
  * @typedef {{ understood: string, repaired: boolean, total: number, results: Result[], facets?: Record<string, Choice[]> }} Answer
  * @typedef {Record<string, string[]>} Filters
  * @typedef {{ search(query: string, options: object): Promise<Answer> }} Engine
@@ -96,6 +96,9 @@
 
   /** @param {Result} it */
   const address = (it) => base + it.url + (fromFolder && /(^|\/)$/.test(it.url) ? 'index.html' : '');
+
+  /** The voice for words in another language than the page. @param {string} lang @returns {Record<string, string>} */
+  const voice = (lang) => (lang ? { lang } : {});
 
   /** A line of facts may break between them alone. @param {Result} it */
   const facts = (it) =>
@@ -209,7 +212,7 @@
         {},
         make('a', { href: address(it) }, ...marked(it)),
         make('p', { class: 'facts' }, facts(it)),
-        make('p', { class: 'hint' }, it.field),
+        make('p', { class: 'hint', ...voice(it.fieldLang) }, it.field),
       ),
     );
     if (items.length) parts.push(make('ol', { class: 'cards found' }, ...items));
@@ -270,8 +273,9 @@
           if (!filters[name].length) delete filters[name];
           search();
         });
-        const title = say(named(name, choice.value)) || choice.title;
-        return make('label', {}, box, ` ${title} (${choice.count})`);
+        const ours = say(named(name, choice.value));
+        const title = make('span', ours ? {} : voice(choice.lang), ours || choice.title);
+        return make('label', {}, box, make('span', {}, title, ` (${choice.count})`));
       });
       details.append(make('fieldset', {}, make('legend', {}, say(named('facet', name))), ...boxes));
     }
