@@ -136,6 +136,24 @@ fn every_figure_on_a_page_is_in_its_record() {
 }
 
 #[test]
+fn no_page_denies_that_one_applies_online_where_only_the_address_is_unknown() {
+    let mut unknown = 0;
+    for (path, html) in pages().filter(|(path, _)| path.starts_with("thu-tuc/")) {
+        let online = html.contains("Trực tuyến toàn trình") || html.contains("Trực tuyến một phần");
+        assert!(!(online && html.contains("không nộp trực tuyến tại đây")), "{path}");
+        unknown += usize::from(online && html.contains("Địa chỉ nộp trực tuyến chưa được xác nhận"));
+    }
+    assert!(unknown > 10, "only {unknown} pages");
+}
+
+#[test]
+fn one_procedure_is_not_called_procedures() {
+    let wrong: Vec<&str> =
+        pages().filter(|(_, html)| html.contains(">1 procedures")).map(|it| it.0).collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+#[test]
 fn figures_are_found_whole() {
     let cases: [(&str, &[&str]); 5] = [
         ("Trong 5 ngày làm việc, gọi 1900 6769.", &["5 ngày làm việc", "1900 6769"]),
