@@ -44,3 +44,13 @@ test('the head of a page takes one line of a phone in each language, with room f
   await close();
   assert.deepEqual(wrong, []);
 });
+
+test('whoever has no electricity finds a number on the first screen of a cheap phone', async () => {
+  const { tab, close } = await openTab(web.browser, web.site, { viewport: { width: 360, height: 640 } });
+  for (const path of ['/thu-tuc/bao-mat-dien/', '/en/thu-tuc/bao-mat-dien/']) {
+    await tab.goto(web.site.origin + path);
+    const ends = await tab.$$eval('main a[href^="tel:"]', (all) => all.map((it) => Math.ceil(it.getBoundingClientRect().bottom)));
+    assert.ok(ends.length > 1 && ends[1] <= 640, `${path}: numbers end at ${ends}`);
+  }
+  await close();
+});
