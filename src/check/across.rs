@@ -17,15 +17,16 @@ use super::rules::{
     agency_cycle, alias_clash, before_cycle, leads_to_draft, leads_to_withdrawn, legal_expired,
     related_to_itself, review_overdue, unused_case, unused_entry,
 };
-use super::{Placed, calendars, choices, figures, journeys, note, terms};
+use super::{Placed, calendars, choices, figures, journeys, note, terms, translations};
 use crate::diagnostic::{Diagnostic, Words};
-use crate::model::{Address, Catalogue, Id, Status};
+use crate::model::{Address, Catalogue, Id, Lang, Status};
 use crate::source::SourceFile;
 
 /// What of the other records a single file is judged by.
 #[derive(Debug, PartialEq)]
 pub(super) struct Around {
     as_of: Date,
+    main: Lang,
     review_months: u16,
     /// Of each agency.
     parents: BTreeMap<Id, Option<Id>>,
@@ -46,6 +47,7 @@ impl Around {
         let ended = catalogue.legal.values().filter_map(|it| Some((it.id.clone(), it.until?)));
         Around {
             as_of: ground.as_of,
+            main: ground.languages[0],
             review_months: ground.config.check.review_months,
             parents: catalogue.agencies.values().map(|it| (it.id.clone(), it.parent.clone())).collect(),
             withdrawn: withdrawn.into_iter().map(|it| it.0).collect(),
@@ -152,6 +154,7 @@ pub(super) fn of_file(
     if let Some(it) = owner.filter(|it| it.spots.terms_whole) {
         found.extend(figures::diagnostics(&it.procedure, &scan.source, &read.figures));
     }
+    found.extend(owner.and_then(|it| translations::of_procedure(scan, read, it, around.main)));
     found.extend(leads(scan, read, around));
     found
 }
@@ -169,6 +172,7 @@ pub(super) fn of_all(
     found.extend(choices::diagnostics(catalogue, placed, others));
     found.extend(journeys::diagnostics(catalogue, placed, others));
     found.extend(calendars::diagnostics(catalogue, placed, ground));
+    found.extend(translations::diagnostics(catalogue, others, ground));
     found
 }
 

@@ -11,7 +11,8 @@ use super::reading::{Mentions, Reading};
 use super::roles::{Registry, Role, role};
 use super::rules::{
     bad_id, default_language_missing, front_matter, golden_line, missing_key, prose_without_record,
-    unknown_file, unknown_language, yaml_document, yaml_limits, yaml_reference, yaml_syntax, yaml_tab,
+    translation_with_data, unknown_file, unknown_language, yaml_document, yaml_limits, yaml_reference,
+    yaml_syntax, yaml_tab,
 };
 use super::{choices, hygiene, note, places, procedure, prose, registries};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -286,8 +287,24 @@ fn make(reading: &mut Reading<'_>, file: &Scan, node: &Node) -> Option<Made> {
             let lang = lang.unwrap_or(reading.ground.languages[0]);
             Made::Page(registries::page(reading, node, name, lang)?, lang)
         }
-        Role::Prose(..) | Role::Golden => return None,
+        Role::Prose(_, Some(lang)) => {
+            data_of_translation(reading, file, node, *lang);
+            return None;
+        }
+        Role::Golden => return None,
     })
+}
+
+/// A record has one place; what a translation says of it would be lost.
+fn data_of_translation(reading: &mut Reading<'_>, file: &Scan, node: &Node, lang: Lang) {
+    let span = match &node.value {
+        Value::Null => return,
+        Value::Map(entries) => entries.first().map_or(node.span.clone(), |it| it.key_span.clone()),
+        _ => node.span.clone(),
+    };
+    let main = reading.ground.languages[0];
+    let words = translation_with_data::words(file.source.stem(), main.as_str(), lang.as_str());
+    reading.report(&translation_with_data::RULE, span, words);
 }
 
 fn prose_of(reading: &mut Reading<'_>, file: &Scan) -> Option<(Owner, Lang, Prose)> {
@@ -295,7 +312,8 @@ fn prose_of(reading: &mut Reading<'_>, file: &Scan) -> Option<(Owner, Lang, Pros
     let (owner, lang) = match file.role.as_ref()? {
         Role::Prose(kind, lang) => {
             let id = file.id.clone()?;
-            if !file.has_tree && !reading.ground.names.has(*kind, &id) {
+            let has_own = lang.is_none() && file.has_tree;
+            if !has_own && !reading.ground.names.has(*kind, &id) {
                 let words = prose_without_record::words(id.as_str());
                 reading.found.push(note(&file.source, &prose_without_record::RULE, None, words));
             }

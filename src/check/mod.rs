@@ -34,6 +34,7 @@ mod settings;
 mod status;
 mod synonyms;
 mod terms;
+mod translations;
 mod values;
 #[cfg(test)]
 mod tests;

@@ -86,6 +86,8 @@ pub mod link_without_text;
 pub mod prose_time;
 pub mod prose_fee;
 pub mod default_language_missing;
+pub mod title_not_translated;
+pub mod translation_with_data;
 pub mod choice_outcome;
 pub mod choice_unreachable;
 pub mod choice_overlap;
@@ -191,6 +193,8 @@ pub const RULES: &[&Rule] = &[
     &default_language_missing::RULE,
     &vague_link::RULE,
     &column_without_name::RULE,
+    &title_not_translated::RULE,
+    &translation_with_data::RULE,
     &low_contrast::RULE,
 ];
 

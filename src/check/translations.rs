@@ -1,0 +1,82 @@
+//! Whether what was translated has a page to stand on: there is one where the title was translated.
+
+use super::files::{Owner, Read, Scan};
+use super::ground::Ground;
+use super::rules::{title_not_translated, translation_with_data};
+use super::{Placed, note};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Catalogue, Lang, Text};
+
+/// Of the prose of a procedure.
+pub(super) fn of_procedure(scan: &Scan, read: &Read, owner: &Placed, main: Lang) -> Option<Diagnostic> {
+    lost(scan, read, &owner.procedure.title, main, None)
+}
+
+/// Of journeys and pages.
+pub(super) fn diagnostics(
+    catalogue: &Catalogue,
+    others: &[(&Scan, &Read)],
+    ground: &Ground,
+) -> Vec<Diagnostic> {
+    let main = ground.languages[0];
+    let lost = |(scan, read): &(&Scan, &Read)| match &read.prose.as_ref()?.0 {
+        Owner::Journey(id) => {
+            let title = &catalogue.journeys.iter().find(|it| it.id == *id)?.title;
+            lost(scan, read, title, main, None)
+        }
+        Owner::Page(name) => {
+            let title = &catalogue.pages.iter().find(|it| it.name == *name)?.title;
+            lost(scan, read, title, main, Some(name))
+        }
+        Owner::Procedure(_) => None,
+    };
+    others.iter().filter_map(lost).collect()
+}
+
+fn lost(scan: &Scan, read: &Read, title: &Text, main: Lang, page: Option<&str>) -> Option<Diagnostic> {
+    let (_, lang, _) = read.prose.as_ref()?;
+    // Of a record without a title something else is said, as of a title in the wrong place.
+    let told = title.main.is_empty() || read.found.iter().any(|it| it.rule == &translation_with_data::RULE);
+    if *lang == main || told || title.translated(*lang).is_some() {
+        return None;
+    }
+    let words = title_not_translated::words(lang.as_str(), main.as_str(), &title.main, page);
+    Some(note(&scan.source, &title_not_translated::RULE, None, words))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::tests::{run, sources};
+
+    fn codes(record: &str, translation: &str) -> Vec<&'static str> {
+        let content = format!(
+            "-- content/procedures/cap-dien.yaml --\n{record}field: cap-dien\nagency: evn\nunconfirmed: [time, fee]\n\
+             -- content/procedures/cap-dien.en.md --\n{translation}"
+        );
+        run(&sources(&content)).1.diagnostics.iter().map(|it| it.rule.code).collect()
+    }
+
+    #[test]
+    fn prose_in_english_without_an_english_title_is_not_lost_in_silence() {
+        assert_eq!(codes("title: Cấp điện\n", "Words\n"), ["C416"]);
+        assert!(codes("title: {vi: Cấp điện, en: Power}\n", "Words\n").is_empty());
+        assert!(codes("title: Cấp điện\n", "").is_empty(), "nothing is lost");
+        // That there is no title at all is told of the record.
+        assert_eq!(codes("", "Words\n"), ["C007"]);
+    }
+
+    #[test]
+    fn a_title_in_the_front_matter_of_a_translation_is_not_ignored_in_silence() {
+        assert_eq!(codes("title: Cấp điện\n", "---\ntitle: Power\n---\nWords\n"), ["C417"]);
+        assert_eq!(codes("title: Cấp điện\n", "---\ntitle: Power\n---\n"), ["C417"]);
+        assert_eq!(codes("title: Cấp điện\n", "---\n---\nWords\n"), ["C416"]);
+    }
+
+    #[test]
+    fn a_translation_with_front_matter_is_no_record() {
+        let content = "-- content/procedures/cap-dien.en.md --\n---\ntitle: Power\n---\nWords\n";
+        let found = run(&sources(content)).1.diagnostics;
+        let codes: Vec<&str> = found.iter().map(|it| it.rule.code).collect();
+        assert_eq!(codes, ["C020", "C417"]);
+    }
+}
