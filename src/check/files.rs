@@ -14,7 +14,7 @@ use super::rules::{
     translation_with_data, unknown_file, unknown_language, yaml_document, yaml_limits, yaml_reference,
     yaml_syntax, yaml_tab,
 };
-use super::{choices, hygiene, note, places, procedure, prose, registries};
+use super::{choices, cut, hygiene, note, places, procedure, prose, registries};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::markdown::{Outline, outline};
 use crate::model::{
@@ -219,6 +219,7 @@ pub(super) fn read_file(file: &Scan, tree: Option<&Node<'_>>, ground: &Ground) -
     let (made, own) = if file.is_procedure() {
         (None, own(&mut reading, file, tree))
     } else {
+        reading.found.extend(tree.iter().flat_map(|it| cut::comments(&file.source, it)));
         (tree.and_then(|node| make(&mut reading, file, node)), None)
     };
     let figures = file.body.as_ref().map(|body| told(&mut reading, file, body)).unwrap_or_default();
@@ -234,7 +235,11 @@ fn own(reading: &mut Reading<'_>, file: &Scan, tree: Option<&Node<'_>>) -> Optio
     let text = &file.source.text;
     let parsed = tree.is_none().then(|| parse(text, 0..text.len())).transpose();
     match parsed {
-        Ok(parsed) => procedure::procedure(reading, tree.or(parsed.as_ref())?, &file.id()).map(Box::new),
+        Ok(parsed) => {
+            let tree = tree.or(parsed.as_ref())?;
+            reading.found.extend(cut::comments(&file.source, tree));
+            procedure::procedure(reading, tree, &file.id()).map(Box::new)
+        }
         Err(error) => {
             reading.found.push(tree_error(&file.source, error));
             None

@@ -9,6 +9,7 @@ mod across;
 mod calendars;
 mod choices;
 mod contrast;
+mod cut;
 mod cycles;
 mod documents;
 mod figures;

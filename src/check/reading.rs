@@ -93,12 +93,15 @@ impl<'a> Reading<'a> {
         };
         let head = entries.first().map_or(node.span.clone(), |it| it.key_span.clone());
         let mut map = Map { head, entries: Vec::with_capacity(entries.len()), told: Vec::new() };
+        let mut cut = false;
         for (nth, entry) in entries.iter().enumerate() {
             let key = entry.key.as_ref();
             if let Some(first) = entries[..nth].iter().find(|it| it.key == entry.key) {
                 let line = self.source.line_column(first.key_span.start).line;
                 self.report(&duplicate_key::RULE, entry.key_span.clone(), duplicate_key::words(key, line));
             } else if key.starts_with("x_") {
+            } else if self.is_cut(entries, nth, shape.names()) {
+                cut = true;
             } else if !shape.names().any(|it| it == key) {
                 let near = near(key, shape.names());
                 let known = shape.names().collect::<Vec<_>>().join(", ");
@@ -113,7 +116,8 @@ impl<'a> Reading<'a> {
                 map.entries.push((key, &entry.value));
             }
         }
-        Some(map)
+        // What is left of a value that was cut says something else.
+        (!cut).then_some(map)
     }
 
     /// The entries of a map whose keys are ids.
@@ -261,8 +265,9 @@ impl<'a> Reading<'a> {
         let languages = || ground.languages.iter().map(Lang::as_str).collect::<Vec<_>>();
         let mut text = None;
         let mut other: Vec<(Lang, Shared)> = Vec::new();
-        for entry in entries {
+        for (nth, entry) in entries.iter().enumerate() {
             match entry.key.parse::<Lang>() {
+                Err(_) if self.is_cut(entries, nth, std::iter::empty()) => {}
                 Err(_) => {
                     let near = near(&entry.key, languages());
                     let words = unknown_key::words(&entry.key, near, &languages().join(", "));

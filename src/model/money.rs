@@ -47,6 +47,8 @@ pub enum ParseFeeError {
     Grouping(String),
     /// `5–3 đ`
     Order,
+    /// `100-200.000 đ`: one hundred đồng, or a hundred thousand? The first end as it is written.
+    HalfRange(String),
     /// Above 10^15 đồng.
     TooLarge,
     /// Not money at all.
@@ -76,29 +78,42 @@ impl FromStr for Fee {
         let digits_end =
             text.rfind(|c: char| c.is_ascii_digit()).map(|at| at + 1).ok_or(ParseFeeError::Unknown)?;
         let (number, unit) = text.split_at(digits_end);
-        let currency = match unit.trim().to_lowercase().as_str() {
-            "đ" | "₫" | "đồng" | "vnđ" | "vnd" => Currency::Vnd,
-            "usd" | "đô la mỹ" => Currency::Usd,
-            "" => return Err(ParseFeeError::NoUnit),
-            _ => return Err(ParseFeeError::Unknown),
-        };
-        let mut ends = number.split(['–', '-']).map(|it| amount(it.trim(), currency));
-        let first = ends.next().expect("split gives at least one")?;
-        match ends.next() {
-            None if first.minor == 0 => Ok(Fee::Free),
-            None => Ok(Fee::Exactly(first)),
-            Some(second) => {
-                let second = second?;
-                if ends.next().is_some() {
-                    Err(ParseFeeError::Unknown)
-                } else if first < second {
-                    Ok(Fee::Between(first, second))
-                } else {
-                    Err(ParseFeeError::Order)
-                }
-            }
+        let currency = currency(unit)?;
+        let ends: Vec<&str> = number.split(['–', '-']).map(str::trim).collect();
+        match ends[..] {
+            [only] => match amount(only, currency)? {
+                it if it.minor == 0 => Ok(Fee::Free),
+                it => Ok(Fee::Exactly(it)),
+            },
+            [least, most] => between(least, most, currency),
+            _ => Err(ParseFeeError::Unknown),
         }
     }
+}
+
+fn currency(unit: &str) -> Result<Currency, ParseFeeError> {
+    match unit.trim().to_lowercase().as_str() {
+        "đ" | "₫" | "đồng" | "vnđ" | "vnd" => Ok(Currency::Vnd),
+        "usd" | "đô la mỹ" => Ok(Currency::Usd),
+        "" => Err(ParseFeeError::NoUnit),
+        _ => Err(ParseFeeError::Unknown),
+    }
+}
+
+/// `least` may name its unit, too.
+fn between(least: &str, most: &str, unit: Currency) -> Result<Fee, ParseFeeError> {
+    let own = least.find(|c: char| !(c.is_ascii_digit() || ".,".contains(c)));
+    let (number, own) = least.split_at(own.unwrap_or(least.len()));
+    let is_told = !own.is_empty();
+    if is_told && currency(own)? != unit {
+        return Err(ParseFeeError::Unknown);
+    }
+    let (first, last) = (amount(number, unit)?, amount(most, unit)?);
+    let is_half = (1..1000).contains(&first.minor) && most.contains('.');
+    if unit == Currency::Vnd && is_half && !is_told {
+        return Err(ParseFeeError::HalfRange(number.to_owned()));
+    }
+    if first < last { Ok(Fee::Between(first, last)) } else { Err(ParseFeeError::Order) }
 }
 
 fn amount(text: &str, currency: Currency) -> Result<Amount, ParseFeeError> {
@@ -167,6 +182,13 @@ mod tests {
             ("550000 đồng", Ok(Fee::Exactly(vnd(550_000)))),
             ("1.250.000đ", Ok(Fee::Exactly(vnd(1_250_000)))),
             ("100.000–200.000 đ", Ok(Fee::Between(vnd(100_000), vnd(200_000)))),
+            ("0–200.000 đ", Ok(Fee::Between(vnd(0), vnd(200_000)))),
+            ("100-200.000 đ", Err(ParseFeeError::HalfRange("100".to_owned()))),
+            ("100 đ – 200.000 đ", Ok(Fee::Between(vnd(100), vnd(200_000)))),
+            ("100.000đ - 200.000 đồng", Ok(Fee::Between(vnd(100_000), vnd(200_000)))),
+            ("100–200 đ", Ok(Fee::Between(vnd(100), vnd(200)))),
+            ("100 USD – 200.000 đ", Err(ParseFeeError::Unknown)),
+            ("1–2–3 đ", Err(ParseFeeError::Unknown)),
             ("155 USD", Ok(Fee::Exactly(Amount { currency: Currency::Usd, minor: 15_500 }))),
             ("1,50 USD", Ok(Fee::Exactly(Amount { currency: Currency::Usd, minor: 150 }))),
             ("theo thoả thuận", Ok(Fee::Agreement)),

@@ -26,6 +26,10 @@ pub(crate) fn words(text: &str, error: &ParseFeeError) -> [Words; 2] {
             format!("`{text}` có số đầu không nhỏ hơn số sau"),
             format!("`{text}` does not go from less to more"),
         ),
+        E::HalfRange(least) => Words::new(
+            format!("`{text}` bắt đầu từ {least} đồng hay {least} nghìn đồng?"),
+            format!("does `{text}` begin with {least} đồng or {least} thousand?"),
+        ),
         E::TooLarge => Words::new(format!("`{text}` quá lớn"), format!("`{text}` is too much")),
         E::Empty | E::Unknown => {
             Words::new(format!("`{text}` không phải số tiền"), format!("`{text}` is no amount of money"))
@@ -35,6 +39,12 @@ pub(crate) fn words(text: &str, error: &ParseFeeError) -> [Words; 2] {
         E::NoUnit => Words::new(
             format!("Viết `{text} đ` hoặc `{text} USD`."),
             format!("Write `{text} đ` or `{text} USD`."),
+        ),
+        E::HalfRange(least) => Words::new(
+            format!("Viết đủ số đầu: `{least}.000–…`; nếu đúng là {least} đồng thì viết `{least} đ – …`."),
+            format!(
+                "Write the first amount in full: `{least}.000–…`, or `{least} đ – …` if it is {least} đồng."
+            ),
         ),
         _ => Words::new(
             "Viết như `550.000 đ`, `100.000–200.000 đ`, `155 USD`, `miễn phí`, `theo dự toán` hoặc `theo thoả thuận`.",

@@ -22,6 +22,8 @@ pub mod id_differs;
 pub mod duplicate_id;
 pub mod prose_without_record;
 pub mod unknown_language;
+pub mod cut_by_comma;
+pub mod cut_by_comment;
 pub mod bad_id;
 pub mod unknown_value;
 pub mod bad_setting;
@@ -122,6 +124,8 @@ pub const RULES: &[&Rule] = &[
     &duplicate_id::RULE,
     &prose_without_record::RULE,
     &unknown_language::RULE,
+    &cut_by_comma::RULE,
+    &cut_by_comment::RULE,
     &bad_id::RULE,
     &unknown_value::RULE,
     &bad_time::RULE,

@@ -65,6 +65,10 @@ const NOT: &[(&str, Way)] = &[
     // Words are compared as they are typed; the first thing to say is that they are decomposed.
     ("mixed-tones", Way::Decomposed),
     ("prose-time", Way::Decomposed),
+    ("cut-by-comma", Way::Flow),
+    ("cut-by-comma", Way::Block),
+    ("cut-by-comment", Way::Flow),
+    ("cut-by-comment", Way::Block),
 ];
 
 fn file_of(rule: &Rule) -> PathBuf {

@@ -1,0 +1,101 @@
+//! Values that end before their author thinks: at a comma within `{…}`, at ` #`.
+
+use super::note;
+use super::reading::Reading;
+use super::rules::{cut_by_comma, cut_by_comment};
+use crate::diagnostic::Diagnostic;
+use crate::source::SourceFile;
+use crate::source::tree::{Entry, Node, Value};
+
+/// What stands behind a comma within `{…}`: a key without a value, not even a colon.
+fn is_piece(text: &str, entry: &Entry<'_>) -> bool {
+    let rest = text[entry.key_span.end..].trim_start_matches([' ', '\t']);
+    entry.value.value == Value::Null && !rest.starts_with(':')
+}
+
+impl Reading<'_> {
+    /// Does the value before this entry go on in it, cut off at a comma within `{…}`? Says so at its
+    /// first piece.
+    pub(super) fn is_cut(
+        &mut self,
+        entries: &[Entry<'_>],
+        nth: usize,
+        mut known: impl Iterator<Item = &'static str>,
+    ) -> bool {
+        let text = &self.source.text;
+        let is_piece = |it: &Entry<'_>| is_piece(text, it);
+        let entry = &entries[nth];
+        if !is_piece(entry) || known.any(|it| it == entry.key) {
+            return false;
+        }
+        let Some(of) = entries[..nth].iter().rposition(|it| !is_piece(it)) else { return false };
+        if of + 1 == nth {
+            let last = entries[nth..].iter().take_while(|it| is_piece(it)).last().unwrap_or(entry);
+            let span = entries[of].value.span.start..last.key_span.end;
+            let words = cut_by_comma::words(&text[span.clone()]);
+            self.report(&cut_by_comma::RULE, span, words);
+        }
+        true
+    }
+}
+
+/// Plain values behind which a `#` hides the rest of the line, though it looks like a part of them.
+pub(super) fn comments(source: &SourceFile, tree: &Node<'_>) -> Vec<Diagnostic> {
+    let text = source.text.as_ref();
+    let mut found = Vec::new();
+    if text.as_bytes().windows(3).any(|it| it[..2] == *b" #" && !b" #\r\n".contains(&it[2])) {
+        look(source, tree, &mut found);
+    }
+    found
+}
+
+fn look(source: &SourceFile, node: &Node<'_>, found: &mut Vec<Diagnostic>) {
+    match &node.value {
+        Value::Null => {}
+        Value::List(items) => items.iter().for_each(|it| look(source, it, found)),
+        Value::Map(entries) => entries.iter().for_each(|it| look(source, &it.value, found)),
+        Value::Scalar(_) => {
+            let text = source.text.as_ref();
+            let is_quoted = text[node.span.clone()].starts_with(['"', '\'', '|', '>']);
+            let line = text[node.span.end..].split(['\n', '\r']).next().unwrap_or_default();
+            let behind = line.trim_start_matches([' ', '\t']);
+            let hides = behind.strip_prefix('#').is_some_and(|it| it.starts_with(char::is_alphanumeric));
+            if hides && !is_quoted {
+                let whole = text[node.span.start..node.span.end + line.len()].trim_end();
+                let start = node.span.end + line.len() - behind.len();
+                let span = start..start + behind.trim_end().len();
+                found.push(note(source, &cut_by_comment::RULE, Some(span), cut_by_comment::words(whole)));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::comments;
+    use crate::source::SourceFile;
+    use crate::source::tree::parse;
+
+    #[test]
+    fn text_behind_a_number_sign_does_not_vanish_unnoticed() {
+        let cases = [
+            ("a: Theo mục #3 Quyết định\n", Some("#3 Quyết định")),
+            ("- Công văn #12  \r\n- b\n", Some("#12")),
+            ("a: {b: c #d\n  }\n", Some("#d")),
+            ("a: b # lời nhắn\n", None),
+            ("a: b #\n", None),
+            ("a: b ## c\n", None),
+            ("a: \"b #c\" #d\n", None),
+            ("a: b#c\n", None),
+            ("#a\nb: c\n", None),
+            ("a: |\n  b #c\n", None),
+        ];
+        for (text, hidden) in cases {
+            let file = SourceFile::new("content/x.yaml", text);
+            let tree = parse(text, 0..text.len()).expect("it is YAML");
+            let spans = comments(&file, &tree).into_iter().filter_map(|it| it.span);
+            let found: Vec<&str> = spans.map(|it| &text[it]).collect();
+            assert_eq!(found, hidden.into_iter().collect::<Vec<_>>(), "{text:?}");
+        }
+    }
+}
