@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::context::Context;
 use super::{Outcome, terminal};
-use crate::diagnostic::Language;
+use crate::diagnostic::{Language, Words};
 use crate::error::{Error, Result};
 use crate::search::{Answer, Searcher};
 
@@ -45,21 +45,56 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
         return Err(Error::Usage(no_index(&folder, context.language())));
     };
     if args.json_lines {
-        for line in std::io::stdin().lock().lines() {
-            let line = line.map_err(Error::reading(Path::new("stdin")))?;
-            let ids = match serde_json::from_str::<Line>(&line) {
-                Ok(Line { q, k }) => {
-                    searcher.search(&q, k.unwrap_or(args.limit)).results.into_iter().map(|it| it.id).collect()
-                }
-                Err(_) => Vec::new(),
-            };
-            terminal::say(&format!("{}\n", serde_json::Value::from(ids)))?;
-        }
-        return Ok(Outcome::Done);
+        return answer_lines(&searcher, args.limit, context.language());
     }
     let answer = searcher.search(args.query.as_deref().unwrap_or_default(), args.limit);
     terminal::say(&told(&answer, context.language()))?;
     Ok(if answer.results.is_empty() { Outcome::Found } else { Outcome::Done })
+}
+
+/// One line of ids for each line that was read, also for one that is no query: whoever asks counts
+/// lines.
+fn answer_lines(searcher: &Searcher<'_>, limit: usize, language: Language) -> Result<Outcome> {
+    for (nth, line) in std::io::stdin().lock().split(b'\n').enumerate() {
+        let line = line.map_err(Error::reading(Path::new("stdin")))?;
+        let ids = match asked(&line) {
+            Ok(Line { q, k }) => {
+                searcher.search(&q, k.unwrap_or(limit)).results.into_iter().map(|it| it.id).collect()
+            }
+            Err(why) => {
+                terminal::complain(&no_query(nth + 1, &why, language));
+                Vec::new()
+            }
+        };
+        terminal::say(&format!("{}\n", serde_json::Value::from(ids)))?;
+    }
+    Ok(Outcome::Done)
+}
+
+/// What a line asks, or why it asks nothing.
+fn asked(line: &[u8]) -> std::result::Result<Line, Words> {
+    let text = str::from_utf8(line).map_err(|_| Words::new("dòng không phải UTF-8", "it is not UTF-8"))?;
+    if text.trim().is_empty() {
+        return Err(Words::new("dòng trống", "it is empty"));
+    }
+    serde_json::from_str(text).map_err(|error| {
+        // It was given one line, which is line 1 to it.
+        let told = error.to_string();
+        let told = told.split(" at line ").next().unwrap_or_default();
+        let (column, form) = (error.column(), r#"{"q": "…", "k": 10}"#);
+        Words::new(
+            format!("cột {column} không đúng dạng `{form}` ({told})"),
+            format!("column {column} is not as in `{form}` ({told})"),
+        )
+    })
+}
+
+fn no_query(line: usize, why: &Words, language: Language) -> String {
+    let why = why.get(language);
+    match language {
+        Language::Vi => format!("cảnh báo: dòng {line} của đầu vào được trả lời `[]`: {why}\n"),
+        Language::En => format!("warning: line {line} of the input is answered `[]`: {why}\n"),
+    }
 }
 
 fn no_index(folder: &Path, language: Language) -> String {

@@ -1,6 +1,6 @@
 //! The search through the real program: the command, and the queries a site says must be answered.
 
-use crate::program::{TODAY, folder, real_catalogue, run, run_to};
+use crate::program::{TODAY, folder, real_catalogue, run, run_to, thutuc};
 
 const SITE: &[(&str, &str)] = &[
     ("site.toml", ""),
@@ -46,6 +46,34 @@ fn the_command_answers_from_the_built_site() {
     let ran = run_to(0, site.path(), &["search", "lawsp coong tow", "--lang", "en"]);
     assert!(ran.out.starts_with("Understood as: lap cong to. 1 found.\n 1. Cấp điện mới\n"), "{}", ran.out);
     run_to(1, site.path(), &["search", "bitcoin"]);
+}
+
+#[test]
+fn lines_that_are_no_queries_are_named_and_those_after_them_answered() {
+    let site = folder(SITE);
+    run_to(0, site.path(), &["build", "--quiet", "--as-of", TODAY]);
+    let asked = b"{\"q\": \"cap dien\"}\r\n\n{\"q\": \"cap dien\", \"k\": -1}\n{\"q\": \"c\xe2p\"}\ncap dien\n{\"q\": \"sang ten\", \"k\": 1}";
+    let file = site.path().join("queries.jsonl");
+    std::fs::write(&file, asked).expect("a file");
+    let ran = thutuc(site.path())
+        .args(["search", "--json-lines", "--lang", "en"])
+        .stdin(std::fs::File::open(file).expect("the file"))
+        .output()
+        .expect("it runs");
+    let told = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("UTF-8");
+    assert_eq!(told(&ran.stdout), "[\"cap-dien\"]\n[]\n[]\n[]\n[]\n[\"sang-ten\"]\n");
+    let notes = told(&ran.stderr);
+    let starts = [
+        "warning: line 2 of the input is answered `[]`: it is empty",
+        "warning: line 3 of the input is answered `[]`: column 25 is not as in `{\"q\": \"…\", \"k\": 10}` (invalid value",
+        "warning: line 4 of the input is answered `[]`: it is not UTF-8",
+        "warning: line 5 of the input is answered `[]`: column 1 is not as in",
+    ];
+    assert_eq!(notes.lines().count(), starts.len(), "{notes}");
+    for (line, start) in notes.lines().zip(starts) {
+        assert!(line.starts_with(start), "{line}, not {start}");
+    }
+    assert_eq!(ran.status.code(), Some(0), "each line has its answer");
 }
 
 #[test]
