@@ -14,7 +14,7 @@ use super::rules::{
     translation_with_data, unknown_file, unknown_language, yaml_document, yaml_limits, yaml_reference,
     yaml_syntax, yaml_tab,
 };
-use super::{choices, cut, hygiene, note, places, procedure, prose, registries};
+use super::{choices, cut, hygiene, note, places, procedure, prose, quotes, registries};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::markdown::{Outline, outline};
 use crate::model::{
@@ -238,6 +238,7 @@ fn own(reading: &mut Reading<'_>, file: &Scan, tree: Option<&Node<'_>>) -> Optio
         Ok(parsed) => {
             let tree = tree.or(parsed.as_ref())?;
             reading.found.extend(cut::comments(&file.source, tree));
+            quotes::check(reading, tree);
             procedure::procedure(reading, tree, &file.id()).map(Box::new)
         }
         Err(error) => {
@@ -271,6 +272,7 @@ fn make(reading: &mut Reading<'_>, file: &Scan, node: &Node) -> Option<Made> {
         let entries = reading.entries(node);
         entries.into_iter().filter_map(|(id, _, node)| read(reading, id, node)).collect()
     }
+    quotes::check(reading, node);
     Some(match file.role.as_ref()? {
         Role::Record(kind) | Role::Prose(kind, None) => {
             let id = file.id();

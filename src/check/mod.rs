@@ -26,6 +26,7 @@ mod parts;
 mod places;
 mod procedure;
 mod prose;
+mod quotes;
 mod reading;
 mod refused;
 mod registries;

@@ -89,6 +89,7 @@ pub mod prose_time;
 pub mod prose_fee;
 pub mod default_language_missing;
 pub mod title_not_translated;
+pub mod curly_quotes;
 pub mod translation_with_data;
 pub mod choice_outcome;
 pub mod choice_unreachable;
@@ -199,6 +200,7 @@ pub const RULES: &[&Rule] = &[
     &column_without_name::RULE,
     &title_not_translated::RULE,
     &translation_with_data::RULE,
+    &curly_quotes::RULE,
     &low_contrast::RULE,
 ];
 
