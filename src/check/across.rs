@@ -14,13 +14,12 @@ use super::ground::{Ground, Kind};
 use super::memo::Shown;
 use super::roles::Role;
 use super::rules::{
-    agency_cycle, alias_clash, before_cycle, leads_to_draft, leads_to_withdrawn, legal_expired,
-    related_to_itself, review_overdue, unused_case, unused_entry,
+    agency_cycle, before_cycle, leads_to_draft, leads_to_withdrawn, legal_expired, related_to_itself,
+    review_overdue, unused_case, unused_entry,
 };
 use super::{Placed, calendars, choices, figures, journeys, note, terms, translations};
 use crate::diagnostic::{Diagnostic, Words};
-use crate::model::{Address, Catalogue, Id, Lang, Status};
-use crate::source::SourceFile;
+use crate::model::{Catalogue, Id, Lang, Status};
 
 /// What of the other records a single file is judged by.
 #[derive(Debug, PartialEq)]
@@ -293,32 +292,6 @@ fn unused_entries(others: &[(&Scan, &Read)], uses: &Uses) -> Vec<Diagnostic> {
             let words = unused_entry::words(key, vi, en);
             note(&file.source, &unused_entry::RULE, Some(span.clone()), words)
         }));
-    }
-    found
-}
-
-/// Of the files that have earlier addresses.
-pub(super) fn aliases<'a>(
-    files: impl Iterator<Item = (&'a Scan, &'a Read)>,
-    ground: &Ground,
-) -> Vec<Diagnostic> {
-    let mut taken: BTreeMap<String, &str> = BTreeMap::new();
-    let mut found = Vec::new();
-    let trimmed = |it: &Address| it.as_str().trim_end_matches('/').to_owned();
-    let mut clash = |source: &SourceFile, alias: &str, span: &Range<usize>, what: &str| {
-        found.push(note(source, &alias_clash::RULE, Some(span.clone()), alias_clash::words(alias, what)));
-    };
-    for (file, read) in files {
-        for (alias, span) in &read.mentions.aliases {
-            let path = trimmed(alias);
-            if ground.addresses.contains(&format!("{path}/")) {
-                clash(&file.source, &path, span, &format!("/{path}/"));
-            } else if let Some(other) = taken.get(&path) {
-                clash(&file.source, &path, span, other);
-            } else {
-                taken.insert(path, &file.source.path);
-            }
-        }
     }
     found
 }

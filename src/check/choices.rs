@@ -10,8 +10,7 @@ use super::parts;
 use super::reading::Reading;
 use super::roles::Role;
 use super::rules::{
-    choice_hole, choice_outcome, choice_overlap, choice_size, choice_unreachable, listed_twice,
-    unknown_reference,
+    choice_hole, choice_outcome, choice_overlap, choice_size, choice_unreachable, unknown_reference,
 };
 use super::{Placed, note};
 use crate::diagnostic::Diagnostic;
@@ -27,15 +26,16 @@ pub(super) fn choice(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<
     let map = reading.map(node, &shape::CHOICE)?;
     parts::own_id(reading, &map, id);
     let before = reading.found.len();
-    let mut answers: Vec<Id> = Vec::new();
+    let [mut ids, mut answers] = [Vec::new(), Vec::new()];
     let title = reading.required(&map, "title", Reading::text);
     let mut asked: Vec<Range<usize>> = Vec::new();
     let questions = reading.required(&map, "questions", |it, node| {
         Some(it.items(node, |it, node| {
             asked.push(node.span.clone());
-            question(it, node, &mut answers)
+            question(it, node, &mut ids, &mut answers)
         }))
     });
+    let answers: Vec<Id> = answers.into_iter().map(|(id, _)| id).collect();
     let mut places: Vec<Range<usize>> = Vec::new();
     let outcomes = reading.required(&map, "outcomes", |it, node| {
         Some(it.items(node, |it, node| {
@@ -61,9 +61,14 @@ pub(super) fn choice(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<
     Some(choice)
 }
 
-fn question(reading: &mut Reading<'_>, node: &Node, known: &mut Vec<Id>) -> Option<Question> {
+fn question(
+    reading: &mut Reading<'_>,
+    node: &Node,
+    ids: &mut Vec<(Id, usize)>,
+    known: &mut Vec<(Id, usize)>,
+) -> Option<Question> {
     let map = reading.map(node, &shape::QUESTION)?;
-    let id = reading.required(&map, "id", Reading::id);
+    let id = parts::one_id(reading, &map, ids);
     let title = reading.required(&map, "title", Reading::text);
     let note = reading.optional(&map, "note", Reading::text);
     let answers = reading
@@ -71,15 +76,9 @@ fn question(reading: &mut Reading<'_>, node: &Node, known: &mut Vec<Id>) -> Opti
     Some(Question { id: id?, title: title?, note, answers: answers? })
 }
 
-fn answer(reading: &mut Reading<'_>, node: &Node, known: &mut Vec<Id>) -> Option<Answer> {
+fn answer(reading: &mut Reading<'_>, node: &Node, known: &mut Vec<(Id, usize)>) -> Option<Answer> {
     let map = reading.map(node, &shape::ANSWER)?;
-    let id = reading.required(&map, "id", Reading::id);
-    if let (Some(id), Some(node)) = (&id, map.get("id")) {
-        if known.contains(id) {
-            reading.report(&listed_twice::RULE, node.span.clone(), listed_twice::words(id.as_str()));
-        }
-        known.push(id.clone());
-    }
+    let id = parts::one_id(reading, &map, known);
     let title = reading.required(&map, "title", Reading::text);
     let note = reading.optional(&map, "note", Reading::text);
     Some(Answer { id: id?, title: title?, note })

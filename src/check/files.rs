@@ -14,7 +14,7 @@ use super::rules::{
     translation_with_data, unknown_file, unknown_language, yaml_document, yaml_limits, yaml_reference,
     yaml_syntax, yaml_tab,
 };
-use super::{choices, cut, hygiene, note, places, procedure, prose, quotes, registries};
+use super::{addresses, choices, cut, hygiene, note, places, procedure, prose, quotes, registries};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::markdown::{Outline, outline};
 use crate::model::{
@@ -331,6 +331,9 @@ fn prose_of(reading: &mut Reading<'_>, file: &Scan) -> Option<(Owner, Lang, Pros
             if main && !file.has_tree && file.found.is_empty() {
                 let words = missing_key::words("title");
                 reading.found.push(note(&file.source, &missing_key::RULE, None, words));
+            }
+            if main {
+                reading.found.extend(addresses::page(&file.source, name, *lang, reading.ground));
             }
             if !main && !reading.ground.has_page(name) {
                 let words = default_language_missing::words(name, reading.ground.languages[0].as_str());

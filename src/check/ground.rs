@@ -139,7 +139,9 @@ impl Ground {
         addresses.extend(of(Kind::Field, Address::field));
         addresses.extend(of(Kind::Audience, Address::audience));
         addresses.extend(scans.iter().filter_map(|it| match &it.role {
-            Some(Role::Page(name, None)) => Some(Address::page(name)),
+            Some(Role::Page(name, lang)) if lang.is_none_or(|it| it == languages[0]) => {
+                Some(Address::page(name))
+            }
             _ => None,
         }));
         Ground {
@@ -179,12 +181,21 @@ impl Ground {
         self.addresses.contains(Address::page(name).as_str())
     }
 
+    pub(super) fn has_any(&self, kind: Kind) -> bool {
+        self.names.of(kind).next().is_some()
+    }
+
+    /// The language other than the main one in which a page at this path is, and the rest of it.
+    pub(super) fn split<'p>(&self, path: &'p str) -> (Option<Lang>, &'p str) {
+        let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+        let lang = self.languages[1..].iter().find(|it| it.as_str() == first);
+        lang.map_or((None, path), |it| (Some(*it), rest))
+    }
+
     /// Where `path`, a link in the file `from` without its anchor, leads.
     pub(super) fn target(&self, from: &str, path: &str) -> Option<Target<'_>> {
         if let Some(address) = path.strip_prefix('/') {
-            let address = address.split_once('/').map_or(address, |(first, rest)| {
-                if self.languages[1..].iter().any(|it| it.as_str() == first) { rest } else { address }
-            });
+            let (_, address) = self.split(address);
             if self.forms.contains(address) {
                 return Some(Target::Other);
             }

@@ -14,7 +14,7 @@ use super::across::{self, Around, Uses};
 use super::files::{Own, Owner, Read, Scan, read_file, scan};
 use super::ground::Ground;
 use super::names::names;
-use super::{Placed, joining, settings, synonyms};
+use super::{Placed, addresses, joining, settings, synonyms};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Catalogue, Lang, Prose, Status};
 use crate::source::tree::Node;
@@ -239,7 +239,7 @@ impl Memo {
         found.extend(circles.diagnostics(catalogue, &placed, &others));
         found.extend(synonyms::diagnostics(&placed, &others));
         let aliased = files.iter().filter(|it| !it.read.mentions.aliases.is_empty());
-        found.extend(across::aliases(aliased.map(|it| (&*it.scan, &it.read)), &ground));
+        found.extend(addresses::aliases(aliased.map(|it| (&*it.scan, &it.read)), &ground));
         found.extend(across::of_all(catalogue, &placed, &others, &uses, &ground));
         found.extend(settings::diagnostics(sources, &ground));
         *self = Memo(Some(Last { files, ground, named, around, uses, circles }));

@@ -4,7 +4,7 @@ use super::ground::Kind;
 use super::near::near;
 use super::procedure::{Declared, channel_kind};
 use super::reading::{Map, Reading};
-use super::rules::{bad_alias, date_order, id_differs, no_such_office, unknown_reference};
+use super::rules::{bad_alias, date_order, id_differs, listed_twice, no_such_office, unknown_reference};
 use crate::model::{Address, Effect, Id, Scope, Source};
 use crate::shape;
 use crate::source::tree::Node;
@@ -17,6 +17,19 @@ pub(super) fn own_id(reading: &mut Reading<'_>, map: &Map<'_>, id: &Id) {
     {
         reading.report(&id_differs::RULE, node.span.clone(), id_differs::words(written, id.as_str()));
     }
+}
+
+/// The `id` of one of several: `taken` are those before it, and where they stand.
+pub(super) fn one_id(reading: &mut Reading<'_>, map: &Map<'_>, taken: &mut Vec<(Id, usize)>) -> Option<Id> {
+    let id = reading.required(map, "id", Reading::id)?;
+    let span = map.get("id")?.span.clone();
+    if let Some((_, first)) = taken.iter().find(|(it, _)| *it == id) {
+        let words = listed_twice::words_of_id(id.as_str(), reading.source.line_column(*first).line);
+        reading.report(&listed_twice::RULE, span, words);
+    } else {
+        taken.push((id.clone(), span.start));
+    }
+    Some(id)
 }
 
 pub(super) fn scope(reading: &mut Reading<'_>, map: &Map<'_>, declared: &Declared) -> Scope {

@@ -38,8 +38,9 @@ pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Opti
     parts::own_id(reading, &map, id);
     let sources = sources(reading, &map);
     let mut spots = Spots { head: map.head.clone(), ..Spots::default() };
+    let mut ids = Vec::new();
     let cases: Vec<Case> = reading.list(&map, "cases", |it, node| {
-        let case = case(it, node)?;
+        let case = case(it, node, &mut ids)?;
         spots.cases.push(node.span.clone());
         Some(case)
     });
@@ -134,9 +135,9 @@ fn sources(reading: &mut Reading<'_>, map: &Map<'_>) -> BTreeMap<Id, crate::mode
     entries.into_iter().filter_map(|(id, _, node)| Some((id, parts::source(reading, node)?))).collect()
 }
 
-fn case(reading: &mut Reading<'_>, node: &Node) -> Option<Case> {
+fn case(reading: &mut Reading<'_>, node: &Node, ids: &mut Vec<(Id, usize)>) -> Option<Case> {
     let map = reading.map(node, &shape::CASE)?;
-    let id = reading.required(&map, "id", Reading::id);
+    let id = parts::one_id(reading, &map, ids);
     let title = reading.required(&map, "title", Reading::text);
     let note = reading.optional(&map, "note", Reading::text);
     Some(Case { id: id?, title: title?, note })

@@ -8,7 +8,28 @@ use super::{Id, Lang};
 #[serde(transparent)]
 pub struct Address(String);
 
+const SHORT: &str = "t/";
+
 const NUMBERED: &str = "trang-";
+
+/// What lies at the root besides pages: for hosts, browsers, readers of feeds.
+const FILES: [&str; 12] = [
+    "404.html",
+    "_headers",
+    "_nginx.conf",
+    "_redirects",
+    ".htaccess",
+    ".thutuc-manifest",
+    "feed.xml",
+    "manifest.webmanifest",
+    "robots.txt",
+    "sitemap.xml",
+    "sw.js",
+    "web.config",
+];
+
+/// Where nothing but files lies.
+const FOLDERS: [&str; 3] = ["api", "assets", "search"];
 
 /// What is printed of a procedure besides its page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,12 +132,31 @@ impl Address {
 
     /// Printed, so it must lead to the page for ever.
     pub fn short(page: &Address) -> Address {
-        Address(format!("t/{}", page.below_procedures()))
+        Address(format!("{SHORT}{}", page.below_procedures()))
     }
 
     /// All sheets and their versions.
     pub fn sheets() -> Address {
         Address("to-in/".to_owned())
+    }
+
+    /// The file, or the folder of files, that is here besides the pages; `neutral` is without a
+    /// language.
+    pub fn beside_pages(neutral: &str) -> Option<&str> {
+        let (first, below) = neutral.split_once('/').unwrap_or((neutral, ""));
+        let is_map = first.strip_prefix("sitemap-").is_some_and(|it| it.strip_suffix(".xml").is_some());
+        let is_inside = FOLDERS.contains(&first) && !below.is_empty();
+        (is_map || is_inside || FILES.contains(&first)).then_some(first)
+    }
+
+    /// Could the site have a folder of this name, of which no page tells?
+    pub fn is_folder(neutral: &str) -> bool {
+        FOLDERS.contains(&neutral) || neutral == "files" || Address::is_printed(&format!("{neutral}/"))
+    }
+
+    /// Could a sheet be here, or an address that is printed on one?
+    pub fn is_printed(neutral: &str) -> bool {
+        neutral.starts_with(SHORT) || Address::is_sheet(neutral)
     }
 
     /// Could a sheet be here?

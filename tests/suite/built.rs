@@ -5,6 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::sync::OnceLock;
 
+use thutuc::model::Address;
+
 use crate::program::{TODAY, empty_folder, repository, run_to};
 
 /// Path with `/`, to bytes.
@@ -40,4 +42,24 @@ pub(crate) fn pages() -> impl Iterator<Item = (&'static str, &'static str)> {
     let html =
         real_site().iter().filter(|(path, _)| Path::new(path).extension().is_some_and(|it| it == "html"));
     html.map(|(path, bytes)| (path.as_str(), std::str::from_utf8(bytes).expect("pages are UTF-8")))
+}
+
+/// An earlier address that led to a file nobody had thought of was found by the build alone.
+#[test]
+fn whatever_is_no_page_is_known_to_be_taken() {
+    let no_pages = real_site().keys().filter(|it| !it.ends_with("index.html"));
+    let neutral: Vec<&str> = no_pages.map(|it| it.strip_prefix("en/").unwrap_or(it)).collect();
+    assert!(neutral.contains(&"sw.js"));
+    for path in neutral {
+        assert!(Address::beside_pages(path).is_some(), "{path}");
+    }
+    // Where the site has a folder, an earlier address cannot be a file.
+    for path in real_site().keys() {
+        let folder = path.split('/').next().filter(|it| *it != path && *it != "en");
+        let is_page = |it: &str| real_site().contains_key(&format!("{it}/index.html"));
+        if let Some(folder) = folder.filter(|it| !is_page(it)) {
+            let of_records = ["thu-tuc", "linh-vuc", "doi-tuong", "co-quan", "tinh-huong", "chon"];
+            assert!(Address::is_folder(folder) || of_records.contains(&folder), "{folder}");
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use crate::check::tests::reports;
+use crate::check::tests::{bare, reports};
 
 #[test]
 fn records_together() {
@@ -76,7 +76,7 @@ hong
                 Publish `nhap`, or remove this.
             procedures/a.yaml:7:53 C126 [bo] `bo` is withdrawn
                 Lead to the procedure in its place.
-            procedures/a.yaml:8:17 C309 [/thu-tuc/b/] `/thu-tuc/b` is already the address of `/thu-tuc/b/`
+            procedures/a.yaml:8:17 C309 [/thu-tuc/b/] `/thu-tuc/b` is already the address of the procedure `b`
                 Remove it from one of the two.
             procedures/a.yaml:9:11 C122 [2025-01-01] it was due for review on 2026-01-01
                 Compare it with its sources, then set `reviewed` to today.
@@ -93,5 +93,22 @@ hong
             search-golden.tsv:4:1 C311 [hong] this line lacks a query or a procedure
                 Write: query, a tab, the procedure's id.
         "#]],
+    );
+}
+
+#[test]
+fn two_cases_of_one_id_were_two_pages_that_want_one_file() {
+    let record = "\
+cases:
+  - {id: cot, title: Dựng cột}
+  - {id: day, title: Kéo dây}
+  - {id: cot, title: Dời cột}
+documents: [{name: Đơn, case: cot}]";
+    reports(
+        &bare("a", record),
+        &expect![[r#"
+        procedures/a.yaml:9:10 C120 [cot] the id `cot` is that of the item in line 7 already
+            Give one of the two another id, or merge them.
+    "#]],
     );
 }

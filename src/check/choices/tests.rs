@@ -137,3 +137,14 @@ fn a_changed_cell_is_noticed() {
         assert!(shown(&sources(&table(&without)), Language::En).contains("C324"), "{without}");
     }
 }
+
+#[test]
+fn two_questions_of_one_id() {
+    reports(
+        &table(COMPLETE).replace("id: ai", "id: luoi"),
+        &expect![[r#"
+        choices/chon.yaml:6:9 C120 [luoi] the id `luoi` is that of the item in line 3 already
+            Give one of the two another id, or merge them.
+    "#]],
+    );
+}

@@ -1,6 +1,6 @@
 #![doc = include_str!("alias_clash.md")]
 
-use crate::diagnostic::{Rule, Severity, Words};
+use crate::diagnostic::{Language, Rule, Severity, Words};
 
 pub const RULE: Rule = Rule {
     code: "C309",
@@ -10,11 +10,11 @@ pub const RULE: Rule = Rule {
 };
 
 /// The message and the help.
-pub(crate) fn words(alias: &str, what: &str) -> [Words; 2] {
+pub(crate) fn words(alias: &str, what: &Words) -> [Words; 2] {
     [
         Words::new(
-            format!("`/{alias}` đã là địa chỉ của `{what}`"),
-            format!("`/{alias}` is already the address of `{what}`"),
+            format!("`/{alias}` đã là địa chỉ của {}", what.get(Language::Vi)),
+            format!("`/{alias}` is already the address of {}", what.get(Language::En)),
         ),
         Words::new("Xóa địa chỉ cũ này ở một trong hai.", "Remove it from one of the two."),
     ]

@@ -22,3 +22,25 @@ pub(crate) fn words(text: &str) -> [Words; 2] {
         ),
     ]
 }
+
+/// The same of one that is a file of the site's own, or below it.
+pub(crate) fn words_of_file(alias: &str, file: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("`/{alias}` không thể là địa chỉ cũ: trang có `{file}` ở đó"),
+            format!("`/{alias}` cannot be an earlier address: the site has `{file}` there"),
+        ),
+        Words::new("Xóa địa chỉ cũ này.", "Remove it."),
+    ]
+}
+
+/// The same of one that would be a file where a folder is.
+pub(crate) fn words_of_folder(alias: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("`/{alias}` sẽ là một tệp, mà trang có thư mục tên đó"),
+            format!("`/{alias}` would be a file where the site has a folder of that name"),
+        ),
+        Words::new(format!("Viết `/{alias}/`."), format!("Write `/{alias}/`.")),
+    ]
+}

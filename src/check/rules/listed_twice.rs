@@ -19,3 +19,17 @@ pub(crate) fn words(what: &str) -> [Words; 2] {
         Words::new("Xóa một trong hai.", "Delete one of the two."),
     ]
 }
+
+/// The same of an id that an item has, which another had first, in that line.
+pub(crate) fn words_of_id(id: &str, line: usize) -> [Words; 2] {
+    [
+        Words::new(
+            format!("Mã `{id}` đã là của mục ở dòng {line}"),
+            format!("the id `{id}` is that of the item in line {line} already"),
+        ),
+        Words::new(
+            "Đặt mã khác cho một trong hai, hoặc gộp hai mục lại.",
+            "Give one of the two another id, or merge them.",
+        ),
+    ]
+}

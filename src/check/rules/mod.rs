@@ -67,6 +67,7 @@ pub mod before_cycle;
 pub mod journey_repeats;
 pub mod related_to_itself;
 pub mod alias_clash;
+pub mod address_taken;
 pub mod golden_line;
 pub mod golden_miss;
 pub mod synonym_clash;
@@ -170,6 +171,7 @@ pub const RULES: &[&Rule] = &[
     &journey_repeats::RULE,
     &related_to_itself::RULE,
     &alias_clash::RULE,
+    &address_taken::RULE,
     &golden_line::RULE,
     &unknown_rule::RULE,
     &golden_miss::RULE,

@@ -1,0 +1,171 @@
+//! Where pages and earlier addresses are to be: nothing else may stand there.
+
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::files::{Read, Scan};
+use super::ground::{Ground, Kind};
+use super::note;
+use super::reading::Mentions;
+use super::rules::{address_taken, alias_clash, bad_alias, duplicate_id};
+use crate::diagnostic::{Diagnostic, Words};
+use crate::model::{Address, Id, Lang};
+use crate::source::SourceFile;
+
+type AddressOf = fn(&Id) -> Address;
+
+/// Records with a page, and whether every address below it is theirs as well.
+const PAGES: [(Kind, AddressOf, bool); 7] = [
+    (Kind::Procedure, Address::procedure, true),
+    (Kind::Choice, |id| Address::choice(id, &[]), true),
+    (Kind::Journey, Address::journey, false),
+    (Kind::Field, Address::field, false),
+    (Kind::Audience, Address::audience, false),
+    (Kind::Agency, Address::agency, false),
+    (Kind::Office, Address::office, false),
+];
+
+/// A page in the main language, where the site has something of its own or another file says the same.
+pub(super) fn page(source: &SourceFile, name: &str, lang: Option<Lang>, ground: &Ground) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let (language, _) = ground.split(name);
+    if let Some(language) = language {
+        let words = address_taken::words_of_language(name, language.as_str());
+        found.push(note(source, &address_taken::RULE, None, words));
+    } else if let Some(holder) = holder(ground, name) {
+        found.push(note(source, &address_taken::RULE, None, address_taken::words(name, &holder)));
+    }
+    let plain = format!("content/pages/{name}.md");
+    if lang.is_some() && ground.file(&plain).is_some() {
+        found.push(note(source, &duplicate_id::RULE, None, duplicate_id::words(name, &plain)));
+    }
+    found
+}
+
+/// What the site itself has at this path, which is without a language.
+fn holder(ground: &Ground, path: &str) -> Option<Words> {
+    if let Some(file) = Address::beside_pages(path) {
+        return Some(Words::new(format!("tệp `{file}` của trang"), format!("the site's file `{file}`")));
+    }
+    let address = Address::page(path);
+    let is_at = |it: &Address| *it == address || it.is_list_of(address.as_str());
+    let fixed = [
+        (Address::search(), true, "trang tìm kiếm", "the search page"),
+        (Address::alphabet(), true, "danh sách A–Z", "the list A–Z"),
+        (Address::sheets(), ground.config.sheets, "trang các tờ để in", "the page of all sheets"),
+        (Address::offices(), ground.has_any(Kind::Office), "trang các nơi nộp", "the page of all offices"),
+    ];
+    if let Some((.., vi, en)) = fixed.iter().find(|(it, is_there, ..)| *is_there && is_at(it)) {
+        return Some(Words::new(*vi, *en));
+    }
+    let id: Id = path.split('/').nth(1)?.parse().ok()?;
+    let is_here = |kind: Kind, page: &Address, is_deep: bool| {
+        let is_below = is_deep && address.as_str().starts_with(page.as_str());
+        ground.names.has(kind, &id) && (is_below || is_at(page))
+    };
+    let of = |kind: Kind| {
+        let [vi, en, _] = kind.words();
+        Words::new(format!("{vi} `{id}`"), format!("the {en} `{id}`"))
+    };
+    let record = PAGES.iter().find(|(kind, page, is_deep)| is_here(*kind, &page(&id), *is_deep));
+    let is_printed = ground.config.sheets && Address::is_printed(address.as_str());
+    let printed = || (is_printed && ground.names.has(Kind::Procedure, &id)).then(|| of(Kind::Procedure));
+    record.map(|(kind, ..)| of(*kind)).or_else(printed)
+}
+
+/// An earlier address, and the page that will lead on from there.
+struct Alias<'a> {
+    source: &'a SourceFile,
+    span: &'a Range<usize>,
+    written: &'a str,
+    /// Without a slash at its end, or the name of the file that a folder is shown by.
+    path: &'a str,
+    /// Other files cannot be below it.
+    is_file: bool,
+}
+
+impl<'a> Alias<'a> {
+    fn all(file: &'a Scan, mentions: &'a Mentions) -> impl Iterator<Item = Alias<'a>> {
+        mentions.aliases.iter().map(|(address, span)| {
+            let written = address.as_str();
+            let folder = written.strip_suffix("index.html").filter(|it| it.is_empty() || it.ends_with('/'));
+            let path = folder.unwrap_or(written);
+            let is_file = folder.is_none() && !path.ends_with('/');
+            Alias { source: &file.source, span, written, path: path.trim_end_matches('/'), is_file }
+        })
+    }
+
+    /// The file of the site that it would be, or be below.
+    fn file<'g>(&self, ground: &'g Ground) -> Option<&'g str>
+    where
+        'a: 'g,
+    {
+        let (_, neutral) = ground.split(self.path);
+        let form = || above(self.written).chain([self.path]).find_map(|it| ground.forms.get(it));
+        Address::beside_pages(neutral).or_else(|| form().map(String::as_str))
+    }
+
+    fn holder(&self, ground: &Ground) -> Option<Words> {
+        match ground.split(self.path) {
+            (None, "") => Some(Words::new("trang chủ", "the home page")),
+            (Some(it), "") => {
+                Some(Words::new(format!("trang chủ bằng `{it}`"), format!("the home page in `{it}`")))
+            }
+            // Whether there is a page in another language is a matter of its translation.
+            (Some(_), _) => None,
+            (None, path) => holder(ground, path).or_else(|| {
+                let page = format!("{path}/");
+                let words = || Words::new(format!("`/{page}`"), format!("`/{page}`"));
+                ground.addresses.contains(&page).then(words)
+            }),
+        }
+    }
+
+    fn shown(&self) -> &'a str {
+        self.written.trim_end_matches('/')
+    }
+}
+
+/// The folders in which it is.
+fn above(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(at, _)| &path[..at])
+}
+
+/// Of the files that have earlier addresses.
+pub(super) fn aliases<'a>(
+    files: impl Iterator<Item = (&'a Scan, &'a Read)>,
+    ground: &Ground,
+) -> Vec<Diagnostic> {
+    let all: Vec<Alias<'_>> = files.flat_map(|(file, read)| Alias::all(file, &read.mentions)).collect();
+    let mut folders: FxHashSet<&str> = FxHashSet::default();
+    if all.iter().any(|it| it.is_file) {
+        folders.extend(ground.addresses.iter().flat_map(|it| above(it)));
+        folders.extend(all.iter().flat_map(|it| above(it.written)));
+    }
+    let mut taken: FxHashMap<&str, &str> = FxHashMap::default();
+    let mut found = Vec::new();
+    for it in &all {
+        let mut report = |rule, words| found.push(note(it.source, rule, Some(it.span.clone()), words));
+        let is_folder = || {
+            let (_, neutral) = ground.split(it.path);
+            [it.path, neutral].iter().any(|it| folders.contains(it)) || Address::is_folder(neutral)
+        };
+        if let Some(file) = it.file(ground) {
+            report(&bad_alias::RULE, bad_alias::words_of_file(it.written, file));
+        } else if let Some(holder) = it.holder(ground) {
+            report(&alias_clash::RULE, alias_clash::words(it.shown(), &holder));
+        } else if let Some(other) = taken.get(it.path) {
+            let other = Words::new(format!("`{other}`"), format!("`{other}`"));
+            report(&alias_clash::RULE, alias_clash::words(it.shown(), &other));
+        } else if it.is_file && is_folder() {
+            report(&bad_alias::RULE, bad_alias::words_of_folder(it.written));
+        } else {
+            taken.insert(it.path, &it.source.path);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests;

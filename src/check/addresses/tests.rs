@@ -1,0 +1,103 @@
+//! Addresses that are taken.
+
+use expect_test::expect;
+
+use crate::check::tests::{bare, reports};
+
+const PAGE: &str = "\n---\ntitle: Trang\n---\nChữ.\n";
+
+#[test]
+fn a_page_that_was_named_like_one_of_the_site_was_built_by_nobody() {
+    let names = ["tim-kiem", "a-z", "noi-nop", "en", "en/gia", "a-z/trang-2", "thu-tuc/a", "thu-tuc/a/evn"];
+    let more = ["_headers", "gioi-thieu", "gioi-thieu.vi", "ngoai-tuyen", "to-in", "thu-tuc/huong-dan"];
+    let pages = names.iter().chain(&more).map(|it| format!("-- content/pages/{it}.md --{PAGE}"));
+    let pages: String = pages.collect();
+    reports(
+        &format!("{}{pages}", bare("a", "")),
+        &expect![[r#"
+        pages/_headers.md:1:1 C310 [whole file] the address `/_headers/` is that of the site's file `_headers` already
+            Rename the file: the address of a page is the name of its file.
+        pages/a-z.md:1:1 C310 [whole file] the address `/a-z/` is that of the list A–Z already
+            Rename the file: the address of a page is the name of its file.
+        pages/a-z/trang-2.md:1:1 C310 [whole file] the address `/a-z/trang-2/` is that of the list A–Z already
+            Rename the file: the address of a page is the name of its file.
+        pages/en.md:1:1 C310 [whole file] the address `/en/` is that of the pages in `en` already
+            Rename the file; a translation of a page is `name-of-page.en.md`.
+        pages/en/gia.md:1:1 C310 [whole file] the address `/en/gia/` is that of the pages in `en` already
+            Rename the file; a translation of a page is `name-of-page.en.md`.
+        pages/gioi-thieu.vi.md:1:1 C019 [whole file] `gioi-thieu` already exists in `content/pages/gioi-thieu.md`
+            Rename one of them, or merge the two.
+        pages/noi-nop.md:1:1 C310 [whole file] the address `/noi-nop/` is that of the page of all offices already
+            Rename the file: the address of a page is the name of its file.
+        pages/thu-tuc/a.md:1:1 C310 [whole file] the address `/thu-tuc/a/` is that of the procedure `a` already
+            Rename the file: the address of a page is the name of its file.
+        pages/thu-tuc/a/evn.md:1:1 C310 [whole file] the address `/thu-tuc/a/evn/` is that of the procedure `a` already
+            Rename the file: the address of a page is the name of its file.
+        pages/tim-kiem.md:1:1 C310 [whole file] the address `/tim-kiem/` is that of the search page already
+            Rename the file: the address of a page is the name of its file.
+    "#]],
+    );
+}
+
+#[test]
+fn earlier_addresses_that_are_files_of_the_site() {
+    let record = "\
+aliases:
+  - /index.html
+  - /404.html/
+  - /sw.js
+  - /robots.txt
+  - /_headers
+  - /en/search/core.bin
+  - /files/don.pdf/
+  - /thu-tuc/a/index.html
+  - /en/
+  - /cu/index.html
+  - /cu/
+  - /search/";
+    reports(
+        &format!("{}-- content/files/don.pdf --\n%PDF-1.7\n", bare("a", record)),
+        &expect![[r#"
+            procedures/a.yaml:7:5 C309 [/index.html] `/index.html` is already the address of the home page
+                Remove it from one of the two.
+            procedures/a.yaml:8:5 C121 [/404.html/] `/404.html/` cannot be an earlier address: the site has `404.html` there
+                Remove it.
+            procedures/a.yaml:9:5 C121 [/sw.js] `/sw.js` cannot be an earlier address: the site has `sw.js` there
+                Remove it.
+            procedures/a.yaml:10:5 C121 [/robots.txt] `/robots.txt` cannot be an earlier address: the site has `robots.txt` there
+                Remove it.
+            procedures/a.yaml:11:5 C121 [/_headers] `/_headers` cannot be an earlier address: the site has `_headers` there
+                Remove it.
+            procedures/a.yaml:12:5 C121 [/en/search/core.bin] `/en/search/core.bin` cannot be an earlier address: the site has `search` there
+                Remove it.
+            procedures/a.yaml:13:5 C121 [/files/don.pdf/] `/files/don.pdf/` cannot be an earlier address: the site has `files/don.pdf` there
+                Remove it.
+            procedures/a.yaml:14:5 C309 [/thu-tuc/a/index.html] `/thu-tuc/a/index.html` is already the address of the procedure `a`
+                Remove it from one of the two.
+            procedures/a.yaml:15:5 C309 [/en/] `/en` is already the address of the home page in `en`
+                Remove it from one of the two.
+            procedures/a.yaml:17:5 C309 [/cu/] `/cu` is already the address of `content/procedures/a.yaml`
+                Remove it from one of the two.
+        "#]],
+    );
+}
+
+#[test]
+fn earlier_addresses_that_were_a_file_and_a_folder() {
+    let record = "aliases: [/x, /x/y/, /z.html, /z.html/y, /thu-tuc, /search, /en/thu-tuc, /w, /v.html]";
+    reports(
+        &bare("a", record),
+        &expect![[r#"
+            procedures/a.yaml:6:11 C121 [/x] `/x` would be a file where the site has a folder of that name
+                Write `/x/`.
+            procedures/a.yaml:6:22 C121 [/z.html] `/z.html` would be a file where the site has a folder of that name
+                Write `/z.html/`.
+            procedures/a.yaml:6:42 C121 [/thu-tuc] `/thu-tuc` would be a file where the site has a folder of that name
+                Write `/thu-tuc/`.
+            procedures/a.yaml:6:52 C121 [/search] `/search` would be a file where the site has a folder of that name
+                Write `/search/`.
+            procedures/a.yaml:6:61 C121 [/en/thu-tuc] `/en/thu-tuc` would be a file where the site has a folder of that name
+                Write `/en/thu-tuc/`.
+        "#]],
+    );
+}
