@@ -9,8 +9,8 @@ use crate::source::tree::{Entry, Node, Value};
 
 /// What stands behind a comma within `{…}`: a key without a value, not even a colon.
 fn is_piece(text: &str, entry: &Entry<'_>) -> bool {
-    let rest = text[entry.key_span.end..].trim_start_matches([' ', '\t']);
-    entry.value.value == Value::Null && !rest.starts_with(':')
+    let rest = || text[entry.key_span.end..].trim_start_matches([' ', '\t']);
+    entry.value.value == Value::Null && !rest().starts_with(':')
 }
 
 impl Reading<'_> {
