@@ -32,7 +32,7 @@ pub enum Fee {
     Estimate,
     /// `theo thoả thuận`: by contract between the two sides.
     Agreement,
-    /// `theo quy định`: set by a rule that the row's note or source names.
+    /// `theo quy định`: set by a rule; which one, a note may say.
     Regulated,
 }
 

@@ -5,6 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::program::{TODAY, empty_folder, put, run};
+
 const PAGES: &[&str] = &[
     "README.md",
     "ARCHITECTURE.md",
@@ -84,6 +86,144 @@ fn the_theme_guide_lists_every_field_that_templates_see() {
             "docs/theme-guide.md is not what the source says: UPDATE_EXPECT=1 writes it"
         );
     }
+}
+
+/// What stands outside an example: entries, forms and calendars it refers to, other rows of its table.
+const OUTSIDE: [&str; 5] = ["C110", "C205", "C301", "C303", "C305"];
+
+#[test]
+fn examples_copied_from_the_content_guide_are_not_refused() {
+    let guide = text("docs/content-guide.md");
+    let site = empty_folder();
+    let settings = between(&guide, "```toml\n", "```").next().expect("an example of site.toml");
+    put(site.path(), "site.toml", settings);
+    let page = between(&guide, "```markdown\n", "```").next().expect("an example of a page");
+    put(site.path(), "content/pages/cau-hoi.md", page);
+    let mut of_records = Vec::new();
+    for example in between(&guide, "```yaml\n", "```") {
+        if example.starts_with("# ") && example.lines().next().is_some_and(|it| it.contains(".yaml")) {
+            for (path, text) in files(example) {
+                put(site.path(), &path, &text);
+            }
+        } else {
+            of_records.extend(pieces(example));
+        }
+    }
+    // The last column of the tables of keys.
+    of_records.extend(guide.lines().filter_map(|it| {
+        let key = it.strip_prefix("| `")?.split('`').next()?;
+        let (_, example) = it.strip_suffix("` |")?.rsplit_once("| `")?;
+        example.starts_with(&format!("{key}: ")).then(|| example.to_owned())
+    }));
+    assert!(45 < of_records.len(), "too few to be all: {}", of_records.len());
+    for (nth, piece) in of_records.iter().enumerate() {
+        put(site.path(), &format!("content/procedures/dien/vi-du-{nth}.yaml"), &record_with(piece));
+    }
+    let ran = run(site.path(), &["check", "--format", "json", "--lang", "en", "--as-of", TODAY]);
+    let mut refused = Vec::new();
+    let found: serde_json::Value = serde_json::from_str(&ran.out).expect(&ran.out);
+    for it in found["diagnostics"].as_array().expect("a list") {
+        if !OUTSIDE.iter().any(|code| it["code"] == *code) {
+            refused.push(it.to_string());
+        }
+    }
+    assert!(refused.is_empty(), "{}", refused.join("\n"));
+}
+
+/// Path and text of each file in an example; a comment before it names the files it may be.
+fn files(example: &str) -> Vec<(String, String)> {
+    let mut files: Vec<(Vec<&str>, String)> = Vec::new();
+    for line in example.lines() {
+        let names = line.strip_prefix("# ").filter(|it| it.contains(".yaml"));
+        if let Some(names) = names {
+            let names = names.split([' ', ',']).filter(|it| it.contains(".yaml")).collect();
+            files.push((names, String::new()));
+        } else if let Some((_, text)) = files.last_mut() {
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+    let path = |name: &str| format!("content/{}", name.strip_prefix("content/").unwrap_or(name));
+    files.iter().flat_map(|(names, text)| names.iter().map(move |it| (path(it), text.clone()))).collect()
+}
+
+/// Each key of an example with its value: what stands below one another may be a choice.
+fn pieces(example: &str) -> Vec<String> {
+    let mut pieces: Vec<String> = Vec::new();
+    for line in example.lines() {
+        let within = line.starts_with([' ', '#']) || line.is_empty();
+        match pieces.last_mut() {
+            Some(piece) if within => piece.extend(["\n", line]),
+            None if line.starts_with(' ') => pieces.push(format!("terms:\n{line}")),
+            _ => pieces.push(line.to_owned()),
+        }
+    }
+    pieces
+}
+
+/// A record that says this, and what every record has to say.
+fn record_with(piece: &str) -> String {
+    let key = piece.split(':').next().unwrap_or_default();
+    let mut record = match key {
+        "time" | "fee" => format!("terms:\n  - {piece}\n"),
+        _ => format!("{piece}\n"),
+    };
+    for (owed, value) in
+        [("title", "A"), ("field", "dien"), ("agency", "evn"), ("unconfirmed", "[time, fee, apply]")]
+    {
+        if key != owed {
+            let _ = writeln!(record, "{owed}: {value}");
+        }
+    }
+    record
+}
+
+#[test]
+fn the_content_guide_names_every_key_of_site_toml() {
+    let guide = text("docs/content-guide.md");
+    let schema: serde_json::Value = serde_json::from_str(&text("schemas/site.schema.json")).expect("JSON");
+    let keys = |it: &serde_json::Value| -> Vec<String> {
+        it["properties"].as_object().map(|it| it.keys().cloned().collect()).unwrap_or_default()
+    };
+    let (mut named, mut missing) = (0, Vec::new());
+    for key in keys(&schema) {
+        let map = schema["properties"][&key]["allOf"][0]["$ref"].as_str();
+        let below =
+            map.and_then(|it| it.strip_prefix("#/definitions/")).map(|it| keys(&schema["definitions"][it]));
+        let below = below.unwrap_or_default();
+        let rows: Vec<&str> = match below[..] {
+            [] => guide.lines().filter(|it| it.starts_with("| `")).collect(),
+            _ => guide.lines().filter(|it| it.starts_with(&format!("| `[{key}]`"))).collect(),
+        };
+        for key in if below.is_empty() { vec![key] } else { below } {
+            named += 1;
+            let told =
+                rows.iter().any(|it| it.contains(&format!("`{key}`")) || it.contains(&format!("`{key}.")));
+            if !told {
+                missing.push(key);
+            }
+        }
+    }
+    assert!(20 <= named && missing.is_empty(), "{missing:?} of {named}");
+}
+
+#[test]
+fn the_theme_guide_names_every_template_and_every_block_of_the_frames() {
+    let guide = text("docs/theme-guide.md");
+    let folder = root().join("themes/default/templates");
+    let mut missing = Vec::new();
+    for entry in fs::read_dir(&folder).expect("templates") {
+        let name = entry.expect("an entry").file_name().into_string().expect("UTF-8");
+        if name.contains(".html") && !guide.contains(&format!("`{name}`")) {
+            missing.push(name);
+        }
+    }
+    for frame in ["base.html", "sheet.html"] {
+        let template = fs::read_to_string(folder.join(frame)).expect(frame);
+        let blocks = between(&template, "{% block ", " %}").map(|it| format!("| `{it}` |"));
+        missing.extend(blocks.filter(|it| !guide.contains(it.as_str())));
+    }
+    assert!(missing.is_empty(), "{missing:?}");
 }
 
 /// Every structure of `derive` that is serialised, as a table of its fields.
