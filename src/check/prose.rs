@@ -76,7 +76,8 @@ fn link(reading: &mut Reading<'_>, outline: &Outline, link: &Link, span: Range<u
             Some(Target::Prose(prose)) => Some(prose),
             Some(Target::Other) => None,
             None => {
-                let near = nearest(ground, path);
+                let near = nearest(ground, &reading.source.path, path);
+                let near = near.map(|it| anchor.map_or(it.clone(), |anchor| format!("{it}#{anchor}")));
                 let words = broken_link::words(target, near.as_deref());
                 reading.report(&broken_link::RULE, span, words);
                 return;
@@ -126,8 +127,9 @@ fn is_vague(text: &str) -> bool {
     VAGUE.contains(&words) || words.starts_with("http") && words.contains("://") || words.starts_with("www.")
 }
 
-/// The same path with the last part corrected.
-fn nearest(ground: &Ground, path: &str) -> Option<String> {
+/// What may have been meant by `path` in the file `from`: the same address with its last part
+/// corrected, or the way to the nearest file of that name, or of one much like it.
+fn nearest(ground: &Ground, from: &str, path: &str) -> Option<String> {
     let trimmed = path.trim_end_matches('/');
     let (folder, name) = trimmed.rsplit_once('/').map_or(("", trimmed), |(folder, name)| (folder, name));
     if path.starts_with('/') {
@@ -136,8 +138,24 @@ fn nearest(ground: &Ground, path: &str) -> Option<String> {
         let whole = format!("{folder}/{found}/");
         return ground.addresses.contains(whole.trim_start_matches('/')).then_some(whole);
     }
-    let found = near(name, ground.paths().filter_map(|it| it.rsplit('/').next()))?;
-    Some(if folder.is_empty() { found.to_owned() } else { format!("{folder}/{found}") })
+    let forms: Vec<String> = ground.forms.iter().map(|it| format!("content/{it}")).collect();
+    let named = || ground.paths().chain(forms.iter().map(String::as_str)).map(|it| (last(it), it));
+    let is_moved = named().any(|it| it.0 == name);
+    let found = if is_moved { name } else { near(name, named().map(|it| it.0))? };
+    let ways = named().filter(|it| it.0 == found).map(|(_, to)| way(from, to));
+    ways.min_by_key(|it| (it.matches('/').count(), it.clone()))
+}
+
+fn last(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// From one file to another: `../pages/gioi-thieu.md`.
+fn way(from: &str, to: &str) -> String {
+    let shared = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
+    let shared = from[..shared].rfind('/').map_or(0, |at| at + 1);
+    let up = from[shared..].matches('/').count();
+    format!("{}{}", "../".repeat(up), &to[shared..])
 }
 
 #[cfg(test)]

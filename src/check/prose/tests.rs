@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use crate::check::tests::reports;
+use crate::check::tests::{bare, reports};
 
 #[test]
 fn prose() {
@@ -82,6 +82,42 @@ Words
                 Use Markdown; write a < as \<.
             procedures/x.yaml:4:9 C125 [{id: cot, title: Cột}] nothing is different in the case `cot`
                 Delete it, or add a row with `case: cot`.
+        "#]],
+    );
+}
+
+#[test]
+fn a_link_to_a_file_that_moved_was_told_to_be_written_as_it_stands() {
+    reports(
+        &format!(
+            "{}{}{}\
+-- content/procedures/cap-dien/a.md --
+[Trang hỏi](../pages/hoi.md#gia), [đơn xin](don.pdf), [thủ tục](../b.yaml), [thủ tục](c.yaml), [khác](../la.yaml).
+-- content/pages/hoi-dap/hoi.md --
+---
+title: Hỏi
+---
+## Giá
+-- content/files/mau/don.pdf --
+%PDF-1.7
+-- content/files/cu/mau/don.pdf --
+%PDF-1.7
+",
+            bare("cap-dien/a", ""),
+            bare("cap-dien/b", ""),
+            bare("c", ""),
+        ),
+        &expect![[r#"
+            procedures/cap-dien/a.md:1:1 C406 [[Trang hỏi](../pages/hoi.md#gia)] `../pages/hoi.md#gia` leads nowhere
+                Write `../../pages/hoi-dap/hoi.md#gia`.
+            procedures/cap-dien/a.md:1:35 C406 [[đơn xin](don.pdf)] `don.pdf` leads nowhere
+                Write `../../files/mau/don.pdf`.
+            procedures/cap-dien/a.md:1:55 C406 [[thủ tục](../b.yaml)] `../b.yaml` leads nowhere
+                Write `b.yaml`.
+            procedures/cap-dien/a.md:1:77 C406 [[thủ tục](c.yaml)] `c.yaml` leads nowhere
+                Write `../c.yaml`.
+            procedures/cap-dien/a.md:1:96 C406 [[khác](../la.yaml)] `../la.yaml` leads nowhere
+                Write `a.yaml`.
         "#]],
     );
 }
