@@ -14,6 +14,7 @@ use crate::config::SiteConfig;
 use crate::markdown::Outline;
 use crate::model::{Address, Id, Lang};
 use crate::source::Sources;
+use crate::text::{is_nfc, nfc};
 
 /// What an id names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,10 +49,13 @@ impl Kind {
 
 pub(super) struct Ground {
     pub(super) names: Names,
-    /// Paths of forms below `content/`.
+    /// Paths of forms below `content/` in normal form, those that could not be taken among them:
+    /// that is told where they are, and not where they are named.
     pub(super) forms: BTreeSet<String>,
     /// By path.
     files: Vec<Arc<Scan>>,
+    /// Numbers of files whose paths are in another form than this, which is the normal one.
+    decomposed: FxHashMap<String, usize>,
     pub(super) places: Places,
     /// Of every page that the site will have: `thu-tuc/cap-dien/`.
     pub(super) addresses: FxHashSet<String>,
@@ -108,6 +112,12 @@ impl Places {
     }
 }
 
+fn forms(sources: &Sources) -> BTreeSet<String> {
+    let refused = sources.refused.iter().filter_map(|it| it.path.strip_prefix("content/"));
+    let refused = refused.filter(|it| it.starts_with("files/"));
+    sources.forms.iter().map(|it| it.path.as_str()).chain(refused).map(|it| nfc(it).into_owned()).collect()
+}
+
 /// What a link inside the site leads to.
 pub(super) enum Target<'a> {
     /// A page that is all prose: its headings are all there is to lead to.
@@ -146,9 +156,13 @@ impl Ground {
         }));
         Ground {
             names,
-            forms: sources.forms.iter().map(|it| it.path.clone()).collect(),
-            addresses: addresses.iter().map(|it| it.as_str().to_owned()).collect(),
+            forms: forms(sources),
+            addresses: addresses.iter().map(|it| nfc(it.as_str()).into_owned()).collect(),
             places: Places::new(&scans),
+            decomposed: (scans.iter().enumerate())
+                .filter(|(_, it)| !is_nfc(&it.source.path))
+                .map(|(nth, it)| (nfc(&it.source.path).into_owned(), nth))
+                .collect(),
             files: scans,
             config: sources.config.clone(),
             languages,
@@ -163,8 +177,7 @@ impl Ground {
 
     /// Forms, settings and day are these; of the content it does not tell.
     pub(super) fn is_of(&self, sources: &Sources, as_of: Date) -> bool {
-        let forms = sources.forms.iter().map(|it| &it.path);
-        self.as_of == as_of && self.config == sources.config && self.forms.iter().eq(forms)
+        self.as_of == as_of && self.config == sources.config && self.forms == forms(sources)
     }
 
     /// Of all content files, in order.
@@ -173,8 +186,8 @@ impl Ground {
     }
 
     pub(super) fn file(&self, path: &str) -> Option<&Scan> {
-        let nth = self.files.binary_search_by(|it| (*it.source.path).cmp(path)).ok()?;
-        Some(&self.files[nth])
+        let nth = self.files.binary_search_by(|it| (*it.source.path).cmp(path)).ok();
+        nth.or_else(|| self.decomposed.get(path).copied()).map(|nth| &*self.files[nth])
     }
 
     pub(super) fn has_page(&self, name: &str) -> bool {
@@ -194,6 +207,7 @@ impl Ground {
 
     /// Where `path`, a link in the file `from` without its anchor, leads.
     pub(super) fn target(&self, from: &str, path: &str) -> Option<Target<'_>> {
+        let path = &*nfc(path);
         if let Some(address) = path.strip_prefix('/') {
             let (_, address) = self.split(address);
             if self.forms.contains(address) {

@@ -80,6 +80,7 @@ pub fn check(sources: &Sources, as_of: Date) -> (Catalogue, Report) {
 /// [`check`], for one who checks often: what `memo` still knows is not worked out again.
 pub fn check_again(sources: &Sources, as_of: Date, memo: &mut Memo) -> (Catalogue, Report) {
     let mut found = refused::diagnostics(&sources.refused);
+    found.extend(refused::decomposed(sources));
     let mut catalogue = Catalogue::default();
     for form in &sources.forms {
         match forms::form(form) {

@@ -1,26 +1,69 @@
-//! Files that reading could not take, told as diagnostics.
+//! Files that reading could not take, or that content cannot name, told as diagnostics.
 
+use std::collections::BTreeSet;
+
+use super::near::as_id;
+use super::roles::{Role, role};
 use super::rules::{bad_file_name, file_too_large, not_a_file, not_utf8, unknown_file, unreadable_file};
 use crate::diagnostic::{Diagnostic, Rule, Words};
-use crate::source::{Refusal, Refused};
+use crate::source::{Refusal, Refused, Sources};
+use crate::text::{is_nfc, nfc};
 
 pub(super) fn diagnostics(refused: &[Refused]) -> Vec<Diagnostic> {
     refused
         .iter()
         .map(|it| {
-            let (rule, [message, help]) = words(&it.why);
+            let (rule, [message, help]) = words(&it.path, &it.why);
             Diagnostic { rule, path: it.path.clone(), span: None, message, help }
         })
         .collect()
 }
 
-fn words(why: &Refusal) -> (&'static Rule, [Words; 2]) {
+fn words(path: &str, why: &Refusal) -> (&'static Rule, [Words; 2]) {
     match why {
         Refusal::NotUtf8 { offset } => (&not_utf8::RULE, not_utf8::words(offset + 1)),
         Refusal::TooLarge { bytes, limit } => (&file_too_large::RULE, file_too_large::words(*bytes, *limit)),
         Refusal::Folder | Refusal::NotAFile => (&not_a_file::RULE, not_a_file::words()),
         Refusal::Unreadable { reason } => (&unreadable_file::RULE, unreadable_file::words(reason)),
-        Refusal::Name => (&bad_file_name::RULE, bad_file_name::words()),
+        Refusal::Name { sign: Some(sign) } => {
+            (&bad_file_name::RULE, bad_file_name::words_of_sign(*sign, &plain(path)))
+        }
+        Refusal::Name { sign: None } => (&bad_file_name::RULE, bad_file_name::words()),
         Refusal::UnknownKind => (&unknown_file::RULE, unknown_file::words()),
+    }
+}
+
+/// Files, and folders of files, whose names look like what is typed and are other bytes.
+pub(super) fn decomposed(sources: &Sources) -> Vec<Diagnostic> {
+    let files = sources.files.iter().map(|it| it.path.to_string());
+    let forms = sources.forms.iter().map(|it| format!("content/{}", it.path));
+    let odd: BTreeSet<String> =
+        files.chain(forms).filter_map(|it| odd_part(&it).map(str::to_owned)).collect();
+    odd.into_iter()
+        .map(|path| {
+            let [message, help] = bad_file_name::words_of_decomposed(&plain(&path));
+            Diagnostic { rule: &bad_file_name::RULE, path, span: None, message, help }
+        })
+        .collect()
+}
+
+/// The path down to the first part that is decomposed.
+fn odd_part(path: &str) -> Option<&str> {
+    if is_nfc(path) {
+        return None;
+    }
+    let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
+    let odd = ends.map(|end| &path[..end]).find(|it| !is_nfc(it))?;
+    // A name that has to be an id is told of as such.
+    let is_told = odd == path && matches!(role(path), None | Some(Role::Record(_) | Role::Prose(..)));
+    (!is_told || path.starts_with("content/files/")).then_some(odd)
+}
+
+/// The last part of a path as every system, link and editor takes it.
+fn plain(path: &str) -> String {
+    let name = nfc(path.rsplit('/').next().unwrap_or(path)).into_owned();
+    match name.split_once('.') {
+        Some((stem, endings)) => format!("{}.{endings}", as_id(stem)),
+        None => as_id(&name),
     }
 }

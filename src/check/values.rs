@@ -60,7 +60,7 @@ impl Reading<'_> {
 
     /// A path below `content/` of a form that was found there.
     pub(super) fn form(&mut self, node: &Node) -> Option<String> {
-        let text = self.scalar(node)?;
+        let text = &*self.string(node)?;
         if self.ground.forms.contains(text) {
             return Some(text.to_owned());
         }

@@ -8,7 +8,7 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::names::{is_ignored, is_portable};
+use super::names::{is_ignored, is_portable, odd_sign};
 use crate::source::{FoundForm, Refusal, Refused, SourceFile, Sources};
 
 /// Bytes. A record of a procedure has some thousands.
@@ -155,16 +155,17 @@ enum Judgement {
 
 /// `None` for a name that is not UTF-8; `depth` counts from `content`.
 fn judge(name: Option<&str>, path: &str, depth: usize, kind: FileType) -> Judgement {
-    let Some(name) = name else { return Judgement::Refuse(Refusal::Name) };
+    let Some(name) = name else { return Judgement::Refuse(Refusal::Name { sign: None }) };
     if 0 < depth && is_ignored(name) {
         return Judgement::Skip;
     }
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     let is_text = matches!(ending, "yaml" | "md" | "tsv");
+    let bad_name = || Judgement::Refuse(Refusal::Name { sign: odd_sign(name) });
     if kind.is_dir() {
         return match name {
             _ if is_text || ending == "yml" => Judgement::Refuse(Refusal::Folder),
-            _ if !is_portable(name) => Judgement::Refuse(Refusal::Name),
+            _ if !is_portable(name) => bad_name(),
             _ => Judgement::Walk,
         };
     }
@@ -172,7 +173,7 @@ fn judge(name: Option<&str>, path: &str, depth: usize, kind: FileType) -> Judgem
         return Judgement::Refuse(Refusal::NotAFile);
     }
     if !is_portable(name) {
-        return Judgement::Refuse(Refusal::Name);
+        return bad_name();
     }
     if path.starts_with("content/files/") {
         return Judgement::Read(Kind::Form);

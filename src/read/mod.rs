@@ -166,7 +166,7 @@ mod tests {
                 ("content/bad.yaml", &Refusal::NotUtf8 { offset: 3 }),
                 ("content/big.yaml", &Refusal::TooLarge { bytes: (4 << 20) + 1, limit: 4 << 20 }),
                 ("content/folder.yaml", &Refusal::Folder),
-                ("content/nul.md", &Refusal::Name),
+                ("content/nul.md", &Refusal::Name { sign: None }),
                 ("content/x.exe", &Refusal::UnknownKind),
                 ("content/zero.yaml", &Refusal::NotUtf8 { offset: 1 }),
             ]

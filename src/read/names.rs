@@ -9,8 +9,15 @@ pub fn is_ignored(name: &str) -> bool {
         || ["thumbs.db", "desktop.ini", "4913"].iter().any(|it| name.eq_ignore_ascii_case(it))
 }
 
-/// Can every system hold a file of this name? Windows refuses some letters,
-/// names of devices, and a dot or a space at the end.
+/// The first sign that no name may have: Windows refuses it, or it ends the path of a link (`#`, `?`)
+/// or means another sign there (`%`).
+pub(super) fn odd_sign(name: &str) -> Option<char> {
+    name.chars()
+        .find(|c| c.is_control() || matches!(c, '<' | '>' | ':' | '"' | '\\' | '|' | '?' | '*' | '#' | '%'))
+}
+
+/// Can every system hold a file of this name, and every link lead to it? Windows refuses some
+/// letters, names of devices, and a dot or a space at the end.
 pub(super) fn is_portable(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or("").trim_end();
     let numbered = |device: &str| {
@@ -22,11 +29,7 @@ pub(super) fn is_portable(name: &str) -> bool {
     let device = ["con", "prn", "aux", "nul"].iter().any(|it| stem.eq_ignore_ascii_case(it))
         || numbered("com")
         || numbered("lpt");
-    !device
-        && !name.ends_with(['.', ' '])
-        && !name
-            .chars()
-            .any(|c| c.is_control() || matches!(c, '<' | '>' | ':' | '"' | '\\' | '|' | '?' | '*'))
+    !device && !name.ends_with(['.', ' ']) && odd_sign(name).is_none()
 }
 
 /// One step of a path, and none that leads elsewhere.
@@ -55,7 +58,9 @@ mod tests {
 
     #[test]
     fn knows_names_that_some_system_refuses() {
-        for name in ["con", "NUL.md", "com1.yaml", "a:b", "a\\b", "a.", "a ", "a\n"] {
+        for name in
+            ["con", "NUL.md", "com1.yaml", "a:b", "a\\b", "a.", "a ", "a\n", "a#1.pdf", "50%.pdf", "a?.pdf"]
+        {
             assert!(!is_portable(name), "{name:?}");
         }
         for name in ["a.yaml", "đơn.pdf", "comb.md", "console.md"] {

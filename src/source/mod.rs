@@ -78,8 +78,8 @@ pub enum Refusal {
     NotAFile,
     /// The system's own words.
     Unreadable { reason: String },
-    /// The name: not UTF-8, reserved by Windows, or with characters that some system refuses.
-    Name,
+    /// The name: not UTF-8, reserved by Windows, or with a sign that some system or link refuses.
+    Name { sign: Option<char> },
     /// An ending that nothing here reads.
     UnknownKind,
 }

@@ -19,3 +19,33 @@ pub(crate) fn words() -> [Words; 2] {
         ),
     ]
 }
+
+/// The same, where one sign is wrong; `better` is a name that can be had.
+pub(crate) fn words_of_sign(sign: char, better: &str) -> [Words; 2] {
+    let sign = if sign.is_control() { sign.escape_default().to_string() } else { sign.to_string() };
+    [
+        Words::new(
+            format!("Tên tệp có `{sign}`: có máy không chứa được, hoặc liên kết không dẫn tới được"),
+            format!("the file's name has `{sign}`, which some system cannot hold or no link can lead to"),
+        ),
+        words_of_better(better),
+    ]
+}
+
+/// The same of a name whose accents are characters of their own.
+pub(crate) fn words_of_decomposed(better: &str) -> [Words; 2] {
+    [
+        Words::new(
+            "Dấu trong tên tệp là ký tự rời, như máy Mac hay ghi: nhìn giống hệt tên gõ trong nội dung nhưng máy coi là tên khác",
+            "accents in the file's name are separate characters, as a Mac writes them: it looks like the name in the content, and is another one",
+        ),
+        words_of_better(better),
+    ]
+}
+
+fn words_of_better(better: &str) -> Words {
+    Words::new(
+        format!("Đổi tên thành `{better}`, và sửa chỗ nhắc đến nó."),
+        format!("Rename it to `{better}`, and correct what mentions it."),
+    )
+}

@@ -140,7 +140,8 @@ fn refusal(why: &str) -> Refusal {
         "folder" => Refusal::Folder,
         "not-a-file" => Refusal::NotAFile,
         "unreadable" => Refusal::Unreadable { reason: "Permission denied".to_owned() },
-        "name" => Refusal::Name,
+        "name" => Refusal::Name { sign: None },
+        "name-with-percent" => Refusal::Name { sign: Some('%') },
         "unknown-kind" => Refusal::UnknownKind,
         _ => panic!("nothing is refused for being {why}"),
     }
