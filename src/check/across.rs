@@ -167,7 +167,9 @@ pub(super) fn of_all(
     ground: &Ground,
 ) -> Vec<Diagnostic> {
     let mut found = agency_cycles(catalogue, others);
-    found.extend(unused_entries(others, uses));
+    if !ground.is_partly_unread && placed.len() == ground.places.records.len() {
+        found.extend(unused_entries(others, uses));
+    }
     found.extend(choices::diagnostics(catalogue, placed, others));
     found.extend(journeys::diagnostics(catalogue, placed, others));
     found.extend(calendars::diagnostics(catalogue, placed, ground));

@@ -10,11 +10,10 @@ use super::procedure::Spots;
 use super::reading::{Mentions, Reading};
 use super::roles::{Registry, Role, role};
 use super::rules::{
-    bad_id, default_language_missing, front_matter, golden_line, missing_key, prose_without_record,
-    translation_with_data, unknown_file, unknown_language, yaml_document, yaml_limits, yaml_reference,
-    yaml_syntax, yaml_tab,
+    bad_id, default_language_missing, front_matter, missing_key, prose_without_record, translation_with_data,
+    unknown_file, unknown_language, yaml_document, yaml_limits, yaml_reference, yaml_syntax, yaml_tab,
 };
-use super::{addresses, choices, cut, hygiene, note, places, procedure, prose, quotes, registries};
+use super::{addresses, choices, cut, golden, hygiene, note, places, procedure, prose, quotes, registries};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::markdown::{Outline, outline};
 use crate::model::{
@@ -34,6 +33,8 @@ pub(super) struct Scan {
     pub(super) id: Option<Id>,
     /// It has YAML that can be read, and is no procedure.
     pub(super) has_tree: bool,
+    /// It has YAML that cannot be read, and is no procedure's file of its own.
+    pub(super) is_broken: bool,
     /// Of a registry: its keys, and where they stand.
     pub(super) keys: Vec<(String, Range<usize>)>,
     /// Markdown.
@@ -70,10 +71,7 @@ impl Scan {
     /// What it registers, if others may refer to that.
     pub(super) fn registry(&self) -> Option<Kind> {
         match self.role {
-            Some(Role::Registry(Registry::Fields)) => Some(Kind::Field),
-            Some(Role::Registry(Registry::Audiences)) => Some(Kind::Audience),
-            Some(Role::Registry(Registry::Papers)) => Some(Kind::Paper),
-            Some(Role::Registry(Registry::Legal)) => Some(Kind::Legal),
+            Some(Role::Registry(it)) => it.kind(),
             _ => None,
         }
     }
@@ -92,6 +90,7 @@ impl Scan {
         let keys = |it: &Scan| it.keys.iter().map(|(key, _)| key.clone()).collect::<Vec<_>>();
         self.source.path == other.source.path
             && self.has_tree == other.has_tree
+            && self.is_broken == other.is_broken
             && self.body.is_some() == other.body.is_some()
             && keys(self) == keys(other)
             && self.outline == other.outline
@@ -144,6 +143,7 @@ pub(super) fn scan(source: &SourceFile) -> (Scan, Option<Node<'_>>) {
         role: role(&source.path),
         id: None,
         has_tree: false,
+        is_broken: false,
         keys: Vec::new(),
         body: None,
         outline: None,
@@ -167,6 +167,7 @@ pub(super) fn scan(source: &SourceFile) -> (Scan, Option<Node<'_>>) {
             }
             Err(unclosed) => {
                 file.found.push(note(source, &front_matter::RULE, Some(unclosed.0), front_matter::words()));
+                file.is_broken = true;
                 None
             }
         },
@@ -183,12 +184,19 @@ pub(super) fn scan(source: &SourceFile) -> (Scan, Option<Node<'_>>) {
         Ok(tree) => Some(tree),
         Err(error) => {
             file.found.push(tree_error(source, error));
+            file.is_broken = true;
             None
         }
     });
     file.has_tree = tree.is_some();
-    if let (Some(Role::Registry(_)), Some(Node { value: Value::Map(entries), .. })) = (&file.role, &tree) {
-        file.keys = entries.iter().map(|it| (it.key.to_string(), it.key_span.clone())).collect();
+    if let (Some(Role::Registry(_)), Some(tree)) = (&file.role, &tree) {
+        match &tree.value {
+            Value::Map(entries) => {
+                file.keys = entries.iter().map(|it| (it.key.to_string(), it.key_span.clone())).collect();
+            }
+            Value::Null => {}
+            _ => file.is_broken = true,
+        }
     }
     (file, tree)
 }
@@ -224,7 +232,7 @@ pub(super) fn read_file(file: &Scan, tree: Option<&Node<'_>>, ground: &Ground) -
     };
     let figures = file.body.as_ref().map(|body| told(&mut reading, file, body)).unwrap_or_default();
     if file.role == Some(Role::Golden) {
-        golden(&mut reading);
+        golden::check(&mut reading);
     }
     let prose = prose_of(&mut reading, file);
     let made = made.map(Box::new);
@@ -360,37 +368,4 @@ fn prose_of(reading: &mut Reading<'_>, file: &Scan) -> Option<(Owner, Lang, Pros
         return None;
     }
     Some((owner, lang, Prose { markdown }))
-}
-
-/// The places of query and procedure on each line that has both; `-` stands for no procedure.
-pub(crate) fn golden_lines(text: &str) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
-    lines(text).filter_map(move |line| {
-        let mut cells = text[line.clone()].split('\t');
-        let (query, id) = (cells.next()?, cells.next()?);
-        let from = line.start + query.len() + 1;
-        Some((line.start..line.start + query.len(), from..from + id.len()))
-    })
-}
-
-/// Without empty lines and those with `#`.
-fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let plain = text.trim_start_matches('\u{feff}');
-    let starts = plain.split_inclusive('\n').scan(text.len() - plain.len(), |at, whole| {
-        *at += whole.len();
-        Some((*at - whole.len(), whole.trim_end()))
-    });
-    let told = starts.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
-    told.map(|(start, line)| start..start + line.len())
-}
-
-/// Each line: a query, a tab, the procedure it must find or `-`.
-fn golden(reading: &mut Reading<'_>) {
-    let text: &str = &reading.source.text;
-    for line in lines(text).filter(|it| !text[it.clone()].contains('\t')) {
-        reading.report(&golden_line::RULE, line, golden_line::words());
-    }
-    for (_, id) in golden_lines(text).filter(|it| text[it.1.clone()] != *"-") {
-        let node = Node { span: id.clone(), value: Value::Scalar(text[id].into()) };
-        reading.reference(&node, Kind::Procedure);
-    }
 }

@@ -13,7 +13,7 @@ use super::roles::Role;
 use crate::config::SiteConfig;
 use crate::markdown::Outline;
 use crate::model::{Address, Id, Lang};
-use crate::source::Sources;
+use crate::source::{Refused, Sources};
 use crate::text::{is_nfc, nfc};
 
 /// What an id names.
@@ -56,6 +56,9 @@ pub(super) struct Ground {
     files: Vec<Arc<Scan>>,
     /// Numbers of files whose paths are in another form than this, which is the normal one.
     decomposed: FxHashMap<String, usize>,
+    refused: Vec<Refused>,
+    /// Some content cannot be read, so that nobody knows what it would refer to.
+    pub(super) is_partly_unread: bool,
     pub(super) places: Places,
     /// Of every page that the site will have: `thu-tuc/cap-dien/`.
     pub(super) addresses: FxHashSet<String>,
@@ -157,6 +160,8 @@ impl Ground {
         Ground {
             names,
             forms: forms(sources),
+            is_partly_unread: !sources.refused.is_empty() || scans.iter().any(|it| it.is_broken),
+            refused: sources.refused.clone(),
             addresses: addresses.iter().map(|it| nfc(it.as_str()).into_owned()).collect(),
             places: Places::new(&scans),
             decomposed: (scans.iter().enumerate())
@@ -175,9 +180,12 @@ impl Ground {
         self.files[nth] = Arc::clone(scan);
     }
 
-    /// Forms, settings and day are these; of the content it does not tell.
+    /// Forms, what was refused, settings and day are these; of the content it does not tell.
     pub(super) fn is_of(&self, sources: &Sources, as_of: Date) -> bool {
-        self.as_of == as_of && self.config == sources.config && self.forms == forms(sources)
+        self.as_of == as_of
+            && self.config == sources.config
+            && self.refused == sources.refused
+            && self.forms == forms(sources)
     }
 
     /// Of all content files, in order.

@@ -148,7 +148,7 @@ impl Memo {
         } else {
             let mut named = Vec::new();
             let scans: Vec<Arc<Scan>> = files.iter().map(|it| Arc::clone(&it.scan)).collect();
-            let names = names(&scans, &mut named);
+            let names = names(&scans, &sources.refused, &mut named);
             let ground = Ground::new(sources, names, scans, as_of);
             // Each file would be judged in another way: all are read, and nothing counts.
             let mut fresh: FxHashMap<usize, Option<Node<'_>>> = dirty.iter().copied().zip(trees).collect();

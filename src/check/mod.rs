@@ -16,6 +16,7 @@ mod documents;
 mod figures;
 mod files;
 mod forms;
+mod golden;
 mod ground;
 mod hygiene;
 mod joining;
@@ -42,7 +43,7 @@ mod values;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use files::golden_lines;
+pub(crate) use golden::golden_lines;
 pub use rules::RULES;
 
 pub use memo::Memo;

@@ -8,17 +8,23 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::files::Scan;
 use super::ground::Kind;
 use super::note;
+use super::roles::{Role, role};
 use super::rules::duplicate_id;
 use crate::diagnostic::Diagnostic;
 use crate::model::Id;
+use crate::source::Refused;
 
 #[derive(Debug, Default)]
-pub(super) struct Names(FxHashMap<Kind, FxHashSet<Id>>);
+pub(super) struct Names {
+    ids: FxHashMap<Kind, FxHashSet<Id>>,
+    /// Their registry is there and cannot be read: nobody knows which there are.
+    unread: FxHashSet<Kind>,
+}
 
 impl Names {
     /// `false` if it was there.
     pub(super) fn add(&mut self, kind: Kind, id: Id) -> bool {
-        self.0.entry(kind).or_default().insert(id)
+        self.ids.entry(kind).or_default().insert(id)
     }
 
     pub(super) fn has(&self, kind: Kind, id: &Id) -> bool {
@@ -27,19 +33,41 @@ impl Names {
 
     /// The id that is written so; all who refer to an entry share its id.
     pub(super) fn get(&self, kind: Kind, id: &str) -> Option<&Id> {
-        self.0.get(&kind)?.get(id)
+        self.ids.get(&kind)?.get(id)
+    }
+
+    /// Could there be others than those that are known?
+    pub(super) fn is_unread(&self, kind: Kind) -> bool {
+        self.unread.contains(&kind)
     }
 
     /// In no order.
     pub(super) fn of(&self, kind: Kind) -> impl Iterator<Item = &Id> {
-        self.0.get(&kind).into_iter().flatten()
+        self.ids.get(&kind).into_iter().flatten()
     }
 }
 
 /// Collects what exists; of two files with one id, the first by path counts.
-pub(super) fn names(scans: &[Arc<Scan>], found: &mut Vec<Diagnostic>) -> Names {
+/// Of a file that cannot be read nothing more is said where others name what it would hold.
+pub(super) fn names(scans: &[Arc<Scan>], refused: &[Refused], found: &mut Vec<Diagnostic>) -> Names {
     let mut names = Names::default();
     let mut is_unique = true;
+    for path in refused.iter().map(|it| it.path.as_str()) {
+        match role(path) {
+            Some(Role::Registry(it)) => names.unread.extend(it.kind()),
+            Some(Role::Record(kind)) => {
+                let stem = path.rsplit('/').next().and_then(|it| it.split('.').next());
+                names.ids.entry(kind).or_default().extend(stem.and_then(|it| it.parse().ok()));
+            }
+            _ => {}
+        }
+    }
+    for file in scans.iter().filter(|it| it.is_broken) {
+        names.unread.extend(file.registry());
+        if let Some(Role::Prose(kind, None)) = file.role {
+            names.ids.entry(kind).or_default().extend(file.id.clone());
+        }
+    }
     for file in scans {
         if let Some((kind, id)) = file.record() {
             is_unique &= names.add(kind, id.clone());

@@ -322,6 +322,9 @@ impl<'a> Reading<'a> {
             return Some(id.clone());
         }
         let id = self.parse_id(text, node.span.clone())?;
+        if ground.names.is_unread(kind) {
+            return Some(id);
+        }
         let [vi, en, home] = kind.words();
         let near = near(id.as_str(), ground.names.of(kind).map(Id::as_str));
         self.report(

@@ -27,6 +27,19 @@ pub(super) enum Registry {
     Synonyms,
 }
 
+impl Registry {
+    /// Of its entries, if others may refer to them.
+    pub(super) fn kind(self) -> Option<Kind> {
+        match self {
+            Registry::Fields => Some(Kind::Field),
+            Registry::Audiences => Some(Kind::Audience),
+            Registry::Papers => Some(Kind::Paper),
+            Registry::Legal => Some(Kind::Legal),
+            Registry::Glossary | Registry::Synonyms => None,
+        }
+    }
+}
+
 /// `None` for a file that is no kind of content.
 pub(super) fn role(path: &str) -> Option<Role> {
     let path = path.strip_prefix("content/")?;

@@ -2,7 +2,9 @@
 
 use expect_test::expect;
 
-use crate::check::tests::{bare, reports};
+use crate::check::tests::{bare, reports, shown, sources};
+use crate::diagnostic::Language;
+use crate::source::{Refusal, Refused};
 
 #[test]
 fn records_together() {
@@ -109,6 +111,92 @@ documents: [{name: Đơn, case: cot}]";
         &expect![[r#"
         procedures/a.yaml:9:10 C120 [cot] the id `cot` is that of the item in line 7 already
             Give one of the two another id, or merge them.
+    "#]],
+    );
+}
+
+#[test]
+fn a_shared_file_that_is_no_yaml_made_every_mention_of_its_entries_a_mistake() {
+    let record = bare("a", "legal: [luat]\ndocuments: [{paper: can-cuoc}, {paper: ho-khau}]");
+    reports(
+        &format!(
+            "{record}\
+-- content/papers.yaml --
+can-cuoc: {{title: \"Căn cước}}
+-- content/legal.yaml --
+- luat
+-- content/fields.yaml --
+cap-dien: {{title: Cấp điện
+-- content/audiences.yaml --
+ho-gia-dinh: {{title: Hộ}}
+khac: {{title: Khác}}
+"
+        ),
+        &expect![[r#"
+            fields.yaml:1:11 C001 [{] this is not YAML: unclosed bracket '{'
+                Check indentation, the space after each colon, and that brackets and quotes are closed; put text with a colon in double quotes.
+            legal.yaml:1:1 C009 [- luat] this should be a map from ids to entries, not a list
+                Write a map from ids to entries here.
+            papers.yaml:1:19 C001 ["] this is not YAML: unclosed quote
+                Check indentation, the space after each colon, and that brackets and quotes are closed; put text with a colon in double quotes.
+        "#]],
+    );
+}
+
+#[test]
+fn what_a_broken_record_may_use_was_said_to_be_used_by_nobody() {
+    let record = bare("a", "documents: [{paper: can-cuoc}]\nlegal: [luat]\nrelated: {after: [hong, khac]}");
+    let fields = "-- content/fields.yaml --\ncap-dien: {title: Cấp điện}\nthua: {title: Thừa}\n";
+    let hong = |text: &str| format!("-- content/procedures/hong.yaml --\n{text}\n");
+    let khac = |text: &str| format!("-- content/procedures/khac.md --\n---\n{text}\n---\nChữ.\n");
+    let whole = "title: A\nfield: cap-dien\nagency: evn\nunconfirmed: [time, fee]";
+    reports(
+        &format!("{record}{fields}{}{}", hong(whole), khac(whole)),
+        &expect![[r#"
+        fields.yaml:2:1 C305 [thua] nothing uses the field `thua`
+            Delete it, or use it in a procedure.
+    "#]],
+    );
+    reports(
+        &format!("{record}{fields}{}{}", hong("title: \"A"), khac(whole)),
+        &expect![[r#"
+        procedures/hong.yaml:1:8 C001 ["] this is not YAML: unclosed quote
+            Check indentation, the space after each colon, and that brackets and quotes are closed; put text with a colon in double quotes.
+    "#]],
+    );
+    reports(
+        &format!("{record}{fields}{}{}", hong(whole), khac("title: \"A")),
+        &expect![[r#"
+        procedures/khac.md:2:8 C001 ["] this is not YAML: unclosed quote
+            Check indentation, the space after each colon, and that brackets and quotes are closed; put text with a colon in double quotes.
+    "#]],
+    );
+}
+
+#[test]
+fn a_shared_file_that_cannot_be_taken_is_told_once() {
+    let mut sources = sources(&bare("a", "documents: [{paper: can-cuoc}]\nrelated: {after: [hong]}"));
+    sources.files.retain(|it| &*it.path != "content/papers.yaml");
+    for path in ["content/papers.yaml", "content/procedures/hong.yaml"] {
+        sources.refused.push(Refused { path: path.to_owned(), why: Refusal::NotUtf8 { offset: 4 } });
+    }
+    expect![[r#"
+        papers.yaml:1:1 C011 [whole file] the file is not UTF-8 (from byte 5 on)
+            Open it in your editor and save it with the encoding UTF-8.
+        procedures/hong.yaml:1:1 C011 [whole file] the file is not UTF-8 (from byte 5 on)
+            Open it in your editor and save it with the encoding UTF-8.
+    "#]]
+    .assert_eq(&shown(&sources, Language::En));
+}
+
+#[test]
+fn prose_that_begins_with_a_line_is_no_second_record() {
+    let prose = "-- content/procedures/a.md --\n---\nLời.\n";
+    reports(
+        &format!("{}{prose}", bare("a", "")),
+        &expect![[r#"
+        procedures/a.md:1:1 C017 [---] the front matter that begins here has no end
+            Add a line `---` after the last key.
     "#]],
     );
 }

@@ -31,6 +31,8 @@ fn pool() -> Vec<(&'static str, Vec<String>)> {
             "cases: [{id: cot, title: Cột}]\n",
             "aliases: [/thu-tuc/b/]\n",
             "aliases: [/cu/]\n",
+            "aliases: [/cu]\n",
+            "aliases: [/cu/x/]\n",
             "translated: 2026-11-30\n",
             "documents: [{name: Đơn, form: files/don.pdf}]\n",
         ];
@@ -61,7 +63,12 @@ fn pool() -> Vec<(&'static str, Vec<String>)> {
         ("content/pages/hoi.en.md", own(&["---\ntitle: Ask\n---\n## Part\n", "## Part\n"])),
         (
             "content/fields.yaml",
-            own(&["dien: {title: Điện}\n", "nuoc: {title: Nước}\n", "dien: {title: Đ}\nnuoc: {title: N}\n"]),
+            own(&[
+                "dien: {title: Điện}\n",
+                "nuoc: {title: Nước}\n",
+                "dien: {title: Đ}\nnuoc: {title: N}\n",
+                "dien: {\n",
+            ]),
         ),
         ("content/agencies/evn.yaml", own(&["title: EVN\n", "title: EVN\nparent: npc\n"])),
         ("content/agencies/npc.yaml", own(&["title: NPC\nparent: evn\n", "title: NPC\n", "titel: NPC\n"])),

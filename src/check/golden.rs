@@ -1,0 +1,41 @@
+//! What the search must find, line by line.
+
+use std::ops::Range;
+
+use super::ground::Kind;
+use super::reading::Reading;
+use super::rules::golden_line;
+use crate::source::tree::{Node, Value};
+
+/// The places of query and procedure on each line that has both; `-` stands for no procedure.
+pub(crate) fn golden_lines(text: &str) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
+    lines(text).filter_map(move |line| {
+        let mut cells = text[line.clone()].split('\t');
+        let (query, id) = (cells.next()?, cells.next()?);
+        let from = line.start + query.len() + 1;
+        Some((line.start..line.start + query.len(), from..from + id.len()))
+    })
+}
+
+/// Without empty lines and those with `#`.
+fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let plain = text.trim_start_matches('\u{feff}');
+    let starts = plain.split_inclusive('\n').scan(text.len() - plain.len(), |at, whole| {
+        *at += whole.len();
+        Some((*at - whole.len(), whole.trim_end()))
+    });
+    let told = starts.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+    told.map(|(start, line)| start..start + line.len())
+}
+
+/// Each line: a query, a tab, the procedure it must find or `-`.
+pub(super) fn check(reading: &mut Reading<'_>) {
+    let text: &str = &reading.source.text;
+    for line in lines(text).filter(|it| !text[it.clone()].contains('\t')) {
+        reading.report(&golden_line::RULE, line, golden_line::words());
+    }
+    for (_, id) in golden_lines(text).filter(|it| text[it.1.clone()] != *"-") {
+        let node = Node { span: id.clone(), value: Value::Scalar(text[id].into()) };
+        reading.reference(&node, Kind::Procedure);
+    }
+}
