@@ -113,6 +113,7 @@ impl<'a> Alias<'a> {
                 Some(Words::new(format!("trang chủ bằng `{it}`"), format!("the home page in `{it}`")))
             }
             // Whether there is a page in another language is a matter of its translation.
+            (Some(_), path) if Address::is_printed(path) => holder(ground, path),
             (Some(_), _) => None,
             (None, path) => holder(ground, path).or_else(|| {
                 let page = format!("{path}/");

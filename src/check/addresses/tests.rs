@@ -2,7 +2,8 @@
 
 use expect_test::expect;
 
-use crate::check::tests::{bare, reports};
+use crate::check::tests::{bare, reports, shown, sources};
+use crate::diagnostic::Language;
 
 const PAGE: &str = "\n---\ntitle: Trang\n---\nChữ.\n";
 
@@ -100,4 +101,17 @@ fn earlier_addresses_that_were_a_file_and_a_folder() {
                 Write `/en/thu-tuc/`.
         "#]],
     );
+}
+
+#[test]
+fn an_earlier_address_that_is_printed_in_another_language() {
+    let mut sources = sources(&bare("a", "aliases: [/en/t/a/, /t/a, /en/t/b/]"));
+    sources.config.sheets = true;
+    expect![[r#"
+        procedures/a.yaml:6:11 C309 [/en/t/a/] `/en/t/a` is already the address of the procedure `a`
+            Remove it from one of the two.
+        procedures/a.yaml:6:21 C309 [/t/a] `/t/a` is already the address of the procedure `a`
+            Remove it from one of the two.
+    "#]]
+    .assert_eq(&shown(&sources, Language::En));
 }
