@@ -8,11 +8,19 @@ const PAIRS: [[char; 2]; 2] = [['“', '”'], ['‘', '’']];
 
 /// Looks at every value below `node`.
 pub(super) fn check(reading: &mut Reading<'_>, node: &Node) {
+    let text = &reading.source.text;
+    // Nearly no file has any.
+    if PAIRS.iter().any(|[open, _]| text.contains(*open)) {
+        look(reading, node);
+    }
+}
+
+fn look(reading: &mut Reading<'_>, node: &Node) {
     match &node.value {
         Value::Null => {}
         Value::Scalar(_) => scalar(reading, node),
-        Value::List(items) => items.iter().for_each(|it| check(reading, it)),
-        Value::Map(entries) => entries.iter().for_each(|it| check(reading, &it.value)),
+        Value::List(items) => items.iter().for_each(|it| look(reading, it)),
+        Value::Map(entries) => entries.iter().for_each(|it| look(reading, &it.value)),
     }
 }
 
