@@ -153,7 +153,8 @@ fn last(path: &str) -> &str {
 /// From one file to another: `../pages/gioi-thieu.md`.
 fn way(from: &str, to: &str) -> String {
     let shared = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
-    let shared = from[..shared].rfind('/').map_or(0, |at| at + 1);
+    // It may end within a letter of two folders that begin alike.
+    let shared = from.as_bytes()[..shared].iter().rposition(|it| *it == b'/').map_or(0, |at| at + 1);
     let up = from[shared..].matches('/').count();
     format!("{}{}", "../".repeat(up), &to[shared..])
 }

@@ -87,6 +87,12 @@ Words
 }
 
 #[test]
+fn the_way_between_folders_that_part_within_a_letter_was_a_panic() {
+    let way = super::way("content/pages/đấu/a.md", "content/pages/đầu/b.md");
+    assert_eq!(way, "../đầu/b.md");
+}
+
+#[test]
 fn a_link_to_a_file_that_moved_was_told_to_be_written_as_it_stands() {
     reports(
         &format!(
