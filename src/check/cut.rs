@@ -42,33 +42,24 @@ impl Reading<'_> {
 /// Plain values behind which a `#` hides the rest of the line, though it looks like a part of them.
 pub(super) fn comments(source: &SourceFile, tree: &Node<'_>) -> Vec<Diagnostic> {
     let text = source.text.as_ref();
+    let is_word = |it: &str| it.starts_with(char::is_alphanumeric);
     let mut found = Vec::new();
     // Nearly no file has one.
-    if text.match_indices('#').any(|(at, _)| text[at + 1..].starts_with(char::is_alphanumeric)) {
-        look(source, tree, &mut found);
+    if !text.match_indices('#').any(|(at, _)| is_word(&text[at + 1..])) {
+        return found;
     }
-    found
-}
-
-fn look(source: &SourceFile, node: &Node<'_>, found: &mut Vec<Diagnostic>) {
-    match &node.value {
-        Value::Null => {}
-        Value::List(items) => items.iter().for_each(|it| look(source, it, found)),
-        Value::Map(entries) => entries.iter().for_each(|it| look(source, &it.value, found)),
-        Value::Scalar(_) => {
-            let text = source.text.as_ref();
-            let is_quoted = text[node.span.clone()].starts_with(['"', '\'', '|', '>']);
-            let line = text[node.span.end..].split(['\n', '\r']).next().unwrap_or_default();
-            let behind = line.trim_start_matches([' ', '\t']);
-            let hides = behind.strip_prefix('#').is_some_and(|it| it.starts_with(char::is_alphanumeric));
-            if hides && !is_quoted {
-                let whole = text[node.span.start..node.span.end + line.len()].trim_end();
-                let start = node.span.end + line.len() - behind.len();
-                let span = start..start + behind.trim_end().len();
-                found.push(note(source, &cut_by_comment::RULE, Some(span), cut_by_comment::words(whole)));
-            }
+    tree.each_scalar(&mut |node| {
+        let is_quoted = text[node.span.clone()].starts_with(['"', '\'', '|', '>']);
+        let line = text[node.span.end..].split(['\n', '\r']).next().unwrap_or_default();
+        let behind = line.trim_start_matches([' ', '\t']);
+        if behind.strip_prefix('#').is_some_and(is_word) && !is_quoted {
+            let end = node.span.end + line.trim_end().len();
+            let span = node.span.end + line.len() - behind.len()..end;
+            let words = cut_by_comment::words(&text[node.span.start..end]);
+            found.push(note(source, &cut_by_comment::RULE, Some(span), words));
         }
-    }
+    });
+    found
 }
 
 #[cfg(test)]

@@ -227,7 +227,7 @@ pub(super) fn read_file(file: &Scan, tree: Option<&Node<'_>>, ground: &Ground) -
     let (made, own) = if file.is_procedure() {
         (None, own(&mut reading, file, tree))
     } else {
-        reading.found.extend(tree.iter().flat_map(|it| cut::comments(&file.source, it)));
+        reading.found.extend(tree.iter().flat_map(|it| as_written(&file.source, it)));
         (tree.and_then(|node| make(&mut reading, file, node)), None)
     };
     let figures = file.body.as_ref().map(|body| told(&mut reading, file, body)).unwrap_or_default();
@@ -239,14 +239,20 @@ pub(super) fn read_file(file: &Scan, tree: Option<&Node<'_>>, ground: &Ground) -
     (Read { made, prose, figures, found: reading.found, mentions: reading.mentions }, own)
 }
 
+/// What is odd in how values are written, whatever they mean.
+fn as_written(source: &SourceFile, tree: &Node<'_>) -> Vec<Diagnostic> {
+    let mut found = cut::comments(source, tree);
+    found.extend(quotes::curly(source, tree));
+    found
+}
+
 fn own(reading: &mut Reading<'_>, file: &Scan, tree: Option<&Node<'_>>) -> Option<Own> {
     let text = &file.source.text;
     let parsed = tree.is_none().then(|| parse(text, 0..text.len())).transpose();
     match parsed {
         Ok(parsed) => {
             let tree = tree.or(parsed.as_ref())?;
-            reading.found.extend(cut::comments(&file.source, tree));
-            quotes::check(reading, tree);
+            reading.found.extend(as_written(&file.source, tree));
             procedure::procedure(reading, tree, &file.id()).map(Box::new)
         }
         Err(error) => {
@@ -280,7 +286,6 @@ fn make(reading: &mut Reading<'_>, file: &Scan, node: &Node) -> Option<Made> {
         let entries = reading.entries(node);
         entries.into_iter().filter_map(|(id, _, node)| read(reading, id, node)).collect()
     }
-    quotes::check(reading, node);
     Some(match file.role.as_ref()? {
         Role::Record(kind) | Role::Prose(kind, None) => {
             let id = file.id();

@@ -1,35 +1,29 @@
 //! Quotes that a word processor put in: no signs of YAML, but text that readers would see.
 
-use super::reading::Reading;
+use super::note;
 use super::rules::curly_quotes;
-use crate::source::tree::{Node, Value};
+use crate::diagnostic::Diagnostic;
+use crate::source::SourceFile;
+use crate::source::tree::Node;
 
 const PAIRS: [[char; 2]; 2] = [['“', '”'], ['‘', '’']];
 
-/// Looks at every value below `node`.
-pub(super) fn check(reading: &mut Reading<'_>, node: &Node) {
-    let text = &reading.source.text;
+/// Values that begin and end with a pair of them, as they are written: between straight quotes curly
+/// ones are meant.
+pub(super) fn curly(source: &SourceFile, tree: &Node<'_>) -> Vec<Diagnostic> {
+    let text = source.text.as_ref();
+    let mut found = Vec::new();
     // Nearly no file has any.
-    if PAIRS.iter().any(|[open, _]| text.contains(*open)) {
-        look(reading, node);
+    if !PAIRS.iter().any(|[open, _]| text.contains(*open)) {
+        return found;
     }
-}
-
-fn look(reading: &mut Reading<'_>, node: &Node) {
-    match &node.value {
-        Value::Null => {}
-        Value::Scalar(_) => scalar(reading, node),
-        Value::List(items) => items.iter().for_each(|it| look(reading, it)),
-        Value::Map(entries) => entries.iter().for_each(|it| look(reading, &it.value)),
-    }
-}
-
-/// As it is written: between straight quotes curly ones are meant.
-fn scalar(reading: &mut Reading<'_>, node: &Node) {
-    if let Some(inner) = PAIRS.into_iter().find_map(|it| inner(&reading.source.text[node.span.clone()], it)) {
-        let words = curly_quotes::words(inner);
-        reading.report(&curly_quotes::RULE, node.span.clone(), words);
-    }
+    tree.each_scalar(&mut |node| {
+        if let Some(inner) = PAIRS.into_iter().find_map(|it| inner(&text[node.span.clone()], it)) {
+            let words = curly_quotes::words(inner);
+            found.push(note(source, &curly_quotes::RULE, Some(node.span.clone()), words));
+        }
+    });
+    found
 }
 
 /// What stands between one pair of quotes; `None` for text with more of them or on several lines.

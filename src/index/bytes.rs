@@ -36,7 +36,7 @@ pub(crate) fn count(length: usize) -> u32 {
 }
 
 thread_local! {
-    /// Its tables are forty times as large as most files, and would be cleared for each of them.
+    /// Its tables are forty times as large as most files, and would be made anew for each of them.
     static SQUEEZER: RefCell<Compress> =
         RefCell::new(Compress::new(Compression::new(super::tables::LEVEL), false));
 }

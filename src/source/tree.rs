@@ -45,6 +45,18 @@ pub struct Entry<'t> {
     pub value: Node<'t>,
 }
 
+impl<'t> Node<'t> {
+    /// Calls `found` with each scalar in it, in the order of the file.
+    pub fn each_scalar(&self, found: &mut impl FnMut(&Node<'t>)) {
+        match &self.value {
+            Value::Null => {}
+            Value::Scalar(_) => found(self),
+            Value::List(items) => items.iter().for_each(|it| it.each_scalar(found)),
+            Value::Map(entries) => entries.iter().for_each(|it| it.value.each_scalar(found)),
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TreeError {
     pub span: Range<usize>,
