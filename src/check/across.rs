@@ -1,6 +1,7 @@
 //! What only shows when the records are seen together.
 
 use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -14,12 +15,12 @@ use super::ground::{Ground, Kind};
 use super::memo::Shown;
 use super::roles::Role;
 use super::rules::{
-    agency_cycle, before_cycle, leads_to_draft, leads_to_withdrawn, legal_expired, related_to_itself,
-    review_overdue, unused_case, unused_entry,
+    agency_cycle, before_cycle, leads_to_draft, leads_to_withdrawn, legal_expired, legal_newer,
+    related_to_itself, review_overdue, shared_code, unused_case, unused_entry,
 };
 use super::{Placed, calendars, choices, figures, journeys, note, terms, translations};
 use crate::diagnostic::{Diagnostic, Words};
-use crate::model::{Catalogue, Id, Lang, Status};
+use crate::model::{Catalogue, Id, Lang, Procedure, Status};
 
 /// What of the other records a single file is judged by.
 #[derive(Debug, PartialEq)]
@@ -31,8 +32,15 @@ pub(super) struct Around {
     parents: BTreeMap<Id, Option<Id>>,
     withdrawn: FxHashSet<Id>,
     drafts: FxHashSet<Id>,
-    /// Legal texts no longer in force, and their last day.
-    expired: FxHashMap<Id, Date>,
+    /// Legal texts no longer in force, and those that are by now and say since when.
+    legal: FxHashMap<Id, Force>,
+}
+
+/// When a legal text is in force: its last day if that is over, and its first if that has come.
+#[derive(Debug, PartialEq)]
+struct Force {
+    ended: Option<Date>,
+    begun: Option<Date>,
 }
 
 impl Around {
@@ -43,15 +51,19 @@ impl Around {
         ground: &Ground,
     ) -> Around {
         let (withdrawn, drafts): (Vec<_>, Vec<_>) = minded.partition(|it| it.1 == Shown::Withdrawn);
-        let ended = catalogue.legal.values().filter_map(|it| Some((it.id.clone(), it.until?)));
+        let as_of = ground.as_of;
+        let legal = catalogue.legal.values().map(|it| {
+            let ended = it.until.filter(|it| *it < as_of);
+            (it.id.clone(), Force { ended, begun: it.effective.filter(|it| *it <= as_of) })
+        });
         Around {
-            as_of: ground.as_of,
+            as_of,
             main: ground.languages[0],
             review_months: ground.config.check.review_months,
             parents: catalogue.agencies.values().map(|it| (it.id.clone(), it.parent.clone())).collect(),
             withdrawn: withdrawn.into_iter().map(|it| it.0).collect(),
             drafts: drafts.into_iter().map(|it| it.0).collect(),
-            expired: ended.filter(|(_, until)| *until < ground.as_of).collect(),
+            legal: legal.filter(|(_, it)| it.ended.or(it.begun).is_some()).collect(),
         }
     }
 }
@@ -154,7 +166,7 @@ pub(super) fn of_file(
         found.extend(figures::diagnostics(&it.procedure, &scan.source, &read.figures));
     }
     found.extend(owner.and_then(|it| translations::of_procedure(scan, read, it, around.main)));
-    found.extend(leads(scan, read, around));
+    found.extend(leads(scan, read, owner, around));
     found
 }
 
@@ -197,9 +209,14 @@ fn unused_cases(placed: &Placed) -> impl Iterator<Item = Diagnostic> + '_ {
     })
 }
 
+/// Nobody looks again at what is withdrawn, and nobody has yet at a draft.
+fn is_reviewed(it: &Procedure) -> bool {
+    !matches!(it.status, Status::Withdrawn { .. } | Status::Draft)
+}
+
 fn review(placed: &Placed, around: &Around) -> Option<Diagnostic> {
     let it = &placed.procedure;
-    if matches!(it.status, Status::Withdrawn { .. } | Status::Draft) {
+    if !is_reviewed(it) {
         return None;
     }
     let due = it.review_due(around.review_months)?;
@@ -211,6 +228,27 @@ fn review(placed: &Placed, around: &Around) -> Option<Diagnostic> {
             review_overdue::words(&due.to_string()),
         )
     })
+}
+
+/// One official procedure told in two records of one agency: a search for its code finds both.
+/// Corporations each have their own record of it, and the record that took another's place its code.
+pub(super) fn shared_codes(placed: &[Arc<Placed>]) -> Vec<Diagnostic> {
+    let mut first: FxHashMap<(&str, &Id), &Placed> = FxHashMap::default();
+    let mut found = Vec::new();
+    for it in placed.iter().filter(|it| !matches!(it.procedure.status, Status::Withdrawn { .. })) {
+        let Some(code) = it.procedure.code.as_deref() else { continue };
+        match first.entry((code, &it.procedure.agency)) {
+            Entry::Vacant(free) => drop(free.insert(it)),
+            Entry::Occupied(taken) => {
+                let source = &taken.get().scan.source;
+                let at = taken.get().spots.code.as_ref().map_or(0, |it| it.start);
+                let line = source.line_column(at).line;
+                let words = shared_code::words(code, &format!("{}:{line}", source.path));
+                found.push(note(&it.scan.source, &shared_code::RULE, it.spots.code.clone(), words));
+            }
+        }
+    }
+    found
 }
 
 pub(super) fn chain(circle: &[&Id]) -> String {
@@ -256,8 +294,9 @@ fn before_cycles(placed: &[Arc<Placed>]) -> Vec<Diagnostic> {
 }
 
 /// Mentions of what is not there for readers any more, or not yet.
-fn leads(scan: &Scan, read: &Read, around: &Around) -> Vec<Diagnostic> {
+fn leads(scan: &Scan, read: &Read, owner: Option<&Placed>, around: &Around) -> Vec<Diagnostic> {
     let own = scan.procedure();
+    let reviewed = owner.filter(|it| is_reviewed(&it.procedure)).and_then(|it| it.procedure.reviewed);
     let draft = own.is_some_and(|it| around.drafts.contains(it));
     let mut found = Vec::new();
     for (kind, id, span) in &read.mentions.entries {
@@ -274,8 +313,14 @@ fn leads(scan: &Scan, read: &Read, around: &Around) -> Vec<Diagnostic> {
                 push(&leads_to_draft::RULE, leads_to_draft::words(id.as_str()));
             }
             Kind::Legal if own.is_some() => {
-                if let Some(until) = around.expired.get(id) {
+                let Some(Force { ended, begun }) = around.legal.get(id) else { continue };
+                if let Some(until) = ended {
                     push(&legal_expired::RULE, legal_expired::words(id.as_str(), &until.to_string()));
+                } else if let (Some(reviewed), Some(begun)) = (reviewed, begun)
+                    && reviewed < *begun
+                {
+                    let words = legal_newer::words(id.as_str(), &begun.to_string(), &reviewed.to_string());
+                    push(&legal_newer::RULE, words);
                 }
             }
             _ => {}

@@ -10,7 +10,7 @@ use super::note;
 use super::reading::Mentions;
 use super::rules::{address_taken, alias_clash, bad_alias, duplicate_id};
 use crate::diagnostic::{Diagnostic, Words};
-use crate::model::{Address, Id, Lang};
+use crate::model::{Address, Catalogue, Id, Lang, Text};
 use crate::source::SourceFile;
 
 type AddressOf = fn(&Id) -> Address;
@@ -59,19 +59,51 @@ fn holder(ground: &Ground, path: &str) -> Option<Words> {
     if let Some((.., vi, en)) = fixed.iter().find(|(it, is_there, ..)| *is_there && is_at(it)) {
         return Some(Words::new(*vi, *en));
     }
+    let (kind, id) = record(ground, path)?;
+    let [vi, en, _] = kind.words();
+    Some(Words::new(format!("{vi} `{id}`"), format!("the {en} `{id}`")))
+}
+
+/// The record that has a page or a sheet at this path, which is without a language.
+fn record(ground: &Ground, path: &str) -> Option<(Kind, Id)> {
+    let address = Address::page(path);
     let id: Id = path.split('/').nth(1)?.parse().ok()?;
     let is_here = |kind: Kind, page: &Address, is_deep: bool| {
         let is_below = is_deep && address.as_str().starts_with(page.as_str());
-        ground.names.has(kind, &id) && (is_below || is_at(page))
+        ground.names.has(kind, &id) && (is_below || *page == address || page.is_list_of(address.as_str()))
     };
-    let of = |kind: Kind| {
-        let [vi, en, _] = kind.words();
-        Words::new(format!("{vi} `{id}`"), format!("the {en} `{id}`"))
-    };
-    let record = PAGES.iter().find(|(kind, page, is_deep)| is_here(*kind, &page(&id), *is_deep));
+    let found = PAGES.iter().find(|(kind, page, is_deep)| is_here(*kind, &page(&id), *is_deep));
     let is_printed = ground.config.sheets && Address::is_printed(address.as_str());
-    let printed = || (is_printed && ground.names.has(Kind::Procedure, &id)).then(|| of(Kind::Procedure));
-    record.map(|(kind, ..)| of(*kind)).or_else(printed)
+    let printed = is_printed && ground.names.has(Kind::Procedure, &id);
+    let kind = found.map(|(kind, ..)| *kind).or(printed.then_some(Kind::Procedure))?;
+    Some((kind, id))
+}
+
+/// Is what the site has at this path there in another language too? What is of nobody is in each;
+/// sheets are, too, and what has a title if that was translated.
+fn is_spoken(ground: &Ground, catalogue: &Catalogue, path: &str, lang: Lang) -> bool {
+    if Address::is_printed(path) {
+        return true;
+    }
+    if let Some((kind, id)) = record(ground, path) {
+        return title(catalogue, kind, &id).is_some_and(|it| it.translated(lang).is_some());
+    }
+    let address = Address::page(path);
+    let page = catalogue.pages.iter().find(|it| it.address == address);
+    page.is_none_or(|it| it.title.translated(lang).is_some())
+}
+
+fn title<'c>(catalogue: &'c Catalogue, kind: Kind, id: &Id) -> Option<&'c Text> {
+    match kind {
+        Kind::Procedure => catalogue.procedure(id).map(|it| &it.title),
+        Kind::Agency => catalogue.agencies.get(id).map(|it| &it.title),
+        Kind::Office => catalogue.offices.get(id).map(|it| &it.title),
+        Kind::Journey => catalogue.journeys.iter().find(|it| it.id == *id).map(|it| &it.title),
+        Kind::Choice => catalogue.choices.iter().find(|it| it.id == *id).map(|it| &it.title),
+        Kind::Field => catalogue.fields.iter().find(|it| it.id == *id).map(|it| &it.title),
+        Kind::Audience => catalogue.audiences.iter().find(|it| it.id == *id).map(|it| &it.title),
+        Kind::Paper | Kind::Legal => None,
+    }
 }
 
 /// An earlier address, and the page that will lead on from there.
@@ -106,20 +138,18 @@ impl<'a> Alias<'a> {
         Address::beside_pages(neutral).or_else(|| form().map(String::as_str))
     }
 
-    fn holder(&self, ground: &Ground) -> Option<Words> {
+    fn holder(&self, ground: &Ground, catalogue: &Catalogue) -> Option<Words> {
         match ground.split(self.path) {
             (None, "") => Some(Words::new("trang chủ", "the home page")),
             (Some(it), "") => {
                 Some(Words::new(format!("trang chủ bằng `{it}`"), format!("the home page in `{it}`")))
             }
-            // Whether there is a page in another language is a matter of its translation.
-            (Some(_), path) if Address::is_printed(path) => holder(ground, path),
-            (Some(_), _) => None,
-            (None, path) => holder(ground, path).or_else(|| {
-                let page = format!("{path}/");
-                let words = || Words::new(format!("`/{page}`"), format!("`/{page}`"));
-                ground.addresses.contains(&page).then(words)
-            }),
+            (lang, path) => {
+                let page = || Words::new(format!("`/{}/`", self.path), format!("`/{}/`", self.path));
+                let is_page = || ground.addresses.contains(Address::page(path).as_str());
+                let found = holder(ground, path).or_else(|| is_page().then(page));
+                found.filter(|_| lang.is_none_or(|it| is_spoken(ground, catalogue, path, it)))
+            }
         }
     }
 
@@ -137,6 +167,7 @@ fn above(path: &str) -> impl Iterator<Item = &str> {
 pub(super) fn aliases<'a>(
     files: impl Iterator<Item = (&'a Scan, &'a Read)>,
     ground: &Ground,
+    catalogue: &Catalogue,
 ) -> Vec<Diagnostic> {
     let all: Vec<Alias<'_>> = files.flat_map(|(file, read)| Alias::all(file, &read.mentions)).collect();
     let mut folders: FxHashSet<&str> = FxHashSet::default();
@@ -154,7 +185,7 @@ pub(super) fn aliases<'a>(
         };
         if let Some(file) = it.file(ground) {
             report(&bad_alias::RULE, bad_alias::words_of_file(it.written, file));
-        } else if let Some(holder) = it.holder(ground) {
+        } else if let Some(holder) = it.holder(ground, catalogue) {
             report(&alias_clash::RULE, alias_clash::words(it.shown(), &holder));
         } else if let Some(other) = taken.get(it.path) {
             let other = Words::new(format!("`{other}`"), format!("`{other}`"));

@@ -198,6 +198,13 @@ impl Ground {
         nth.or_else(|| self.decomposed.get(path).copied()).map(|nth| &*self.files[nth])
     }
 
+    /// The file of the record of that id.
+    pub(super) fn home(&self, kind: Kind, id: &Id) -> Option<&str> {
+        let is_it = |it: &&Arc<Scan>| it.record().is_some_and(|it| it == (kind, id));
+        let named = self.names.has(kind, id);
+        named.then(|| self.files.iter().find(is_it).map(|it| &*it.source.path)).flatten()
+    }
+
     pub(super) fn has_page(&self, name: &str) -> bool {
         self.addresses.contains(Address::page(name).as_str())
     }

@@ -237,9 +237,10 @@ impl Memo {
         let others: Vec<(&Scan, &Read)> =
             places.others.iter().map(|nth| (&*files[*nth].scan, &files[*nth].read)).collect();
         found.extend(circles.diagnostics(catalogue, &placed, &others));
+        found.extend(across::shared_codes(&placed));
         found.extend(synonyms::diagnostics(&placed, &others));
         let aliased = files.iter().filter(|it| !it.read.mentions.aliases.is_empty());
-        found.extend(addresses::aliases(aliased.map(|it| (&*it.scan, &it.read)), &ground));
+        found.extend(addresses::aliases(aliased.map(|it| (&*it.scan, &it.read)), &ground, catalogue));
         found.extend(across::of_all(catalogue, &placed, &others, &uses, &ground));
         found.extend(settings::diagnostics(sources, &ground));
         *self = Memo(Some(Last { files, ground, named, around, uses, circles }));

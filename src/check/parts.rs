@@ -1,5 +1,7 @@
 //! Parts that several kinds of record have in common.
 
+use jiff::civil::Date;
+
 use super::ground::Kind;
 use super::near::near;
 use super::procedure::{Declared, channel_kind};
@@ -53,13 +55,24 @@ pub(super) fn effect(reading: &mut Reading<'_>, map: &Map<'_>) -> Effect {
         until: reading.optional(map, "until", Reading::date),
         basis: reading.optional(map, "basis", Reading::string).map(String::into_boxed_str),
     };
-    if let (Some(from), Some(until), Some(node)) = (effect.from, effect.until, map.get("until"))
+    in_order(reading, map, "from", effect.from, effect.until);
+    effect
+}
+
+/// `until` does not come before the day that `key` says.
+pub(super) fn in_order(
+    reading: &mut Reading<'_>,
+    map: &Map<'_>,
+    key: &str,
+    from: Option<Date>,
+    until: Option<Date>,
+) {
+    if let (Some(from), Some(until), Some(node)) = (from, until, map.get("until"))
         && until < from
     {
-        let words = date_order::words(&from.to_string(), &until.to_string());
+        let words = date_order::words(key, &from.to_string(), &until.to_string());
         reading.report(&date_order::RULE, node.span.clone(), words);
     }
-    effect
 }
 
 pub(super) fn source(reading: &mut Reading<'_>, node: &Node) -> Option<Source> {

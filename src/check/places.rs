@@ -1,14 +1,20 @@
 //! Agencies and offices.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use jiff::civil::Time;
 
 use super::ground::Kind;
 use super::parts;
-use super::reading::Reading;
-use super::rules::{bad_hours, bad_position};
+use super::reading::{Map, Reading};
+use super::rules::{bad_hours, bad_position, hours_overlap};
 use crate::model::{Address, Agency, Hours, Id, Office, OfficeKind};
 use crate::shape;
 use crate::source::tree::Node;
+
+const DAYS: [(&str, u8); 7] =
+    [("mon", 1), ("tue", 2), ("wed", 3), ("thu", 4), ("fri", 5), ("sat", 6), ("sun", 7)];
 
 pub(super) fn agency(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<Agency> {
     let map = reading.map(node, &shape::AGENCY)?;
@@ -45,7 +51,7 @@ pub(super) fn office(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<
         province: reading.required(&map, "province", Reading::string).unwrap_or_default(),
         earlier_names: reading.list(&map, "earlier_names", Reading::string),
         phone: reading.optional(&map, "phone", Reading::phone),
-        hours: reading.list(&map, "hours", hours),
+        hours: opening(reading, &map),
         accepts: reading.optional(&map, "accepts", Reading::text),
         position: reading.optional(&map, "position", position),
         note: reading.optional(&map, "note", Reading::text),
@@ -60,9 +66,26 @@ fn part(reading: &mut Reading<'_>, node: &Node, shape: &shape::Shape) -> Option<
     reading.choice(node, &keys).map(str::to_owned)
 }
 
+/// Two rows that share a moment contradict each other: the page would say both.
+fn opening(reading: &mut Reading<'_>, map: &Map<'_>) -> Vec<Hours> {
+    let rows = reading.list(map, "hours", |it, node| Some((hours(it, node)?, node.span.clone())));
+    let days = rows.iter().flat_map(|(row, span)| row.days.iter().map(move |day| (*day, row, span)));
+    let mut days: Vec<(u8, &Hours, &Range<usize>)> = days.collect();
+    days.sort_by_key(|(day, row, _)| (*day, row.from));
+    let mut told = BTreeSet::new();
+    for pair in days.windows(2) {
+        let [(day, row, a), (next_day, next, b)] = pair else { continue };
+        let (first, second) = if a.start < b.start { (a, b) } else { (b, a) };
+        if day == next_day && next.from < row.until && told.insert(second.start) {
+            let line = reading.source.line_column(first.start).line;
+            let words = hours_overlap::words(DAYS[usize::from(*day) - 1].0, line);
+            reading.report(&hours_overlap::RULE, (*second).clone(), words);
+        }
+    }
+    rows.into_iter().map(|(it, _)| it).collect()
+}
+
 fn hours(reading: &mut Reading<'_>, node: &Node) -> Option<Hours> {
-    const DAYS: [(&str, u8); 7] =
-        [("mon", 1), ("tue", 2), ("wed", 3), ("thu", 4), ("fri", 5), ("sat", 6), ("sun", 7)];
     let map = reading.map(node, &shape::HOURS)?;
     let days =
         reading.required(&map, "days", |it, node| Some(it.items(node, |it, node| it.choice(node, &DAYS))));

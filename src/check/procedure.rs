@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::ground::Kind;
 use super::parts;
 use super::reading::{Map, Reading};
-use super::rules::{apply_host, apply_missing, listed_twice, partial_without_reason};
+use super::rules::{apply_host, apply_missing, case_like_agency, listed_twice, partial_without_reason};
 use crate::model::{
     Actor, Address, Agencies, Apply, Case, Change, Channel, ChannelKind, Condition, Decision, Down, Effect,
     Id, LegalRef, OnlineLevel, Outcome, Procedure, Related, Scope, Section, Step, Term,
@@ -25,6 +25,7 @@ pub(super) struct Spots {
     /// Of the whole map of each case.
     pub(super) cases: Vec<Range<usize>>,
     pub(super) reviewed: Option<Range<usize>>,
+    pub(super) code: Option<Range<usize>>,
 }
 
 /// What the parts of one procedure may refer to.
@@ -49,6 +50,7 @@ pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Opti
         sources: sources.keys().cloned().collect(),
     };
     spots.reviewed = map.get("reviewed").map(|it| it.span.clone());
+    spots.code = map.get("code").map(|it| it.span.clone());
 
     let title = reading.required(&map, "title", Reading::text).unwrap_or_default();
     let field = reading.required(&map, "field", |it, node| it.reference(node, Kind::Field));
@@ -138,6 +140,12 @@ fn sources(reading: &mut Reading<'_>, map: &Map<'_>) -> BTreeMap<Id, crate::mode
 fn case(reading: &mut Reading<'_>, node: &Node, ids: &mut Vec<(Id, usize)>) -> Option<Case> {
     let map = reading.map(node, &shape::CASE)?;
     let id = parts::one_id(reading, &map, ids);
+    if let (Some(id), Some(node)) = (&id, map.get("id"))
+        && let Some(home) = reading.ground.home(Kind::Agency, id)
+    {
+        let words = case_like_agency::words(id.as_str(), home);
+        reading.report(&case_like_agency::RULE, node.span.clone(), words);
+    }
     let title = reading.required(&map, "title", Reading::text);
     let note = reading.optional(&map, "note", Reading::text);
     Some(Case { id: id?, title: title?, note })

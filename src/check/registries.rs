@@ -55,14 +55,17 @@ pub(super) fn legal(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option<Le
     } else {
         reading.required(&map, "title", Reading::text)
     };
+    let effective = reading.optional(&map, "effective", Reading::date);
+    let until = reading.optional(&map, "until", Reading::date);
+    parts::in_order(reading, &map, "effective", effective, until);
     Some(LegalText {
         id,
         number,
         title: title.unwrap_or_default(),
         url: reading.optional(&map, "url", Reading::url),
         issued: reading.optional(&map, "issued", Reading::date),
-        effective: reading.optional(&map, "effective", Reading::date),
-        until: reading.optional(&map, "until", Reading::date),
+        effective,
+        until,
         replaced_by: reading.optional(&map, "replaced_by", |it, node| it.reference(node, Kind::Legal)),
         note: reading.optional(&map, "note", Reading::text),
         unconfirmed: reading.optional(&map, "unconfirmed", Reading::boolean).unwrap_or(false),
@@ -131,7 +134,7 @@ pub(super) fn calendar(reading: &mut Reading<'_>, node: &Node, year: i16) -> Opt
         let until = it.required(&map, "until", day);
         let (from, until) = (from?, until?);
         if until < from {
-            let words = date_order::words(&from.to_string(), &until.to_string());
+            let words = date_order::words("from", &from.to_string(), &until.to_string());
             it.report(&date_order::RULE, node.span.clone(), words);
         }
         Some((from, until))

@@ -115,3 +115,41 @@ fn an_earlier_address_that_is_printed_in_another_language() {
     "#]]
     .assert_eq(&shown(&sources, Language::En));
 }
+
+#[test]
+fn an_earlier_address_that_was_a_page_in_another_language_was_dropped() {
+    let taken =
+        "aliases: [/en/a-z/, /en/to-in/, /en/thu-tuc/b/, /en/thu-tuc/b/evn/, /en/gia/, /en/ngoai-tuyen/]";
+    let free = "aliases: [/en/thu-tuc/a/, /en/co-quan/evn/, /en/gioi-thieu/, /en/cu/]";
+    let translated = bare("b", "").replace("title: A", "title: {vi: B, en: B in English}");
+    let pages = "\
+-- content/pages/gia.md --
+---
+title: {vi: Giá, en: Prices}
+---
+Chữ.
+-- content/pages/gia.en.md --
+Text.
+-- content/pages/gioi-thieu.md --
+---
+title: Giới thiệu
+---
+Chữ.
+";
+    let mut sources = sources(&format!("{}{}{translated}{pages}", bare("a", taken), bare("c", free)));
+    sources.config.sheets = true;
+    expect![[r#"
+        procedures/a.yaml:6:11 C309 [/en/a-z/] `/en/a-z` is already the address of the list A–Z
+            Remove it from one of the two.
+        procedures/a.yaml:6:21 C309 [/en/to-in/] `/en/to-in` is already the address of the page of all sheets
+            Remove it from one of the two.
+        procedures/a.yaml:6:33 C309 [/en/thu-tuc/b/] `/en/thu-tuc/b` is already the address of the procedure `b`
+            Remove it from one of the two.
+        procedures/a.yaml:6:49 C309 [/en/thu-tuc/b/evn/] `/en/thu-tuc/b/evn` is already the address of the procedure `b`
+            Remove it from one of the two.
+        procedures/a.yaml:6:69 C309 [/en/gia/] `/en/gia` is already the address of `/en/gia/`
+            Remove it from one of the two.
+        procedures/a.yaml:6:79 C309 [/en/ngoai-tuyen/] `/en/ngoai-tuyen` is already the address of `/en/ngoai-tuyen/`
+            Remove it from one of the two.
+    "#]].assert_eq(&shown(&sources, Language::En));
+}

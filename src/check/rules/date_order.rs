@@ -9,16 +9,16 @@ pub const RULE: Rule = Rule {
     explanation: include_str!("date_order.md"),
 };
 
-/// The message and the help.
-pub(crate) fn words(from: &str, until: &str) -> [Words; 2] {
+/// The message and the help; `key` is that of the first day.
+pub(crate) fn words(key: &str, from: &str, until: &str) -> [Words; 2] {
     [
         Words::new(
             format!("Bắt đầu {from} sau khi kết thúc {until}"),
             format!("it begins on {from}, after it ends on {until}"),
         ),
         Words::new(
-            "Sửa một trong hai ngày; `from` không sau `until`.",
-            "Correct one of the dates; `from` is not after `until`.",
+            format!("Sửa một trong hai ngày; `{key}` không sau `until`."),
+            format!("Correct one of the dates; `{key}` is not after `until`."),
         ),
     ]
 }

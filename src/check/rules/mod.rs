@@ -20,8 +20,10 @@ pub mod unknown_file;
 pub mod front_matter;
 pub mod id_differs;
 pub mod duplicate_id;
+pub mod shared_code;
 pub mod prose_without_record;
 pub mod unknown_language;
+pub mod case_like_agency;
 pub mod cut_by_comma;
 pub mod cut_by_comment;
 pub mod bad_id;
@@ -42,6 +44,7 @@ pub mod bad_number;
 pub mod bad_phone;
 pub mod bad_email;
 pub mod bad_hours;
+pub mod hours_overlap;
 pub mod any_of_one;
 pub mod document_without_name;
 pub mod listed_twice;
@@ -49,6 +52,7 @@ pub mod bad_alias;
 pub mod review_overdue;
 pub mod date_in_future;
 pub mod legal_expired;
+pub mod legal_newer;
 pub mod unused_case;
 pub mod leads_to_withdrawn;
 pub mod leads_to_draft;
@@ -156,6 +160,9 @@ pub const RULES: &[&Rule] = &[
     &leads_to_withdrawn::RULE,
     &leads_to_draft::RULE,
     &bad_setting::RULE,
+    &case_like_agency::RULE,
+    &legal_newer::RULE,
+    &hours_overlap::RULE,
     &agency_cycle::RULE,
     &calendar_year::RULE,
     &off_and_worked::RULE,
@@ -177,6 +184,7 @@ pub const RULES: &[&Rule] = &[
     &golden_miss::RULE,
     &synonym_clash::RULE,
     &synonym_idle::RULE,
+    &shared_code::RULE,
     &journey_order::RULE,
     &paper_cycle::RULE,
     &journey_lacks::RULE,
