@@ -26,7 +26,7 @@ impl Gathering {
     fn add(&mut self, bits: u32, points: u32, List { held, entries }: &List) {
         let worth = u64::from(rarity(*held, self.documents)) * u64::from(points);
         for (slot, impact) in entries {
-            let Some(it) = self.found.get_mut(*slot as usize) else { continue };
+            let it = &mut self.found[*slot as usize];
             if it.covers == 0 {
                 self.touched.push(*slot);
             }
