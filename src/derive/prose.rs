@@ -14,8 +14,17 @@ use crate::model::{Address, Id, Lang, Page, Prose};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ProseView {
     pub html: String,
+    /// Its top headings, in order: what a list of the page's parts leads to.
+    pub headings: Vec<ProseHeading>,
     /// Where it is not the page's language.
     pub lang: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ProseHeading {
+    /// What `#anchor` names.
+    pub id: String,
+    pub text: String,
 }
 
 /// A page that is no record: about, questions.
@@ -43,6 +52,7 @@ impl Site<'_> {
         let root = page.to_root();
         Some(ProseView {
             html: markdown::html(&found.markdown, 1, |target| self.target(target, kind, &root)),
+            headings: top_headings(&found.markdown),
             lang: (*lang != self.lang).then(|| lang.to_string()),
         })
     }
@@ -104,6 +114,13 @@ impl Site<'_> {
     pub(super) fn page_links(&self) -> Vec<Link> {
         self.catalogue.pages.iter().map(|it| self.link(&it.address, &it.title)).collect()
     }
+}
+
+fn top_headings(markdown: &str) -> Vec<ProseHeading> {
+    let headings = markdown::outline(markdown).headings;
+    let top = headings.iter().map(|it| it.level).min();
+    let at_top = headings.into_iter().filter(|it| Some(it.level) == top);
+    at_top.map(|it| ProseHeading { id: it.id, text: it.text }).collect()
 }
 
 /// Earlier addresses of everything that has any, and where they lead; sorted.

@@ -1,0 +1,81 @@
+/** What people stopped at when they looked for their answer on a page: a number to call, a way that says nothing, the other procedure. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openTab, useSite } from './site.mjs';
+
+const web = useSite();
+
+/** The pages of procedures as all of them do, in both languages. */
+const general = () => web.site.pages.filter((it) => /^(\/en)?\/thu-tuc\/[^/]+\/$/.test(it));
+
+/** What `look` finds wrong on each page, with its path. */
+async function faults(paths, look, options) {
+  const { tab, close } = await openTab(web.browser, web.site, options);
+  const found = [];
+  for (const path of paths) {
+    await tab.goto(web.site.origin + path);
+    found.push(...(await tab.evaluate(look)).map((it) => `${path}: ${it}`));
+  }
+  await close();
+  return found;
+}
+
+test('whoever is told to ask first is told whom, by a number where one is known', async () => {
+  const paths = web.site.pages.filter((it) => /^(\/en)?\/thu-tuc\//.test(it));
+  assert.ok(paths.length > 200, `only ${paths.length} pages`);
+  const silent = await faults(paths, () => {
+    const panel = document.querySelector('section:has(#muc-chua-xac-nhan)');
+    const contacts = document.querySelector('section:has(#muc-lien-he)');
+    if (!panel || !contacts) return [];
+    const known = contacts.querySelector('a[href^="tel:"]') !== null;
+    const said = panel.querySelector(known ? 'a[href^="tel:"]' : 'a[href="#muc-lien-he"]');
+    return said ? [] : ['asks to call nobody'];
+  });
+  assert.deepEqual(silent, []);
+});
+
+test('no way of applying is a name alone', async () => {
+  const silent = await faults(general(), () =>
+    [...document.querySelectorAll('section:has(#muc-noi-nop) .boxes > li')].flatMap((card) => {
+      const name = card.querySelector('h3')?.textContent;
+      for (const it of card.querySelectorAll('h3, .scope, .src')) it.remove();
+      return card.textContent.trim() ? [] : [name];
+    }),
+  );
+  assert.deepEqual(silent, []);
+});
+
+test('a telephone number is never broken over two lines', async () => {
+  for (const width of [320, 360]) {
+    const broken = await faults(
+      ['/thu-tuc/bao-mat-dien/', '/en/thu-tuc/bao-mat-dien/', '/en/thu-tuc/thay-doi-dinh-muc/', '/tim-kiem/'],
+      () => [...document.querySelectorAll('main a[href^="tel:"]')].filter((it) => it.getClientRects().length > 1).map((it) => it.textContent),
+      { viewport: { width, height: 740 } },
+    );
+    assert.deepEqual(broken, [], `${width} px`);
+  }
+});
+
+test('in an outage the numbers come before what is not known', async () => {
+  const late = await faults(['/thu-tuc/bao-mat-dien/', '/en/thu-tuc/bao-mat-dien/', '/thu-tuc/bao-mat-dien/evnnpc/'], () => {
+    const [number, facts] = [document.querySelector('main a[href^="tel:"]'), document.querySelector('.key')];
+    const first = number && facts && number.compareDocumentPosition(facts) & Node.DOCUMENT_POSITION_FOLLOWING;
+    return first ? [] : ['facts stand above the number'];
+  });
+  assert.deepEqual(late, []);
+});
+
+test('the list of a page has every part that has a heading', async () => {
+  // What stands above the list, what is in it by another way, and what nobody looks for.
+  const beside = ['muc-chua-xac-nhan', 'muc-tinh-trang', 'muc-bieu-mau', 'muc-ngay-tra', 'muc-lien-quan', 'muc-nguon', 'muc-noi-nop-khac'];
+  const { tab, close } = await openTab(web.browser, web.site);
+  const missing = [];
+  for (const path of general()) {
+    await tab.goto(web.site.origin + path);
+    const ids = await tab.$$eval('main h2', (all) => all.map((it) => it.id));
+    const listed = await tab.$$eval('.contents a', (all) => all.map((it) => it.getAttribute('href')));
+    missing.push(...ids.filter((it) => !beside.includes(it) && !it.startsWith('muc-thay-doi-') && !listed.includes(`#${it}`)).map((it) => `${path}: ${it}`));
+  }
+  await close();
+  assert.deepEqual(missing, []);
+});
