@@ -333,6 +333,7 @@ fn related(reading: &mut Reading<'_>, map: &Map<'_>, spots: &mut Spots) -> Relat
         before: references(reading, &map, "before", Kind::Procedure),
         after: references(reading, &map, "after", Kind::Procedure),
         together: references(reading, &map, "together", Kind::Procedure),
+        instead: references(reading, &map, "instead", Kind::Procedure),
     }
 }
 

@@ -78,6 +78,8 @@ pub struct ProcedureView {
     pub before: Vec<Link>,
     pub after: Vec<Link>,
     pub together: Vec<Link>,
+    /// For another case than this one: the one or the other is done, never both.
+    pub instead: Vec<Link>,
     pub journeys: Vec<Link>,
     /// Questions that may end here.
     pub choices: Vec<Link>,
@@ -268,6 +270,7 @@ impl Site<'_> {
             before: links(&procedure.related.before),
             after: links(&procedure.related.after),
             together: links(&procedure.related.together),
+            instead: links(&procedure.related.instead),
             journeys: self
                 .catalogue
                 .journeys

@@ -303,6 +303,8 @@ pub struct Related {
     pub before: Vec<Id>,
     pub after: Vec<Id>,
     pub together: Vec<Id>,
+    /// For another case than this one: the one or the other is done, never both.
+    pub instead: Vec<Id>,
 }
 
 /// Where a fact comes from, and when somebody last looked.

@@ -284,7 +284,8 @@ pub static RELATED: Shape = Shape {
     keys: &[
         key("before", List(&Reference("thủ tục")), "Phải xong trước."),
         key("after", List(&Reference("thủ tục")), "Thường làm sau."),
-        key("together", List(&Reference("thủ tục")), "Thường làm cùng."),
+        key("together", List(&Reference("thủ tục")), "Có thể cũng cần."),
+        key("instead", List(&Reference("thủ tục")), "Làm thay cho thủ tục này, không làm cả hai."),
     ],
     one_of: &[],
 };

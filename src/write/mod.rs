@@ -11,11 +11,10 @@ mod place;
 mod untouched;
 
 use std::fs::{self, File, TryLockError};
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use crate::error::{Error, Refused, Result};
+use crate::error::{Error, Result};
 use crate::output::{OutputFile, Sink};
 use manifest::{Entry, Manifest, State};
 use untouched::Moment;
@@ -64,27 +63,20 @@ impl Staging {
     /// [`Error::Busy`] while another run writes there; [`Error::Output`] if `out` holds
     /// anything that we did not make.
     pub fn open(out: &Path) -> Result<Staging> {
-        let parent =
-            out.parent().ok_or_else(|| Error::Output { path: out.to_owned(), why: Refused::RootOfDisk })?;
+        let parent = out.parent().ok_or_else(|| Error::Output {
+            path: out.to_owned(),
+            why: "it is the root of the disk".to_owned(),
+        })?;
         fs::create_dir_all(parent).map_err(Error::writing(parent))?;
-        let (lock, is_new) = lock(out)?;
-        let staging = Staging::locked(out, lock);
-        if is_new && staging.is_err() {
-            // Beside a folder that is none of ours nothing of ours stays.
-            let _ = fs::remove_file(beside(out, "lock"));
-        }
-        staging
-    }
-
-    fn locked(out: &Path, lock: File) -> Result<Staging> {
-        let refuse = |why| Error::Output { path: out.to_owned(), why };
+        let lock = lock(out)?;
         let new = beside(out, "new");
         let repaired = repair(out, &new)?;
         let before = match manifest::state(out)? {
             State::Nothing => None,
             State::Site(manifest) => Some(manifest),
             State::Unfinished => {
-                return Err(refuse(Refused::Manifest));
+                let why = "its manifest is of another program, or damaged; move the folder away".to_owned();
+                return Err(Error::Output { path: out.to_owned(), why });
             }
         };
         fs::create_dir_all(&new).map_err(Error::writing(&new))?;
@@ -137,7 +129,8 @@ impl Sink for Staging {
         let mut entries = Vec::with_capacity(files.len());
         for file in files {
             if !place::is_inside(&file.path) {
-                return Err(Error::Output { path: self.out.join(&file.path), why: Refused::Outside });
+                let why = format!("`{}` is no path below it", file.path);
+                return Err(Error::Output { path: self.out.clone(), why });
             }
             let mut entry = Entry::of(&file.bytes);
             if !self.is_there(&file, &entry) {
@@ -179,20 +172,12 @@ fn beside(out: &Path, what: &str) -> PathBuf {
     out.with_file_name(format!(".{name}.{what}"))
 }
 
-/// With whether there was no such file.
-fn lock(out: &Path) -> Result<(File, bool)> {
+fn lock(out: &Path) -> Result<File> {
     let path = beside(out, "lock");
-    let mut options = File::options();
-    options.write(true);
-    let (file, is_new) = match options.create_new(true).open(&path) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            (options.create_new(false).create(true).open(&path), false)
-        }
-        made => (made, true),
-    };
+    let file = File::options().create(true).truncate(false).write(true).open(&path);
     let file = file.map_err(Error::writing(&path))?;
     match file.try_lock() {
-        Ok(()) => Ok((file, is_new)),
+        Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => Err(Error::Busy { path: out.to_owned() }),
         Err(TryLockError::Error(error)) => Err(Error::writing(&path)(error)),
     }

@@ -65,6 +65,21 @@ test('in an outage the numbers come before what is not known', async () => {
   assert.deepEqual(late, []);
 });
 
+test('below 40 kW and from 40 kW are one or the other, said before the papers', async () => {
+  const { tab, close } = await openTab(web.browser, web.site);
+  for (const [path, other] of [
+    ['/thu-tuc/cap-dien-ngoai-sinh-hoat-duoi-40-kw/', 'cap-dien-ngoai-sinh-hoat-tu-40-kw/'],
+    ['/thu-tuc/cap-dien-ngoai-sinh-hoat-tu-40-kw/', 'cap-dien-ngoai-sinh-hoat-duoi-40-kw/'],
+    ['/thu-tuc/thay-doi-cong-suat/', 'thay-doi-cong-suat-tu-40-kw/'],
+    ['/thu-tuc/thay-doi-cong-suat-tu-40-kw/', 'thay-doi-cong-suat/'],
+  ]) {
+    await tab.goto(web.site.origin + path);
+    const told = await tab.$$eval(`main a[href$="${other}"]`, (all) => all.map((it) => it.closest('section')?.querySelector('h2')?.id ?? 'above'));
+    assert.deepEqual(told, ['above'], path);
+  }
+  await close();
+});
+
 test('the list of a page has every part that has a heading', async () => {
   // What stands above the list, what is in it by another way, and what nobody looks for.
   const beside = ['muc-chua-xac-nhan', 'muc-tinh-trang', 'muc-bieu-mau', 'muc-ngay-tra', 'muc-lien-quan', 'muc-nguon', 'muc-noi-nop-khac'];

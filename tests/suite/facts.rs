@@ -46,6 +46,7 @@ const REFERENCES: &[(&str, &str, &[&str])] = &[
     ("before", "procedures", &["title"]),
     ("after", "procedures", &["title"]),
     ("together", "procedures", &["title"]),
+    ("instead", "procedures", &["title"]),
 ];
 
 /// Words after a number that make it another figure.

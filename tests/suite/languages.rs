@@ -133,6 +133,17 @@ fn no_english_page_speaks_vietnamese_without_saying_so() {
     assert!(odd.is_empty(), "{}", odd.into_iter().take(20).collect::<Vec<_>>().join("\n"));
 }
 
+/// The rules for tenants and the numbers to call in an outage stood in Vietnamese on English pages.
+#[test]
+fn whoever_reads_english_has_all_of_a_procedure_that_they_must_act_on() {
+    let owing = "Parts that are not translated are shown in Vietnamese.";
+    let procedures: Vec<_> = pages().filter(|(path, _)| path.starts_with("en/thu-tuc/")).collect();
+    assert!(100 < procedures.len(), "{} pages", procedures.len());
+    let part: Vec<&str> =
+        procedures.iter().filter(|(_, html)| html.contains(owing)).map(|(path, _)| *path).collect();
+    assert!(part.is_empty(), "not translated in full: {part:?}");
+}
+
 /// How many English pages there are, and what is Vietnamese on them without saying so.
 fn unsaid<'a>(pages: impl Iterator<Item = (&'a str, &'a str)>) -> (usize, BTreeSet<String>) {
     let (mut seen, mut odd) = (0, BTreeSet::new());

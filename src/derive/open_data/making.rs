@@ -133,6 +133,7 @@ impl<'a> Site<'a> {
             before: ids(&procedure.related.before),
             after: ids(&procedure.related.after),
             together: ids(&procedure.related.together),
+            instead: ids(&procedure.related.instead),
             sources: procedure
                 .sources
                 .iter()

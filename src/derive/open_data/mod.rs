@@ -73,6 +73,7 @@ pub struct OpenProcedure<'a> {
     pub before: Vec<&'a str>,
     pub after: Vec<&'a str>,
     pub together: Vec<&'a str>,
+    pub instead: Vec<&'a str>,
     pub sources: BTreeMap<&'a str, OpenSource<'a>>,
     /// Parts that nobody confirmed.
     pub unconfirmed: Vec<&'static str>,
