@@ -7,6 +7,8 @@
 use std::path::{Path, PathBuf};
 use std::{fmt, io};
 
+use crate::source::Fault;
+
 pub type Result<T> = std::result::Result<T, Error>;
 
 #[derive(Debug)]
@@ -23,20 +25,12 @@ pub enum Error {
         path: PathBuf,
         source: io::Error,
     },
-    /// `site.toml` does not say what it should; the source has line and column.
-    Config {
-        path: PathBuf,
-        source: Box<dyn std::error::Error + Send + Sync>,
-    },
-    /// A template or a theme's words; the source has its own place.
-    Theme {
-        template: String,
-        source: Box<dyn std::error::Error + Send + Sync>,
-    },
+    /// `site.toml` or the theme does not say what it should.
+    Fault(Box<Fault>),
     /// The output folder is one we must not write to; why.
     Output {
         path: PathBuf,
-        why: String,
+        why: Refused,
     },
     /// Another build holds the lock.
     Busy {
@@ -54,6 +48,57 @@ pub enum Error {
     },
     /// An argument that clap could not judge alone.
     Usage(String),
+}
+
+/// Why a place is not written to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refused {
+    RootOfDisk,
+    /// On the way to it a folder is not there.
+    NoWay,
+    /// It is the site's own folder, or holds it.
+    HoldsSite,
+    /// It lies in a folder from which the site is made.
+    Source(&'static str),
+    Link,
+    File,
+    /// It has files that no build made.
+    Foreign,
+    /// The list of what a build made is damaged, or of another program.
+    Manifest,
+    /// A file is there that we did not write.
+    NotOurs,
+    /// A path of the site that leads out of it.
+    Outside,
+    /// Two pages want to be this file.
+    Twice,
+    /// Schemas go into a folder of the site that is no content.
+    NoFolderOfSite,
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Refused::RootOfDisk => "it is the root of the disk",
+            Refused::NoWay => "it leads through a folder that is not there",
+            Refused::HoldsSite => "the site's own folder would be lost",
+            Refused::Source(name) => return write!(f, "`{name}` is what the site is made from"),
+            Refused::Link => "it is a link to another folder",
+            Refused::File => "it is a file",
+            Refused::Foreign => "it holds files that no build made",
+            Refused::Manifest => "its manifest is of another program, or damaged",
+            Refused::NotOurs => "it is there, and not ours to replace",
+            Refused::Outside => "it is no path below the site's folder",
+            Refused::Twice => "two pages want to be this file",
+            Refused::NoFolderOfSite => "it is no folder of the site outside `content`",
+        })
+    }
+}
+
+impl From<Fault> for Error {
+    fn from(fault: Fault) -> Error {
+        Error::Fault(Box::new(fault))
+    }
 }
 
 impl Error {
@@ -77,8 +122,7 @@ impl fmt::Display for Error {
             }
             Error::ReadFile { path, .. } => write!(f, "cannot read `{}`", path.display()),
             Error::WriteFile { path, .. } => write!(f, "cannot write `{}`", path.display()),
-            Error::Config { path, .. } => write!(f, "`{}` is not right", path.display()),
-            Error::Theme { template, .. } => write!(f, "the theme's `{template}` does not work"),
+            Error::Fault(fault) => write!(f, "`{}` is not right", fault.file.path),
             Error::Output { path, why } => write!(f, "will not write to `{}`: {why}", path.display()),
             Error::Busy { path } => write!(f, "another build is writing to `{}`", path.display()),
             Error::Listen { address, .. } => write!(f, "cannot listen on {address}"),
@@ -92,11 +136,12 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Error::ReadFile { source, .. } | Error::WriteFile { source, .. } => Some(source),
-            Error::Config { source, .. }
-            | Error::Theme { source, .. }
-            | Error::Listen { source, .. }
-            | Error::Watch { source, .. } => Some(source.as_ref()),
-            Error::NoSite { .. } | Error::Output { .. } | Error::Busy { .. } | Error::Usage(_) => None,
+            Error::Listen { source, .. } | Error::Watch { source, .. } => Some(source.as_ref()),
+            Error::NoSite { .. }
+            | Error::Fault(_)
+            | Error::Output { .. }
+            | Error::Busy { .. }
+            | Error::Usage(_) => None,
         }
     }
 }

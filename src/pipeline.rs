@@ -13,11 +13,11 @@ use rayon::prelude::*;
 use crate::check::{self, check, check_again};
 use crate::derive::{Subject, Views, Worked, derive, derive_again, derive_anew};
 use crate::diagnostic::Report;
-use crate::error::{Error, Result};
+use crate::error::{Error, Refused, Result};
 use crate::index::{self, index};
 use crate::model::{Catalogue, Field, LastTurns};
 use crate::output::{OutputFile, Sink, Stage, joint_hash};
-use crate::render::Renderer;
+use crate::render::{self, Renderer};
 use crate::source::{FoundForm, Sources, Theme};
 
 /// Pages that one core makes before it looks for others to share with.
@@ -56,7 +56,7 @@ pub struct Plan {
 /// at all if the report has errors.
 ///
 /// # Errors
-/// [`Error::Theme`] if a template does not work, [`Error::Output`] if two pages want the same
+/// [`Error::Fault`] if a template does not work, [`Error::Output`] if two pages want the same
 /// file, and what `sink` says. The sink then holds a part of a site, which is good for nothing.
 pub fn build(sources: &Sources, as_of: Date, sink: &dyn Sink) -> Result<Build> {
     sink.enter(Stage::Check, sources.files.len());
@@ -77,6 +77,12 @@ pub fn build(sources: &Sources, as_of: Date, sink: &dyn Sink) -> Result<Build> {
 /// where the site says what must be found.
 pub fn judge(sources: &Sources, as_of: Date) -> (Catalogue, Report) {
     let (catalogue, mut report) = check(sources, as_of);
+    // Those of the default theme are known to be right.
+    if !sources.theme.files.is_empty()
+        && let Err(Error::Fault(fault)) = render::read_templates(&sources.theme)
+    {
+        report.diagnostics.push(check::fault(&fault));
+    }
     if golden::has_queries(sources) && !report.has_errors() {
         golden::ask(sources, &index(&derive(&catalogue, &sources.config, as_of)), &mut report);
     }
@@ -87,7 +93,7 @@ pub fn judge(sources: &Sources, as_of: Date) -> (Catalogue, Report) {
 /// errors. Whether the search finds what it must is left to [`Plan::ask`].
 ///
 /// # Errors
-/// [`Error::Theme`] if the templates cannot be read.
+/// [`Error::Fault`] if the templates cannot be read.
 pub fn plan(sources: &Sources, as_of: Date, memo: &mut Memo) -> Result<(Report, Option<Plan>)> {
     let (catalogue, report) = check_again(sources, as_of, &mut memo.check);
     if report.has_errors() {
@@ -152,7 +158,7 @@ impl Plan {
             pages.collect::<Result<Vec<_>>>()
         };
         // Beside the pages, or one core would do it while the others wait.
-        let rest = || {
+        let rest = || -> Result<Vec<String>> {
             let mut paths = hand_over(self.renderer.rest(&views, &self.version(&views))?)?;
             paths.extend(hand_over(search.to_vec())?);
             paths.extend(hand_over(self.forms().collect())?);
@@ -167,7 +173,7 @@ impl Plan {
     /// The file at `path` with those that are made together with it; without it if there is none.
     ///
     /// # Errors
-    /// [`Error::Theme`] if a template does not work.
+    /// [`Error::Fault`] if a template does not work.
     pub fn file(&self, path: &str) -> Result<Vec<OutputFile>> {
         let views = self.views();
         if let Some(address) = path.strip_suffix("index.html") {
@@ -200,7 +206,7 @@ impl Plan {
     /// Makes one page of each kind, to see whether the templates work.
     ///
     /// # Errors
-    /// [`Error::Theme`] if one does not.
+    /// [`Error::Fault`] if one does not.
     pub fn try_templates(&self) -> Result<()> {
         let views = self.views();
         let mut seen = Vec::new();
@@ -257,10 +263,7 @@ fn subjects<'a>(views: &Views<'a>) -> Vec<(usize, Subject<'a>)> {
 fn each_once(mut paths: Vec<String>) -> Result<()> {
     paths.sort_unstable();
     match paths.windows(2).find(|it| it[0] == it[1]) {
-        Some(twice) => Err(Error::Output {
-            path: twice[0].as_str().into(),
-            why: "two pages want to be this file".to_owned(),
-        }),
+        Some(twice) => Err(Error::Output { path: twice[0].as_str().into(), why: Refused::Twice }),
         None => Ok(()),
     }
 }

@@ -1,5 +1,7 @@
 //! Values that end before their author thinks: at a comma within `{…}`, at ` #`.
 
+use memchr::memchr_iter;
+
 use super::note;
 use super::reading::Reading;
 use super::rules::{cut_by_comma, cut_by_comment};
@@ -45,7 +47,7 @@ pub(super) fn comments(source: &SourceFile, tree: &Node<'_>) -> Vec<Diagnostic> 
     let is_word = |it: &str| it.starts_with(char::is_alphanumeric);
     let mut found = Vec::new();
     // Nearly no file has one.
-    if !text.match_indices('#').any(|(at, _)| is_word(&text[at + 1..])) {
+    if !memchr_iter(b'#', text.as_bytes()).any(|at| is_word(&text[at + 1..])) {
         return found;
     }
     tree.each_scalar(&mut |node| {

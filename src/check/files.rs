@@ -201,10 +201,14 @@ pub(super) fn scan(source: &SourceFile) -> (Scan, Option<Node<'_>>) {
     (file, tree)
 }
 
-fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
+pub(super) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
     let (rule, words): (&'static Rule, _) = match &error.kind {
         TreeErrorKind::Syntax(info) => (&yaml_syntax::RULE, yaml_syntax::words(info)),
         TreeErrorKind::Tab => (&yaml_tab::RULE, yaml_tab::words()),
+        TreeErrorKind::OddSpace => (&yaml_tab::RULE, yaml_tab::words_of_space()),
+        TreeErrorKind::NoColon => {
+            (&yaml_syntax::RULE, yaml_syntax::words_of_colon(&source.text[error.span.clone()]))
+        }
         TreeErrorKind::Anchor => (&yaml_reference::RULE, yaml_reference::words("&, *")),
         TreeErrorKind::Tag => (&yaml_reference::RULE, yaml_reference::words("!")),
         TreeErrorKind::Key | TreeErrorKind::SecondDocument => (&yaml_document::RULE, yaml_document::words()),

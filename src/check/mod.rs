@@ -13,6 +13,7 @@ mod contrast;
 mod cut;
 mod cycles;
 mod documents;
+mod faults;
 mod figures;
 mod files;
 mod forms;
@@ -40,9 +41,11 @@ mod synonyms;
 mod terms;
 mod translations;
 mod values;
+mod wording;
 #[cfg(test)]
 mod tests;
 
+pub use faults::fault;
 pub(crate) use golden::golden_lines;
 pub use rules::RULES;
 
@@ -81,6 +84,7 @@ pub fn check(sources: &Sources, as_of: Date) -> (Catalogue, Report) {
 /// [`check`], for one who checks often: what `memo` still knows is not worked out again.
 pub fn check_again(sources: &Sources, as_of: Date, memo: &mut Memo) -> (Catalogue, Report) {
     let mut found = refused::diagnostics(&sources.refused);
+    found.extend(refused::nothing(sources));
     found.extend(refused::decomposed(sources));
     let mut catalogue = Catalogue::default();
     for form in &sources.forms {
@@ -91,6 +95,7 @@ pub fn check_again(sources: &Sources, as_of: Date, memo: &mut Memo) -> (Catalogu
     }
     memo.learn(sources, as_of, &mut catalogue, &mut found);
     found.extend(contrast::diagnostics(&sources.style_file));
+    found.extend(wording::diagnostics(sources));
     let allowed = &sources.config.check.allow;
     found.retain(|it| !allowed.contains_key(it.rule.code) && !allowed.contains_key(it.rule.name));
     let place = |it: &Diagnostic| it.span.as_ref().map_or((0, 0), |span| (span.start, span.end));

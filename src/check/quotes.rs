@@ -1,5 +1,7 @@
 //! Quotes that a word processor put in: no signs of YAML, but text that readers would see.
 
+use memchr::memchr_iter;
+
 use super::note;
 use super::rules::curly_quotes;
 use crate::diagnostic::Diagnostic;
@@ -13,8 +15,9 @@ const PAIRS: [[char; 2]; 2] = [['“', '”'], ['‘', '’']];
 pub(super) fn curly(source: &SourceFile, tree: &Node<'_>) -> Vec<Diagnostic> {
     let text = source.text.as_ref();
     let mut found = Vec::new();
-    // Nearly no file has any.
-    if !PAIRS.iter().any(|[open, _]| text.contains(*open)) {
+    // Nearly no file has any; a byte that no letter has is found faster than they are.
+    let opens = |at: usize| text[at..].starts_with(PAIRS.map(|[open, _]| open));
+    if !memchr_iter(0xe2, text.as_bytes()).any(opens) {
         return found;
     }
     tree.each_scalar(&mut |node| {

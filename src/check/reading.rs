@@ -39,6 +39,16 @@ pub(super) struct Mentions {
     pub(super) synonyms: Vec<Said>,
 }
 
+/// In both languages.
+pub(super) fn kind_of(value: &Value<'_>) -> [&'static str; 2] {
+    match value {
+        Value::Null => ["chỗ trống", "nothing"],
+        Value::Scalar(_) => ["chữ", "text"],
+        Value::List(_) => ["danh sách", "a list"],
+        Value::Map(_) => ["nhóm khóa", "a map"],
+    }
+}
+
 /// A map whose keys are all known; of a key written twice, the first.
 pub(super) struct Map<'n> {
     /// Where to say that something is missing: the first key.
@@ -69,12 +79,7 @@ impl<'a> Reading<'a> {
     }
 
     fn wrong_kind(&mut self, node: &Node, expected: [&str; 2]) {
-        let found = match node.value {
-            Value::Null => ["chỗ trống", "nothing"],
-            Value::Scalar(_) => ["chữ", "text"],
-            Value::List(_) => ["danh sách", "a list"],
-            Value::Map(_) => ["nhóm khóa", "a map"],
-        };
+        let found = kind_of(&node.value);
         let span = self.first_line(node.span.clone());
         self.report(&wrong_kind::RULE, span, wrong_kind::words(expected[0], expected[1], found[0], found[1]));
     }

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use super::near::as_id;
 use super::roles::{Role, role};
-use super::rules::{bad_file_name, file_too_large, not_a_file, not_utf8, unknown_file, unreadable_file};
+use super::rules::{
+    bad_file_name, file_too_large, no_content, not_a_file, not_utf8, unknown_file, unreadable_file,
+};
 use crate::diagnostic::{Diagnostic, Rule, Words};
 use crate::source::{Refusal, Refused, Sources};
 use crate::text::{is_nfc, nfc};
@@ -31,6 +33,13 @@ fn words(path: &str, why: &Refusal) -> (&'static Rule, [Words; 2]) {
         Refusal::Name { sign: None } => (&bad_file_name::RULE, bad_file_name::words()),
         Refusal::UnknownKind => (&unknown_file::RULE, unknown_file::words()),
     }
+}
+
+/// Nothing to make a site of, where there is not even a file that could not be taken.
+pub(super) fn nothing(sources: &Sources) -> Option<Diagnostic> {
+    let is_empty = sources.files.is_empty() && sources.refused.is_empty();
+    let [message, help] = is_empty.then(no_content::words)?;
+    Some(Diagnostic { rule: &no_content::RULE, path: "content".to_owned(), span: None, message, help })
 }
 
 /// Files, and folders of files, whose names look like what is typed and are other bytes.

@@ -126,9 +126,11 @@ fn is_here(rest: &str) -> bool {
 fn is_site(address: &str) -> bool {
     let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
     rest.is_some_and(|it| {
-        let host = it.split('/').next().unwrap_or_default();
+        let (host, path) = it.split_once('/').unwrap_or((it, ""));
         let odd = |c: char| c.is_whitespace() || c.is_control() || "?#\\\"<>@".contains(c);
-        host.starts_with(|c: char| c.is_alphanumeric()) && !it.contains(odd)
+        let path = path.trim_end_matches('/');
+        let leads_on = path.is_empty() || path.split('/').all(|it| !matches!(it, "" | "." | ".."));
+        host.starts_with(|c: char| c.is_alphanumeric()) && !it.contains(odd) && leads_on
     })
 }
 

@@ -1,14 +1,14 @@
 //! Which day it is, as far as the site is concerned.
 
-use std::path::Path;
 use std::str::FromStr;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
-use crate::config::SiteConfig;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::model::time_zone;
+use crate::source::{Fault, FaultKind, Sources};
 
 /// `2026-11-23`, or an instant: `2026-11-23T10:00:00+07:00`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,8 +17,8 @@ pub(super) enum AsOf {
     Instant(Timestamp),
 }
 
-/// Understood in both languages; clap has only one.
-const EXAMPLES: &str = "ví dụ / such as 2026-11-23, 2026-11-23T10:00:00+07:00";
+/// Whoever speaks Vietnamese leaves out the words.
+const EXAMPLES: &str = "such as 2026-11-23, 2026-11-23T10:00:00+07:00";
 
 impl FromStr for AsOf {
     type Err = String;
@@ -33,9 +33,8 @@ impl FromStr for AsOf {
 }
 
 /// Today if nothing was typed; an instant is a day in the site's time zone.
-pub(super) fn day(as_of: Option<AsOf>, config: &SiteConfig, root: &Path) -> Result<Date> {
-    let zone = time_zone(&config.time_zone)
-        .map_err(|error| Error::Config { path: root.join("site.toml"), source: Box::new(error) })?;
+pub(super) fn day(as_of: Option<AsOf>, sources: &Sources) -> Result<Date> {
+    let zone = zone(sources)?;
     Ok(match as_of {
         Some(AsOf::Day(date)) => date,
         Some(AsOf::Instant(instant)) => instant.to_zoned_datetime(zone).date(),
@@ -43,13 +42,21 @@ pub(super) fn day(as_of: Option<AsOf>, config: &SiteConfig, root: &Path) -> Resu
     })
 }
 
+/// Where the site is.
+pub(super) fn zone(sources: &Sources) -> Result<TimeZone> {
+    let name = &sources.config.time_zone;
+    let wrong = |_| Fault::of_setting(&sources.config_file, "time_zone", FaultKind::TimeZone(name.clone()));
+    Ok(time_zone(name).map_err(wrong)?)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::Error;
 
     #[test]
     fn an_instant_is_a_day_where_the_site_is() {
-        let config = SiteConfig::default();
+        let mut sources = Sources::default();
         let cases = [
             ("2026-11-23", Some("2026-11-23")),
             ("2026-11-23T16:59:59Z", Some("2026-11-23")),
@@ -60,10 +67,10 @@ mod tests {
             ("", None),
         ];
         for (text, expected) in cases {
-            let found = text.parse().ok().map(|it| day(Some(it), &config, Path::new(".")).expect("a day"));
+            let found = text.parse().ok().map(|it| day(Some(it), &sources).expect("a day"));
             assert_eq!(found.map(|it| it.to_string()).as_deref(), expected, "{text:?}");
         }
-        let config = SiteConfig { time_zone: "Mars/Base".to_owned(), ..config };
-        assert!(matches!(day(None, &config, Path::new(".")), Err(Error::Config { .. })));
+        "Mars/Base".clone_into(&mut sources.config.time_zone);
+        assert!(matches!(day(None, &sources), Err(Error::Fault(_))));
     }
 }

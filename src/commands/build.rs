@@ -35,7 +35,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
         Some(typed) => place(context.root(), &std::path::absolute(typed).unwrap_or_else(|_| typed.clone()))?,
         None => place(context.root(), Path::new(&sources.config.output))?,
     };
-    let as_of = context.as_of(&sources.config)?;
+    let as_of = context.as_of(&sources)?;
     let says = |words: &str| {
         if watched { terminal::say(words) } else { Ok(()) }
     };

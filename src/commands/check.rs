@@ -4,6 +4,7 @@ use clap::ValueEnum;
 
 use super::context::Context;
 use super::{Outcome, report};
+use crate::diagnostic::Severity;
 use crate::error::Result;
 use crate::pipeline::judge;
 
@@ -23,12 +24,13 @@ pub(super) enum FailOn {
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
     let sources = context.read()?;
-    let (catalogue, found) = judge(&sources, context.as_of(&sources.config)?);
-    report::print(context, &found, &sources, catalogue.procedures.len())?;
-    let failed = match args.fail_on {
-        FailOn::Errors => found.has_errors(),
-        FailOn::Warnings => !found.diagnostics.is_empty(),
+    let (catalogue, found) = judge(&sources, context.as_of(&sources)?);
+    let least = match args.fail_on {
+        FailOn::Errors => Severity::Error,
+        FailOn::Warnings => Severity::Warning,
     };
+    report::print_from(least, context, &found, &sources, catalogue.procedures.len())?;
+    let failed = found.diagnostics.iter().any(|it| it.rule.severity <= least);
     // The program ends: the system takes back in one piece what would be freed bit by bit.
     std::mem::forget((catalogue, found, sources));
     Ok(if failed { Outcome::Found } else { Outcome::Done })

@@ -6,7 +6,6 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::{Format, Global, language};
-use crate::config::SiteConfig;
 use crate::diagnostic::Language;
 use crate::error::Result;
 use crate::read::read;
@@ -48,7 +47,7 @@ impl Context {
     }
 
     /// The day that stands for today, where the site is.
-    pub(super) fn as_of(&self, config: &SiteConfig) -> Result<Date> {
-        super::as_of::day(self.global.as_of, config, self.root())
+    pub(super) fn as_of(&self, sources: &Sources) -> Result<Date> {
+        super::as_of::day(self.global.as_of, sources)
     }
 }

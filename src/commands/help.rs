@@ -135,7 +135,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("lang", "Ngôn ngữ của thông báo; nếu không ghi: theo `site.toml`, rồi theo máy."),
     ("format", "Cách ghi các lỗi: text (cho người đọc), json, sarif, github."),
     ("as_of", "Ngày hoặc thời điểm được coi là hiện tại."),
-    ("quiet", "Chỉ nói những gì sai."),
+    ("quiet", "Chỉ nói các lỗi: không cảnh báo, không số đếm, không tiến độ."),
     ("timings", "Ghi ra lỗi chuẩn (stderr) mỗi bước mất bao lâu."),
     ("output", "Nơi đặt trang; nếu không ghi: theo `site.toml`."),
     ("portable", "Bản mang đi: chạy từ thư mục hoặc USB, không cần máy chủ hay mạng; cần cả --output."),

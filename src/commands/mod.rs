@@ -20,6 +20,7 @@ mod starter;
 mod stats;
 mod terminal;
 mod trouble;
+mod usage;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -56,7 +57,7 @@ pub(crate) struct Global {
     /// The day or instant that stands for now.
     #[arg(long, global = true, value_name = "DATE")]
     as_of: Option<AsOf>,
-    /// Say nothing but what is wrong.
+    /// Say nothing but errors: no warnings, no counts, no progress.
     #[arg(long, short, global = true)]
     quiet: bool,
 }
@@ -110,11 +111,11 @@ pub fn main() -> ExitCode {
     let language = language::typed(&typed).unwrap_or_else(language::of_environment);
     let matches = match help::command(language).try_get_matches_from(&typed) {
         Ok(matches) => matches,
-        Err(error) => return trouble::usage(&error, language),
+        Err(error) => return usage::usage(&error, language),
     };
     let cli = match Cli::from_arg_matches(&matches) {
         Ok(cli) => cli,
-        Err(error) => return trouble::usage(&error, language),
+        Err(error) => return usage::usage(&error, language),
     };
     let context = Context::new(cli.global);
     match run(&context, cli.command) {

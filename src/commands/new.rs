@@ -58,7 +58,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
             Language::En => format!("`{id}` exists in `{path}`; choose another title, or edit that file"),
         }));
     }
-    let as_of = context.as_of(&sources.config)?;
+    let as_of = context.as_of(&sources)?;
     let (catalogue, before) = check(&sources, as_of);
     let field = match &args.field {
         Some(typed) => match catalogue.fields.iter().find(|it| it.id.as_str() == typed) {

@@ -2,16 +2,17 @@
 
 use serde_json::json;
 
+use super::as_of::zone;
 use super::context::Context;
 use super::{Format, Outcome, report, terminal};
 use crate::check::check;
 use crate::diagnostic::Language;
-use crate::error::{Error, Result};
-use crate::model::{ANNOUNCED, Catalogue, Id, Section, Turn, time_zone};
+use crate::error::Result;
+use crate::model::{ANNOUNCED, Catalogue, Id, Section, Turn};
 
 pub(super) fn run(context: &Context) -> Result<Outcome> {
     let sources = context.read()?;
-    let as_of = context.as_of(&sources.config)?;
+    let as_of = context.as_of(&sources)?;
     let (catalogue, found) = check(&sources, as_of);
     if found.has_errors() {
         // A site with errors is not built, so it does not change either.
@@ -23,11 +24,9 @@ pub(super) fn run(context: &Context) -> Result<Outcome> {
     let instant = match &next {
         None => None,
         Some((day, _)) => {
-            let zone = time_zone(&sources.config.time_zone);
-            let instant = zone.and_then(|zone| day.to_zoned_datetime(zone)).map_err(|error| {
-                Error::Config { path: context.root().join("site.toml"), source: Box::new(error) }
-            })?;
-            Some(instant.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string())
+            // Only the last day that a calendar knows is not one everywhere.
+            let instant = day.to_zoned_datetime(zone(&sources)?).ok();
+            instant.map(|it| it.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string())
         }
     };
     let turns = next.map(|(_, turns)| turns).unwrap_or_default();

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::{Format, terminal};
 use crate::check::RULES;
-use crate::diagnostic::{Language, Report, Severity, Summary, github, json, sarif, text};
+use crate::diagnostic::{Diagnostic, Language, Report, Severity, Summary, github, json, sarif, text};
 use crate::error::Result;
 use crate::source::Sources;
 
@@ -12,6 +12,20 @@ use crate::source::Sources;
 /// # Errors
 /// If the words are lost on their way.
 pub(super) fn print(context: &Context, report: &Report, sources: &Sources, procedures: usize) -> Result<()> {
+    print_from(Severity::Error, context, report, sources, procedures)
+}
+
+/// The same, where whoever asked for quiet must hear of what is not even an error.
+///
+/// # Errors
+/// As for [`print`].
+pub(super) fn print_from(
+    least: Severity,
+    context: &Context,
+    report: &Report,
+    sources: &Sources,
+    procedures: usize,
+) -> Result<()> {
     let (found, language) = (&report.diagnostics, context.language());
     let summary = Summary {
         errors: report.count(Severity::Error),
@@ -19,12 +33,14 @@ pub(super) fn print(context: &Context, report: &Report, sources: &Sources, proce
         procedures,
     };
     match context.format() {
+        Format::Text if context.is_quiet() => {
+            let grave: Vec<Diagnostic> =
+                found.iter().filter(|it| it.rule.severity <= least).cloned().collect();
+            terminal::say(&text(&grave, sources, language, terminal::style()))
+        }
         Format::Text => {
             terminal::say(&text(found, sources, language, terminal::style()))?;
-            if !context.is_quiet() {
-                terminal::say(&counts(summary, language))?;
-            }
-            Ok(())
+            terminal::say(&counts(summary, language))
         }
         Format::Json => terminal::say(&json(found, sources, language, summary)),
         Format::Sarif => terminal::say(&sarif(found, RULES, sources, language)),

@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 use super::context::Context;
 use super::{Format, Outcome, terminal};
 use crate::diagnostic::Language;
-use crate::error::{Error, Result};
+use crate::error::{Error, Refused, Result};
 use crate::shape::{FILE_KINDS, FileKind, schema};
 use crate::write::{add, renew};
 
@@ -52,14 +52,7 @@ fn write_all(context: &Context, folder: &str) -> Result<Outcome> {
     let root = context.root();
     let plain = Path::new(folder).components().all(|it| matches!(it, Component::Normal(_)));
     if folder.is_empty() || !plain || folder.starts_with("content") {
-        return Err(Error::Output {
-            path: root.join(folder),
-            why: match context.language() {
-                Language::Vi => "cần một thư mục của trang, ngoài content, chẳng hạn `schemas`",
-                Language::En => "it takes a folder of the site outside content, such as `schemas`",
-            }
-            .to_owned(),
-        });
+        return Err(Error::Output { path: root.join(folder), why: Refused::NoFolderOfSite });
     }
     for kind in &FILE_KINDS {
         renew(root, &file_name(folder, kind), &shown(&schema(kind)), is_ours)?;

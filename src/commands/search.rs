@@ -44,12 +44,17 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
     let Some(searcher) = Searcher::open(&load) else {
         return Err(Error::Usage(no_index(&folder, context.language())));
     };
-    if args.json_lines {
-        return answer_lines(&searcher, args.limit, context.language());
+    let outcome = if args.json_lines {
+        answer_lines(&searcher, args.limit, context.language())?
+    } else {
+        let answer = searcher.search(args.query.as_deref().unwrap_or_default(), args.limit);
+        terminal::say(&told(&answer, context.language()))?;
+        if answer.results.is_empty() { Outcome::Found } else { Outcome::Done }
+    };
+    match searcher.lost() {
+        Some(name) => Err(Error::Usage(broken_index(&folder.join("search").join(name), context.language()))),
+        None => Ok(outcome),
     }
-    let answer = searcher.search(args.query.as_deref().unwrap_or_default(), args.limit);
-    terminal::say(&told(&answer, context.language()))?;
-    Ok(if answer.results.is_empty() { Outcome::Found } else { Outcome::Done })
 }
 
 /// One line of ids for each line that was read, also for one that is no query: whoever asks counts
@@ -102,6 +107,16 @@ fn no_index(folder: &Path, language: Language) -> String {
     match language {
         Language::Vi => format!("{folder} không có chỉ mục tìm kiếm; chạy `thutuc build` trước"),
         Language::En => format!("{folder} has no search index; run `thutuc build` first"),
+    }
+}
+
+fn broken_index(file: &Path, language: Language) -> String {
+    let file = file.display();
+    match language {
+        Language::Vi => format!("{file} thiếu hoặc hỏng, câu trả lời có thể thiếu; chạy lại `thutuc build`"),
+        Language::En => {
+            format!("{file} is missing or damaged, and answers may lack something; run `thutuc build` again")
+        }
     }
 }
 

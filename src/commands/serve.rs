@@ -24,7 +24,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
         language,
         style: terminal::style(),
         is_quiet: context.is_quiet(),
-        as_of: &|sources| context.as_of(&sources.config),
+        as_of: &|sources| context.as_of(sources),
         tell: trouble::text,
     })?;
     Ok(Outcome::Done)

@@ -49,7 +49,7 @@ pub(super) fn run(context: &Context, _: &Args) -> Result<Outcome> {
         }));
     }
     let sources = context.read()?;
-    let as_of = context.as_of(&sources.config)?;
+    let as_of = context.as_of(&sources)?;
     let (catalogue, found) = check(&sources, as_of);
     if found.has_errors() {
         report::print(context, &found, &sources, catalogue.procedures.len())?;

@@ -99,6 +99,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// How many things follow. Each takes a byte, so a damaged file cannot say more than it holds.
+    pub(crate) fn count(&mut self) -> usize {
+        (self.number() as usize).min(self.bytes.len().saturating_sub(self.at))
+    }
+
     pub(crate) fn take(&mut self, length: usize) -> &'a [u8] {
         let from = self.at.min(self.bytes.len());
         let to = (from + length).min(self.bytes.len());

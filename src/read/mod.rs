@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use crate::config::SiteConfig;
 use crate::error::{Error, Result};
-use crate::source::{SourceFile, Sources, Theme};
+use crate::source::{Fault, FaultKind, SourceFile, Sources, Theme};
 
 pub use names::is_ignored;
 
@@ -25,7 +25,7 @@ pub use names::is_ignored;
 pub fn read(root: &Path) -> Result<Sources> {
     let (config, config_file) = config(root)?;
     let found = content::content(root);
-    let theme = theme::theme(root, &config.theme)?;
+    let theme = theme::theme(root, &config.theme, &config_file)?;
     let style_file = style(&theme, &config.theme);
     Ok(Sources {
         config,
@@ -67,7 +67,7 @@ pub fn read_again(root: &Path, sources: &mut Sources, changed: &[PathBuf]) -> Re
     }
     if shell {
         let (config, config_file) = config(root)?;
-        let theme = theme::theme(root, &config.theme)?;
+        let theme = theme::theme(root, &config.theme, &config_file)?;
         differs |= config_file != sources.config_file || theme != sources.theme;
         sources.style_file = style(&theme, &config.theme);
         (sources.config, sources.config_file, sources.theme) = (config, config_file, theme);
@@ -89,25 +89,46 @@ fn config(root: &Path) -> Result<(SiteConfig, SourceFile)> {
         }
         Err(error) => return Err(Error::reading(&path)(error)),
     };
-    let wrong =
-        |source: Box<dyn std::error::Error + Send + Sync>| Error::Config { path: path.clone(), source };
-    let text = String::from_utf8(bytes).map_err(|error| wrong(not_utf8(&error).into()))?;
-    let values = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    let config: SiteConfig = toml::from_str(values).map_err(|error| wrong(error.into()))?;
+    let text = String::from_utf8(bytes).map_err(|error| not_utf8("site.toml".to_owned(), &error))?;
+    let file = SourceFile::new("site.toml", text);
+    let bom = if file.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let config: SiteConfig =
+        toml::from_str(&file.text[bom..]).map_err(|error| of_toml(&file, bom, &error))?;
     if !names::is_plain(&config.theme) {
-        return Err(wrong("`theme` is the name of one folder below `themes`".into()));
+        return Err(Fault::of_setting(&file, "theme", FaultKind::ThemeName).into());
     }
     if !names::is_below(&config.output) {
-        return Err(wrong("`output` is a folder below the site's own, such as `public`".into()));
+        return Err(Fault::of_setting(&file, "output", FaultKind::OutputName).into());
     }
-    Ok((config, SourceFile::new("site.toml", text)))
+    Ok((config, file))
+}
+
+/// What toml says in its own words, as far as we have better ones.
+fn of_toml(file: &SourceFile, bom: usize, error: &toml::de::Error) -> Fault {
+    let words = error.message();
+    let kind = if words.starts_with("unknown field") {
+        let mut quoted = words.split('`').skip(1).step_by(2).map(str::to_owned);
+        FaultKind::UnknownKey { key: quoted.next().unwrap_or_default(), known: quoted.collect() }
+    } else if let Some((_, expected)) =
+        words.strip_prefix("invalid type").and_then(|it| it.split_once(", expected "))
+    {
+        FaultKind::WrongType(expected.to_owned())
+    } else if words == "duplicate key" {
+        FaultKind::DuplicateKey
+    } else {
+        FaultKind::Toml(words.to_owned())
+    };
+    let span = error.span().map(|it| it.start + bom..it.end + bom);
+    Fault { file: file.clone(), span, kind }
 }
 
 /// Editors count lines, not bytes.
-fn not_utf8(error: &std::string::FromUtf8Error) -> String {
-    let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-    let line = good.split(|it| *it == b'\n').count();
-    format!("line {line} is not UTF-8 text; save the file as UTF-8")
+fn not_utf8(path: String, error: &std::string::FromUtf8Error) -> Fault {
+    let at = error.utf8_error().valid_up_to();
+    let line = error.as_bytes()[..at].split(|it| *it == b'\n').count();
+    let text = String::from_utf8_lossy(error.as_bytes());
+    let span = Some(at..at + '\u{fffd}'.len_utf8());
+    Fault { file: SourceFile::new(path, &*text), span, kind: FaultKind::NotUtf8 { line } }
 }
 
 #[cfg(test)]
@@ -183,15 +204,15 @@ mod tests {
         let root = site(&[]);
         assert!(matches!(read(root.path()), Err(Error::NoSite { .. })));
         let root = site(&[("site.toml", b"titel = 'x'")]);
-        assert!(matches!(read(root.path()), Err(Error::Config { .. })));
+        assert!(matches!(read(root.path()), Err(Error::Fault(_))));
         let root = site(&[("site.toml", b"[owner]\n\nname = 'Vi\xea\xa4n'")]);
-        let Err(Error::Config { source, .. }) = read(root.path()) else { panic!("it is not UTF-8") };
-        assert_eq!(source.to_string(), "line 3 is not UTF-8 text; save the file as UTF-8");
+        let Err(Error::Fault(fault)) = read(root.path()) else { panic!("it is not UTF-8") };
+        assert_eq!(fault.kind, FaultKind::NotUtf8 { line: 3 });
         let root = site(&[("site.toml", b"theme = '../x'")]);
-        assert!(matches!(read(root.path()), Err(Error::Config { .. })));
+        assert!(matches!(read(root.path()), Err(Error::Fault(_))));
         for output in ["", "..", "../x", "a/../..", "/tmp/x", "C:/x", "a\\\\b", "./x"] {
             let root = site(&[("site.toml", format!("output = \"{output}\"").as_bytes())]);
-            assert!(matches!(read(root.path()), Err(Error::Config { .. })), "{output:?}");
+            assert!(matches!(read(root.path()), Err(Error::Fault(_))), "{output:?}");
         }
     }
 

@@ -8,51 +8,59 @@ use std::sync::Arc;
 use walkdir::WalkDir;
 
 use super::names::is_ignored;
+use super::not_utf8;
 use crate::error::{Error, Result};
-use crate::source::{Theme, embedded};
+use crate::source::tree::{Node, Value, parse};
+use crate::source::{Fault, FaultKind, SourceFile, Theme, embedded};
 
 /// Below the theme's folder: `templates/…`, `words/<language>.yaml`, `static/…`.
-pub(super) fn theme(root: &Path, name: &str) -> Result<Theme> {
-    let mut files: Vec<(String, Vec<u8>)> =
-        embedded::FILES.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec())).collect();
+pub(super) fn theme(root: &Path, name: &str, config_file: &SourceFile) -> Result<Theme> {
     let folder = root.join("themes").join(name);
     let own = fs::symlink_metadata(&folder).is_ok_and(|it| it.is_dir());
-    if own {
-        files.extend(below(&folder)?);
-    } else if name != "default" {
-        let source = format!("there is no folder `themes/{name}`").into();
-        return Err(Error::Theme { template: name.to_owned(), source });
+    if !own && name != "default" {
+        return Err(Fault::of_setting(config_file, "theme", FaultKind::NoTheme(name.to_owned())).into());
     }
-
-    // The site's own files come last and take the place of the default ones.
+    let mut theme = Theme { folder: own.then_some(folder.clone()), ..Theme::default() };
     let mut templates: BTreeMap<String, Arc<str>> = BTreeMap::new();
     let mut assets: BTreeMap<String, Arc<Vec<u8>>> = BTreeMap::new();
-    let mut all_words: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
-    for (path, bytes) in files {
-        let Some((kind, rest)) = path.split_once('/') else { continue };
-        match kind {
-            "templates" => drop(templates.insert(rest.to_owned(), text(&path, bytes)?.into())),
-            "static" => drop(assets.insert(rest.to_owned(), bytes.into())),
-            "words" => {
-                if let Some(language) = rest.strip_suffix(".yaml") {
-                    // Word by word: a site that changes one keeps the others.
-                    let words = words(&path, &text(&path, bytes)?)?;
-                    all_words.entry(language.to_owned()).or_default().extend(words);
-                }
+    for (path, bytes) in embedded::FILES {
+        match path.split_once('/') {
+            Some(("static", rest)) => drop(assets.insert(rest.to_owned(), bytes.to_vec().into())),
+            _ => lay(&mut theme, &mut templates, path, &String::from_utf8_lossy(bytes)),
+        }
+    }
+    // The site's own files come last and take the place of the default ones.
+    for (path, bytes) in if own { below(&folder, name)? } else { Vec::new() } {
+        match path.split_once('/') {
+            Some(("static", rest)) => drop(assets.insert(rest.to_owned(), bytes.into())),
+            Some(("templates" | "words", _)) => {
+                let file = text(theme.path(&path), bytes)?;
+                lay(&mut theme, &mut templates, &path, &file.text);
+                theme.files.push(file);
             }
             _ => {}
         }
     }
-    Ok(Theme {
-        templates: templates.into_iter().collect(),
-        words: all_words,
-        assets: assets.into_iter().collect(),
-        folder: own.then_some(folder),
-    })
+    theme.templates = templates.into_iter().collect();
+    theme.assets = assets.into_iter().collect();
+    Ok(theme)
+}
+
+/// A template or a file of words; of words one by one: a site that changes one keeps the others.
+fn lay(theme: &mut Theme, templates: &mut BTreeMap<String, Arc<str>>, path: &str, text: &str) {
+    match path.split_once('/') {
+        Some(("templates", name)) => drop(templates.insert(name.to_owned(), text.into())),
+        Some(("words", name)) => {
+            if let Some(language) = name.strip_suffix(".yaml") {
+                theme.words.entry(language.to_owned()).or_default().extend(words(text));
+            }
+        }
+        _ => {}
+    }
 }
 
 /// All files of a theme's folder, in order.
-fn below(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
+fn below(folder: &Path, name: &str) -> Result<Vec<(String, Vec<u8>)>> {
     let mut files = Vec::new();
     let hidden = |it: &walkdir::DirEntry| it.depth() == 0 || !is_ignored(&it.file_name().to_string_lossy());
     for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(hidden) {
@@ -67,18 +75,29 @@ fn below(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
         let path =
             below.components().map(|it| it.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
         if !entry.file_type().is_file() {
-            return Err(Error::Theme { template: path, source: "it is a link, not a file".into() });
+            let file = SourceFile::new(format!("themes/{name}/{path}"), "");
+            return Err(Fault { file, span: None, kind: FaultKind::Link }.into());
         }
         files.push((path, fs::read(entry.path()).map_err(Error::reading(entry.path()))?));
     }
     Ok(files)
 }
 
-fn text(path: &str, bytes: Vec<u8>) -> Result<String> {
-    String::from_utf8(bytes).map_err(|error| Error::Theme { template: path.to_owned(), source: error.into() })
+fn text(path: String, bytes: Vec<u8>) -> Result<SourceFile> {
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(SourceFile::new(path, text)),
+        Err(error) => Err(not_utf8(path, &error).into()),
+    }
 }
 
-fn words(path: &str, text: &str) -> Result<BTreeMap<String, String>> {
-    serde_yaml::from_str(text.trim_start_matches('\u{feff}'))
-        .map_err(|error| Error::Theme { template: path.to_owned(), source: error.to_string().into() })
+/// Of what is no map of words nothing: the check tells of it.
+fn words(text: &str) -> BTreeMap<String, String> {
+    let Ok(Node { value: Value::Map(entries), .. }) = parse(text, 0..text.len()) else {
+        return BTreeMap::new();
+    };
+    let words = entries.into_iter().filter_map(|it| match it.value.value {
+        Value::Scalar(text) => Some((it.key.into_owned(), text.into_owned())),
+        _ => None,
+    });
+    words.collect()
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
-use tera::{Context, Tera};
+use tera::{Context, ErrorKind, Tera};
 
 use super::feedback::{Call, Feedback, ShareContext};
 use super::pages::{Page, pages};
@@ -16,7 +16,7 @@ use crate::derive::{SiteViews, Subject, Views, Words};
 use crate::error::{Error, Result};
 use crate::model::{Address, Lang};
 use crate::output::OutputFile;
-use crate::source::Theme;
+use crate::source::{Fault, FaultKind, SourceFile, Theme};
 
 /// Bytes that most pages have room in.
 const PAGE: usize = 24 << 10;
@@ -24,6 +24,8 @@ const PAGE: usize = 24 << 10;
 /// Holds nothing of the catalogue but what every page shows.
 pub(super) struct Engine {
     tera: Tera,
+    /// For what is wrong with a template.
+    theme: Arc<Theme>,
     /// What of the catalogue is in it, as JSON.
     made_of: String,
     lang: Lang,
@@ -80,13 +82,23 @@ struct Other<'a> {
 pub(super) fn templates(theme: &Theme) -> Result<Arc<Tera>> {
     let mut tera = Tera::new();
     let all = theme.templates.iter().map(|(name, text)| (name.as_str(), text.as_ref()));
-    tera.add_raw_templates(all).map_err(broken("templates"))?;
+    tera.add_raw_templates(all).map_err(|error| broken(theme, "", &error))?;
     Ok(Arc::new(tera))
 }
 
-fn broken(template: &str) -> impl FnOnce(tera::Error) -> Error {
-    let template = template.to_owned();
-    move |error| Error::Theme { template, source: Box::new(error) }
+/// Tera says in which template and where, unless a template is not there at all.
+fn broken(theme: &Theme, template: &str, error: &tera::Error) -> Error {
+    let (name, span, words) = match error.kind() {
+        ErrorKind::SyntaxError(it) | ErrorKind::RenderingError(it) => {
+            (it.filename(), Some(it.span().range.clone()), it.message().to_owned())
+        }
+        ErrorKind::MissingParent { current, .. } => (current.as_str(), None, error.to_string()),
+        _ => (template, None, error.to_string()),
+    };
+    let text =
+        theme.templates.iter().find(|it| it.0 == name).map_or_else(|| "".into(), |it| Arc::clone(&it.1));
+    let file = SourceFile::new(theme.path(&format!("templates/{name}")), text);
+    Fault { file, span, kind: FaultKind::Template(words) }.into()
 }
 
 impl Engine {
@@ -94,7 +106,7 @@ impl Engine {
     pub(super) fn again(
         last: Option<&Arc<Engine>>,
         templates: &Tera,
-        theme: &Theme,
+        theme: &Arc<Theme>,
         assets: &Assets,
         views: &Views<'_>,
         site: &SiteViews<'_>,
@@ -148,6 +160,7 @@ impl Engine {
             .then(|| Call { shown: owner.hotline.clone(), dialled: hotline_dialled });
         Arc::new(Engine {
             tera,
+            theme: Arc::clone(theme),
             made_of,
             lang: site.lang,
             base: site.base.clone(),
@@ -228,7 +241,9 @@ impl Engine {
     ) -> Result<OutputFile> {
         // Bytes, not a string: all that is put in is text, and nobody need look again.
         let mut bytes = Vec::with_capacity(PAGE);
-        self.tera.render_to(template, context, &mut bytes).map_err(broken(template))?;
+        self.tera
+            .render_to(template, context, &mut bytes)
+            .map_err(|error| broken(&self.theme, template, &error))?;
         if voices::has_marks(&bytes) {
             bytes = voices::voiced(&String::from_utf8_lossy(&bytes)).into_bytes();
         }

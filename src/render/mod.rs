@@ -34,7 +34,7 @@ type Assets = Vec<(String, OutputFile)>;
 
 /// Ready to make any file of the site except the forms to download and the search index.
 pub struct Renderer {
-    theme: Theme,
+    theme: Arc<Theme>,
     config: SiteConfig,
     assets: Assets,
     templates: Arc<Tera>,
@@ -42,9 +42,17 @@ pub struct Renderer {
     engines: Vec<Arc<Engine>>,
 }
 
+/// Can all templates be read? Whether they work shows when they are used.
+///
+/// # Errors
+/// [`Error::Fault`](crate::error::Error::Fault) if one cannot.
+pub fn read_templates(theme: &Theme) -> Result<()> {
+    engine::templates(theme).map(drop)
+}
+
 impl Renderer {
     /// # Errors
-    /// [`Error::Theme`](crate::error::Error::Theme) if a template cannot be read; whether it works shows when it is used.
+    /// [`Error::Fault`](crate::error::Error::Fault) if a template cannot be read; whether it works shows when it is used.
     pub fn new(views: &Views<'_>, theme: &Theme, config: &SiteConfig) -> Result<Renderer> {
         Renderer::again(None, views, theme, config)
     }
@@ -59,18 +67,19 @@ impl Renderer {
         theme: &Theme,
         config: &SiteConfig,
     ) -> Result<Renderer> {
-        let last = last.filter(|it| it.theme == *theme && it.config == *config);
+        let last = last.filter(|it| *it.theme == *theme && it.config == *config);
+        let theme = last.map_or_else(|| Arc::new(theme.clone()), |it| Arc::clone(&it.theme));
         let laid = |(path, bytes): &(String, Arc<Vec<u8>>)| {
             (path.clone(), OutputFile::new(hashed(path, bytes), Arc::clone(bytes)))
         };
         let assets = last.map_or_else(|| theme.assets.iter().map(laid).collect(), |it| it.assets.clone());
-        let templates = last.map_or_else(|| engine::templates(theme), |it| Ok(Arc::clone(&it.templates)))?;
+        let templates = last.map_or_else(|| engine::templates(&theme), |it| Ok(Arc::clone(&it.templates)))?;
         let engine = |(nth, site)| {
             let last = last.and_then(|it| it.engines.get(nth));
-            Engine::again(last, &templates, theme, &assets, views, site, config)
+            Engine::again(last, &templates, &theme, &assets, views, site, config)
         };
         let engines = views.sites.iter().enumerate().map(engine).collect();
-        Ok(Renderer { theme: theme.clone(), config: config.clone(), assets, templates, engines })
+        Ok(Renderer { theme, config: config.clone(), assets, templates, engines })
     }
 
     pub fn config(&self) -> &SiteConfig {
@@ -85,7 +94,7 @@ impl Renderer {
     /// The page for addresses that lead nowhere.
     ///
     /// # Errors
-    /// [`Error::Theme`](crate::error::Error::Theme) if a template does not work.
+    /// [`Error::Fault`](crate::error::Error::Fault) if a template does not work.
     pub fn not_found(&self) -> Result<OutputFile> {
         self.engines[0].not_found(&self.config)
     }
@@ -93,7 +102,7 @@ impl Renderer {
     /// The pages about one thing in the language of that number.
     ///
     /// # Errors
-    /// [`Error::Theme`](crate::error::Error::Theme) if a template does not work.
+    /// [`Error::Fault`](crate::error::Error::Fault) if a template does not work.
     pub fn pages(&self, views: &Views<'_>, site: usize, subject: &Subject<'_>) -> Result<Vec<OutputFile>> {
         let mut files = self.engines[site].pages(subject, &views.sites[site], views, &self.config)?;
         if let (0, Subject::Field(field)) = (site, subject) {
@@ -106,7 +115,7 @@ impl Renderer {
     /// redirects, and what machines read.
     ///
     /// # Errors
-    /// [`Error::Theme`](crate::error::Error::Theme) if a template does not work.
+    /// [`Error::Fault`](crate::error::Error::Fault) if a template does not work.
     pub fn rest(&self, views: &Views<'_>, version: &str) -> Result<Vec<OutputFile>> {
         let mut files: Vec<OutputFile> = self.assets.iter().map(|(_, file)| file.clone()).collect();
         files.push(self.not_found()?);

@@ -1,6 +1,7 @@
 //! The files of an index, decoded as they are asked for and kept.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -46,6 +47,8 @@ pub(super) struct Files<'a> {
     groups: Vec<String>,
     shards: RefCell<FxHashMap<String, Rc<Shard>>>,
     cards: RefCell<FxHashMap<usize, Rc<FxHashMap<u32, Card>>>>,
+    /// Files that were asked for and are missing or damaged.
+    pub(super) lost: RefCell<BTreeSet<String>>,
 }
 
 impl<'a> Files<'a> {
@@ -54,7 +57,7 @@ impl<'a> Files<'a> {
         let mut core = Reader::new(&core);
         let (documents, slots) = header(&core.text())?;
         let mut words: Vec<(String, u8)> = Vec::new();
-        for _ in 0..core.number() {
+        for _ in 0..core.count() {
             let word = core.front_coded(words.last().map_or("", |(it, _)| it.as_str()));
             words.push((word, 0));
         }
@@ -68,16 +71,18 @@ impl<'a> Files<'a> {
         }
         let pairs = pairs(&mut core, &words);
         let leaves = tree(&mut core);
-        let groups = (0..core.number()).map(|_| hash(&mut core)).collect();
+        let groups: Vec<String> = (0..core.count()).map(|_| hash(&mut core)).collect();
         let files = Files {
             load,
             documents,
-            slots,
+            // A place without a card is no place, whatever a damaged file says.
+            slots: slots.min(groups.len().saturating_mul(GROUP * BLOCK)),
             most: FILES.saturating_sub(parts).max(4),
             leaves,
             groups,
             shards: RefCell::default(),
             cards: RefCell::default(),
+            lost: RefCell::default(),
         };
         Some((files, Lexicon::new(words, spellings, pairs)))
     }
@@ -89,11 +94,19 @@ impl<'a> Files<'a> {
         within.filter_map(|(_, name)| name.as_deref())
     }
 
+    fn unpacked(&self, name: &str) -> Option<Vec<u8>> {
+        let found = (self.load)(name).and_then(|it| inflate(&it));
+        if found.is_none() {
+            self.lost.borrow_mut().insert(name.to_owned());
+        }
+        found
+    }
+
     pub(super) fn shard(&self, name: &str) -> Rc<Shard> {
         if let Some(known) = self.shards.borrow().get(name) {
             return Rc::clone(known);
         }
-        let bytes = (self.load)(name).and_then(|it| inflate(&it)).unwrap_or_default();
+        let bytes = self.unpacked(name).unwrap_or_default();
         let shard = Rc::new(decode(&bytes, cut(self.slots)));
         self.shards.borrow_mut().insert(name.to_owned(), Rc::clone(&shard));
         shard
@@ -105,7 +118,7 @@ impl<'a> Files<'a> {
             return known.get(&slot).cloned();
         }
         let name = format!("c{at}-{}.bin", self.groups.get(at / GROUP)?);
-        let bytes = (self.load)(&name).and_then(|it| inflate(&it))?;
+        let bytes = self.unpacked(&name)?;
         let block = Rc::new(self.block(&bytes, at));
         self.cards.borrow_mut().insert(at, Rc::clone(&block));
         block.get(&slot).cloned()
@@ -143,7 +156,7 @@ impl<'a> Files<'a> {
 fn core(load: &Load<'_>) -> Option<(Vec<u8>, usize)> {
     let first = load("core.bin")?;
     let mut reader = Reader::new(&first);
-    let more: Vec<String> = (0..reader.number()).map(|_| hash(&mut reader)).collect();
+    let more: Vec<String> = (0..reader.count()).map(|_| hash(&mut reader)).collect();
     let mut packed = reader.take(first.len()).to_vec();
     for (at, hash) in more.iter().enumerate() {
         packed.extend(load(&format!("core{}-{hash}.bin", at + 1))?);
@@ -166,11 +179,14 @@ fn hash(reader: &mut Reader<'_>) -> String {
 fn pairs(reader: &mut Reader<'_>, words: &[(String, u8)]) -> FxHashSet<(u32, u32)> {
     let mut order: Vec<u32> = (0..).take(words.len()).collect();
     order.sort_by_key(|it| words[*it as usize].1);
-    let held: Vec<u32> = words.iter().map(|_| reader.number()).collect();
+    let held: Vec<usize> = words.iter().map(|_| reader.count()).collect();
     let mut found = FxHashSet::default();
     for (first, held) in order.iter().zip(held) {
         let mut rank = 0;
         for _ in 0..held {
+            if reader.is_at_end() {
+                return found;
+            }
             rank += reader.number() as usize;
             if let Some(second) = order.get(rank) {
                 found.insert((*first, *second));
@@ -220,7 +236,7 @@ fn decode(bytes: &[u8], cut: usize) -> Shard {
         first = reader.front_coded(&first);
         let mut lists = FxHashMap::default();
         let mut second = String::new();
-        for _ in 0..reader.number() {
+        for _ in 0..reader.count() {
             second = reader.front_coded(&second);
             lists.insert(second.clone(), list(&mut reader, cut));
         }
@@ -236,15 +252,15 @@ fn list(reader: &mut Reader<'_>, cut: usize) -> List {
     while entries.len() < kept {
         let byte = reader.byte();
         let size = match byte % 8 {
-            0 => reader.number(),
-            few => u32::from(few),
+            0 => reader.count(),
+            few => usize::from(few),
         };
         if size == 0 {
             break;
         }
-        let mut slot = 0;
+        let mut slot: u32 = 0;
         for _ in 0..size {
-            slot += reader.number();
+            slot = slot.saturating_add(reader.number());
             entries.push((slot, u32::from(byte >> 3)));
         }
     }

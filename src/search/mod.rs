@@ -45,6 +45,11 @@ impl<'a> Searcher<'a> {
         Some(Searcher { files, lexicon })
     }
 
+    /// A file that was asked for and is missing or damaged, so that answers may lack something.
+    pub fn lost(&self) -> Option<String> {
+        self.files.lost.borrow().first().cloned()
+    }
+
     pub fn search(&self, query: &str, limit: usize) -> Answer {
         let mut left = 400;
         let within = |c: &char| {

@@ -26,7 +26,7 @@ impl Gathering {
     fn add(&mut self, bits: u32, points: u32, List { held, entries }: &List) {
         let worth = u64::from(rarity(*held, self.documents)) * u64::from(points);
         for (slot, impact) in entries {
-            let it = &mut self.found[*slot as usize];
+            let Some(it) = self.found.get_mut(*slot as usize) else { continue };
             if it.covers == 0 {
                 self.touched.push(*slot);
             }

@@ -167,9 +167,12 @@ impl<'a> Desk<'a> {
         let name = |it: &Diagnostic| (it.rule.code, it.path.clone(), it.message.vi.clone());
         let (known, new): (Vec<_>, Vec<_>) =
             report.diagnostics.iter().cloned().partition(|it| self.told.contains(&name(it)));
-        say(&text(&new, sources, language, self.settings.style));
+        let is_quiet = self.settings.is_quiet;
+        let is_heard = |it: &&Diagnostic| !is_quiet || it.rule.severity == Severity::Error;
+        let heard: Vec<Diagnostic> = new.iter().filter(is_heard).cloned().collect();
+        say(&text(&heard, sources, language, self.settings.style));
         self.told = report.diagnostics.iter().map(name).collect();
-        let Some(time) = time.filter(|_| !self.settings.is_quiet).map(|it| it.as_millis()) else { return };
+        let Some(time) = time.filter(|_| !is_quiet).map(|it| it.as_millis()) else { return };
         let known = known.len();
         say(&match language {
             Language::Vi if known == 0 => format!("Đã dựng trong {time} ms.\n"),

@@ -82,7 +82,7 @@ impl Site {
     /// `path` is decoded and has no slash in front: `thu-tuc/x/`.
     ///
     /// # Errors
-    /// [`Error::Theme`](crate::error::Error::Theme) if a template does not work.
+    /// [`Error::Fault`](crate::error::Error::Fault) if a template does not work.
     pub(super) fn find(&self, path: &str) -> Result<Found> {
         let is_folder = path.is_empty() || path.ends_with('/');
         let wanted = if is_folder { format!("{path}index.html") } else { path.to_owned() };

@@ -1,5 +1,6 @@
 //! Text as it was found, before anybody judged it.
 
+mod fault;
 pub mod front_matter;
 mod lines;
 pub mod tree;
@@ -8,11 +9,12 @@ mod usual;
 pub mod embedded;
 
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::config::SiteConfig;
 
+pub use fault::{Fault, FaultKind};
 pub use lines::Lines;
 
 /// Everything the program reads, read. Made by `read::read` alone.
@@ -35,7 +37,8 @@ pub struct Sources {
 impl Sources {
     /// The file of that path; `None` for what was not taken as text.
     pub fn file(&self, path: &str) -> Option<&SourceFile> {
-        if let Some(apart) = [&self.config_file, &self.style_file].into_iter().find(|it| *it.path == *path) {
+        let mut apart = [&self.config_file, &self.style_file].into_iter().chain(&self.theme.files);
+        if let Some(apart) = apart.find(|it| *it.path == *path) {
             return Some(apart);
         }
         self.files.binary_search_by(|it| (*it.path).cmp(path)).ok().map(|at| &self.files[at])
@@ -95,6 +98,24 @@ pub struct Theme {
     pub assets: Vec<(String, Arc<Vec<u8>>)>,
     /// Where the site's own part lies, for messages; `None` without one.
     pub folder: Option<PathBuf>,
+    /// The site's own templates and words as they were read, so that a diagnostic can point into them.
+    pub files: Vec<SourceFile>,
+}
+
+impl Theme {
+    /// Where a file of the site's own part is, relative to the root; `below` is its path in the theme.
+    pub fn path(&self, below: &str) -> String {
+        let name = self.folder.as_deref().and_then(Path::file_name).map(|it| it.to_string_lossy());
+        format!("themes/{}/{below}", name.as_deref().unwrap_or("default"))
+    }
+
+    /// The site's own words: language, file.
+    pub fn own_words(&self) -> impl Iterator<Item = (&str, &SourceFile)> {
+        self.files.iter().filter_map(|it| {
+            let (folder, name) = it.path.rsplit_once('/')?;
+            folder.ends_with("/words").then_some((name.strip_suffix(".yaml")?, it))
+        })
+    }
 }
 
 /// A point for people: both numbers start at 1, and columns count characters.

@@ -69,6 +69,10 @@ pub enum TreeErrorKind {
     Syntax(String),
     /// A tab where a line is indented.
     Tab,
+    /// A space that YAML does not count as one, where a line is indented.
+    OddSpace,
+    /// A key without a colon, or without a space after it.
+    NoColon,
     /// `&name`, `*name`.
     Anchor,
     /// `!tag`
@@ -193,7 +197,13 @@ fn place<'t>(open: &mut [Open<'t>], root: &mut Option<Node<'t>>, node: Node<'t>)
         Some(Items::Map(entries, waiting)) => match waiting.take() {
             Some((key, key_span)) => entries.push(Entry { key, key_span, value: node }),
             None => match node.value {
-                Value::Scalar(key) => *waiting = Some((key, node.span)),
+                Value::Scalar(key) => match key.chars().next().filter(|it| is_odd_space(*it)) {
+                    Some(space) => {
+                        let span = node.span.start..node.span.start + space.len_utf8();
+                        return Err(TreeError { span, kind: TreeErrorKind::OddSpace });
+                    }
+                    None => *waiting = Some((key, node.span)),
+                },
                 _ => return Err(TreeError { span: node.span, kind: TreeErrorKind::Key }),
             },
         },
@@ -257,12 +267,48 @@ fn syntax_error(text: &str, at: usize, info: &str) -> TreeError {
     }
     let line = text[..at].rfind(['\n', '\r']).map_or(0, |it| it + 1);
     let indent: &str = &text[line..];
-    let indent = &indent[..indent.len() - indent.trim_start_matches([' ', '\t']).len()];
+    let indent =
+        &indent[..indent.len() - indent.trim_start_matches(|c| " \t".contains(c) || is_odd_space(c)).len()];
     if let Some(tab) = indent.find('\t') {
         return TreeError { span: line + tab..line + tab + 1, kind: TreeErrorKind::Tab };
     }
+    if let Some((at, space)) = indent.char_indices().find(|it| is_odd_space(it.1)) {
+        return TreeError { span: line + at..line + at + space.len_utf8(), kind: TreeErrorKind::OddSpace };
+    }
+    let is_of_colon = info.contains("':'") || info.starts_with("mapping values");
+    if let Some(span) = key_without_colon(text, line).filter(|_| is_of_colon) {
+        return TreeError { span, kind: TreeErrorKind::NoColon };
+    }
     let length = text[at..].chars().next().filter(|c| !c.is_control()).map_or(0, char::len_utf8);
     TreeError { span: at..at + length, kind: TreeErrorKind::Syntax(info.to_owned()) }
+}
+
+/// Looks like a space, and is a letter to YAML; editors and web pages leave no-break spaces behind.
+fn is_odd_space(c: char) -> bool {
+    !c.is_ascii() && c.is_whitespace() && !matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// The key of the line that begins at byte `line`, or of the one before it, whose value would be
+/// text if the parser went on: it then stumbles over the next colon.
+fn key_without_colon(text: &str, line: usize) -> Option<Range<usize>> {
+    let own = text[line..].lines().next().unwrap_or_default();
+    let before = text[..line].trim_end_matches(['\n', '\r']);
+    let start = before.rfind(['\n', '\r']).map_or(0, |it| it + 1);
+    let indent = |it: &str| it.len() - it.trim_start_matches(' ').len();
+    let key = |it: &str| {
+        let word = it.trim_start_matches(' ');
+        let end = word.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-')?;
+        let has_key = word.contains(": ") || word.contains(":\t") || word.trim_end().ends_with(':');
+        let usual = word.starts_with(|c: char| c.is_ascii_lowercase()) && !has_key;
+        usual.then(|| indent(it)..indent(it) + end)
+    };
+    let at = |from: usize, it: Range<usize>| from + it.start..from + it.end;
+    if let Some(it) = key(own) {
+        return Some(at(line, it));
+    }
+    let before = before[start..].trim_start_matches('\u{feff}');
+    let start = text[..line].trim_end_matches(['\n', '\r']).len() - before.len();
+    key(before).filter(|_| indent(before) == indent(own)).map(|it| at(start, it))
 }
 
 #[cfg(test)]
@@ -331,6 +377,13 @@ mod tests {
             ("a: !t 1\n", TreeErrorKind::Tag, "!t"),
             ("a: !!str &x 1\n", TreeErrorKind::Anchor, "&x"),
             ("a:\n\tb: 1\n", TreeErrorKind::Tab, "\t"),
+            ("a:\n\u{a0} - {b: c}\n", TreeErrorKind::OddSpace, "\u{a0}"),
+            ("a:\n  - b: c\n \u{a0}  d: e\n", TreeErrorKind::OddSpace, "\u{a0}"),
+            ("a:\n\u{3000} - b\n", TreeErrorKind::OddSpace, "\u{3000}"),
+            ("title Tên\nshort: x\n", TreeErrorKind::NoColon, "title"),
+            ("\u{feff}title:Tên\r\n\r\nshort: x\r\n", TreeErrorKind::NoColon, "title"),
+            ("a: 1\nb:\n  key x\n  c: d\n", TreeErrorKind::NoColon, "key"),
+            ("a: 1\nshort B\narea: C\n", TreeErrorKind::NoColon, "short"),
             ("[a]: b\n", TreeErrorKind::Key, "[a]"),
         ] {
             let error = parse(text, 0..text.len()).expect_err(text);

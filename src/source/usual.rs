@@ -8,6 +8,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use memchr::{memchr, memchr3};
+
 use super::tree::{Entry, MAX_NODES, Node, Value};
 
 /// Lists and maps within each other; a quarter of what the parser allows.
@@ -87,7 +89,7 @@ impl<'t> Reader<'t> {
 
     fn skip_line(&mut self) {
         let rest = &self.bytes[self.at..];
-        self.at += rest.iter().position(|b| *b == b'\n').map_or(rest.len(), |it| it + 1);
+        self.at += memchr(b'\n', rest).map_or(rest.len(), |it| it + 1);
     }
 
     /// Only spaces and a comment may follow a value; goes to the next line.
@@ -302,7 +304,7 @@ impl<'t> Reader<'t> {
         let start = self.at;
         let quote = self.peek()?;
         let rest = &self.bytes[start + 1..];
-        let length = rest.iter().position(|b| *b == quote || matches!(b, b'\n' | b'\\'))?;
+        let length = memchr3(quote, b'\n', b'\\', rest)?;
         self.at += length + 2;
         let usual = rest[length] == quote && self.peek() != Some(quote);
         usual.then(|| (Cow::Borrowed(&self.text[start + 1..start + 1 + length]), start..self.at))

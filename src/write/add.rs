@@ -5,7 +5,7 @@ use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::place::is_inside;
-use crate::error::{Error, Result};
+use crate::error::{Error, Refused, Result};
 
 /// Writes `text` to `path`, which is relative to `root` and `/`-separated. Never over a file that
 /// is there, never through a link.
@@ -31,16 +31,16 @@ pub fn renew(root: &Path, path: &str, text: &str, is_ours: fn(&str) -> bool) -> 
             file.write_all(text.as_bytes()).map_err(Error::writing(&place))?;
             file.persist(&place).map_err(|it| Error::writing(&place)(it.error)).map(drop)
         }
-        _ => Err(Error::Output { path: place, why: "it is there, and not ours to replace".to_owned() }),
+        _ => Err(Error::Output { path: place, why: Refused::NotOurs }),
     }
 }
 
 /// The file's place, its folders made.
 fn prepared(root: &Path, path: &str) -> Result<PathBuf> {
     let place = root.join(path);
-    let refuse = |why: &str| Err(Error::Output { path: place.clone(), why: why.to_owned() });
+    let refuse = |why| Err(Error::Output { path: place.clone(), why });
     if !is_inside(path) {
-        return refuse("it is no path below the site's folder");
+        return refuse(Refused::Outside);
     }
     let mut folder = root.to_owned();
     let (folders, _) = path.rsplit_once('/').unwrap_or(("", path));
@@ -50,7 +50,7 @@ fn prepared(root: &Path, path: &str) -> Result<PathBuf> {
             Ok(()) => {}
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {
                 if fs::symlink_metadata(&folder).is_ok_and(|it| it.is_symlink()) {
-                    return refuse("a folder on the way is a link");
+                    return refuse(Refused::Link);
                 }
             }
             Err(error) => return Err(Error::writing(&folder)(error)),

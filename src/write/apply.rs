@@ -13,7 +13,7 @@ use walkdir::WalkDir;
 
 use super::clear;
 use super::manifest::{self, Manifest};
-use crate::error::{Error, Result};
+use crate::error::{Error, Refused, Result};
 
 /// `new` holds the files of `now` that are not in `out` yet, and `now` itself; `before` is what
 /// `out` says of itself, `None` where there is no site.
@@ -61,7 +61,7 @@ pub(super) fn leads_nowhere_else<'a>(out: &Path, paths: impl Iterator<Item = &'a
             }
             let place = out.join(folder);
             if fs::symlink_metadata(&place).is_ok_and(|it| it.is_symlink()) {
-                return Err(Error::Output { path: place, why: "it is a link to another folder".to_owned() });
+                return Err(Error::Output { path: place, why: Refused::Link });
             }
         }
     }

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Refused, Result};
 use crate::output::short_hash;
 
 pub(super) const NAME: &str = ".thutuc-manifest";
@@ -90,12 +90,12 @@ pub(super) fn mark(folder: &Path) -> Result<()> {
 /// # Errors
 /// [`Error::Output`] for anything that no build of ours made.
 pub(super) fn state(folder: &Path) -> Result<State> {
-    let refuse = |why: &str| Err(Error::Output { path: folder.to_owned(), why: why.to_owned() });
+    let refuse = |why| Err(Error::Output { path: folder.to_owned(), why });
     match fs::symlink_metadata(folder) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(State::Nothing),
         Err(error) => return Err(Error::reading(folder)(error)),
-        Ok(it) if it.is_symlink() => return refuse("it is a link to another folder"),
-        Ok(it) if !it.is_dir() => return refuse("it is a file"),
+        Ok(it) if it.is_symlink() => return refuse(Refused::Link),
+        Ok(it) if !it.is_dir() => return refuse(Refused::File),
         Ok(_) => {}
     }
     match fs::read_to_string(folder.join(NAME)) {
@@ -103,13 +103,13 @@ pub(super) fn state(folder: &Path) -> Result<State> {
         Ok(text) if text.is_empty() || text == UNFINISHED => Ok(State::Unfinished),
         Ok(text) => match Manifest::parse(&text) {
             Some(manifest) => Ok(State::Site(manifest)),
-            None => refuse("its manifest is of another program, or damaged; move the folder away"),
+            None => refuse(Refused::Manifest),
         },
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             if fs::read_dir(folder).map_err(Error::reading(folder))?.next().is_none() {
                 Ok(State::Nothing)
             } else {
-                refuse("it holds files that no build made; move them away or choose another folder")
+                refuse(Refused::Foreign)
             }
         }
         Err(error) => Err(Error::reading(&folder.join(NAME))(error)),

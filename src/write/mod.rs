@@ -11,10 +11,11 @@ mod place;
 mod untouched;
 
 use std::fs::{self, File, TryLockError};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Refused, Result};
 use crate::output::{OutputFile, Sink};
 use manifest::{Entry, Manifest, State};
 use untouched::Moment;
@@ -63,20 +64,27 @@ impl Staging {
     /// [`Error::Busy`] while another run writes there; [`Error::Output`] if `out` holds
     /// anything that we did not make.
     pub fn open(out: &Path) -> Result<Staging> {
-        let parent = out.parent().ok_or_else(|| Error::Output {
-            path: out.to_owned(),
-            why: "it is the root of the disk".to_owned(),
-        })?;
+        let parent =
+            out.parent().ok_or_else(|| Error::Output { path: out.to_owned(), why: Refused::RootOfDisk })?;
         fs::create_dir_all(parent).map_err(Error::writing(parent))?;
-        let lock = lock(out)?;
+        let (lock, is_new) = lock(out)?;
+        let staging = Staging::locked(out, lock);
+        if is_new && staging.is_err() {
+            // Beside a folder that is none of ours nothing of ours stays.
+            let _ = fs::remove_file(beside(out, "lock"));
+        }
+        staging
+    }
+
+    fn locked(out: &Path, lock: File) -> Result<Staging> {
+        let refuse = |why| Error::Output { path: out.to_owned(), why };
         let new = beside(out, "new");
         let repaired = repair(out, &new)?;
         let before = match manifest::state(out)? {
             State::Nothing => None,
             State::Site(manifest) => Some(manifest),
             State::Unfinished => {
-                let why = "its manifest is of another program, or damaged; move the folder away".to_owned();
-                return Err(Error::Output { path: out.to_owned(), why });
+                return Err(refuse(Refused::Manifest));
             }
         };
         fs::create_dir_all(&new).map_err(Error::writing(&new))?;
@@ -129,8 +137,7 @@ impl Sink for Staging {
         let mut entries = Vec::with_capacity(files.len());
         for file in files {
             if !place::is_inside(&file.path) {
-                let why = format!("`{}` is no path below it", file.path);
-                return Err(Error::Output { path: self.out.clone(), why });
+                return Err(Error::Output { path: self.out.join(&file.path), why: Refused::Outside });
             }
             let mut entry = Entry::of(&file.bytes);
             if !self.is_there(&file, &entry) {
@@ -172,12 +179,20 @@ fn beside(out: &Path, what: &str) -> PathBuf {
     out.with_file_name(format!(".{name}.{what}"))
 }
 
-fn lock(out: &Path) -> Result<File> {
+/// With whether there was no such file.
+fn lock(out: &Path) -> Result<(File, bool)> {
     let path = beside(out, "lock");
-    let file = File::options().create(true).truncate(false).write(true).open(&path);
+    let mut options = File::options();
+    options.write(true);
+    let (file, is_new) = match options.create_new(true).open(&path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            (options.create_new(false).create(true).open(&path), false)
+        }
+        made => (made, true),
+    };
     let file = file.map_err(Error::writing(&path))?;
     match file.try_lock() {
-        Ok(()) => Ok(file),
+        Ok(()) => Ok((file, is_new)),
         Err(TryLockError::WouldBlock) => Err(Error::Busy { path: out.to_owned() }),
         Err(TryLockError::Error(error)) => Err(Error::writing(&path)(error)),
     }

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Refused, Result};
 
 /// The folder to write to: absolute, free of links, and harmless to the site in `root`.
 ///
@@ -12,17 +12,17 @@ use crate::error::{Error, Result};
 /// [`Error::Output`] for the root itself, a folder above it, and `content` or
 /// `themes` with all that is in them.
 pub fn place(root: &Path, out: &Path) -> Result<PathBuf> {
-    let refuse = |why: &str| Err(Error::Output { path: out.to_owned(), why: why.to_owned() });
+    let refuse = |why| Err(Error::Output { path: out.to_owned(), why });
     let root = root.canonicalize().map_err(Error::reading(root))?;
     let Ok(place) = resolve(&root.join(out)) else {
-        return refuse("it leads through a folder that is not there");
+        return refuse(Refused::NoWay);
     };
     if root.starts_with(&place) {
-        return refuse("the site's own folder would be lost");
+        return refuse(Refused::HoldsSite);
     }
     for source in ["content", "themes", ".git"] {
         if place.starts_with(root.join(source)) {
-            return refuse(&format!("`{source}` is what the site is made from"));
+            return refuse(Refused::Source(source));
         }
     }
     Ok(place)

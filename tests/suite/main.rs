@@ -12,6 +12,7 @@ mod hostile;
 mod html;
 mod killing;
 mod markup;
+mod messages;
 mod languages;
 mod long_lists;
 mod lost_words;

@@ -1,5 +1,8 @@
 //! The search through the real program: the command, and the queries a site says must be answered.
 
+use std::io::{Read as _, Write as _};
+use std::path::PathBuf;
+
 use crate::program::{TODAY, folder, real_catalogue, run, run_to, thutuc};
 
 const SITE: &[(&str, &str)] = &[
@@ -74,6 +77,79 @@ fn lines_that_are_no_queries_are_named_and_those_after_them_answered() {
         assert!(line.starts_with(start), "{line}, not {start}");
     }
     assert_eq!(ran.status.code(), Some(0), "each line has its answer");
+}
+
+#[test]
+fn a_file_of_the_index_that_is_missing_is_told_with_the_answer() {
+    let site = built(SITE);
+    let search = site.path().join("public/search");
+    let shard = std::fs::read_dir(&search)
+        .expect("the index")
+        .map(|it| it.expect("a file").path())
+        .find(|it| {
+            it.file_name().is_some_and(|it| it.to_string_lossy().starts_with('s') && it != "search.js")
+        })
+        .expect("a file with lists");
+    for damage in [Some(b"\xff\xff".as_slice()), None] {
+        match damage {
+            Some(bytes) => std::fs::write(&shard, bytes).expect("written"),
+            None => std::fs::remove_file(&shard).expect("removed"),
+        }
+        let ran = run_to(2, site.path(), &["search", "cap dien", "--lang", "en"]);
+        let told =
+            format!("{} is missing or damaged", shard.file_name().unwrap_or_default().to_string_lossy());
+        assert!(ran.out.starts_with("Understood as: cap dien."), "{}", ran.out);
+        assert!(ran.err.contains(&told), "{}", ran.err);
+    }
+}
+
+/// Bytes that say there are four thousand million of something: neither a panic nor all of the
+/// memory, nor an hour.
+#[test]
+fn a_damaged_index_ends_in_no_panic() {
+    let site = built(SITE);
+    let search = site.path().join("public/search");
+    let files: Vec<PathBuf> = std::fs::read_dir(&search)
+        .expect("the index")
+        .map(|it| it.expect("a file").path())
+        .filter(|it| it.extension().is_some_and(|it| it == "bin"))
+        .collect();
+    let queries = site.path().join("queries.jsonl");
+    std::fs::write(&queries, "{\"q\": \"cap dien\"}\n{\"q\": \"sagn ten ho\"}\n").expect("a file");
+    let (mut tried, mut chance) = (0, 1_u32);
+    for file in files {
+        let kept = std::fs::read(&file).expect("its bytes");
+        // Core files begin with how many more there are, here none.
+        let head = usize::from(file.ends_with("core.bin"));
+        let mut plain = Vec::new();
+        flate2::read::DeflateDecoder::new(&kept[head..]).read_to_end(&mut plain).expect("it was packed");
+        for _ in 0..12 {
+            chance = chance.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let mut damaged = plain.clone();
+            let at = chance as usize % damaged.len();
+            let until = (at + 5).min(damaged.len());
+            damaged[at..until].fill(if chance & 1 << 31 == 0 { 0xff } else { 0 });
+            let mut packed =
+                flate2::write::DeflateEncoder::new(kept[..head].to_vec(), flate2::Compression::fast());
+            packed.write_all(&damaged).expect("packed");
+            std::fs::write(&file, packed.finish().expect("packed")).expect("written");
+            let ran = thutuc(site.path())
+                .args(["search", "--json-lines"])
+                .stdin(std::fs::File::open(&queries).expect("the file"))
+                .output()
+                .expect("it runs");
+            let code = ran.status.code();
+            assert!(
+                matches!(code, Some(0 | 2)),
+                "{} {at}: {code:?} {}",
+                file.display(),
+                String::from_utf8_lossy(&ran.stderr)
+            );
+            tried += 1;
+        }
+        std::fs::write(&file, kept).expect("written");
+    }
+    assert!(48 <= tried, "{tried}");
 }
 
 #[test]

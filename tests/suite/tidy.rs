@@ -10,12 +10,12 @@ use std::path::Path;
 const MAY_USE: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("config", &[]),
-    ("error", &[]),
-    ("output", &["error"]),
     ("model", &["text"]),
     ("shape", &["model"]),
     ("markdown", &["text"]),
     ("source", &["config"]),
+    ("error", &["source"]),
+    ("output", &["error"]),
     ("diagnostic", &["source", "text"]),
     ("check", &["source", "diagnostic", "model", "shape", "markdown", "text", "config"]),
     ("derive", &["model", "markdown", "text", "config"]),
@@ -70,8 +70,8 @@ const TOUCHES_THE_WORLD: &[&str] = &["read", "write", "serve", "commands", "main
 /// A library can then be replaced in one folder.
 const HOMES: &[(&str, &[&str])] = &[
     ("granit_parser", &["source"]),
+    ("memchr", &["source", "check"]),
     ("toml", &["read"]),
-    ("serde_yaml", &["read"]),
     ("walkdir", &["read", "write"]),
     ("serde_with", &["derive"]),
     ("simdutf8", &["read"]),

@@ -17,8 +17,8 @@ pub(crate) fn words_of_address(address: &str) -> [Words; 2] {
             format!("`{address}` is not the address of a site"),
         ),
         Words::new(
-            "Viết dạng `https://thutuc.ten-mien.vn`, có thể kèm thư mục, không kèm `?` hay `#`.",
-            "Write it like `https://thutuc.domain.vn`, with a folder if there is one, without `?` or `#`.",
+            "Viết dạng `https://thutuc.ten-mien.vn`, có thể kèm thư mục, không kèm dấu cách, `?`, `#`, `//` hay `..`.",
+            "Write it like `https://thutuc.domain.vn`, with a folder if there is one, without a space, `?`, `#`, `//` or `..`.",
         ),
     ]
 }
@@ -73,5 +73,130 @@ pub(crate) fn words_of_twice(name: &str) -> [Words; 2] {
     [
         Words::new(format!("`languages` ghi `{name}` hai lần"), format!("`languages` names `{name}` twice")),
         Words::new("Bỏ một.", "Leave out one."),
+    ]
+}
+
+/// The message and the help for a file that is not UTF-8.
+pub(crate) fn words_of_bytes(line: usize) -> [Words; 2] {
+    [
+        Words::new(format!("Dòng {line} không phải chữ UTF-8"), format!("line {line} is not UTF-8 text")),
+        Words::new("Lưu lại tệp với bảng mã UTF-8.", "Save the file as UTF-8."),
+    ]
+}
+
+/// The message and the help for what is no TOML; `detail` are the parser's own words.
+pub(crate) fn words_of_toml(detail: &str) -> [Words; 2] {
+    [
+        Words::new("TOML sai cú pháp ở đây", format!("this is not TOML: {detail}")),
+        Words::new(
+            format!(
+                "Mỗi dòng là `khóa = \"giá trị\"`: chữ nằm trong nháy kép đã đóng, danh sách trong `[…]`. Bộ đọc báo: {detail}."
+            ),
+            "Each line is `key = \"value\"`: text in double quotes that are closed, lists in `[…]`.",
+        ),
+    ]
+}
+
+/// The message for a key that is not known where it stands.
+pub(crate) fn words_of_key(key: &str, help: &Words) -> [Words; 2] {
+    [
+        Words::new(format!("Không có khóa `{key}` ở đây"), format!("there is no key `{key}` here")),
+        help.clone(),
+    ]
+}
+
+pub(crate) fn help_at_top(key: &str) -> Words {
+    Words::new(
+        format!("Chuyển `{key}` lên đầu tệp, trước mọi dòng `[…]`."),
+        format!("Move `{key}` to the top of the file, before any line `[…]`."),
+    )
+}
+
+pub(crate) fn help_in_table(key: &str, table: &str) -> Words {
+    Words::new(
+        format!("Chuyển `{key}` xuống dưới dòng `[{table}]`."),
+        format!("Move `{key}` below `[{table}]`."),
+    )
+}
+
+pub(crate) fn help_of_key(near: Option<&str>, known: &str) -> Words {
+    match near {
+        Some(near) => Words::new(format!("Viết `{near}`."), format!("Write `{near}`.")),
+        None => Words::new(format!("Dùng một trong các khóa: {known}."), format!("Use one of: {known}.")),
+    }
+}
+
+/// The message and the help for a key, or a table, that is there twice.
+pub(crate) fn words_of_second_key() -> [Words; 2] {
+    [
+        Words::new("Khóa này đã có ở trên", "this key is there already"),
+        Words::new("Gộp hai chỗ làm một.", "Make one of the two."),
+    ]
+}
+
+/// The message and the help for a value of another kind; `expected` are the library's words.
+pub(crate) fn words_of_type(expected: &str) -> [Words; 2] {
+    let (vi, en) = match expected {
+        "a boolean" => ("`true` hoặc `false`, không có nháy", "`true` or `false`, without quotes"),
+        "a sequence" => ("danh sách: `[\"một\", \"hai\"]`", "a list: `[\"one\", \"two\"]`"),
+        "a string" => ("chữ trong nháy kép", "text in double quotes"),
+        it if it.starts_with('u') || it.starts_with('i') => {
+            ("số nguyên từ 0, không có nháy", "a whole number, without quotes")
+        }
+        _ => ("các khóa dưới một dòng `[…]`", "keys below a line `[…]`"),
+    };
+    [
+        Words::new("Giá trị này không đúng loại", "this value is of the wrong kind"),
+        Words::new(format!("Ở đây cần {vi}."), format!("Write {en}.")),
+    ]
+}
+
+/// The message and the help for a time zone that nobody knows.
+pub(crate) fn words_of_zone(name: &str) -> [Words; 2] {
+    [
+        Words::new(format!("Không có múi giờ `{name}`"), format!("there is no time zone `{name}`")),
+        Words::new(
+            "Viết `Asia/Ho_Chi_Minh`, hoặc bỏ dòng này.",
+            "Write `Asia/Ho_Chi_Minh`, or leave out `time_zone`.",
+        ),
+    ]
+}
+
+/// The message and the help for a theme that is no name.
+pub(crate) fn words_of_theme_name() -> [Words; 2] {
+    [
+        Words::new("`theme` không phải tên một thư mục", "`theme` is not the name of a folder"),
+        Words::new(
+            "Viết tên một thư mục nằm trong `themes`, không có `/`; hoặc bỏ dòng này để dùng giao diện có sẵn.",
+            "Write the name of one folder below `themes`, without `/`, or leave it out.",
+        ),
+    ]
+}
+
+/// The message and the help for a theme that is not there.
+pub(crate) fn words_of_no_theme(name: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("Không có thư mục `themes/{name}`"),
+            format!("there is no folder `themes/{name}`"),
+        ),
+        Words::new(
+            "Sửa tên, tạo thư mục đó, hoặc bỏ dòng này để dùng giao diện có sẵn.",
+            "Correct the name, make the folder, or leave out `theme` to have the default one.",
+        ),
+    ]
+}
+
+/// The message and the help for an output that is elsewhere.
+pub(crate) fn words_of_output() -> [Words; 2] {
+    [
+        Words::new(
+            "`output` không phải thư mục nằm trong thư mục của trang",
+            "`output` is not a folder below the site's own",
+        ),
+        Words::new(
+            "Viết tên như `public`, không có `..`; dựng ra nơi khác thì dùng `thutuc build --output`.",
+            "Write a name such as `public`, without `..`; for another place use `thutuc build --output`.",
+        ),
     ]
 }

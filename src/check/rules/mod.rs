@@ -26,6 +26,7 @@ pub mod unknown_language;
 pub mod case_like_agency;
 pub mod cut_by_comma;
 pub mod cut_by_comment;
+pub mod no_content;
 pub mod bad_id;
 pub mod unknown_value;
 pub mod bad_setting;
@@ -84,6 +85,8 @@ pub mod raw_html;
 pub mod vague_link;
 pub mod column_without_name;
 pub mod low_contrast;
+pub mod theme_words;
+pub mod broken_theme;
 pub mod heading_jump;
 pub mod broken_link;
 pub mod broken_anchor;
@@ -132,6 +135,7 @@ pub const RULES: &[&Rule] = &[
     &unknown_language::RULE,
     &cut_by_comma::RULE,
     &cut_by_comment::RULE,
+    &no_content::RULE,
     &bad_id::RULE,
     &unknown_value::RULE,
     &bad_time::RULE,
@@ -211,7 +215,9 @@ pub const RULES: &[&Rule] = &[
     &title_not_translated::RULE,
     &translation_with_data::RULE,
     &curly_quotes::RULE,
+    &theme_words::RULE,
     &low_contrast::RULE,
+    &broken_theme::RULE,
 ];
 
 #[cfg(test)]

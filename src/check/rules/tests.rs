@@ -21,7 +21,7 @@ use crate::check::tests;
 use crate::diagnostic::{Diagnostic, Language, Rule};
 use crate::pipeline;
 use crate::source::tree::{self, Node, Value};
-use crate::source::{Refusal, Refused, SourceFile, Sources};
+use crate::source::{Refusal, Refused, SourceFile, Sources, Theme, embedded};
 
 /// File, and where the bytes begin and end; none for the file as a whole.
 type Place = (String, Option<(usize, usize)>);
@@ -89,7 +89,7 @@ impl Fixture {
     fn new(content: &str, way: Way) -> Option<Fixture> {
         let mut as_of = jiff::civil::date(2026, 11, 23);
         let (mut plain, mut marks, mut refused) = (String::new(), BTreeSet::new(), Vec::new());
-        let (mut without, mut site, mut style) = (Vec::new(), None, String::new());
+        let (mut without, mut site, mut style, mut theme) = (Vec::new(), None, String::new(), Vec::new());
         for part in format!("\n{content}").split("\n-- ").skip(1) {
             let (head, text) = part.split_once(" --").expect("a head ends with ` --`");
             let text = text.strip_prefix('\n').unwrap_or(text);
@@ -103,6 +103,7 @@ impl Fixture {
                 ["without", _] => without.push(path),
                 ["refused", _, why] => refused.push(Refused { path, why: refusal(why) }),
                 _ if path == "style.css" => style = format!("{text}\n"),
+                _ if path.starts_with("themes/") => theme.push(SourceFile::new(path, format!("{text}\n"))),
                 _ if path == "site.toml" => site = Some(format!("{text}\n")),
                 _ => writeln!(plain, "-- {path} --\n{text}").expect("writing to a string cannot fail"),
             }
@@ -119,17 +120,42 @@ impl Fixture {
             marks.extend(found.iter().map(|it| place("site.toml", &text, Some(it))));
             sources.config_file = SourceFile::new("site.toml", text);
         }
+        sources.theme.files = theme;
         sources.style_file = SourceFile::new("themes/default/static/style.css", style);
-        for file in sources.files.iter_mut().chain([&mut sources.style_file]) {
+        let themed = sources.theme.files.iter_mut().chain([&mut sources.style_file]);
+        for file in sources.files.iter_mut().chain(themed) {
             let (text, found) = taken(&written(file, way)?);
             marks.extend(found.iter().map(|it| place(&file.path, &text, Some(it))));
             file.text = text.into();
+        }
+        if !sources.theme.files.is_empty() {
+            lay(&mut sources.theme);
         }
         Some(Fixture { sources, as_of, marks })
     }
 
     fn found(&self) -> Vec<Diagnostic> {
         pipeline::judge(&self.sources, self.as_of).1.diagnostics
+    }
+}
+
+/// The theme's own files over the default words, as reading does it.
+fn lay(theme: &mut Theme) {
+    let text = |it: &[u8]| String::from_utf8_lossy(it).into_owned();
+    let default = embedded::FILES.iter().map(|(path, bytes)| ((*path).to_owned(), text(bytes)));
+    let default: Vec<(String, String)> = default.filter(|(path, _)| path.starts_with("words/")).collect();
+    let own = theme.files.iter().filter_map(|it| {
+        let path = it.path.strip_prefix("themes/default/")?;
+        Some((path.to_owned(), it.text.to_string()))
+    });
+    for (path, text) in default.into_iter().chain(own.collect::<Vec<_>>()) {
+        if let Some(name) = path.strip_prefix("templates/") {
+            theme.templates.push((name.to_owned(), text.into()));
+        } else if let Ok(Node { value: Value::Map(entries), .. }) = tree::parse(&text, 0..text.len()) {
+            let language = path.trim_start_matches("words/").trim_end_matches(".yaml");
+            let words = entries.iter().map(|it| (it.key.to_string(), String::new()));
+            theme.words.entry(language.to_owned()).or_default().extend(words);
+        }
     }
 }
 

@@ -21,3 +21,14 @@ pub(crate) fn words(info: &str) -> [Words; 2] {
         ),
     ]
 }
+
+/// The same of a key that has no colon with a space behind it.
+pub(crate) fn words_of_colon(key: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("Sau `{key}` thiếu dấu hai chấm và dấu cách"),
+            format!("there is no colon with a space after `{key}`"),
+        ),
+        Words::new(format!("Viết `{key}: …`."), format!("Write `{key}: …`.")),
+    ]
+}

@@ -16,3 +16,17 @@ pub(crate) fn words() -> [Words; 2] {
         Words::new("Thay mỗi Tab bằng hai dấu cách.", "Replace each tab with two spaces."),
     ]
 }
+
+/// The same of a space that is none to YAML, as it comes with text from a web page.
+pub(crate) fn words_of_space() -> [Words; 2] {
+    [
+        Words::new(
+            "Dòng này thụt lề bằng dấu cách không ngắt, không phải dấu cách thường",
+            "this line is indented with a no-break space, which is no space to YAML",
+        ),
+        Words::new(
+            "Xóa chỗ thụt lề và gõ lại bằng phím cách; dấu này hay theo chữ chép từ trang web.",
+            "Delete the indentation and type it again; such spaces come with text from web pages.",
+        ),
+    ]
+}

@@ -70,6 +70,9 @@ fn a_site_that_nobody_could_publish() {
         "base_url = \"https://thutuc.vn/?a=1\"\n",
         "base_url = \"https://thutuc.vn/#a\"\n",
         "base_url = \"https:///a\"\n",
+        "base_url = \"https://thutuc.vn/kho cu\"\n",
+        "base_url = \"https://thutuc.vn/../kho\"\n",
+        "base_url = \"https://thutuc.vn//kho\"\n",
         "base_url = \"http://thutuc.vn/kho\"\n",
         "base_url = \"http://localhost.thutuc.vn\"\n",
         "base_url = \"http://127.0.0.1/\"\n",
@@ -96,15 +99,21 @@ fn a_site_that_nobody_could_publish() {
     }
     expect![[r#"
         site.toml:1:13 C128 [ftp://thutuc.vn] `ftp://thutuc.vn` is not the address of a site
-            Write it like `https://thutuc.domain.vn`, with a folder if there is one, without `?` or `#`.
+            Write it like `https://thutuc.domain.vn`, with a folder if there is one, without a space, `?`, `#`, `//` or `..`.
         site.toml:1:13 C128 [thutuc.vn] `thutuc.vn` is not the address of a site
-            Write it like `https://thutuc.domain.vn`, with a folder if there is one, without `?` or `#`.
+            Write it like `https://thutuc.domain.vn`, with a folder if there is one, without a space, `?`, `#`, `//` or `..`.
         site.toml:1:13 C128 [https://thutuc.vn/?a=1] `https://thutuc.vn/?a=1` is not the address of a site
-            Write it like `https://thutuc.domain.vn`, with a folder if there is one, without `?` or `#`.
+            Write it like `https://thutuc.domain.vn`, with a folder if there is one, without a space, `?`, `#`, `//` or `..`.
         site.toml:1:13 C128 [https://thutuc.vn/#a] `https://thutuc.vn/#a` is not the address of a site
-            Write it like `https://thutuc.domain.vn`, with a folder if there is one, without `?` or `#`.
+            Write it like `https://thutuc.domain.vn`, with a folder if there is one, without a space, `?`, `#`, `//` or `..`.
         site.toml:1:13 C128 [https:///a] `https:///a` is not the address of a site
-            Write it like `https://thutuc.domain.vn`, with a folder if there is one, without `?` or `#`.
+            Write it like `https://thutuc.domain.vn`, with a folder if there is one, without a space, `?`, `#`, `//` or `..`.
+        site.toml:1:13 C128 [https://thutuc.vn/kho cu] `https://thutuc.vn/kho cu` is not the address of a site
+            Write it like `https://thutuc.domain.vn`, with a folder if there is one, without a space, `?`, `#`, `//` or `..`.
+        site.toml:1:13 C128 [https://thutuc.vn/../kho] `https://thutuc.vn/../kho` is not the address of a site
+            Write it like `https://thutuc.domain.vn`, with a folder if there is one, without a space, `?`, `#`, `//` or `..`.
+        site.toml:1:13 C128 [https://thutuc.vn//kho] `https://thutuc.vn//kho` is not the address of a site
+            Write it like `https://thutuc.domain.vn`, with a folder if there is one, without a space, `?`, `#`, `//` or `..`.
         site.toml:1:13 C128 [http://thutuc.vn/kho] `http://thutuc.vn/kho` does not begin with https://
             Write `https://thutuc.vn/kho`; http:// is for trying it out on localhost alone.
         site.toml:1:13 C128 [http://localhost.thutuc.vn] `http://localhost.thutuc.vn` does not begin with https://

@@ -1,0 +1,49 @@
+//! What stops the program in `site.toml` or the theme, told as every other mistake is.
+
+use super::near::near;
+use super::rules::{bad_setting, broken_theme};
+use crate::diagnostic::{Diagnostic, Rule, Words};
+use crate::shape::{SITE, Shape, Value};
+use crate::source::{Fault, FaultKind};
+
+pub fn fault(fault: &Fault) -> Diagnostic {
+    let (rule, [message, help]) = words(fault);
+    Diagnostic { rule, path: fault.file.path.to_string(), span: fault.span.clone(), message, help }
+}
+
+fn words(fault: &Fault) -> (&'static Rule, [Words; 2]) {
+    let setting = |words| (&bad_setting::RULE, words);
+    let theme = |words| (&broken_theme::RULE, words);
+    match &fault.kind {
+        FaultKind::NotUtf8 { line } if &*fault.file.path == "site.toml" => {
+            setting(bad_setting::words_of_bytes(*line))
+        }
+        FaultKind::NotUtf8 { line } => theme(broken_theme::words_of_bytes(*line)),
+        FaultKind::Toml(detail) => setting(bad_setting::words_of_toml(detail)),
+        FaultKind::UnknownKey { key, known } => setting(bad_setting::words_of_key(key, &help(key, known))),
+        FaultKind::DuplicateKey => setting(bad_setting::words_of_second_key()),
+        FaultKind::WrongType(expected) => setting(bad_setting::words_of_type(expected)),
+        FaultKind::TimeZone(name) => setting(bad_setting::words_of_zone(name)),
+        FaultKind::ThemeName => setting(bad_setting::words_of_theme_name()),
+        FaultKind::NoTheme(name) => setting(bad_setting::words_of_no_theme(name)),
+        FaultKind::OutputName => setting(bad_setting::words_of_output()),
+        FaultKind::Link => theme(broken_theme::words_of_link()),
+        FaultKind::Template(detail) => theme(broken_theme::words(detail)),
+    }
+}
+
+/// Where the key belongs, or which one was meant.
+fn help(key: &str, known: &[String]) -> Words {
+    let has = |shape: &Shape| shape.names().any(|it| it == key);
+    if has(&SITE) {
+        return bad_setting::help_at_top(key);
+    }
+    let tables = SITE.keys.iter().filter_map(|it| match it.value {
+        Value::Map(shape) => Some((it.name, shape)),
+        _ => None,
+    });
+    match tables.into_iter().find(|(_, shape)| has(shape)) {
+        Some((table, _)) => bad_setting::help_in_table(key, table),
+        None => bad_setting::help_of_key(near(key, known.iter().map(String::as_str)), &known.join(", ")),
+    }
+}

@@ -1,0 +1,108 @@
+//! The words of the site's own theme.
+
+use std::collections::BTreeSet;
+
+use super::files::tree_error;
+use super::near::near;
+use super::note;
+use super::reading::kind_of;
+use super::rules::{duplicate_key, empty_value, theme_words, wrong_kind};
+use crate::diagnostic::Diagnostic;
+use crate::source::tree::{Entry, Value, parse};
+use crate::source::{SourceFile, Sources, Theme, embedded};
+
+/// All that the default theme says, by the keys of its words in Vietnamese.
+const DEFAULT: &str = "words/vi.yaml";
+
+pub(super) fn diagnostics(sources: &Sources) -> Vec<Diagnostic> {
+    let theme = &sources.theme;
+    if theme.own_words().next().is_none() {
+        return Vec::new();
+    }
+    let known = default_keys();
+    let mut found = Vec::new();
+    for (_, file) in theme.own_words() {
+        match parse(&file.text, 0..file.text.len()) {
+            Ok(tree) => match &tree.value {
+                Value::Map(entries) => found.extend(of_file(file, entries, &known, theme)),
+                Value::Null => {}
+                other => {
+                    let [vi, en] = kind_of(other);
+                    let words = wrong_kind::words("nhóm khóa", "a map", vi, en);
+                    found.push(note(file, &wrong_kind::RULE, None, words));
+                }
+            },
+            Err(error) => found.push(tree_error(file, error)),
+        }
+    }
+    found.extend(missing(sources, &known));
+    found
+}
+
+fn default_keys() -> BTreeSet<String> {
+    let bytes = embedded::FILES.iter().find(|(path, _)| *path == DEFAULT).map_or(&[][..], |it| it.1);
+    let text = std::str::from_utf8(bytes).unwrap_or_default();
+    match parse(text, 0..text.len()).map(|it| it.value) {
+        Ok(Value::Map(entries)) => entries.into_iter().map(|it| it.key.into_owned()).collect(),
+        _ => BTreeSet::new(),
+    }
+}
+
+fn of_file(
+    file: &SourceFile,
+    entries: &[Entry<'_>],
+    known: &BTreeSet<String>,
+    theme: &Theme,
+) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    for Entry { key, key_span, value } in entries {
+        let at = Some(key_span.clone());
+        if !seen.insert(key) {
+            let first = entries.iter().find(|it| it.key == *key).map_or(0, |it| it.key_span.start);
+            let words = duplicate_key::words(key, file.line_column(first).line);
+            found.push(note(file, &duplicate_key::RULE, at, words));
+        } else if !known.contains(&**key) && !is_used(theme, key) {
+            let near = near(key, known.iter().map(String::as_str));
+            found.push(note(file, &theme_words::RULE, at, theme_words::words_of_unknown(key, near)));
+        } else if value.value == Value::Null {
+            found.push(note(file, &empty_value::RULE, at, empty_value::words(key)));
+        } else if !matches!(value.value, Value::Scalar(_)) {
+            let [vi, en] = kind_of(&value.value);
+            let words = wrong_kind::words("chữ", "text", vi, en);
+            found.push(note(file, &wrong_kind::RULE, at, words));
+        }
+    }
+    found
+}
+
+/// Does a template name this word, whole or by its beginning: `w["missing_" ~ key]`?
+fn is_used(theme: &Theme, key: &str) -> bool {
+    let names = |text: &str| {
+        let mut names = text.split(|c: char| !c.is_alphanumeric() && c != '_');
+        names.any(|it| it == key || (it.len() > 1 && it.ends_with('_') && key.starts_with(it)))
+    };
+    theme.templates.iter().any(|(_, text)| names(text))
+}
+
+/// Words that pages in one language take from another, since nobody wrote them.
+fn missing(sources: &Sources, known: &BTreeSet<String>) -> Vec<Diagnostic> {
+    let (theme, languages) = (&sources.theme, &sources.config.languages);
+    let own = languages.first().into_iter().filter_map(|it| theme.words.get(it)).flat_map(|it| it.keys());
+    let all: BTreeSet<&String> = known.iter().chain(own.filter(|it| is_used(theme, it))).collect();
+    let mut found = Vec::new();
+    for (language, said) in languages.iter().filter_map(|it| Some((it, theme.words.get(it)?))) {
+        let missing: Vec<&str> =
+            all.iter().filter(|it| !said.contains_key(**it)).map(|it| it.as_str()).collect();
+        if !missing.is_empty() {
+            let file = SourceFile::new(theme.path(&format!("words/{language}.yaml")), "");
+            found.push(note(
+                &file,
+                &theme_words::RULE,
+                None,
+                theme_words::words_of_missing(language, &missing),
+            ));
+        }
+    }
+    found
+}

@@ -1,0 +1,81 @@
+//! What is wrong with what was typed, in the language of whoever typed it.
+
+use std::error::Error as _;
+use std::process::ExitCode;
+
+use clap::error::{ContextKind, ErrorKind};
+
+use super::terminal;
+use crate::diagnostic::Language;
+
+/// What clap says of the arguments: help and version are no mistakes.
+pub(super) fn usage(error: &clap::Error, language: Language) -> ExitCode {
+    if !error.use_stderr() {
+        let _ = error.print();
+        return ExitCode::SUCCESS;
+    }
+    match vietnamese(error).filter(|_| language == Language::Vi) {
+        Some([message, help]) => {
+            terminal::complain(&format!("lỗi: {message}\n  = cách sửa: {help}\n"));
+        }
+        // Clap's own words are all in one language; so is the help, which it prints without a command.
+        None => drop(error.print()),
+    }
+    ExitCode::from(2)
+}
+
+/// What is wrong and what to type; `None` for what nobody meets who types a command.
+fn vietnamese(error: &clap::Error) -> Option<[String; 2]> {
+    let said = |kind| error.get(kind).map(ToString::to_string).filter(|it| !it.is_empty());
+    let more = "`thutuc --help` liệt kê các lệnh, `thutuc LỆNH --help` có ví dụ.";
+    let argument = || said(ContextKind::InvalidArg).map(|it| format!("`{it}`"));
+    let value = said(ContextKind::InvalidValue);
+    Some(match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let near = said(ContextKind::SuggestedSubcommand);
+            let near = near.map_or(String::new(), |it| format!("Lệnh gần giống: {it}. "));
+            [format!("không có lệnh `{}`", said(ContextKind::InvalidSubcommand)?), format!("{near}{more}")]
+        }
+        ErrorKind::UnknownArgument => {
+            let near = said(ContextKind::SuggestedArg);
+            let near = near.map_or(String::new(), |it| format!("Tham số gần giống: `{it}`. "));
+            [format!("lệnh này không có tham số {}", argument()?), format!("{near}{more}")]
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let message = match &value {
+                Some(value) => format!("`{value}` không dùng được cho {}", argument()?),
+                None => format!("thiếu giá trị cho {}", argument()?),
+            };
+            let known = said(ContextKind::ValidValue);
+            [message, known.or_else(|| example(error)).map_or(more.to_owned(), |it| format!("Dùng: {it}."))]
+        }
+        ErrorKind::MissingRequiredArgument => [
+            format!("thiếu {}", argument()?),
+            format!("{}; {more}", said(ContextKind::Usage)?.replace("Usage:", "Cách dùng:")),
+        ],
+        ErrorKind::ArgumentConflict => {
+            let prior = said(ContextKind::PriorArg).map(|it| format!("`{it}`"));
+            match prior.filter(|it| Some(it) != argument().as_ref()) {
+                Some(prior) => {
+                    [format!("{} không đi cùng {prior}", argument()?), format!("Bỏ một trong hai. {more}")]
+                }
+                None => [format!("{} ghi hai lần", argument()?), format!("Chỉ ghi một lần. {more}")],
+            }
+        }
+        ErrorKind::TooManyValues => {
+            [format!("{} không nhận giá trị `{}`", argument()?, value?), format!("Bỏ giá trị đó. {more}")]
+        }
+        _ => return None,
+    })
+}
+
+/// What the reader of the value gives as an example; of a number it has only English words.
+fn example(error: &clap::Error) -> Option<String> {
+    let words = error.source()?.to_string();
+    let is_number = words.contains("digit") || words.contains("number") || words.contains("..=");
+    Some(if is_number {
+        "một số nguyên không âm; cổng thì đến 65535".to_owned()
+    } else {
+        words.trim_start_matches("such as ").to_owned()
+    })
+}

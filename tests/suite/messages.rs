@@ -1,0 +1,259 @@
+//! What a person at a terminal reads who made a mistake outside the catalogue.
+
+use expect_test::expect;
+
+use crate::program::{TODAY, folder, put, run, run_to};
+
+const AGENCY: (&str, &str) = ("content/agencies/evn.yaml", "title: EVN\n");
+
+/// What `check` says of a site whose `site.toml` is this.
+fn of_settings(text: &str) -> String {
+    let root = folder(&[AGENCY, ("site.toml", text)]);
+    run_to(2, root.path(), &["check", "--as-of", TODAY]).err
+}
+
+#[test]
+fn faults_of_site_toml_were_told_in_the_words_of_its_parser() {
+    let all = [
+        "titel = \"Thủ tục điện\"\n",
+        "title = \"Thủ tục điện\n",
+        "[owner]\nbase_url = \"https://thutuc.vn\"\n",
+        "\u{feff}email = \"a@thutuc.vn\"\n",
+        "languages = \"vi\"\n",
+        "title = \"A\"\ntitle = \"B\"\n",
+        "title = \"A\"\ntheme = \"../rieng\"\n",
+        "theme = \"rieng\"\n",
+        "output = \"..\"\n",
+        "time_zone = \"Asia/Hanoi\"\n",
+    ];
+    expect![[r#"
+        lỗi[C128]: Không có khóa `titel` ở đây
+         --> site.toml:1:1
+          |
+        1 | titel = "Thủ tục điện"
+          | ^^^^^
+          |
+          = cách sửa: Viết `title`.
+
+        lỗi[C128]: TOML sai cú pháp ở đây
+         --> site.toml:1:22
+          |
+        1 | title = "Thủ tục điện
+          |                      ^
+          |
+          = cách sửa: Mỗi dòng là `khóa = "giá trị"`: chữ nằm trong nháy kép đã đóng, danh sách trong `[…]`. Bộ đọc báo: invalid basic string, expected `"`.
+
+        lỗi[C128]: Không có khóa `base_url` ở đây
+         --> site.toml:2:1
+          |
+        2 | base_url = "https://thutuc.vn"
+          | ^^^^^^^^
+          |
+          = cách sửa: Chuyển `base_url` lên đầu tệp, trước mọi dòng `[…]`.
+
+        lỗi[C128]: Không có khóa `email` ở đây
+         --> site.toml:1:1
+          |
+        1 | email = "a@thutuc.vn"
+          | ^^^^^
+          |
+          = cách sửa: Chuyển `email` xuống dưới dòng `[owner]`.
+
+        lỗi[C128]: Giá trị này không đúng loại
+         --> site.toml:1:13
+          |
+        1 | languages = "vi"
+          |             ^^^^
+          |
+          = cách sửa: Ở đây cần danh sách: `["một", "hai"]`.
+
+        lỗi[C128]: Khóa này đã có ở trên
+         --> site.toml:2:1
+          |
+        2 | title = "B"
+          | ^^^^^
+          |
+          = cách sửa: Gộp hai chỗ làm một.
+
+        lỗi[C128]: `theme` không phải tên một thư mục
+         --> site.toml:2:9
+          |
+        2 | theme = "../rieng"
+          |         ^^^^^^^^^^
+          |
+          = cách sửa: Viết tên một thư mục nằm trong `themes`, không có `/`; hoặc bỏ dòng này để dùng giao diện có sẵn.
+
+        lỗi[C128]: Không có thư mục `themes/rieng`
+         --> site.toml:1:9
+          |
+        1 | theme = "rieng"
+          |         ^^^^^^^
+          |
+          = cách sửa: Sửa tên, tạo thư mục đó, hoặc bỏ dòng này để dùng giao diện có sẵn.
+
+        lỗi[C128]: `output` không phải thư mục nằm trong thư mục của trang
+         --> site.toml:1:10
+          |
+        1 | output = ".."
+          |          ^^^^
+          |
+          = cách sửa: Viết tên như `public`, không có `..`; dựng ra nơi khác thì dùng `thutuc build --output`.
+
+        lỗi[C128]: Không có múi giờ `Asia/Hanoi`
+         --> site.toml:1:13
+          |
+        1 | time_zone = "Asia/Hanoi"
+          |             ^^^^^^^^^^^^
+          |
+          = cách sửa: Viết `Asia/Ho_Chi_Minh`, hoặc bỏ dòng này.
+
+    "#]].assert_eq(&all.map(of_settings).concat());
+}
+
+#[test]
+fn faults_of_a_theme_were_told_without_the_file_in_which_they_are() {
+    let said = |path: &str, text: &str| {
+        let root = folder(&[AGENCY, (path, text)]);
+        let ran = run(root.path(), &["build", "--quiet", "--as-of", TODAY]);
+        assert_ne!(ran.code, 0);
+        assert!(!root.path().join("public").exists());
+        ran.out + &ran.err
+    };
+    let all = [
+        said("themes/default/templates/agency.html", "<p>\n{% if page.title %}\n"),
+        said("themes/default/templates/agency.html", "<p>{{ page.nothing.here }}</p>\n"),
+        said("themes/default/templates/agency.html", "{% extends \"khong-co.html\" %}\n"),
+        said("themes/default/words/vi.yaml", "home: [Trang chủ]\n"),
+    ];
+    expect![[r#"
+        lỗi[C502]: Mẫu của giao diện không dùng được
+         --> themes/default/templates/agency.html:2:20
+          |
+        2 | {% if page.title %}
+          |                    ^
+          |
+          = cách sửa: Sửa chỗ này; docs/theme-guide.md liệt kê các mẫu và những gì mỗi mẫu nhận được. Tera báo: Unexpected end of input.
+
+        lỗi[C502]: Mẫu của giao diện không dùng được
+         --> themes/default/templates/agency.html:1:12
+          |
+        1 | <p>{{ page.nothing.here }}</p>
+          |            ^^^^^^^
+          |
+          = cách sửa: Sửa chỗ này; docs/theme-guide.md liệt kê các mẫu và những gì mỗi mẫu nhận được. Tera báo: Field `nothing` is not defined. Available fields: address, children, offices, procedures, sources, title, unconfirmed.
+
+        lỗi[C502]: Mẫu của giao diện không dùng được
+        --> themes/default/templates/agency.html
+         = cách sửa: Sửa chỗ này; docs/theme-guide.md liệt kê các mẫu và những gì mỗi mẫu nhận được. Tera báo: Template 'agency.html' is inheriting from 'khong-co.html', which doesn't exist or isn't loaded.
+
+        lỗi[C009]: Ở đây cần chữ, không phải danh sách
+         --> themes/default/words/vi.yaml:1:1
+          |
+        1 | home: [Trang chủ]
+          | ^^^^
+          |
+          = cách sửa: Viết lại thành chữ.
+
+    "#]].assert_eq(&all.concat());
+}
+
+#[test]
+fn where_nothing_is_written_nothing_is_left() {
+    let root = folder(&[AGENCY, ("public/cua-toi.txt", "x"), ("tep", "x")]);
+    let said = |output: &str| {
+        let err = run_to(2, root.path(), &["build", "--as-of", TODAY, "--output", output]).err;
+        let place = root.path().canonicalize().expect("a folder").display().to_string();
+        err.replace(&place, "TRANG")
+    };
+    let all = ["content/x", ".", "public", "tep", "khong/co/../x"].map(said);
+    expect![[r#"
+        lỗi: không ghi vào `TRANG/content/x`: `content` là nơi trang được dựng từ đó
+          = cách sửa: Chọn thư mục khác: `--output THƯ_MỤC`, hoặc `output` trong site.toml.
+        lỗi: không ghi vào `TRANG`: thư mục của chính trang sẽ bị mất
+          = cách sửa: Chọn thư mục khác: `--output THƯ_MỤC`, hoặc `output` trong site.toml.
+        lỗi: không ghi vào `TRANG/public`: trong đó có tệp không do lần dựng nào tạo ra
+          = cách sửa: Chuyển các tệp đó đi, hoặc chọn thư mục khác: `--output THƯ_MỤC`.
+        lỗi: không ghi vào `TRANG/tep`: đó là một tệp
+          = cách sửa: Chuyển tệp đó đi, hoặc chọn tên khác.
+        lỗi: không ghi vào `TRANG/khong/co/../x`: đường dẫn đi qua một thư mục không có
+          = cách sửa: Tạo thư mục còn thiếu.
+    "#]]
+    .assert_eq(&all.concat());
+    let left = root.path().read_dir().expect("a folder").map(|it| it.expect("an entry").file_name());
+    let mut left: Vec<_> = left.collect();
+    left.sort();
+    assert_eq!(left, ["content", "public", "tep"]);
+}
+
+#[test]
+fn a_site_of_nothing_was_built_and_took_the_place_of_what_there_was() {
+    let root = folder(&[("site.toml", "title = \"Trang\"\n"), ("public/index.html", "x")]);
+    let ran = run_to(1, root.path(), &["check", "--as-of", TODAY]);
+    expect![[r#"
+        lỗi[C024]: Thư mục `content` không có, hoặc chưa có tệp nào
+        --> content
+         = cách sửa: Bắt đầu bằng `thutuc new procedure "Tên thủ tục"`; nếu trang ở nơi khác thì thêm `--root THƯ_MỤC`.
+
+        0 thủ tục, 1 lỗi, 0 cảnh báo.
+    "#]].assert_eq(&ran.out);
+    put(root.path(), "content/.gitkeep", "");
+    assert_eq!(run_to(1, root.path(), &["check", "--as-of", TODAY]).out, ran.out);
+}
+
+#[test]
+fn quiet_says_errors_alone() {
+    let root = folder(&[AGENCY, ("content/fields.yaml", "dien: {title: Điện}\n")]);
+    let quiet = ["check", "--as-of", TODAY, "--quiet"];
+    assert!(run_to(0, root.path(), &quiet[..3]).out.contains("C305"));
+    assert_eq!(run_to(0, root.path(), &quiet).out, "");
+    let strict = run_to(1, root.path(), &[&quiet[..], &["--fail-on", "warnings"]].concat());
+    assert!(strict.out.contains("C305"), "what makes the command fail is told: {}", strict.out);
+    put(root.path(), "content/agencies/b.yaml", "titel: B\n");
+    let said = run_to(1, root.path(), &quiet).out;
+    assert!(said.contains("C006") && !said.contains("C305"), "{said}");
+}
+
+#[test]
+fn what_was_typed_wrong_is_told_in_one_language() {
+    let root = folder(&[AGENCY]);
+    let typed = [
+        "chek",
+        "check --hepl",
+        "check --format xml",
+        "check --as-of 23/11",
+        "check --quiet=1",
+        "check --quiet --quiet",
+        "build --portable",
+        "build --output",
+        "serve --port 99999",
+        "schema --write x office",
+    ];
+    let said = |line: &str| {
+        let arguments: Vec<&str> = line.split(' ').collect();
+        run_to(2, root.path(), &arguments).err
+    };
+    expect![[r#"
+        lỗi: không có lệnh `chek`
+          = cách sửa: Lệnh gần giống: schema, check. `thutuc --help` liệt kê các lệnh, `thutuc LỆNH --help` có ví dụ.
+        lỗi: lệnh này không có tham số `--hepl`
+          = cách sửa: Tham số gần giống: `--help`. `thutuc --help` liệt kê các lệnh, `thutuc LỆNH --help` có ví dụ.
+        lỗi: `xml` không dùng được cho `--format <FORMAT>`
+          = cách sửa: Dùng: text, json, sarif, github.
+        lỗi: `23/11` không dùng được cho `--as-of <DATE>`
+          = cách sửa: Dùng: 2026-11-23, 2026-11-23T10:00:00+07:00.
+        lỗi: `--quiet` không nhận giá trị `1`
+          = cách sửa: Bỏ giá trị đó. `thutuc --help` liệt kê các lệnh, `thutuc LỆNH --help` có ví dụ.
+        lỗi: `--quiet` ghi hai lần
+          = cách sửa: Chỉ ghi một lần. `thutuc --help` liệt kê các lệnh, `thutuc LỆNH --help` có ví dụ.
+        lỗi: thiếu `--output <DIR>`
+          = cách sửa: Cách dùng: thutuc build --output <DIR> --portable; `thutuc --help` liệt kê các lệnh, `thutuc LỆNH --help` có ví dụ.
+        lỗi: thiếu giá trị cho `--output <DIR>`
+          = cách sửa: `thutuc --help` liệt kê các lệnh, `thutuc LỆNH --help` có ví dụ.
+        lỗi: `99999` không dùng được cho `--port <PORT>`
+          = cách sửa: Dùng: một số nguyên không âm; cổng thì đến 65535.
+        lỗi: `--write <DIR>` không đi cùng `[KIND]`
+          = cách sửa: Bỏ một trong hai. `thutuc --help` liệt kê các lệnh, `thutuc LỆNH --help` có ví dụ.
+    "#]].assert_eq(&typed.map(said).concat());
+    let english = run_to(2, root.path(), &["chek", "--lang", "en"]).err;
+    assert!(english.starts_with("error: unrecognized subcommand 'chek'"), "{english}");
+}
