@@ -187,7 +187,7 @@ fn where_nothing_is_written_nothing_is_left() {
 
 #[test]
 fn a_site_of_nothing_was_built_and_took_the_place_of_what_there_was() {
-    let root = folder(&[("site.toml", "title = \"Trang\"\n"), ("public/index.html", "x")]);
+    let root = folder(&[("site.toml", "[owner]\npopular = [\"cap-dien\"]\n"), ("public/index.html", "x")]);
     let ran = run_to(1, root.path(), &["check", "--as-of", TODAY]);
     expect![[r#"
         lỗi[C024]: Thư mục `content` không có, hoặc chưa có tệp nào
