@@ -10,6 +10,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle, Span};
+use memchr::memchr;
 
 use super::usual;
 
@@ -104,7 +105,7 @@ pub fn parse(text: &str, range: Range<usize>) -> Result<Node<'_>, TreeError> {
     if MAX_BYTES < yaml.len() {
         return fail(base..base, TreeErrorKind::TooLarge);
     }
-    if let Some(at) = yaml.find('\0') {
+    if let Some(at) = memchr(0, yaml.as_bytes()) {
         return fail(base + at..base + at + 1, TreeErrorKind::Syntax("a NUL character".to_owned()));
     }
     match usual::read(text, base..range.end) {
