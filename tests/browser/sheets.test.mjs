@@ -58,6 +58,24 @@ const clipped = (tab) =>
       .map((it) => `${it.tagName} ${it.textContent?.slice(0, 40)}`),
   );
 
+/** Values that go on in a second line within a word, in the layout of a printed page. */
+const broken = (tab) =>
+  tab.evaluate(() => {
+    const found = [];
+    const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const it = texts.currentNode;
+      if (!it.parentElement?.closest('td, tbody th, dd')) continue;
+      for (const word of it.nodeValue.matchAll(/\p{L}+/gu)) {
+        const range = document.createRange();
+        range.setStart(it, word.index);
+        range.setEnd(it, word.index + word[0].length);
+        if (range.getClientRects().length > 1) found.push(it.nodeValue.trim());
+      }
+    }
+    return found;
+  });
+
 /** Words of the page that are not on the paper; lines of a PDF may end anywhere. */
 async function lost(tab, pdf) {
   const words = (text) => text.normalize('NFC').split(/\s+/).filter(Boolean);
@@ -81,6 +99,7 @@ for (const { kind, format, most, width } of LAYOUTS) {
       await tab.emulateMedia({ media: 'print' });
       await tab.goto(site.origin + path);
       odd.push(...(await clipped(tab)).map((it) => `${path}: cut off: ${it}`));
+      odd.push(...(await broken(tab)).map((it) => `${path}: broken within a word: ${it}`));
       const pdf = await tab.pdf({ format, preferCSSPageSize: kind === 'to-roi' });
       const words = await lost(tab, pdf);
       if (words.length > 0) odd.push(`${path}: not on the paper: ${words.join(' ')}`);
@@ -99,6 +118,30 @@ for (const { kind, format, most, width } of LAYOUTS) {
     assert.deepEqual(odd, []);
   });
 }
+
+test('a sheet has a number to call wherever its page knows one', async () => {
+  const { tab, close } = await openTab(browser, site);
+  const silent = [];
+  for (const kind of ['niem-yet', 'to-roi', 'the-tong-dai']) {
+    for (const path of sheets(kind)) {
+      const numbers = await wordsOf(tab, path.replace(kind, 'thu-tuc'), { of: '#muc-lien-he ~ dl a[href^="tel:"]' });
+      const [foot] = await wordsOf(tab, path, { of: '.foot' });
+      silent.push(...numbers.filter((it) => !foot.includes(it)).map((it) => `${path}: ${it}`));
+    }
+  }
+  await close();
+  assert.deepEqual(silent, []);
+});
+
+test('each step has its number on paper, where backgrounds are not printed', async () => {
+  const { tab, close } = await openTab(browser, site);
+  await tab.emulateMedia({ media: 'print' });
+  await tab.goto(`${site.origin}/thu-tuc/cap-dien-sinh-hoat/`);
+  const inks = await tab.$$eval('.steps > li', (all) => all.map((it) => getComputedStyle(it, '::before').color));
+  await close();
+  assert.ok(inks.length > 1);
+  assert.deepEqual([...new Set(inks)], ['rgb(0, 0, 0)']);
+});
 
 test('a printed code is 25 mm wide at least', async () => {
   const { tab, close } = await openTab(browser, site);
