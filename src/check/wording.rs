@@ -7,7 +7,7 @@ use super::near::near;
 use super::note;
 use super::reading::kind_of;
 use super::rules::{duplicate_key, empty_value, theme_words, wrong_kind};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::tree::{Entry, Value, parse};
 use crate::source::{SourceFile, Sources, Theme, embedded};
 
@@ -35,7 +35,10 @@ pub(super) fn diagnostics(sources: &Sources) -> Vec<Diagnostic> {
             Err(error) => found.push(tree_error(file, error)),
         }
     }
-    found.extend(missing(sources, &known));
+    // Of a file with mistakes no word is taken: they would all be missing.
+    if !found.iter().any(|it| it.rule.severity == Severity::Error) {
+        found.extend(missing(sources, &known));
+    }
     found
 }
 

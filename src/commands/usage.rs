@@ -72,9 +72,10 @@ fn vietnamese(error: &clap::Error) -> Option<[String; 2]> {
 /// What the reader of the value gives as an example; of a number it has only English words.
 fn example(error: &clap::Error) -> Option<String> {
     let words = error.source()?.to_string();
-    let is_number = words.contains("digit") || words.contains("number") || words.contains("..=");
-    Some(if is_number {
-        "một số nguyên không âm; cổng thì đến 65535".to_owned()
+    Some(if let Some((_, most)) = words.split_once("..=") {
+        format!("một số nguyên từ 0 đến {most}")
+    } else if words.contains("digit") || words.contains("number") {
+        "một số nguyên không âm".to_owned()
     } else {
         words.trim_start_matches("such as ").to_owned()
     })

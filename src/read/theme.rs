@@ -10,7 +10,6 @@ use walkdir::WalkDir;
 use super::names::is_ignored;
 use super::not_utf8;
 use crate::error::{Error, Result};
-use crate::source::tree::{Node, Value, parse};
 use crate::source::{Fault, FaultKind, SourceFile, Theme, embedded};
 
 /// Below the theme's folder: `templates/…`, `words/<language>.yaml`, `static/…`.
@@ -92,12 +91,5 @@ fn text(path: String, bytes: Vec<u8>) -> Result<SourceFile> {
 
 /// Of what is no map of words nothing: the check tells of it.
 fn words(text: &str) -> BTreeMap<String, String> {
-    let Ok(Node { value: Value::Map(entries), .. }) = parse(text, 0..text.len()) else {
-        return BTreeMap::new();
-    };
-    let words = entries.into_iter().filter_map(|it| match it.value.value {
-        Value::Scalar(text) => Some((it.key.into_owned(), text.into_owned())),
-        _ => None,
-    });
-    words.collect()
+    serde_yaml::from_str(text.trim_start_matches('\u{feff}')).unwrap_or_default()
 }

@@ -250,7 +250,7 @@ fn what_was_typed_wrong_is_told_in_one_language() {
         lỗi: thiếu giá trị cho `--output <DIR>`
           = cách sửa: `thutuc --help` liệt kê các lệnh, `thutuc LỆNH --help` có ví dụ.
         lỗi: `99999` không dùng được cho `--port <PORT>`
-          = cách sửa: Dùng: một số nguyên không âm; cổng thì đến 65535.
+          = cách sửa: Dùng: một số nguyên từ 0 đến 65535.
         lỗi: `--write <DIR>` không đi cùng `[KIND]`
           = cách sửa: Bỏ một trong hai. `thutuc --help` liệt kê các lệnh, `thutuc LỆNH --help` có ví dụ.
     "#]].assert_eq(&typed.map(said).concat());

@@ -72,6 +72,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("granit_parser", &["source"]),
     ("memchr", &["source", "check"]),
     ("toml", &["read"]),
+    ("serde_yaml", &["read"]),
     ("walkdir", &["read", "write"]),
     ("serde_with", &["derive"]),
     ("simdutf8", &["read"]),
