@@ -35,7 +35,7 @@
  * @typedef {{ at: number, bits: number, points: number, first: string, second: string, file: string, begins?: { edge: string, whole: boolean } }} Want
  */
 
-const VERSION = 5;
+const VERSION = 6;
 export const FACETS = ['field', 'audience', 'agency', 'channel', 'level', 'province'];
 
 class Reader {
@@ -393,7 +393,7 @@ export class Index {
       }
     const found = heads[n] && heads[n].words.length > 1 ? [heads[n]] : [];
     for (let from = 0; from < n; from++)
-      for (let to = Math.min(n, from + 7); to > from + 1; to--) {
+      for (let to = Math.min(n, from + 10); to > from + 1; to--) {
         const before = heads[from];
         const after = tails[to];
         if (!before || !after || (from === 0 && to === n)) continue;
@@ -714,26 +714,32 @@ export class Index {
     const { weight } = this.is;
     const { decoded } = this.is.cost;
     const telling = tokens.filter((it, at) => !it.asks || (!it.strange && this.standsBeside(tokens, at)));
-    const asked = telling.length ? tokens.map((it) => ({ ...it, counts: telling.includes(it) })) : tokens.map((it) => ({ ...it, counts: true }));
+    // Where only one word would, the others tell where it stands.
+    const asked = tokens.map((it) => ({ ...it, counts: telling.length < 2 || telling.includes(it) }));
+    const says = tokens.map((it) => !telling.length || telling.includes(it));
     const unknown = this.rarity(0);
     /** @param {Token} it */
     const said = (it) => this.words.get(it.word) ?? Math.min(unknown, 16 * it.word.length);
     // A word of questions may ask after all, so less is lost where it is missing.
     const need = asked.map((it) => (!it.counts ? 0 : it.prefix ? 24 : said(it) >> (telling.length && it.asks && this.words.has(it.word) ? 1 : 0)));
     // What is left out still has to be proven.
-    const meant = need.map((it, at) => it * (this.isForeign(tokens[at]) ? weight.foreign : 1));
+    const meant = need.map((it, at) => (says[at] ? it : 0) * (this.isForeign(tokens[at]) ? weight.foreign : 1));
     // So does what was no word of questions before it was repaired.
-    for (const [at, it] of asked.entries()) if (!it.counts && it.cost > decoded) meant[at] = Math.min(unknown, 16 * it.word.length);
+    for (const [at, it] of tokens.entries()) if (!says[at] && it.cost > decoded) meant[at] = Math.min(unknown, 16 * it.word.length);
     const { kept, missed } = this.affordable(this.wants(asked), need, files);
     const all = need.reduce((a, b) => a + b, 0);
     if (!all) return { slots: [], proof: 0 };
     const { scores, covers } = this;
     const shards = await Promise.all(kept.map((it) => this.read(it.file, (reader) => this.shard(reader))));
     const touched = [];
+    /** @type {{ edge: string, list: List }[]} */
+    const edges = [];
     for (const [at, { bits, points, first, second, begins }] of kept.entries()) {
       const lists = shards[at].get(first);
       const list = begins ? beginning(lists, second, begins) : lists?.get(second);
       if (!list) continue;
+      const edge = begins ? begins.edge : second.slice(-1);
+      if (edge === this.is.begin || edge === this.is.end) edges.push({ edge, list });
       const worth = this.rarity(list.held) * points;
       const { slots, impacts } = list;
       for (let at = 0; at < slots.length; at++) {
@@ -771,32 +777,50 @@ export class Index {
     /** @param {number} at */
     const astray = (at) => tokens[at].cost > decoded && !((beside >> at) & 1);
     const repairs = tokens.reduce((sum, it, at) => sum + (it.cost > decoded ? (this.doubt(it) + (astray(at) ? weight.astray : 0)) * (it.marked ? weight.marked : 1) : 0), 0);
-    // Who sets marks spells well, and means another word where nothing fits; less so in whole questions.
+    // Who sets marks spells well, and means another word where nothing fits.
     const marked = tokens.filter((it) => !isAscii(it.typed)).length * 2 >= tokens.length;
-    const isQuestion = asked.some((it, at) => at > 0 && !it.counts && !asked[at - 1].counts);
+    const isQuestion = says.some((it, at) => at > 0 && !it && !says[at - 1]);
     // Words alone are found everywhere: pairs of them must be found too. Those whose marks
     // stand nowhere here prove nothing, those that only the summary has prove little.
     let [proof, wantedProof] = [0, 0];
-    const alone = need.filter((it) => it).length === 1;
+    const told = need.map((it, at) => (says[at] ? it : 0));
+    const alone = told.filter((it) => it).length === 1;
     const firm = isQuestion || alone ? -1 : best.names | beside;
     /** @param {number} at */
-    const proves = (at) => (tokens[at].strange || (!alone && astray(at)) ? 0 : need[at] >> ((firm >> at) & 1 ? 0 : weight.loose));
+    const proves = (at) => (tokens[at].strange || (!alone && astray(at)) ? 0 : told[at] >> ((firm >> at) & 1 ? 0 : weight.loose));
     /** What two neighbours ask for; more where both are what was meant. @param {number} a @param {number} b */
     const joined = (a, b) => (marked || repairs ? Math.min(a, b) : (a + b) >> 1);
-    for (let at = 0; at < need.length; at++) {
+    for (let at = 0; at < told.length; at++) {
       wantedProof += meant[at];
       if ((best.covered >> at) & 1) proof += proves(at);
-      if (need[at] && asked[at + 1]?.counts === false && need[at + 2]) wantedProof += Math.min(need[at], need[at + 2]) * weight.gap;
-      if (!need[at] || !need[at + 1] || (missed >> at) & 1) continue;
-      wantedProof += joined(need[at], need[at + 1]);
-      if ((best.joins >> at) & 1 && !tokens[at].strange && !tokens[at + 1].strange) proof += joined(need[at], need[at + 1]);
+      if (told[at] && says[at + 1] === false && told[at + 2]) wantedProof += Math.min(told[at], told[at + 2]) * weight.gap;
+      if (!told[at] || !told[at + 1] || (missed >> at) & 1) continue;
+      wantedProof += joined(told[at], told[at + 1]);
+      if ((best.joins >> at) & 1 && !tokens[at].strange && !tokens[at + 1].strange) proof += joined(told[at], told[at + 1]);
     }
-    const sure = Math.floor((proof * 64) / wantedProof) - Math.floor((repairs * weight.doubt) / tokens.length);
-    const silent = need.filter((it) => !it).length;
-    const floor = isQuestion ? weight.question : marked ? weight.markedFloor - Math.min(2 * silent, weight.asking) : repairs ? weight.floor : weight.asTyped;
+    const sure =
+      Math.floor((proof * 64) / Math.max(wantedProof, 1)) -
+      Math.floor((repairs * weight.doubt) / tokens.length) +
+      this.likeness(tokens, (at) => says[at] && ((best.covered >> at) & 1) === 1, edges.filter(({ list }) => list.slots.includes(best.slot)));
+    const floor = isQuestion ? weight.question : marked ? weight.markedFloor : repairs ? weight.floor : weight.asTyped;
     if (sure < floor) return { slots: [], proof: sure };
     const least = (best.score * weight.tail) / 64;
     return { slots: ranked.filter((it) => it.score >= least).map((it) => it.slot), proof: sure };
+  }
+
+  /**
+   * How much a document is like the query, no matter how rare its words are: what share of the
+   * letters it has just as they were typed, and how few phrases begin and end as one of its does.
+   * @param {Token[]} tokens @param {(at: number) => boolean} has @param {{ edge: string, list: List }[]} edges with that document
+   */
+  likeness(tokens, has, edges) {
+    const { weight, cost, begin, end } = this.is;
+    /** @param {Token[]} tokens */
+    const letters = (tokens) => tokens.reduce((sum, { word }) => sum + word.length, 0);
+    const same = letters(tokens.filter((it, at) => has(at) && it.cost <= cost.decoded && !it.strange));
+    /** @param {string} which */
+    const rarest = (which) => Math.max(0, ...edges.filter(({ edge }) => edge === which).map(({ list }) => this.rarity(list.held)));
+    return Math.floor((same * weight.same) / letters(tokens)) + Math.floor(((rarest(begin) + rarest(end)) * weight.bounds) / this.rarity(0));
   }
 
   /** What a repair takes from the proof: more where the site knows what was typed. @param {Token} token */

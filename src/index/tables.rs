@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::text::{MARKS, STROKES};
 
 /// Of the format; a reader refuses another.
-pub(crate) const VERSION: u32 = 5;
+pub(crate) const VERSION: u32 = 6;
 /// How hard files are squeezed.
 pub(crate) const LEVEL: u32 = 6;
 
@@ -92,17 +92,21 @@ pub(crate) mod weight {
     pub(crate) const COMPLETED: u32 = 12;
     /// Of 16: what a pair counts whose second word goes on, where that is a word already.
     pub(crate) const BEGUN: u32 = 8;
-    /// Of 64: what the best answer must prove of the query.
-    pub(crate) const FLOOR: i64 = 37;
+    /// What the best answer must prove: of 64 what it has of the query's words and pairs, and what
+    /// it is like the query.
+    pub(crate) const FLOOR: i64 = 60;
     /// And where it is a question, whose words lie in summaries by right.
-    pub(crate) const QUESTION: i64 = 35;
+    pub(crate) const QUESTION: i64 = 49;
     /// And where it is taken as it was typed, and asks nothing: nothing was repaired that may be a
     /// wrong guess.
-    pub(crate) const AS_TYPED: i64 = 42;
+    pub(crate) const AS_TYPED: i64 = 74;
     /// And where at least half of the words were typed with marks.
-    pub(crate) const MARKED_FLOOR: i64 = 42;
-    /// So much less at most, two for each word that says nothing: a whole question.
-    pub(crate) const ASKING: i64 = 6;
+    pub(crate) const MARKED_FLOOR: i64 = 75;
+    /// What an answer proves that has every letter just as it was typed.
+    pub(crate) const SAME: u32 = 32;
+    /// And one of which a phrase begins as the query does, or ends so, if no other does: the fewer
+    /// do, the more.
+    pub(crate) const BOUNDS: u32 = 14;
     /// Repairs of words typed with marks count so many times: whoever sets marks mistypes little.
     pub(crate) const MARKED: u32 = 2;
     /// A word that the site never writes asks for so many times the proof.
@@ -199,7 +203,7 @@ fn weights() -> Value {
     json!({
         "single": weight::SINGLE, "pair": weight::PAIR, "edge": weight::EDGE,
         "either": weight::EITHER, "bound": weight::BOUND,
-        "completed": weight::COMPLETED, "begun": weight::BEGUN, "gap": weight::GAP, "floor": weight::FLOOR, "question": weight::QUESTION, "asTyped": weight::AS_TYPED, "foreign": weight::FOREIGN, "markedFloor": weight::MARKED_FLOOR, "asking": weight::ASKING, "marked": weight::MARKED, "doubt": weight::DOUBT, "known": weight::KNOWN, "astray": weight::ASTRAY,
+        "completed": weight::COMPLETED, "begun": weight::BEGUN, "gap": weight::GAP, "floor": weight::FLOOR, "question": weight::QUESTION, "asTyped": weight::AS_TYPED, "foreign": weight::FOREIGN, "markedFloor": weight::MARKED_FLOOR, "same": weight::SAME, "bounds": weight::BOUNDS, "marked": weight::MARKED, "doubt": weight::DOUBT, "known": weight::KNOWN, "astray": weight::ASTRAY,
         "named": weight::NAMED, "loose": weight::LOOSE, "alike": weight::ALIKE, "alikeMost": weight::ALIKE_MOST, "tail": weight::TAIL,
     })
 }

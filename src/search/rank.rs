@@ -3,8 +3,8 @@
 use super::files::{Files, List};
 use super::lexicon::Lexicon;
 use super::understand::{Script, Token};
-use super::wants::{affordable, beginning, wants};
-use crate::index::tables::{logarithm, rarity, weight};
+use super::wants::{Want, affordable, beginning, wants};
+use crate::index::tables::{BEGIN, END, logarithm, rarity, weight};
 
 #[derive(Default, Clone, Copy)]
 struct Found {
@@ -14,6 +14,9 @@ struct Found {
     joins: u32,
     /// And for each that a title or a name of it has.
     names: u32,
+    /// How rare it is that a phrase begins as the query does, and that one ends so, if one of it does.
+    begins: u32,
+    ends: u32,
 }
 
 struct Gathering {
@@ -23,8 +26,10 @@ struct Gathering {
 }
 
 impl Gathering {
-    fn add(&mut self, bits: u32, points: u32, List { held, entries }: &List) {
-        let worth = u64::from(rarity(*held, self.documents)) * u64::from(points);
+    fn add(&mut self, want: &Want<'_>, List { held, entries }: &List) {
+        let (bits, edge) = (want.bits, want.edge());
+        let rarity = rarity(*held, self.documents);
+        let worth = u64::from(rarity) * u64::from(want.points);
         for (slot, impact) in entries {
             let Some(it) = self.found.get_mut(*slot as usize) else { continue };
             if it.covers == 0 {
@@ -33,6 +38,8 @@ impl Gathering {
             it.covers |= bits;
             it.names |= if weight::NAMED <= *impact { bits } else { 0 };
             it.joins |= if 1 < bits.count_ones() { bits & (bits >> 1) } else { 0 };
+            it.begins = if edge == BEGIN { it.begins.max(rarity) } else { it.begins };
+            it.ends = if edge == END { it.ends.max(rarity) } else { it.ends };
             it.score += worth * u64::from(*impact);
         }
     }
@@ -56,8 +63,11 @@ pub(super) fn rank(
     let tells: Vec<bool> = (0..tokens.len())
         .map(|at| !tokens[at].asks || !tokens[at].strange && stands_beside(lexicon, tokens, at))
         .collect();
-    let all_ask = !tells.contains(&true);
-    let counts = |at: usize| all_ask || tells[at];
+    let telling = tells.iter().filter(|it| **it).count();
+    let all_ask = telling == 0;
+    let says = |at: usize| all_ask || tells[at];
+    // Where only one word would say something, the others tell where it stands.
+    let counts = |at: usize| telling < 2 || tells[at];
     let unknown = u64::from(rarity(0, files.documents));
     let by_length = |it: &Token| unknown.min(16 * it.word.encode_utf16().count() as u64);
     let mut need: Vec<u64> = tokens
@@ -76,12 +86,13 @@ pub(super) fn rank(
     // repaired.
     let asks: Vec<u64> = (0..need.len())
         .map(|at| match &tokens[at] {
-            it if !counts(at) && 0 < it.repair => by_length(it),
+            it if !says(at) && 0 < it.repair => by_length(it),
+            _ if !says(at) => 0,
             it if is_foreign(lexicon, it) => need[at] * weight::FOREIGN,
             _ => need[at],
         })
         .collect();
-    let silent: Vec<bool> = (0..need.len()).map(|at| !counts(at)).collect();
+    let silent: Vec<bool> = (0..need.len()).map(|at| !says(at)).collect();
     let (kept, missed) = affordable(files, wants(files, lexicon, tokens, counts), &mut need, opened);
     let all: u64 = need.iter().sum();
     if all == 0 {
@@ -96,10 +107,9 @@ pub(super) fn rank(
         let shard = files.shard(want.file);
         let Some(lists) = shard.get(&want.first) else { continue };
         if let Some(which) = want.begins {
-            let list = beginning(lists, &want.second, which);
-            gathering.add(want.bits, want.points, &list);
+            gathering.add(&want, &beginning(lists, &want.second, which));
         } else if let Some(list) = lists.get(&want.second) {
-            gathering.add(want.bits, want.points, list);
+            gathering.add(&want, list);
         }
     }
     chosen(&gathering, tokens, Asked { need: &need, asks: &asks, silent: &silent, all, missed })
@@ -159,13 +169,13 @@ fn chosen(gathering: &Gathering, tokens: &[Token], asked: Asked<'_>) -> Ranked {
         repaired: tokens.iter().any(|it| 0 < it.repair),
         question: asked.silent.windows(2).any(|it| it[0] && it[1]),
     };
-    let proof = proof(&gathering.found[slot as usize], tokens, asked, manner);
-    // Who sets marks spells well, and means another word where nothing fits; less so in whole questions.
-    let silent = asked.need.iter().filter(|it| **it == 0).count();
-    let asking = i64::try_from(2 * silent).unwrap_or(0).min(weight::ASKING);
+    let found = &gathering.found[slot as usize];
+    let proof =
+        proof(found, tokens, asked, manner) + likeness(found, tokens, asked, rarity(0, gathering.documents));
+    // Who sets marks spells well, and means another word where nothing fits.
     let floor = match manner {
         Manner { question: true, .. } => weight::QUESTION,
-        Manner { marked: true, .. } => weight::MARKED_FLOOR - asking,
+        Manner { marked: true, .. } => weight::MARKED_FLOOR,
         Manner { repaired: true, .. } => weight::FLOOR,
         _ => weight::AS_TYPED,
     };
@@ -210,7 +220,8 @@ fn ranked(gathering: &Gathering, Asked { need, all, .. }: Asked<'_>) -> Vec<(u64
 /// nowhere here prove nothing, those that only the summary has prove little, and repairs are held
 /// against it.
 fn proof(found: &Found, tokens: &[Token], asked: Asked<'_>, manner: Manner) -> i64 {
-    let Asked { need, asks, silent, missed, .. } = asked;
+    let Asked { asks, silent, missed, .. } = asked;
+    let need: Vec<u64> = (0..silent.len()).map(|at| if silent[at] { 0 } else { asked.need[at] }).collect();
     let alone = need.iter().filter(|it| 0 < **it).count() == 1;
     let beside = found.joins | found.joins << 1;
     let firm = if manner.question || alone { u32::MAX } else { found.names | beside };
@@ -246,5 +257,18 @@ fn proof(found: &Found, tokens: &[Token], asked: Asked<'_>, manner: Manner) -> i
         })
         .sum();
     let doubt = repairs * weight::DOUBT / u32::try_from(tokens.len()).unwrap_or(u32::MAX);
-    i64::try_from(proof * 64 / wanted).unwrap_or(0) - i64::from(doubt)
+    i64::try_from(proof * 64 / wanted.max(1)).unwrap_or(0) - i64::from(doubt)
+}
+
+/// How much a document is like the query, no matter how rare its words are: what share of the
+/// letters it has just as they were typed, and how few phrases begin and end as one of its does.
+fn likeness(found: &Found, tokens: &[Token], asked: Asked<'_>, rarest: u32) -> i64 {
+    let letters = |it: &Token| u32::try_from(it.word.encode_utf16().count()).unwrap_or(u32::MAX);
+    let same = |at: usize| {
+        let it = &tokens[at];
+        found.covers >> at & 1 == 1 && !asked.silent[at] && it.repair == 0 && !it.strange
+    };
+    let all: u32 = tokens.iter().map(letters).sum();
+    let same: u32 = (0..tokens.len()).filter(|at| same(*at)).map(|at| letters(&tokens[at])).sum();
+    i64::from(same * weight::SAME / all + (found.begins + found.ends) * weight::BOUNDS / rarest)
 }

@@ -349,7 +349,7 @@ fn pieces(lexicon: &Lexicon, typed: &str) -> Vec<(u32, Vec<String>)> {
     }
     let mut found: Vec<(u32, Vec<String>)> = heads[n].iter().filter(|it| 1 < it.1.len()).cloned().collect();
     for from in 0..n {
-        for to in (from + 2..=n.min(from + 7)).rev() {
+        for to in (from + 2..=n.min(from + 10)).rev() {
             let (Some(before), Some(after)) = (&heads[from], &tails[to]) else { continue };
             if from == 0 && to == n {
                 continue;

@@ -22,6 +22,18 @@ pub(super) struct Want<'a> {
     pub(super) begins: Option<Which>,
 }
 
+impl Want<'_> {
+    /// Where in a phrase its words stand: at its beginning, at its end, or anywhere.
+    pub(super) fn edge(&self) -> &str {
+        match self.begins {
+            Some(which) => which.edge,
+            None if self.second.ends_with(BEGIN) => BEGIN,
+            None if self.second.ends_with(END) => END,
+            None => "",
+        }
+    }
+}
+
 /// Of the lists whose second word begins so.
 #[derive(Clone, Copy)]
 pub(super) struct Which {

@@ -254,9 +254,47 @@ fn a_word_of_a_summary_alone_proves_little() {
 
 #[test]
 fn a_rare_word_proves_no_pairs() {
-    let site = site_of(&["Mổ gia súc, thay bể, nước", "Thay bể nước", "Thay ống nước", "Thay van nước"]);
+    let site =
+        site_of(&["Nơi mổ gia súc, thay bể, nước thải", "Thay bể nước", "Thay ống nước", "Thay van nước"]);
     assert_eq!(first(site.path(), "thay ong nuoc"), "Thay ống nước");
     assert_eq!(first(site.path(), "mo thay nuoc"), "");
+}
+
+/// Of several matters, so that words of one stand in others.
+const SEVERAL: &[&str] = &[
+    "Giải quyết bồi thường thiệt hại do sự cố điện",
+    "Công chứng viên",
+    "Giá cho sinh viên",
+    "Cấp giấy phép hoạt động điện lực",
+    "Thu hồi giấy hẹn trả kết quả",
+    "Đăng ký thay đổi phương tiện",
+];
+
+#[test]
+fn words_of_one_title_are_found_though_others_between_them_are_left_out() {
+    let site = site_of(SEVERAL);
+    // All letters stand there just as they were typed, and the title ends so.
+    for query in ["giay hoat luc", "giấy hoạt lực"] {
+        assert_eq!(first(site.path(), query), "Cấp giấy phép hoạt động điện lực", "{query}");
+    }
+    assert_eq!(first(site.path(), "boi hai dien"), "Giải quyết bồi thường thiệt hại do sự cố điện");
+    assert_eq!(first(site.path(), "giay hai luc"), "", "words of two titles");
+}
+
+#[test]
+fn a_pair_that_stands_anywhere_proves_no_query_whose_other_words_stand_nowhere() {
+    let site = site_of(SEVERAL);
+    assert_eq!(first(site.path(), "thay doi phuong tien"), "Đăng ký thay đổi phương tiện");
+    assert_eq!(first(site.path(), "thay doi gio"), "");
+}
+
+#[test]
+fn where_one_word_says_something_the_others_tell_where_it_stands() {
+    let site = site_of(SEVERAL);
+    for query in ["cho vien", "cho viên"] {
+        assert_eq!(first(site.path(), query), "Giá cho sinh viên", "{query}: `cho` is a word of questions");
+    }
+    assert_eq!(first(site.path(), "xin vien"), "Công chứng viên", "but need not stand there");
 }
 
 #[test]
