@@ -47,7 +47,7 @@ fn stages(criterion: &mut Criterion) {
                 let files = sources.files.iter().filter(|it| it.path.ends_with(".md"));
                 let body = |text: &str| front_matter::split(text).map_or(0, |it| it.body.start);
                 files
-                    .map(|it| markdown::html(&it.text[body(&it.text)..], 1, str::to_owned).len())
+                    .map(|it| markdown::html(&it.text[body(&it.text)..], 1, str::to_owned).text.len())
                     .sum::<usize>()
             });
         });

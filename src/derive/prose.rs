@@ -50,9 +50,11 @@ impl Site<'_> {
             .or_else(|| prose.get_key_value(&self.main))
             .filter(|(_, it)| !it.markdown.trim().is_empty())?;
         let root = page.to_root();
+        let html = markdown::html(&found.markdown, 1, |target| self.target(target, kind, &root));
+        let heading = |it: markdown::Part| ProseHeading { id: it.id, text: it.title };
         Some(ProseView {
-            html: markdown::html(&found.markdown, 1, |target| self.target(target, kind, &root)),
-            headings: top_headings(&found.markdown),
+            html: html.text,
+            headings: html.parts.into_iter().map(heading).collect(),
             lang: (*lang != self.lang).then(|| lang.to_string()),
         })
     }
@@ -114,13 +116,6 @@ impl Site<'_> {
     pub(super) fn page_links(&self) -> Vec<Link> {
         self.catalogue.pages.iter().map(|it| self.link(&it.address, &it.title)).collect()
     }
-}
-
-fn top_headings(markdown: &str) -> Vec<ProseHeading> {
-    let headings = markdown::outline(markdown).headings;
-    let top = headings.iter().map(|it| it.level).min();
-    let at_top = headings.into_iter().filter(|it| Some(it.level) == top);
-    at_top.map(|it| ProseHeading { id: it.id, text: it.text }).collect()
 }
 
 /// Earlier addresses of everything that has any, and where they lead; sorted.

@@ -16,10 +16,25 @@ fn parser(markdown: &str) -> Parser<'_> {
     Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH)
 }
 
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Html {
+    pub text: String,
+    /// The parts that its top headings begin, in order.
+    pub parts: Vec<Part>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// What `#anchor` names.
+    pub id: String,
+    /// The words of the heading.
+    pub title: String,
+}
+
 /// HTML of a text that stands below a heading of level `below` (1 to 5): its own top
 /// headings become `below + 1`, and none goes deeper than 6. Headings get the
 /// ids of [`outline()`]; each target of a link or image goes through `target`.
-pub fn html(markdown: &str, below: u8, target: impl Fn(&str) -> String) -> String {
+pub fn html(markdown: &str, below: u8, target: impl Fn(&str) -> String) -> Html {
     let events: Vec<Event<'_>> = parser(markdown).filter(|it| !is_raw(it)).collect();
     let headings = headings(&events);
     let top = headings.iter().map(|(level, _)| *level).min().unwrap_or(1);
@@ -27,7 +42,7 @@ pub fn html(markdown: &str, below: u8, target: impl Fn(&str) -> String) -> Strin
         let shifted = (it as u8 - top + below + 1).min(6);
         HeadingLevel::try_from(usize::from(shifted)).expect("1 to 6, as shifted")
     };
-    let mut ids = headings.into_iter().map(|(_, id)| id);
+    let mut ids = headings.iter().map(|(_, it)| it.id.clone());
     let mut columns = columns::Columns::default();
     let events = events.into_iter().map(|event| match columns.labelled(event) {
         Event::Start(Tag::Heading { level: was, classes, attrs, .. }) => {
@@ -42,9 +57,10 @@ pub fn html(markdown: &str, below: u8, target: impl Fn(&str) -> String) -> Strin
         }
         other => other,
     });
-    let mut out = String::with_capacity(markdown.len() * 3 / 2);
-    writer::push_html(&mut out, events);
-    out
+    let mut text = String::with_capacity(markdown.len() * 3 / 2);
+    writer::push_html(&mut text, events);
+    let parts = headings.into_iter().filter(|(level, _)| *level == top).map(|(_, it)| it).collect();
+    Html { text, parts }
 }
 
 fn is_raw(event: &Event<'_>) -> bool {
@@ -54,8 +70,8 @@ fn is_raw(event: &Event<'_>) -> bool {
     )
 }
 
-/// Level and id of each heading, as [`outline()`] has them.
-fn headings(events: &[Event<'_>]) -> Vec<(u8, String)> {
+/// Each heading and its level, as [`outline()`] has them.
+fn headings(events: &[Event<'_>]) -> Vec<(u8, Part)> {
     let mut found = Vec::new();
     let mut ids = Ids::default();
     let mut open: Option<(u8, String)> = None;
@@ -63,7 +79,7 @@ fn headings(events: &[Event<'_>]) -> Vec<(u8, String)> {
         match event {
             Event::Start(Tag::Heading { level, .. }) => open = Some((*level as u8, String::new())),
             Event::End(TagEnd::Heading(_)) => {
-                found.extend(open.take().map(|(level, words)| (level, ids.give(&words))));
+                found.extend(open.take().map(|(level, title)| (level, Part { id: ids.give(&title), title })));
             }
             Event::Text(words) | Event::Code(words) => {
                 if let Some((_, text)) = &mut open {
@@ -133,8 +149,16 @@ mod tests {
             ("", ""),
         ];
         for (markdown, expected) in cases {
-            assert_eq!(html(markdown, 2, |to| format!("to/{to}")), expected, "{markdown:?}");
+            assert_eq!(html(markdown, 2, |to| format!("to/{to}")).text, expected, "{markdown:?}");
         }
+    }
+
+    #[test]
+    fn parts_are_what_the_top_headings_begin() {
+        let found = html("## Giấy *tờ*\n\n### a\n\n## Giấy `tờ`", 1, str::to_owned);
+        let parts: Vec<(&str, &str)> =
+            found.parts.iter().map(|it| (it.id.as_str(), it.title.as_str())).collect();
+        assert_eq!(parts, [("giay-to", "Giấy tờ"), ("giay-to-2", "Giấy tờ")]);
     }
 
     #[test]
