@@ -18,7 +18,7 @@ pub(super) fn print(context: &Context, report: &Report, sources: &Sources, proce
 /// The same, where whoever asked for quiet must hear of what is not even an error.
 ///
 /// # Errors
-/// As for [`print`].
+/// As for [`print()`].
 pub(super) fn print_from(
     least: Severity,
     context: &Context,
