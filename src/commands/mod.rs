@@ -122,7 +122,7 @@ pub fn main() -> ExitCode {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Found) => ExitCode::from(1),
         Err(error) => {
-            terminal::complain(&trouble::text(&error, context.language()));
+            trouble::tell(&context, &error);
             ExitCode::from(2)
         }
     }

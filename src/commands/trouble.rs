@@ -4,16 +4,34 @@ use std::error::Error as _;
 use std::fmt::Write as _;
 use std::io::ErrorKind;
 
+use super::context::Context;
+use super::{Format, report, terminal};
 use crate::check;
-use crate::diagnostic::{self, Language, Style, Words};
+use crate::diagnostic::{self, Language, Report, Style, Words};
 use crate::error::{Error, Refused};
-use crate::source::Sources;
+use crate::source::{Fault, Sources};
+
+/// A fault of a file is told as those of the content are, to programs too.
+pub(super) fn tell(context: &Context, error: &Error) {
+    if let Error::Fault(fault) = error
+        && context.format() != Format::Text
+    {
+        let report = Report { diagnostics: vec![check::fault(fault)] };
+        if report::print(context, &report, &of_fault(fault), 0).is_ok() {
+            return;
+        }
+    }
+    terminal::complain(&text(error, context.language()));
+}
+
+fn of_fault(fault: &Fault) -> Sources {
+    Sources { config_file: fault.file.clone(), ..Sources::default() }
+}
 
 /// One line for what we were doing, one for each cause.
 pub(super) fn text(error: &Error, language: Language) -> String {
     if let Error::Fault(fault) = error {
-        let sources = Sources { config_file: fault.file.clone(), ..Sources::default() };
-        return diagnostic::text(&[check::fault(fault)], &sources, language, Style::Plain);
+        return diagnostic::text(&[check::fault(fault)], &of_fault(fault), language, Style::Plain);
     }
     let (head, because) = match language {
         Language::Vi => ("lỗi", "vì"),

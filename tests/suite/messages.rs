@@ -111,6 +111,18 @@ fn faults_of_site_toml_were_told_in_the_words_of_its_parser() {
 }
 
 #[test]
+fn programs_were_told_nothing_of_a_fault_of_site_toml() {
+    let root = folder(&[AGENCY, ("site.toml", "titel = \"A\"\n")]);
+    let said = |format| run_to(2, root.path(), &["check", "--as-of", TODAY, "--format", format]).out;
+    let json: serde_json::Value = serde_json::from_str(&said("json")).expect("JSON");
+    assert_eq!(json["diagnostics"][0]["code"], "C128", "{json}");
+    assert_eq!(json["diagnostics"][0]["file"], "site.toml", "{json}");
+    let sarif: serde_json::Value = serde_json::from_str(&said("sarif")).expect("JSON");
+    assert_eq!(sarif["runs"][0]["results"][0]["ruleId"], "C128", "{sarif}");
+    assert!(said("github").starts_with("::error file=site.toml,line=1,col=1,"), "{}", said("github"));
+}
+
+#[test]
 fn faults_of_a_theme_were_told_without_the_file_in_which_they_are() {
     let said = |path: &str, text: &str| {
         let root = folder(&[AGENCY, (path, text)]);
