@@ -12,7 +12,9 @@ const web = useSite();
 
 /** What the page says at this moment to a reader whose own clock is on New York time. */
 async function said(url, moment, options = {}) {
-  const { tab, troubles, close } = await openTab(web.browser, web.site, { timezoneId: 'America/New_York', ...options });
+  // On a screen as tall as the page: parts below a screen have no text until they come near it.
+  const reader = { timezoneId: 'America/New_York', viewport: { width: 360, height: 9000 } };
+  const { tab, troubles, close } = await openTab(web.browser, web.site, { ...reader, ...options });
   await tab.clock.setFixedTime(new Date(moment));
   await tab.goto(url);
   const text = (await tab.locator('.due').innerText()).replaceAll('\u00a0', ' ');
