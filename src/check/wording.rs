@@ -16,11 +16,12 @@ const DEFAULT: &str = "words/vi.yaml";
 
 pub(super) fn diagnostics(sources: &Sources) -> Vec<Diagnostic> {
     let theme = &sources.theme;
+    let unread = |it| note(it, &theme_words::RULE, None, theme_words::words_of_name());
+    let mut found: Vec<Diagnostic> = theme.stray_words().map(unread).collect();
     if theme.own_words().next().is_none() {
-        return Vec::new();
+        return found;
     }
     let known = default_keys();
-    let mut found = Vec::new();
     for (_, file) in theme.own_words() {
         match parse(&file.text, 0..file.text.len()) {
             Ok(tree) => match &tree.value {

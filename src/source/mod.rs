@@ -116,6 +116,13 @@ impl Theme {
             folder.ends_with("/words").then_some((name.strip_suffix(".yaml")?, it))
         })
     }
+
+    /// What lies among the site's own words and is no file of words: `vi.yml`.
+    pub fn stray_words(&self) -> impl Iterator<Item = &SourceFile> {
+        let words = self.path("words/");
+        let is_words = |it: &SourceFile| self.own_words().any(|(_, own)| own.path == it.path);
+        self.files.iter().filter(move |it| it.path.starts_with(&words) && !is_words(it))
+    }
 }
 
 /// A point for people: both numbers start at 1, and columns count characters.

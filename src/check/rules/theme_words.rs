@@ -24,6 +24,17 @@ pub(crate) fn words_of_unknown(key: &str, near: Option<&str>) -> [Words; 2] {
     ]
 }
 
+/// The message and the help for a file whose name says no language.
+pub(crate) fn words_of_name() -> [Words; 2] {
+    [
+        Words::new("Tệp này không được đọc", "this file is not read"),
+        Words::new(
+            "Đặt tên theo thứ tiếng: `vi.yaml`, `en.yaml`.",
+            "Name it after its language: `vi.yaml`, `en.yaml`.",
+        ),
+    ]
+}
+
 /// How many of the missing ones are named.
 const NAMED: usize = 8;
 
