@@ -11,7 +11,6 @@ mod place;
 mod untouched;
 
 use std::fs::{self, File, TryLockError};
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -67,25 +66,18 @@ impl Staging {
         let parent =
             out.parent().ok_or_else(|| Error::Output { path: out.to_owned(), why: Refused::RootOfDisk })?;
         fs::create_dir_all(parent).map_err(Error::writing(parent))?;
-        let (lock, is_new) = lock(out)?;
-        let staging = Staging::locked(out, lock);
-        if is_new && staging.is_err() {
-            // Beside a folder that is none of ours nothing of ours stays.
-            let _ = fs::remove_file(beside(out, "lock"));
+        // Nothing of ours is put beside a folder that is none of ours; where a run was before, another
+        // may be at work in it now.
+        if !beside(out, "lock").exists() {
+            manifest::state(out)?;
         }
-        staging
-    }
-
-    fn locked(out: &Path, lock: File) -> Result<Staging> {
-        let refuse = |why| Error::Output { path: out.to_owned(), why };
+        let lock = lock(out)?;
         let new = beside(out, "new");
         let repaired = repair(out, &new)?;
         let before = match manifest::state(out)? {
             State::Nothing => None,
             State::Site(manifest) => Some(manifest),
-            State::Unfinished => {
-                return Err(refuse(Refused::Manifest));
-            }
+            State::Unfinished => return Err(Error::Output { path: out.to_owned(), why: Refused::Manifest }),
         };
         fs::create_dir_all(&new).map_err(Error::writing(&new))?;
         manifest::mark(&new)?;
@@ -179,20 +171,12 @@ fn beside(out: &Path, what: &str) -> PathBuf {
     out.with_file_name(format!(".{name}.{what}"))
 }
 
-/// With whether there was no such file.
-fn lock(out: &Path) -> Result<(File, bool)> {
+fn lock(out: &Path) -> Result<File> {
     let path = beside(out, "lock");
-    let mut options = File::options();
-    options.write(true);
-    let (file, is_new) = match options.create_new(true).open(&path) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            (options.create_new(false).create(true).open(&path), false)
-        }
-        made => (made, true),
-    };
+    let file = File::options().create(true).truncate(false).write(true).open(&path);
     let file = file.map_err(Error::writing(&path))?;
     match file.try_lock() {
-        Ok(()) => Ok((file, is_new)),
+        Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => Err(Error::Busy { path: out.to_owned() }),
         Err(TryLockError::Error(error)) => Err(Error::writing(&path)(error)),
     }
