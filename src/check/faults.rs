@@ -15,10 +15,10 @@ fn words(fault: &Fault) -> (&'static Rule, [Words; 2]) {
     let setting = |words| (&bad_setting::RULE, words);
     let theme = |words| (&broken_theme::RULE, words);
     match &fault.kind {
-        FaultKind::NotUtf8 { line } if &*fault.file.path == "site.toml" => {
-            setting(bad_setting::words_of_bytes(*line))
+        FaultKind::NotUtf8 { line } => {
+            let words = bad_setting::words_of_bytes(*line);
+            if &*fault.file.path == "site.toml" { setting(words) } else { theme(words) }
         }
-        FaultKind::NotUtf8 { line } => theme(broken_theme::words_of_bytes(*line)),
         FaultKind::Toml(detail) => setting(bad_setting::words_of_toml(detail)),
         FaultKind::UnknownKey { key, known } => setting(bad_setting::words_of_key(key, &help(key, known))),
         FaultKind::DuplicateKey => setting(bad_setting::words_of_second_key()),

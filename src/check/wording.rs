@@ -16,13 +16,14 @@ const DEFAULT: &str = "words/vi.yaml";
 
 pub(super) fn diagnostics(sources: &Sources) -> Vec<Diagnostic> {
     let theme = &sources.theme;
-    let unread = |it| note(it, &theme_words::RULE, None, theme_words::words_of_name());
-    let mut found: Vec<Diagnostic> = theme.stray_words().map(unread).collect();
-    if theme.own_words().next().is_none() {
+    let (read, stray): (Vec<_>, Vec<_>) = theme.own_words().partition(|(_, is_read)| *is_read);
+    let unread = |(it, _)| note(it, &theme_words::RULE, None, theme_words::words_of_name());
+    let mut found: Vec<Diagnostic> = stray.into_iter().map(unread).collect();
+    if read.is_empty() {
         return found;
     }
     let known = default_keys();
-    for (_, file) in theme.own_words() {
+    for (file, _) in read {
         match parse(&file.text, 0..file.text.len()) {
             Ok(tree) => match &tree.value {
                 Value::Map(entries) => found.extend(of_file(file, entries, &known, theme)),

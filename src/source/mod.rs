@@ -109,19 +109,13 @@ impl Theme {
         format!("themes/{}/{below}", name.as_deref().unwrap_or("default"))
     }
 
-    /// The site's own words: language, file.
-    pub fn own_words(&self) -> impl Iterator<Item = (&str, &SourceFile)> {
-        self.files.iter().filter_map(|it| {
-            let (folder, name) = it.path.rsplit_once('/')?;
-            folder.ends_with("/words").then_some((name.strip_suffix(".yaml")?, it))
+    /// Files of the site's own words, and whether they are read: `vi.yml` is not.
+    pub fn own_words(&self) -> impl Iterator<Item = (&SourceFile, bool)> {
+        let folder = self.path("words/");
+        self.files.iter().filter_map(move |it| {
+            let name = it.path.strip_prefix(&*folder)?;
+            Some((it, name.strip_suffix(".yaml").is_some_and(|it| !it.contains('/'))))
         })
-    }
-
-    /// What lies among the site's own words and is no file of words: `vi.yml`.
-    pub fn stray_words(&self) -> impl Iterator<Item = &SourceFile> {
-        let words = self.path("words/");
-        let is_words = |it: &SourceFile| self.own_words().any(|(_, own)| own.path == it.path);
-        self.files.iter().filter(move |it| it.path.starts_with(&words) && !is_words(it))
     }
 }
 

@@ -76,7 +76,7 @@ pub(crate) fn words_of_twice(name: &str) -> [Words; 2] {
     ]
 }
 
-/// The message and the help for a file that is not UTF-8.
+/// The message and the help for a file that is not UTF-8, of the theme too.
 pub(crate) fn words_of_bytes(line: usize) -> [Words; 2] {
     [
         Words::new(format!("Dòng {line} không phải chữ UTF-8"), format!("line {line} is not UTF-8 text")),

@@ -23,14 +23,6 @@ pub(crate) fn words(detail: &str) -> [Words; 2] {
     ]
 }
 
-/// The same of a file that is not UTF-8.
-pub(crate) fn words_of_bytes(line: usize) -> [Words; 2] {
-    [
-        Words::new(format!("Dòng {line} không phải chữ UTF-8"), format!("line {line} is not UTF-8 text")),
-        Words::new("Lưu lại tệp với bảng mã UTF-8.", "Save the file as UTF-8."),
-    ]
-}
-
 /// The same of a link.
 pub(crate) fn words_of_link() -> [Words; 2] {
     [
