@@ -6,16 +6,18 @@
 
 mod add;
 mod apply;
+mod lock;
 mod manifest;
 mod place;
 mod untouched;
 
-use std::fs::{self, File, TryLockError};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use crate::error::{Error, Refused, Result};
 use crate::output::{OutputFile, Sink};
+use lock::Lock;
 use manifest::{Entry, Manifest, State};
 use untouched::Moment;
 
@@ -52,8 +54,8 @@ pub struct Staging {
     taken: Mutex<Vec<(String, Entry)>>,
     /// What was put right on the way.
     pub repaired: Option<Repair>,
-    /// Held until dropped; the system lets go of it when the process dies.
-    _lock: File,
+    /// Held until dropped.
+    _lock: Lock,
 }
 
 impl Staging {
@@ -66,12 +68,12 @@ impl Staging {
         let parent =
             out.parent().ok_or_else(|| Error::Output { path: out.to_owned(), why: Refused::RootOfDisk })?;
         fs::create_dir_all(parent).map_err(Error::writing(parent))?;
-        // Nothing of ours is put beside a folder that is none of ours; where a run was before, another
-        // may be at work in it now.
+        // Nothing of ours is put beside a folder that is none of ours; where a run is at work, what
+        // there is changes.
         if !beside(out, "lock").exists() {
             manifest::state(out)?;
         }
-        let lock = lock(out)?;
+        let lock = Lock::take(out)?;
         let new = beside(out, "new");
         let repaired = repair(out, &new)?;
         let before = match manifest::state(out)? {
@@ -169,17 +171,6 @@ fn put(path: &Path, bytes: &[u8]) -> Result<()> {
 fn beside(out: &Path, what: &str) -> PathBuf {
     let name = out.file_name().map(|it| it.to_string_lossy()).unwrap_or_default();
     out.with_file_name(format!(".{name}.{what}"))
-}
-
-fn lock(out: &Path) -> Result<File> {
-    let path = beside(out, "lock");
-    let file = File::options().create(true).truncate(false).write(true).open(&path);
-    let file = file.map_err(Error::writing(&path))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(Error::Busy { path: out.to_owned() }),
-        Err(TryLockError::Error(error)) => Err(Error::writing(&path)(error)),
-    }
 }
 
 /// Ends what a killed run began, and touches no folder that no run made.

@@ -51,7 +51,7 @@ fn repairs_a_file_of_the_same_length_and_an_old_time() {
     write(&files, &out).expect("written");
     let old = fs::metadata(out.join("index.html")).and_then(|it| it.modified()).expect("a time");
     fs::write(out.join("index.html"), "xyz").expect("a file");
-    let file = File::options().write(true).open(out.join("index.html")).expect("a file");
+    let file = fs::File::options().write(true).open(out.join("index.html")).expect("a file");
     file.set_modified(old).expect("a time");
     assert_eq!(write(&files, &out).expect("written"), Written { changed: 1, unchanged: 1, removed: 0 });
     assert_eq!(read(out.join("index.html")), "abc");
@@ -169,16 +169,6 @@ fn files_of_others_stay_and_links_are_not_followed() {
 }
 
 #[test]
-fn a_second_run_at_once_is_turned_away() {
-    let root = tempfile::tempdir().expect("a folder");
-    let out = root.path().join("public");
-    let held = lock(&out).expect("the lock");
-    assert!(matches!(write(&[], &out), Err(Error::Busy { .. })));
-    drop(held);
-    write(&[], &out).expect("written");
-}
-
-#[test]
 fn a_path_that_leads_out_of_the_site_is_refused() {
     let root = tempfile::tempdir().expect("a folder");
     let out = root.path().join("public");
@@ -207,4 +197,15 @@ fn a_run_killed_before_its_mark_was_written_is_cleared_away() {
     fs::create_dir(&new).expect("a folder");
     fs::write(new.join(manifest::NAME), "").expect("a mark without a word");
     assert_eq!(Staging::open(&out).expect("open").repaired, Some(Repair::ClearedAway));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_first_site_that_is_not_published_leaves_no_lock_file() {
+    let root = tempfile::tempdir().expect("a folder");
+    let out = root.path().join("public");
+    let staging = Staging::open(&out).expect("open");
+    staging.take(site(&[("index.html", "a")])).expect("taken");
+    drop(staging);
+    assert_eq!(fs::read_dir(root.path()).expect("a folder").count(), 0);
 }
