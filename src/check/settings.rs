@@ -1,5 +1,6 @@
 //! What `site.toml` says of the content.
 
+use std::num::NonZeroU16;
 use std::ops::Range;
 
 use super::ground::{Ground, Kind};
@@ -9,7 +10,7 @@ use super::rules::{
     RULES, apply_host, bad_email, bad_phone, bad_setting, bad_url, hidden_character, unknown_reference,
     unknown_rule,
 };
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Words};
 use crate::model::{HttpsUrl, Id, Lang, Phone};
 use crate::source::Sources;
 use crate::text::is_hidden;
@@ -76,11 +77,9 @@ fn of_the_site(sources: &Sources, place: impl Fn(&str) -> Option<Range<usize>>) 
     if config.title.trim().is_empty() {
         report(place("title"), bad_setting::words_of_title());
     }
-    let address = &config.base_url;
-    if !address.is_empty() && !is_site(address) {
-        report(place(address), bad_setting::words_of_address(address));
-    } else if let Some(rest) = address.strip_prefix("http://").filter(|it| !is_here(it)) {
-        report(place(address), bad_setting::words_of_open_address(address, rest));
+    if let Some((part, words)) = of_address(&config.base_url) {
+        let start = place(&config.base_url).map(|it| it.start);
+        report(start.map(|it| it + part.start..it + part.end), words);
     }
     if config.languages.is_empty() {
         report(place("languages"), bad_setting::words_of_no_language());
@@ -119,21 +118,52 @@ fn hidden(sources: &Sources, place: impl Fn(&str) -> Option<Range<usize>>) -> Ve
     found.collect()
 }
 
-/// Of an address without its scheme: is it this machine's own, where somebody tries the site out?
-fn is_here(rest: &str) -> bool {
-    matches!(rest.split(['/', ':']).next(), Some("localhost" | "127.0.0.1"))
+/// What is wrong with the address of the site, and which bytes of it; none is fine too.
+fn of_address(address: &str) -> Option<(Range<usize>, [Words; 2])> {
+    if address.is_empty() {
+        return None;
+    }
+    let whole = 0..address.len();
+    let is_scheme = |it: &(&str, &str)| matches!(it.0, "https" | "http");
+    let Some((scheme, rest)) = address.split_once("://").filter(is_scheme) else {
+        return Some((whole, bad_setting::words_of_address(address)));
+    };
+    let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    if host.is_empty() || !is_path(path) {
+        return Some((whole, bad_setting::words_of_address(address)));
+    }
+    if !is_host(host) {
+        let start = address.len() - rest.len();
+        return Some((start..start + host.len(), bad_setting::words_of_host(host)));
+    }
+    // This machine's own, where somebody tries the site out.
+    let is_here = matches!(host.split(':').next(), Some("localhost" | "127.0.0.1"));
+    (scheme == "http" && !is_here).then(|| (whole, bad_setting::words_of_open_address(address, rest)))
 }
 
-/// A page below it is this and a path.
-fn is_site(address: &str) -> bool {
-    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
-    rest.is_some_and(|it| {
-        let (host, path) = it.split_once('/').unwrap_or((it, ""));
-        let odd = |c: char| c.is_whitespace() || c.is_control() || "?#\\\"<>@".contains(c);
-        let path = path.trim_end_matches('/');
-        let leads_on = path.is_empty() || path.split('/').all(|it| !matches!(it, "" | "." | ".."));
-        host.starts_with(|c: char| c.is_alphanumeric()) && !it.contains(odd) && leads_on
-    })
+/// A name that can be asked for, in any script, or the four numbers of a machine; with a port or without.
+fn is_host(text: &str) -> bool {
+    let (name, port) = text.split_once(':').map_or((text, None), |(name, port)| (name, Some(port)));
+    let is_label = |it: &str| {
+        (1..=63).contains(&it.chars().count())
+            && it.chars().all(|c| c.is_alphanumeric() || c == '-')
+            && !it.starts_with('-')
+            && !it.ends_with('-')
+    };
+    let is_number = |it: &str| it.bytes().all(|it| it.is_ascii_digit());
+    let mut labels = name.split('.');
+    let is_four = labels.clone().count() == 4 && labels.clone().all(|it| it.parse::<u8>().is_ok());
+    name.len() <= 253
+        && labels.clone().all(is_label)
+        && (is_four || !labels.next_back().is_some_and(is_number))
+        && port.is_none_or(|it| is_number(it) && it.parse::<NonZeroU16>().is_ok())
+}
+
+/// Can a page lie below it?
+fn is_path(text: &str) -> bool {
+    let odd = |c: char| c.is_whitespace() || c.is_control() || "?#\\\"<>@".contains(c);
+    let mut folders = text.trim_end_matches('/').split('/').skip(1);
+    !text.contains(odd) && folders.all(|it| !matches!(it, "" | "." | ".."))
 }
 
 pub(super) fn is_email(text: &str) -> bool {

@@ -23,6 +23,17 @@ pub(crate) fn words_of_address(address: &str) -> [Words; 2] {
     ]
 }
 
+/// The message and the help for a host, with its port, that no browser could ask for.
+pub(crate) fn words_of_host(host: &str) -> [Words; 2] {
+    [
+        Words::new(format!("Không có tên miền nào như `{host}`"), format!("no host is called `{host}`")),
+        Words::new(
+            "Viết dạng `thutuc.ten-mien.vn`: mỗi phần giữa hai dấu chấm có 1–63 chữ, số hay gạch nối, không bắt đầu hay kết thúc bằng gạch nối; không có dấu cách, không có `ten@`; cổng, nếu có, là `:1` đến `:65535`.",
+            "Write it like `thutuc.domain.vn`: between dots 1–63 letters, digits or hyphens, no hyphen first or last; no space, no `name@`; the port, if any, is `:1` to `:65535`.",
+        ),
+    ]
+}
+
 /// The message and the help for an address, and what follows its `http://`, by which anybody between
 /// the site and its reader may read and change the pages.
 pub(crate) fn words_of_open_address(address: &str, rest: &str) -> [Words; 2] {

@@ -137,6 +137,65 @@ fn a_site_that_nobody_could_publish() {
 }
 
 #[test]
+fn a_host_that_no_browser_could_ask_for() {
+    let said = |address: &str| {
+        let mut sources = sources("");
+        sources.config.base_url = address.to_owned();
+        sources.config_file = SourceFile::new("site.toml", format!("base_url = \"{address}\"\n"));
+        shown(&sources, Language::En)
+    };
+    let long = "a".repeat(64);
+    for host in [
+        "a..vn",
+        ".vn",
+        "a.vn.",
+        "-.vn",
+        "-a.vn",
+        "a-.vn",
+        &format!("{long}.vn"),
+        &format!("{}a", "a.".repeat(127)),
+        "a b.vn",
+        " a.vn",
+        "toi@a.vn",
+        "toi:mat-khau@a.vn",
+        "a_b.vn",
+        "a,b.vn",
+        "256.1.1.1",
+        "1.2.3",
+        "1.2.3.4.5",
+        "a.1.2.3.4",
+        "[::1]",
+        "a.vn:",
+        "a.vn:0",
+        "a.vn:65536",
+        "a.vn:+80",
+        "a.vn:80:80",
+        "a.vn:cong",
+        ":80",
+    ] {
+        let expected = format!("site.toml:1:21 C128 [{host}] no host is called `{host}`\n");
+        let said = said(&format!("https://{host}/kho"));
+        assert!(said.starts_with(&expected), "{host}: {said}");
+    }
+    for host in [
+        "a.vn",
+        "A.vn",
+        "thu-tuc.a1.vn",
+        "tên-miền.vn",
+        "may-chu",
+        "10.0.0.1",
+        "a.vn:1",
+        "a.vn:65535",
+        "xn--tn-min-9ua.vn",
+    ] {
+        assert_eq!(said(&format!("https://{host}/kho/")), "", "{host}");
+    }
+    assert_eq!(said("http://localhost:8000"), "");
+    let here_not = "http://localhost.vn:8000";
+    assert!(said(here_not).contains("does not begin with https://"), "{}", said(here_not));
+}
+
+#[test]
 fn the_calendar_of_the_next_year_is_asked_for_in_december() {
     let without = |fixture: &str| {
         let mut sources = sources(fixture);
