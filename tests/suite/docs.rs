@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::program::{TODAY, empty_folder, put, run};
+use crate::program::{TODAY, empty_folder, put, run, run_to};
 
 const PAGES: &[&str] = &[
     "README.md",
@@ -69,6 +69,28 @@ fn commands_that_the_documents_name_exist() {
             Command::new(env!("CARGO_BIN_EXE_thutuc")).args([&name, "--help"]).output().expect("it starts");
         assert!(run.status.success(), "{page} names `thutuc {name}`, which does not exist");
     }
+}
+
+#[test]
+fn a_site_of_ones_own_begins_as_the_readme_says() {
+    let readme = text("README.md");
+    let (_, after) = readme.split_once("## A site of your own").expect("the heading");
+    let commands = between(after, "```sh\n", "```").next().expect("commands");
+    let site = empty_folder();
+    let mut done = 0;
+    // The preview goes on until it is stopped.
+    for line in commands.lines().filter(|it| it.starts_with("thutuc ") && !it.starts_with("thutuc serve")) {
+        let typed = line.split(" #").next().unwrap_or(line).trim_end();
+        // What stands between quotes is one argument.
+        let parts = typed.split('"').enumerate().flat_map(|(nth, part)| match nth % 2 {
+            0 => part.split_whitespace().collect(),
+            _ => vec![part],
+        });
+        run_to(0, site.path(), &parts.skip(1).collect::<Vec<_>>());
+        done += 1;
+    }
+    assert!(4 <= done, "{commands}");
+    assert!(site.path().join("public/index.html").exists() && site.path().join("usb/index.html").exists());
 }
 
 #[test]
