@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 use crate::model::Id;
 use crate::source::{SourceFile, Sources};
 use crate::text::nfc;
-use crate::write::add;
+use crate::write::add_all;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -103,9 +103,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
         terminal::say(&text(&caused, &after, language, terminal::style()))?;
         return Ok(Outcome::Found);
     }
-    for file in &files {
-        add(context.root(), &file.path, &file.text)?;
-    }
+    add_all(context.root(), files.iter().map(|it| (&*it.path, &*it.text)))?;
     if context.format() == Format::Text && !context.is_quiet() {
         terminal::say(&told(args.kind, context.root(), &files, language))?;
     }

@@ -21,7 +21,7 @@ use lock::Lock;
 use manifest::{Entry, Manifest, State};
 use untouched::Moment;
 
-pub use add::{add, renew};
+pub use add::{add, add_all, renew};
 pub use place::place;
 
 /// What a run did to the output folder.
@@ -81,10 +81,12 @@ impl Staging {
             State::Site(manifest) => Some(manifest),
             State::Unfinished => return Err(Error::Output { path: out.to_owned(), why: Refused::Manifest }),
         };
-        fs::create_dir_all(&new).map_err(Error::writing(&new))?;
-        manifest::mark(&new)?;
         let (since, taken) = (Moment::of(out), Mutex::default());
-        Ok(Staging { out: out.to_owned(), new, before, since, taken, repaired, _lock: lock })
+        fs::create_dir_all(&new).map_err(Error::writing(&new))?;
+        // Dropped, and the folder with it, if there is no room for the mark.
+        let staging = Staging { out: out.to_owned(), new, before, since, taken, repaired, _lock: lock };
+        manifest::mark(&staging.new)?;
+        Ok(staging)
     }
 
     /// Makes the output hold exactly the files that were taken, besides what others put there.
@@ -148,7 +150,7 @@ impl Sink for Staging {
 impl Drop for Staging {
     fn drop(&mut self) {
         // Nothing there once it was published; an unpublished site is known as such to the next run.
-        if matches!(manifest::state(&self.new), Ok(State::Unfinished)) {
+        if matches!(manifest::state(&self.new), Ok(State::Nothing | State::Unfinished)) {
             let _ = remove(&self.new);
         }
     }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use crate::program::{TODAY, folder, put, run, tree};
+use crate::program::{TODAY, empty_folder, folder, put, run, tree};
 
 /// Within this the program answers, whatever it is given; generous, since machines of tests are slow.
 const SOON: Duration = Duration::from_secs(5);
@@ -188,6 +188,39 @@ fn an_output_folder_that_is_not_ours() {
     }
     let there: Vec<String> = tree(root).into_keys().collect();
     assert_eq!(there.len(), GOOD.len() + 1, "{there:?}");
+}
+
+/// The program on a disk that takes `blocks` of 512 bytes of each file, as one does that is nearly full.
+#[cfg(unix)]
+fn on_a_full_disk(root: &Path, blocks: usize, arguments: &[&str]) -> String {
+    let limited = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+    let mut command = std::process::Command::new("sh");
+    command.current_dir(root).args(["-c", &limited, env!("CARGO_BIN_EXE_thutuc")]).args(arguments);
+    let ran = command.output().expect("a shell");
+    assert_eq!(ran.status.code(), Some(2), "{arguments:?}");
+    String::from_utf8(ran.stderr).expect("UTF-8")
+}
+
+#[cfg(unix)]
+#[test]
+fn half_a_starter_stayed_on_a_full_disk_and_the_next_try_took_it_for_somebodys() {
+    let site = empty_folder();
+    let said = on_a_full_disk(site.path(), 1, &["new", "procedure", "Cấp điện", "--lang", "en"]);
+    assert!(said.contains("cannot write"), "{said}");
+    assert!(tree(site.path()).is_empty());
+    let said = on_a_full_disk(site.path(), 1, &["schema", "--write", "schemas", "--lang", "en"]);
+    assert!(said.contains("cannot write"), "{said}");
+    assert!(tree(site.path()).is_empty());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_build_without_room_for_a_single_byte_left_its_folder() {
+    let site = folder(GOOD);
+    let before = tree(site.path());
+    let said = on_a_full_disk(site.path(), 0, &["build", "--as-of", TODAY, "--lang", "en"]);
+    assert!(said.contains("cannot write"), "{said}");
+    assert_eq!(tree(site.path()), before);
 }
 
 /// As portals hand them out: JSON, which is YAML too, flat or nested, with keys in Vietnamese. Made up.
