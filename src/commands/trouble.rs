@@ -46,8 +46,7 @@ pub(super) fn text(error: &Error, language: Language) -> String {
         writeln!(out, "  {because}: {}", shown(it, language)).expect("a string takes any text");
         cause = it.source();
     }
-    if let Error::Output { why, .. } = error {
-        let words = help(why);
+    if let Some(words) = help(error) {
         let head = Words::new("cách sửa", "help");
         writeln!(out, "  = {}: {}", head.get(language), words.get(language))
             .expect("a string takes any text");
@@ -90,8 +89,50 @@ fn refused(why: &Refused) -> String {
     words.to_owned()
 }
 
+/// What to do about it, where the words above do not say it.
+fn help(error: &Error) -> Option<Words> {
+    let (source, is_reading) = match error {
+        Error::Output { why, .. } => return Some(help_of_refused(why)),
+        Error::Busy { .. } => {
+            return Some(Words::new(
+                "Chờ lần đó xong rồi chạy lại.",
+                "Wait until it is done, then run this again.",
+            ));
+        }
+        Error::ReadFile { source, .. } => (source, true),
+        Error::WriteFile { source, .. } => (source, false),
+        _ => return None,
+    };
+    Some(match source.kind() {
+        ErrorKind::PermissionDenied if is_reading => Words::new(
+            "Cho tài khoản đang dùng quyền đọc tệp và các thư mục chứa nó.",
+            "Give your account the right to read it and the folders that hold it.",
+        ),
+        ErrorKind::PermissionDenied => Words::new(
+            "Cho tài khoản đang dùng quyền ghi vào thư mục chứa nó, hoặc ghi vào thư mục khác.",
+            "Give your account the right to write to the folder that holds it, or write to another.",
+        ),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Words::new(
+            "Xóa bớt tệp trên ổ đĩa đó rồi chạy lại.",
+            "Remove files from that disk, then run this again.",
+        ),
+        ErrorKind::ReadOnlyFilesystem => Words::new("Ghi vào một ổ đĩa khác.", "Write to another disk."),
+        ErrorKind::ResourceBusy => Words::new(
+            "Một ổ đĩa được gắn ở đó, hoặc chương trình khác đang giữ nó; ghi vào một thư mục nằm trong đó.",
+            "A disk is mounted there, or another program holds it; write to a folder in it.",
+        ),
+        ErrorKind::NotADirectory => Words::new(
+            "Một phần của đường dẫn là tệp; hãy ghi tên thư mục.",
+            "A part of the path is a file; give the name of a folder.",
+        ),
+        ErrorKind::AlreadyExists => help_of_refused(&Refused::File),
+        ErrorKind::InvalidFilename => Words::new("Chọn tên ngắn hơn.", "Choose a shorter name."),
+        _ => return None,
+    })
+}
+
 /// What to do where a place is not written to.
-fn help(why: &Refused) -> Words {
+fn help_of_refused(why: &Refused) -> Words {
     match why {
         Refused::RootOfDisk | Refused::HoldsSite | Refused::Source(_) | Refused::Outside => Words::new(
             "Chọn thư mục khác: `--output THƯ_MỤC`, hoặc `output` trong site.toml.",
@@ -133,7 +174,37 @@ fn shown(cause: &(dyn std::error::Error + 'static), language: Language) -> Strin
         (Some(ErrorKind::StorageFull), Language::Vi) => "ổ đĩa đã đầy",
         (Some(ErrorKind::ReadOnlyFilesystem), Language::Vi) => "ổ đĩa chỉ cho đọc",
         (Some(ErrorKind::IsADirectory), Language::Vi) => "đó là một thư mục, không phải tệp",
+        (Some(ErrorKind::NotADirectory), Language::Vi) => "đường dẫn đi qua một tệp",
+        (Some(ErrorKind::AlreadyExists), Language::Vi) => "ở đó đã có một tệp",
+        (Some(ErrorKind::ResourceBusy), Language::Vi) => "đang được dùng",
+        (Some(ErrorKind::InvalidFilename), Language::Vi) => "tên quá dài hoặc không dùng được",
+        (Some(ErrorKind::QuotaExceeded), Language::Vi) => "đã hết dung lượng được cấp",
+        (Some(ErrorKind::FileTooLarge), Language::Vi) => "tệp lớn hơn mức được phép",
         _ => return words,
     };
     format!("{known} ({words})")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn what_anybody_may_meet_on_a_disk_comes_with_a_way_out() {
+        for kind in [
+            ErrorKind::PermissionDenied,
+            ErrorKind::StorageFull,
+            ErrorKind::ReadOnlyFilesystem,
+            ErrorKind::ResourceBusy,
+        ] {
+            let error = Error::writing(Path::new("public"))(kind.into());
+            for (language, help) in [(Language::Vi, "  = cách sửa: "), (Language::En, "  = help: ")] {
+                assert!(text(&error, language).contains(help), "{kind}");
+            }
+        }
+        let busy = Error::Busy { path: "public".into() };
+        assert!(text(&busy, Language::Vi).contains("  = cách sửa: "));
+    }
 }

@@ -62,6 +62,9 @@ fn vietnamese(error: &clap::Error) -> Option<[String; 2]> {
                 None => [format!("{} ghi hai lần", argument()?), format!("Chỉ ghi một lần. {more}")],
             }
         }
+        ErrorKind::MissingSubcommand => {
+            ["thiếu tên lệnh".to_owned(), format!("Ví dụ: `thutuc check`. {more}")]
+        }
         ErrorKind::TooManyValues => {
             [format!("{} không nhận giá trị `{}`", argument()?, value?), format!("Bỏ giá trị đó. {more}")]
         }

@@ -230,6 +230,7 @@ fn what_was_typed_wrong_is_told_in_one_language() {
     let root = folder(&[AGENCY]);
     let typed = [
         "chek",
+        "--quiet",
         "check --hepl",
         "check --format xml",
         "check --as-of 23/11",
@@ -247,6 +248,8 @@ fn what_was_typed_wrong_is_told_in_one_language() {
     expect![[r#"
         lỗi: không có lệnh `chek`
           = cách sửa: Lệnh gần giống: schema, check. `thutuc --help` liệt kê các lệnh, `thutuc LỆNH --help` có ví dụ.
+        lỗi: thiếu tên lệnh
+          = cách sửa: Ví dụ: `thutuc check`. `thutuc --help` liệt kê các lệnh, `thutuc LỆNH --help` có ví dụ.
         lỗi: lệnh này không có tham số `--hepl`
           = cách sửa: Tham số gần giống: `--help`. `thutuc --help` liệt kê các lệnh, `thutuc LỆNH --help` có ví dụ.
         lỗi: `xml` không dùng được cho `--format <FORMAT>`
@@ -268,4 +271,32 @@ fn what_was_typed_wrong_is_told_in_one_language() {
     "#]].assert_eq(&typed.map(said).concat());
     let english = run_to(2, root.path(), &["chek", "--lang", "en"]).err;
     assert!(english.starts_with("error: unrecognized subcommand 'chek'"), "{english}");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_the_disk_refuses_was_told_in_english_and_without_a_way_out() {
+    let root = folder(&[AGENCY, ("note.txt", "")]);
+    let long = "a".repeat(300);
+    let said = [
+        &["check", "--root", "note.txt"][..],
+        &["build", "--output", &long],
+        &["build", "--output", "note.txt/x"],
+    ]
+    .map(|arguments| run_to(2, root.path(), arguments).err);
+    let here = root.path().canonicalize().expect("a folder").display().to_string();
+    // The numbers of the system's own words are not everywhere the same.
+    let said = said.concat().replace(&here, "…").replace(&long, "aaa");
+    let said: Vec<&str> = said.lines().map(|it| it.split(" (").next().unwrap_or(it)).collect();
+    expect![[r#"
+        lỗi: không đọc được `note.txt/site.toml`
+          vì: đường dẫn đi qua một tệp
+          = cách sửa: Một phần của đường dẫn là tệp; hãy ghi tên thư mục.
+        lỗi: không đọc được `…/aaa`
+          vì: tên quá dài hoặc không dùng được
+          = cách sửa: Chọn tên ngắn hơn.
+        lỗi: không ghi được `…/note.txt`
+          vì: ở đó đã có một tệp
+          = cách sửa: Chuyển tệp đó đi, hoặc chọn tên khác."#]]
+    .assert_eq(&said.join("\n"));
 }
