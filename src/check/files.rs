@@ -209,6 +209,9 @@ pub(super) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
         TreeErrorKind::NoColon => {
             (&yaml_syntax::RULE, yaml_syntax::words_of_colon(&source.text[error.span.clone()]))
         }
+        TreeErrorKind::Unquoted => {
+            (&yaml_syntax::RULE, yaml_syntax::words_of_quotes(&source.text[error.span.clone()]))
+        }
         TreeErrorKind::Anchor => (&yaml_reference::RULE, yaml_reference::words("&, *")),
         TreeErrorKind::Tag => (&yaml_reference::RULE, yaml_reference::words("!")),
         TreeErrorKind::Key | TreeErrorKind::SecondDocument => (&yaml_document::RULE, yaml_document::words()),

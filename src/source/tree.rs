@@ -74,6 +74,8 @@ pub enum TreeErrorKind {
     OddSpace,
     /// A key without a colon, or without a space after it.
     NoColon,
+    /// Text that is something else to YAML as long as it has no quotes.
+    Unquoted,
     /// `&name`, `*name`.
     Anchor,
     /// `!tag`
@@ -280,6 +282,9 @@ fn syntax_error(text: &str, at: usize, info: &str) -> TreeError {
     if let Some(span) = key_without_colon(text, line).filter(|_| is_of_colon) {
         return TreeError { span, kind: TreeErrorKind::NoColon };
     }
+    if let Some(span) = unquoted(text, line, at, info) {
+        return TreeError { span, kind: TreeErrorKind::Unquoted };
+    }
     let length = text[at..].chars().next().filter(|c| !c.is_control()).map_or(0, char::len_utf8);
     TreeError { span: at..at + length, kind: TreeErrorKind::Syntax(info.to_owned()) }
 }
@@ -310,6 +315,34 @@ fn key_without_colon(text: &str, line: usize) -> Option<Range<usize>> {
     let before = before[start..].trim_start_matches('\u{feff}');
     let start = text[..line].trim_end_matches(['\n', '\r']).len() - before.len();
     key(before).filter(|_| indent(before) == indent(own)).map(|it| at(start, it))
+}
+
+/// The value at byte `at` of the line that begins at byte `line`, if it would be text in quotes.
+fn unquoted(text: &str, line: usize, at: usize, info: &str) -> Option<Range<usize>> {
+    let own = text[line..].split(['\n', '\r']).next()?;
+    let own = own.split(" #").next()?.trim_end();
+    let mut value = own.trim_start_matches(['\u{feff}', ' ']);
+    let is_item = value.starts_with("- ");
+    while let Some(item) = value.strip_prefix("- ") {
+        value = item.trim_start_matches(' ');
+    }
+    let is_key = |it: &str| it.bytes().all(|it| it.is_ascii_alphanumeric() || b"_-".contains(&it));
+    match value.split_once(": ").filter(|it| !it.0.is_empty() && is_key(it.0)) {
+        Some((_, rest)) => value = rest.trim_start_matches(' '),
+        None if !is_item => return None,
+        None => {}
+    }
+    let span = line + own.len() - value.len()..line + own.len();
+    let before = text.get(span.start..at)?.trim_end();
+    let is_text = match value.chars().next()? {
+        '@' | '`' | '%' | '*' | '&' | '|' | '>' => true,
+        '"' => info.contains("trailing content"),
+        '[' => before.ends_with(']'),
+        '{' => before.ends_with('}'),
+        '\'' => false,
+        _ => info.starts_with("mapping values"),
+    };
+    (is_text && at < span.end).then_some(span)
 }
 
 #[cfg(test)]
@@ -385,6 +418,17 @@ mod tests {
             ("\u{feff}title:Tên\r\n\r\nshort: x\r\n", TreeErrorKind::NoColon, "title"),
             ("a: 1\nb:\n  key x\n  c: d\n", TreeErrorKind::NoColon, "key"),
             ("a: 1\nshort B\narea: C\n", TreeErrorKind::NoColon, "short"),
+            ("a: *Lưu ý*\n", TreeErrorKind::Unquoted, "*Lưu ý*"),
+            ("a: & b # c\n", TreeErrorKind::Unquoted, "& b"),
+            ("a:\n  - b: @c\n", TreeErrorKind::Unquoted, "@c"),
+            ("a:\n  - `b`\n", TreeErrorKind::Unquoted, "`b`"),
+            ("a: %b\r\nc: d\r\n", TreeErrorKind::Unquoted, "%b"),
+            ("a: > 3 ngày\n", TreeErrorKind::Unquoted, "> 3 ngày"),
+            ("a: |b\n", TreeErrorKind::Unquoted, "|b"),
+            ("a: Lưu ý: b: c\n", TreeErrorKind::Unquoted, "Lưu ý: b: c"),
+            ("a: \"b\" c\n", TreeErrorKind::Unquoted, "\"b\" c"),
+            ("a: [Mới] b\n", TreeErrorKind::Unquoted, "[Mới] b"),
+            ("a: {Mới} b\n", TreeErrorKind::Unquoted, "{Mới} b"),
             ("[a]: b\n", TreeErrorKind::Key, "[a]"),
         ] {
             let error = parse(text, 0..text.len()).expect_err(text);

@@ -9,6 +9,9 @@ pub const RULE: Rule = Rule {
     explanation: include_str!("yaml_syntax.md"),
 };
 
+/// Bytes of a value that is still repeated in quotes.
+const LONGEST: usize = 200;
+
 /// The message and the help.
 pub(crate) fn words(info: &str) -> [Words; 2] {
     [
@@ -30,5 +33,25 @@ pub(crate) fn words_of_colon(key: &str) -> [Words; 2] {
             format!("there is no colon with a space after `{key}`"),
         ),
         Words::new(format!("Viết `{key}: …`."), format!("Write `{key}: …`.")),
+    ]
+}
+
+/// The same of text without quotes that is something else to YAML.
+pub(crate) fn words_of_quotes(text: &str) -> [Words; 2] {
+    let quoted = match (text.contains(['"', '\\']), text.contains('\'')) {
+        (false, _) => format!("\"{text}\""),
+        (true, false) => format!("'{text}'"),
+        (true, true) => format!("'{}'", text.replace('\'', "''")),
+    };
+    [
+        Words::new(
+            "Chữ này phải nằm trong nháy, không thì YAML hiểu ra thứ khác",
+            "this text needs quotes, or it is something else to YAML",
+        ),
+        if text.len() <= LONGEST {
+            Words::new(format!("Viết `{quoted}`."), format!("Write `{quoted}`."))
+        } else {
+            Words::new("Đặt cả chữ này trong nháy kép.", "Put all of it in double quotes.")
+        },
     ]
 }
