@@ -8,7 +8,7 @@ use super::ground::{Ground, Kind};
 use super::near::as_id;
 use super::procedure::Spots;
 use super::reading::{Mentions, Reading};
-use super::roles::{Registry, Role, role};
+use super::roles::{Registry, Role, meant, role};
 use super::rules::{
     bad_id, default_language_missing, front_matter, missing_key, prose_without_record, translation_with_data,
     unknown_file, unknown_language, yaml_document, yaml_limits, yaml_reference, yaml_syntax, yaml_tab,
@@ -152,7 +152,8 @@ pub(super) fn scan(source: &SourceFile) -> (Scan, Option<Node<'_>>) {
     let text = source.text.as_ref();
     let yaml = match file.role {
         None => {
-            file.found.push(note(source, &unknown_file::RULE, None, unknown_file::words()));
+            let words = unknown_file::words(meant(&source.path).as_deref());
+            file.found.push(note(source, &unknown_file::RULE, None, words));
             None
         }
         // A procedure's name is known by its path, so its tree lives only while the record is read.

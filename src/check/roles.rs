@@ -1,6 +1,7 @@
 //! What a file is, by where it lies.
 
 use super::ground::Kind;
+use super::near::near;
 use crate::model::Lang;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +40,18 @@ impl Registry {
         }
     }
 }
+
+/// What `role` knows.
+const FOLDERS: [&str; 7] = ["procedures", "agencies", "offices", "choices", "journeys", "calendar", "pages"];
+const REGISTRIES: [&str; 7] = [
+    "fields.yaml",
+    "audiences.yaml",
+    "papers.yaml",
+    "legal.yaml",
+    "glossary.yaml",
+    "synonyms.yaml",
+    "search-golden.tsv",
+];
 
 /// `None` for a file that is no kind of content.
 pub(super) fn role(path: &str) -> Option<Role> {
@@ -94,6 +107,26 @@ pub(super) fn role(path: &str) -> Option<Role> {
     }
 }
 
+/// Of a file that is no kind of content: what it would be called if its name were spelt right.
+pub(super) fn meant(path: &str) -> Option<String> {
+    let below = path.strip_prefix("content/")?;
+    let (folders, name) = below.rsplit_once('/').map_or((None, below), |(above, name)| (Some(above), name));
+    let (stem, endings) = name.split_once('.')?;
+    let endings = endings.to_ascii_lowercase();
+    // Notepad puts it behind whatever one types.
+    let endings = endings.strip_suffix(".txt").unwrap_or(&endings);
+    let endings = endings.strip_suffix("yml").map_or(endings.to_owned(), |it| format!("{it}yaml"));
+    let name = format!("{stem}.{endings}");
+    let spelt = match folders {
+        None => format!("content/{}", near(&name, REGISTRIES)?),
+        Some(folders) => {
+            let (first, deeper) = folders.find('/').map_or((folders, ""), |at| folders.split_at(at));
+            format!("content/{}{deeper}/{name}", near(first, FOLDERS)?)
+        }
+    };
+    role(&spelt).is_some().then_some(spelt)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,6 +151,39 @@ mod tests {
         ];
         for (path, expected) in cases {
             assert_eq!(role(path), expected, "{path}");
+        }
+    }
+    #[test]
+    fn what_was_meant_by_a_name() {
+        let cases = [
+            ("content/procedures/a/b.yml", Some("content/procedures/a/b.yaml")),
+            ("content/procedures/b.YAML", Some("content/procedures/b.yaml")),
+            ("content/procedures/b.yaml.txt", Some("content/procedures/b.yaml")),
+            ("content/procedures/b.en.md.txt", Some("content/procedures/b.en.md")),
+            ("content/procedure/a/b.yaml", Some("content/procedures/a/b.yaml")),
+            ("content/Agencies/evn.yaml", Some("content/agencies/evn.yaml")),
+            ("content/field.yaml", Some("content/fields.yaml")),
+            ("content/fields.yml", Some("content/fields.yaml")),
+            ("content/Search_golden.tsv", Some("content/search-golden.tsv")),
+            ("content/procedures/b.docx", None),
+            ("content/thu-tuc/b.yaml", None),
+            ("content/b.yaml", None),
+            ("content/procedures/b", None),
+            ("content/agencies/evn.md", None),
+        ];
+        for (path, expected) in cases {
+            assert_eq!(meant(path).as_deref(), expected, "{path}");
+        }
+        for folder in FOLDERS {
+            let name = match folder {
+                "calendar" => "2026.yaml",
+                "pages" => "a.md",
+                _ => "a.yaml",
+            };
+            assert!(role(&format!("content/{folder}/{name}")).is_some(), "{folder}");
+        }
+        for name in REGISTRIES {
+            assert!(role(&format!("content/{name}")).is_some(), "{name}");
         }
     }
 }

@@ -241,7 +241,7 @@ title: Mở
 ",
         &expect![[r#"
             other.yaml:1:1 C016 [whole file] this file is no kind of content
-                Move it to procedures, agencies, offices, journeys, calendar, pages or files; it ends in .yaml or .md.
+                Move it to procedures, agencies, offices, choices, journeys, calendar, pages or files; it ends in .yaml or .md.
             pages/open.md:1:1 C017 [---] the front matter that begins here has no end
                 Add a line `---` after the last key.
             procedures/Con_A.yaml:1:1 C101 [whole file] `Con_A` is not an id

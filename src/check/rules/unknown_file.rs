@@ -9,13 +9,16 @@ pub const RULE: Rule = Rule {
     explanation: include_str!("unknown_file.md"),
 };
 
-/// The message and the help.
-pub(crate) fn words() -> [Words; 2] {
+/// The message and the help; `meant` is the path that it should have, if its name says so.
+pub(crate) fn words(meant: Option<&str>) -> [Words; 2] {
     [
         Words::new("Tệp này không thuộc loại nội dung nào", "this file is no kind of content"),
-        Words::new(
-            "Đặt vào procedures, agencies, offices, journeys, calendar, pages hoặc files; đuôi .yaml hoặc .md.",
-            "Move it to procedures, agencies, offices, journeys, calendar, pages or files; it ends in .yaml or .md.",
-        ),
+        match meant {
+            Some(path) => Words::new(format!("Đổi thành `{path}`."), format!("Make it `{path}`.")),
+            None => Words::new(
+                "Đặt vào procedures, agencies, offices, choices, journeys, calendar, pages hoặc files; đuôi .yaml hoặc .md.",
+                "Move it to procedures, agencies, offices, choices, journeys, calendar, pages or files; it ends in .yaml or .md.",
+            ),
+        },
     ]
 }
