@@ -33,7 +33,7 @@ pub(super) struct Scan {
     pub(super) id: Option<Id>,
     /// It has YAML that can be read, and is no procedure.
     pub(super) has_tree: bool,
-    /// It has YAML that cannot be read, and is no procedure's file of its own.
+    /// It has YAML that cannot be read or that nobody looks for, and is no procedure's file of its own.
     pub(super) is_broken: bool,
     /// Of a registry: its keys, and where they stand.
     pub(super) keys: Vec<(String, Range<usize>)>,
@@ -152,7 +152,9 @@ pub(super) fn scan(source: &SourceFile) -> (Scan, Option<Node<'_>>) {
     let text = source.text.as_ref();
     let yaml = match file.role {
         None => {
-            let words = unknown_file::words(meant(&source.path).as_deref());
+            let meant = meant(&source.path);
+            file.is_broken = meant.is_some();
+            let words = unknown_file::words(meant.as_deref());
             file.found.push(note(source, &unknown_file::RULE, None, words));
             None
         }

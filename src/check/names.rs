@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::files::Scan;
 use super::ground::Kind;
 use super::note;
-use super::roles::{Role, role};
+use super::roles::{Role, meant, role};
 use super::rules::duplicate_id;
 use crate::diagnostic::Diagnostic;
 use crate::model::Id;
@@ -48,12 +48,13 @@ impl Names {
 }
 
 /// Collects what exists; of two files with one id, the first by path counts.
-/// Of a file that cannot be read nothing more is said where others name what it would hold.
+/// Of a file that cannot be read, or has a misspelt name, nothing more is said where others name what it would hold.
 pub(super) fn names(scans: &[Arc<Scan>], refused: &[Refused], found: &mut Vec<Diagnostic>) -> Names {
     let mut names = Names::default();
     let mut is_unique = true;
-    for path in refused.iter().map(|it| it.path.as_str()) {
-        match role(path) {
+    let unknown = scans.iter().filter(|it| it.role.is_none()).map(|it| &*it.source.path);
+    for path in refused.iter().map(|it| it.path.as_str()).chain(unknown) {
+        match role(path).or_else(|| role(&meant(path)?)) {
             Some(Role::Registry(it)) => names.unread.extend(it.kind()),
             Some(Role::Record(kind)) => {
                 let stem = path.rsplit('/').next().and_then(|it| it.split('.').next());

@@ -436,3 +436,20 @@ fn a_form_with_a_sign_that_ends_a_link_is_told_once() {
             Rename it to `don-1.pdf`, and correct what mentions it.
     "#]].assert_eq(&shown(&sources, Language::En));
 }
+
+#[test]
+fn a_shared_file_under_a_misspelt_name_was_told_by_each_record_that_names_its_entries() {
+    for misspelt in ["content/field.yaml", "content/fields.yml"] {
+        let mut sources = sources(GOOD);
+        let at = sources.files.iter().position(|it| &*it.path == "content/fields.yaml").expect("fields");
+        let fields = sources.files.remove(at);
+        if misspelt.ends_with("yml") {
+            sources.refused.push(Refused { path: misspelt.to_owned(), why: Refusal::UnknownKind });
+        } else {
+            sources.files.insert(at, SourceFile::new(misspelt, &*fields.text));
+        }
+        let told: Vec<String> =
+            run(&sources).1.diagnostics.iter().map(|it| format!("{} {}", it.rule.code, it.path)).collect();
+        assert_eq!(told, [format!("C016 {misspelt}")]);
+    }
+}
