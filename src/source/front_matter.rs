@@ -14,13 +14,17 @@ pub struct Halves {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unclosed(pub Range<usize>);
 
-/// Front matter stands between two lines `---`, the first of which is the file's first line.
+/// Front matter stands between two lines `---`, the first of which is the file's first line that
+/// is not empty.
 pub fn split(text: &str) -> Result<Halves, Unclosed> {
-    let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    let whole = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    let blank: usize =
+        text[whole..].split_inclusive('\n').take_while(|it| it.trim().is_empty()).map(str::len).sum();
+    let start = whole + blank;
     let mut lines = text[start..].split_inclusive('\n');
     let opening = lines.next().unwrap_or("");
     if opening.trim_end() != "---" {
-        return Ok(Halves { front: None, body: start..text.len() });
+        return Ok(Halves { front: None, body: whole..text.len() });
     }
     let front = start + opening.len();
     let mut at = front;
@@ -44,6 +48,8 @@ mod tests {
             ("a", Some((None, "a"))),
             ("---\na: 1\n---\nb", Some((Some("a: 1\n"), "b"))),
             ("\u{feff}---\r\na: 1\r\n---\r\nb\r\n", Some((Some("a: 1\r\n"), "b\r\n"))),
+            ("\n \r\n---\na: 1\n---\nb", Some((Some("a: 1\n"), "b"))),
+            ("\n\nb", Some((None, "\n\nb"))),
             ("---\n---", Some((Some(""), ""))),
             ("--- \na\n", None),
             ("b\n---\na\n---\n", Some((None, "b\n---\na\n---\n"))),
