@@ -23,7 +23,11 @@ pub(super) fn diagnostics(sources: &Sources, ground: &Ground) -> Vec<Diagnostic>
         quoted.or_else(|| file.text.find(word)).map(|at| at..at + word.len())
     };
     let mut found = of_the_site(sources, place);
-    for name in sources.config.check.allow.keys() {
+    found.extend(of_the_check(sources, place));
+    for (name, reason) in &sources.config.check.allow {
+        if reason.trim().is_empty() {
+            found.push(note(file, &bad_setting::RULE, place(name), bad_setting::words_of_reason(name)));
+        }
         if !RULES.iter().any(|it| it.code == name || it.name == name) {
             let near = near(name, RULES.iter().map(|it| it.name));
             found.push(note(file, &unknown_rule::RULE, place(name), unknown_rule::words(name, near)));
@@ -96,6 +100,30 @@ fn of_the_site(sources: &Sources, place: impl Fn(&str) -> Option<Range<usize>>) 
     }
     found.extend(hidden(sources, place));
     found
+}
+
+/// What the check is told to look for, and where buttons may lead.
+fn of_the_check(sources: &Sources, place: impl Fn(&str) -> Option<Range<usize>>) -> Vec<Diagnostic> {
+    let (file, config) = (&sources.config_file, &sources.config);
+    let choices =
+        [("tone_style", &config.check.tone_style, "new, old"), ("lang", &config.check.lang, "vi, en")];
+    let odd = choices
+        .into_iter()
+        .filter(|(_, it, known)| !it.is_empty() && !known.split(", ").any(|one| one == *it));
+    let odd = odd.map(|(key, it, known)| {
+        note(file, &bad_setting::RULE, place(it), bad_setting::words_of_choice(key, it, known))
+    });
+    let hosts = config.links.apply_hosts.iter().filter(|it| !is_pattern(it)).map(|it| {
+        let at = place(it).filter(|_| !it.is_empty()).or_else(|| place("apply_hosts"));
+        note(file, &bad_setting::RULE, at, bad_setting::words_of_pattern(it))
+    });
+    odd.chain(hosts).collect()
+}
+
+/// A host as it stands in an address that a button may have, or `*.` and what is above many.
+fn is_pattern(text: &str) -> bool {
+    let host = text.strip_prefix("*.").unwrap_or(text);
+    format!("https://{host}").parse::<HttpsUrl>().is_ok_and(|it| it.host() == host)
 }
 
 /// Hidden characters in what readers see, as they are or as escapes.

@@ -109,8 +109,10 @@ fn of_toml(file: &SourceFile, bom: usize, error: &toml::de::Error) -> Fault {
     let kind = if words.starts_with("unknown field") {
         let mut quoted = words.split('`').skip(1).step_by(2).map(str::to_owned);
         FaultKind::UnknownKey { key: quoted.next().unwrap_or_default(), known: quoted.collect() }
-    } else if let Some((_, expected)) =
-        words.strip_prefix("invalid type").and_then(|it| it.split_once(", expected "))
+    } else if let Some((_, expected)) = words
+        .strip_prefix("invalid type")
+        .or_else(|| words.strip_prefix("invalid value"))
+        .and_then(|it| it.split_once(", expected "))
     {
         FaultKind::WrongType(expected.to_owned())
     } else if words == "duplicate key" {

@@ -49,6 +49,45 @@ pub(crate) fn words_of_open_address(address: &str, rest: &str) -> [Words; 2] {
     ]
 }
 
+/// The message and the help for a value that is none of the few that `key` takes.
+pub(crate) fn words_of_choice(key: &str, value: &str, known: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("`{key}` không nhận `{value}`"),
+            format!("`{value}` is nothing that `{key}` takes"),
+        ),
+        Words::new(
+            format!("Dùng một trong: {known}; hoặc bỏ dòng này."),
+            format!("Use one of: {known}; or leave it out."),
+        ),
+    ]
+}
+
+/// The message and the help for what no host of an address can be.
+pub(crate) fn words_of_pattern(text: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("`{text}` trong `apply_hosts` không phải tên máy chủ"),
+            format!("`{text}` in `apply_hosts` is not the name of a host"),
+        ),
+        Words::new(
+            "Viết như `cskh.npc.com.vn`, hoặc `*.gov.vn` cho mọi máy chủ bên dưới: chữ thường, không có `https://`, cổng hay đường dẫn.",
+            "Write it like `cskh.npc.com.vn`, or `*.gov.vn` for every host below: small letters, without `https://`, port or path.",
+        ),
+    ]
+}
+
+/// The message and the help for a rule that is silenced and nobody knows why.
+pub(crate) fn words_of_reason(name: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("Không báo `{name}` mà không nêu lý do"),
+            format!("`{name}` is allowed without a reason"),
+        ),
+        Words::new(format!("Viết lý do: `{name} = \"…\"`."), format!("Write the reason: `{name} = \"…\"`.")),
+    ]
+}
+
 /// The message and the help for a site without a name.
 pub(crate) fn words_of_title() -> [Words; 2] {
     [

@@ -137,6 +137,41 @@ fn a_site_that_nobody_could_publish() {
 }
 
 #[test]
+fn settings_that_nobody_obeyed_were_taken_without_a_word() {
+    let text = "[links]
+apply_hosts = [\"dichvucong.gov.vn\", \"*.npc.com.vn\", \"https://evn.vn/\", \"EVN.vn\", \"*\", \"evn.vn:443\", \"\"]
+[check]
+lang = \"fr\"
+tone_style = \"mới\"
+[check.allow]
+review-overdue = \" \"
+";
+    let mut sources = sources("");
+    let told: crate::config::SiteConfig = toml::from_str(text).expect("settings");
+    (sources.config.links, sources.config.check) = (told.links, told.check);
+    sources.config.check.allow.insert("unused-entry".to_owned(), "around the fixture".to_owned());
+    sources.config_file = SourceFile::new("site.toml", text);
+    expect![[r#"
+        site.toml:2:1 C128 [apply_hosts] `` in `apply_hosts` is not the name of a host
+            Write it like `cskh.npc.com.vn`, or `*.gov.vn` for every host below: small letters, without `https://`, port or path.
+        site.toml:2:54 C128 [https://evn.vn/] `https://evn.vn/` in `apply_hosts` is not the name of a host
+            Write it like `cskh.npc.com.vn`, or `*.gov.vn` for every host below: small letters, without `https://`, port or path.
+        site.toml:2:73 C128 [EVN.vn] `EVN.vn` in `apply_hosts` is not the name of a host
+            Write it like `cskh.npc.com.vn`, or `*.gov.vn` for every host below: small letters, without `https://`, port or path.
+        site.toml:2:83 C128 [*] `*` in `apply_hosts` is not the name of a host
+            Write it like `cskh.npc.com.vn`, or `*.gov.vn` for every host below: small letters, without `https://`, port or path.
+        site.toml:2:88 C128 [evn.vn:443] `evn.vn:443` in `apply_hosts` is not the name of a host
+            Write it like `cskh.npc.com.vn`, or `*.gov.vn` for every host below: small letters, without `https://`, port or path.
+        site.toml:4:9 C128 [fr] `fr` is nothing that `lang` takes
+            Use one of: vi, en; or leave it out.
+        site.toml:5:15 C128 [mới] `mới` is nothing that `tone_style` takes
+            Use one of: new, old; or leave it out.
+        site.toml:7:1 C128 [review-overdue] `review-overdue` is allowed without a reason
+            Write the reason: `review-overdue = "…"`.
+    "#]].assert_eq(&shown(&sources, Language::En));
+}
+
+#[test]
 fn a_host_that_no_browser_could_ask_for() {
     let said = |address: &str| {
         let mut sources = sources("");
