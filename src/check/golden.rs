@@ -7,14 +7,18 @@ use super::reading::Reading;
 use super::rules::golden_line;
 use crate::source::tree::{Node, Value};
 
-/// The places of query and procedure on each line that has both; `-` stands for no procedure.
+/// The places of query and procedure on each line that is such a pair; `-` stands for no procedure.
 pub(crate) fn golden_lines(text: &str) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
     lines(text).filter_map(move |line| {
-        let mut cells = text[line.clone()].split('\t');
-        let (query, id) = (cells.next()?, cells.next()?);
+        let (query, id) = pair(&text[line.clone()])?;
         let from = line.start + query.len() + 1;
         Some((line.start..line.start + query.len(), from..from + id.len()))
     })
+}
+
+fn pair(line: &str) -> Option<(&str, &str)> {
+    let is_cell = |it: &str| !it.trim().is_empty() && !it.contains('\t');
+    line.split_once('\t').filter(|(query, id)| is_cell(query) && is_cell(id))
 }
 
 /// Without empty lines and those with `#`.
@@ -31,7 +35,7 @@ fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
 /// Each line: a query, a tab, the procedure it must find or `-`.
 pub(super) fn check(reading: &mut Reading<'_>) {
     let text: &str = &reading.source.text;
-    for line in lines(text).filter(|it| !text[it.clone()].contains('\t')) {
+    for line in lines(text).filter(|it| pair(&text[it.clone()]).is_none()) {
         reading.report(&golden_line::RULE, line, golden_line::words());
     }
     for (_, id) in golden_lines(text).filter(|it| text[it.1.clone()] != *"-") {

@@ -6,14 +6,14 @@ use super::ground::Kind;
 use super::parts;
 use super::procedure::references;
 use super::reading::Reading;
-use super::rules::{calendar_year, date_order, off_and_worked};
+use super::rules::{calendar_year, date_order, empty_value, journey_order, off_and_worked};
 use super::synonyms::Said;
 use crate::model::{
     Address, Audience, Calendar, DayOff, Field, GlossaryEntry, Id, Journey, JourneyStep, Lang, LegalText,
     Page, PaperEntry, SynonymGroup, Text,
 };
 use crate::shape::{self, Shape};
-use crate::source::tree::Node;
+use crate::source::tree::{Node, Value};
 
 pub(super) fn field(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option<Field> {
     let (title, summary) = titled(reading, node, &shape::FIELD)?;
@@ -151,13 +151,26 @@ pub(super) fn journey(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option
         title: reading.required(&map, "title", Reading::text).unwrap_or_default(),
         summary: reading.optional(&map, "summary", Reading::text),
         audiences: references(reading, &map, "audiences", Kind::Audience),
-        steps: reading
-            .required(&map, "steps", |it, node| Some(it.items(node, journey_step)))
-            .unwrap_or_default(),
+        steps: reading.required(&map, "steps", |it, node| Some(journey_steps(it, node))).unwrap_or_default(),
         sources: reading.list(&map, "sources", parts::source),
         unconfirmed: reading.optional(&map, "unconfirmed", Reading::boolean).unwrap_or(false),
         prose: BTreeMap::new(),
     })
+}
+
+/// At least one, and the first stands in no other's place.
+fn journey_steps(reading: &mut Reading<'_>, node: &Node) -> Vec<JourneyStep> {
+    let steps = reading.items(node, journey_step);
+    match &node.value {
+        Value::List(list) if list.is_empty() => {
+            reading.report(&empty_value::RULE, node.span.clone(), empty_value::words("steps"));
+        }
+        Value::List(list) if steps.len() == list.len() && steps[0].or => {
+            reading.report(&journey_order::RULE, list[0].span.clone(), journey_order::words_of_or());
+        }
+        _ => {}
+    }
+    steps
 }
 
 fn journey_step(reading: &mut Reading<'_>, node: &Node) -> Option<JourneyStep> {

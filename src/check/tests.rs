@@ -453,3 +453,30 @@ fn a_shared_file_under_a_misspelt_name_was_told_by_each_record_that_names_its_en
         assert_eq!(told, [format!("C016 {misspelt}")]);
     }
 }
+
+#[test]
+fn a_journey_without_a_step_or_with_nothing_before_its_alternative_was_published() {
+    let journey = |steps: &str| {
+        sources(&format!("{GOOD}\n-- content/journeys/nha.yaml --\ntitle: Nhà\nsteps: {steps}\n"))
+    };
+    expect![[r#"
+        journeys/nha.yaml:2:8 C010 [[]] `steps` has no value
+            Fill it in, or delete the line.
+    "#]]
+    .assert_eq(&shown(&journey("[]"), Language::En));
+    expect![[r#"
+        journeys/nha.yaml:2:9 C320 [{title: Hỏi, or: true}] the first step is done in place of the one before, and there is none
+            Leave out `or: true`, or move the step behind the one whose place it takes.
+    "#]].assert_eq(&shown(&journey("[{title: Hỏi, or: true}, {title: Làm}]"), Language::En));
+    assert_eq!(shown(&journey("[{title: Hỏi}, {title: Làm, or: true}]"), Language::En), "");
+}
+
+#[test]
+fn a_golden_line_of_one_cell_or_three_was_taken_for_a_pair() {
+    for line in ["\tmoi", "moi\t", "cấp điện\tmoi\tkhác", "cấp điện\t\tmoi", " \tmoi"] {
+        let sources = sources(&format!("{GOOD}\n-- content/search-golden.tsv --\n{line}\n"));
+        let said = shown(&sources, Language::En);
+        assert!(said.contains("search-golden.tsv:1:") && said.contains(" C311 "), "{line:?}: {said}");
+        assert_eq!(said.lines().count(), 2, "{line:?}: {said}");
+    }
+}

@@ -92,7 +92,7 @@ hong
                 Correct the pattern; `*` stands for any letters: ttphcc-*.
             search-golden.tsv:3:14 C301 [khong-co] there is no procedure `khong-co`
                 Add `khong-co` to content/procedures.
-            search-golden.tsv:4:1 C311 [hong] this line lacks a query or a procedure
+            search-golden.tsv:4:1 C311 [hong] this line is not one query and one procedure
                 Write: query, a tab, the procedure's id.
         "#]],
     );

@@ -12,7 +12,10 @@ pub const RULE: Rule = Rule {
 /// The message and the help.
 pub(crate) fn words() -> [Words; 2] {
     [
-        Words::new("Dòng này thiếu câu hỏi hoặc mã thủ tục", "this line lacks a query or a procedure"),
+        Words::new(
+            "Dòng này không phải một câu hỏi và một mã thủ tục",
+            "this line is not one query and one procedure",
+        ),
         Words::new("Viết: câu hỏi, một Tab, mã thủ tục.", "Write: query, a tab, the procedure's id."),
     ]
 }

@@ -26,3 +26,17 @@ pub(crate) fn words(step: &str, earlier: &str, paper: Option<&str>) -> [Words; 2
         ),
     ]
 }
+
+/// The same of a first step that is done in place of the one before.
+pub(crate) fn words_of_or() -> [Words; 2] {
+    [
+        Words::new(
+            "Bước đầu tiên làm thay cho bước trước, mà không có bước nào trước nó",
+            "the first step is done in place of the one before, and there is none",
+        ),
+        Words::new(
+            "Bỏ `or: true`, hoặc đưa bước này xuống sau bước mà nó thay.",
+            "Leave out `or: true`, or move the step behind the one whose place it takes.",
+        ),
+    ]
+}
