@@ -99,6 +99,9 @@ fn help(error: &Error) -> Option<Words> {
                 "Wait until it is done, then run this again.",
             ));
         }
+        Error::Listen { .. } => {
+            return Some(Words::new("Chọn cổng khác: `--port 4500`.", "Choose another port: `--port 4500`."));
+        }
         Error::ReadFile { source, .. } => (source, true),
         Error::WriteFile { source, .. } => (source, false),
         _ => return None,
@@ -204,7 +207,11 @@ mod tests {
                 assert!(text(&error, language).contains(help), "{kind}");
             }
         }
-        let busy = Error::Busy { path: "public".into() };
-        assert!(text(&busy, Language::Vi).contains("  = cách sửa: "));
+        let address = "127.0.0.1:4400".to_owned();
+        let taken = std::io::Error::from(ErrorKind::AddrInUse);
+        for error in [Error::Busy { path: "public".into() }, Error::Listen { address, source: taken.into() }]
+        {
+            assert!(text(&error, Language::Vi).contains("  = cách sửa: "), "{error}");
+        }
     }
 }
