@@ -26,7 +26,7 @@
  * @property {boolean} [facets] count the values of each facet as well
  * @property {boolean} [verbatim] take the query as it stands: no decoding, no correction
  *
- * @typedef {{ word: string, typed: string, cost: number, prefix: boolean, open: boolean, ends: boolean, strange: boolean, marked: boolean, asks: boolean }} Token
+ * @typedef {{ word: string, typed: string, cost: number, repair: number, prefix: boolean, open: boolean, ends: boolean, strange: boolean, asks: boolean }} Token
  * @typedef {{ held: number, impacts: Uint8Array, slots: Uint32Array }} List
  * @typedef {Map<string, Map<string, List>>} Shard
  *
@@ -35,7 +35,7 @@
  * @typedef {{ at: number, bits: number, points: number, first: string, second: string, file: string, begins?: { edge: string, whole: boolean } }} Want
  */
 
-const VERSION = 6;
+const VERSION = 7;
 export const FACETS = ['field', 'audience', 'agency', 'channel', 'level', 'province'];
 
 class Reader {
@@ -219,6 +219,7 @@ export class Index {
     this.strokes = new Map(this.is.strokes.map((/** @type {string} */ it) => [it[0], it[1]]));
     this.english = new Set(this.is.english.split(' '));
     this.questions = new Set([...this.english, ...this.is.questions.split(' ')]);
+    this.phrases = new Set(this.is.phrases.split(','));
     this.near = new Map();
     for (const [pairs, cost] of [[keyPairs(this.is.keys), this.is.cost.neighbour], [this.is.sounds, this.is.cost.sound]])
       for (const [a, b] of pairs) this.near.set(a + b, cost).set(b + a, cost);
@@ -230,7 +231,6 @@ export class Index {
     this.joins = new Int32Array(this.is.slots);
     this.scores = new Float64Array(this.is.slots);
     this.covers = new Int32Array(this.is.slots);
-    this.names = new Int32Array(this.is.slots);
   }
 
   /** @param {string} name @param {(reader: Reader) => any} decode */
@@ -415,15 +415,16 @@ export class Index {
    */
   understand(query, verbatim, careful = false) {
     const { cost } = this.is;
-    /** @type {{ word: string, typed: string, keys: string, marks: number }[]} */
+    /** @type {{ word: string, typed: string, keys: string, marks: number, asks: boolean }[]} */
     const typed = [];
     for (const chunk of query.split(/\s+/)) {
       const folded = this.fold(chunk);
       const keys = /^[a-z]+[1-9][a-z1-9]*$/.test(folded) && this.decoded(folded);
-      if (keys) typed.push({ word: folded, typed: chunk, keys, marks: 0 });
-      else for (const it of this.syllables(chunk)) typed.push({ word: it.word, typed: it.typed, keys: isAscii(it.typed) ? this.decoded(it.word) : '', marks: this.marksOf(it.typed) });
+      if (keys) typed.push({ word: folded, typed: chunk, keys, marks: 0, asks: false });
+      else for (const it of this.syllables(chunk)) typed.push({ word: it.word, typed: it.typed, keys: isAscii(it.typed) ? this.decoded(it.word) : '', marks: this.marksOf(it.typed), asks: false });
     }
     typed.length = Math.min(typed.length, this.is.tokens);
+    typed.forEach((it, at) => (it.asks = this.isPhrase(typed[at - 1], it) || this.isPhrase(it, typed[at + 1])));
     // Whoever marks most words means the others without.
     const marked = typed.filter((it) => it.marks).length * 2 >= typed.length;
     // Who set marks goes on with a word that has them.
@@ -448,6 +449,8 @@ export class Index {
     for (let at = 0; at < typed.length; at++) {
       const before = states[at];
       const it = typed[at];
+      // Where the site knows what was typed, another word is less likely meant.
+      const doubt = known(it.word) && !((marked || !isAscii(it.typed)) && this.isStrange(it.word, it.marks)) ? cost.known : 0;
       /** @param {number} width @param {number} price @param {string[]} words */
       const step = (width, price, words, prefix = false) => {
         for (const state of before) {
@@ -461,13 +464,16 @@ export class Index {
             last = word;
           }
           const odd = !prefix && words.length === 1 && (marked || it.marks > 0) && this.isStrange(words[0], it.marks);
-          const tokens = words.map((word, at) => ({ word, typed: it.typed, cost: at || word === it.word ? 0 : price, prefix, open: false, ends: false, strange: odd, marked: marked || !isAscii(it.typed), asks: false }));
+          const tokens = words.map((word, at) => {
+            const other = at || word === it.word ? 0 : price;
+            return { word, typed: it.typed, cost: other, repair: other > cost.decoded ? other + doubt : 0, prefix, open: false, ends: false, strange: odd, asks: it.asks && word === it.word };
+          });
           states[at + width].push({ cost: sum, last: prefix ? '' : last, from: state, tokens });
         }
       };
       const number = /^\p{N}/u.test(it.word);
       if (known(it.word)) step(1, 0, [it.word]);
-      else step(1, number || this.questions.has(it.word) ? 0 : cost.unknown, [it.word]);
+      else step(1, number || it.asks || this.questions.has(it.word) ? 0 : cost.unknown, [it.word]);
       if (!verbatim) {
         if (it.keys) step(1, known(it.word) && !keyed ? cost.decodedKnown : cost.decoded, [it.keys]);
         const isLast = at === typed.length - 1 && open;
@@ -497,14 +503,19 @@ export class Index {
       // A space tells that more follows.
       const last = tokens.at(-1);
       if (last) Object.assign(last, { open, ends: !/\s$/.test(query) });
-      for (const it of tokens) it.asks = asks(it.word);
+      for (const it of tokens) it.asks ||= asks(it.word);
       return tokens.slice(0, 30);
     };
     const best = path(first);
-    if (!best.some((it) => it.cost > cost.decoded)) return [best];
+    if (!best.some((it) => it.repair)) return [best];
     const near = others.filter((it) => it.cost <= first.cost + cost.near).map(path);
     const other = near.find((it) => !it.some(({ prefix }) => prefix) && wordsOf(it) !== wordsOf(best));
     return other ? [best, other] : [best];
+  }
+
+  /** Do these two ask only together? @param {{ word: string } | undefined} a @param {{ word: string } | undefined} b */
+  isPhrase(a, b) {
+    return this.phrases.has(`${a?.word} ${b?.word}`);
   }
 
   /** Is this word written here, but never with these marks? @param {string} word @param {number} marks */
@@ -619,8 +630,8 @@ export class Index {
   standsBeside(tokens, at) {
     const [before, it, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
     if (it.prefix) return false;
-    if (before && this.together(before.word, it.word)) return true;
-    return after !== undefined && (after.prefix ? this.completes(it.word, after.word) : this.together(it.word, after.word));
+    if (before && !this.isPhrase(before, it) && this.together(before.word, it.word)) return true;
+    return after !== undefined && !this.isPhrase(it, after) && (after.prefix ? this.completes(it.word, after.word) : this.together(it.word, after.word));
   }
 
   /**
@@ -712,7 +723,6 @@ export class Index {
    */
   async rank(tokens, files) {
     const { weight } = this.is;
-    const { decoded } = this.is.cost;
     const telling = tokens.filter((it, at) => !it.asks || (!it.strange && this.standsBeside(tokens, at)));
     // Where only one word would, the others tell where it stands.
     const asked = tokens.map((it) => ({ ...it, counts: telling.length < 2 || telling.includes(it) }));
@@ -725,28 +735,27 @@ export class Index {
     // What is left out still has to be proven.
     const meant = need.map((it, at) => (says[at] ? it : 0) * (this.isForeign(tokens[at]) ? weight.foreign : 1));
     // So does what was no word of questions before it was repaired.
-    for (const [at, it] of tokens.entries()) if (!says[at] && it.cost > decoded) meant[at] = Math.min(unknown, 16 * it.word.length);
+    for (const [at, it] of tokens.entries()) if (!says[at] && it.repair) meant[at] = Math.min(unknown, 16 * it.word.length);
     const { kept, missed } = this.affordable(this.wants(asked), need, files);
     const all = need.reduce((a, b) => a + b, 0);
     if (!all) return { slots: [], proof: 0 };
     const { scores, covers } = this;
     const shards = await Promise.all(kept.map((it) => this.read(it.file, (reader) => this.shard(reader))));
     const touched = [];
-    /** @type {{ edge: string, list: List }[]} */
-    const edges = [];
-    for (const [at, { bits, points, first, second, begins }] of kept.entries()) {
-      const lists = shards[at].get(first);
-      const list = begins ? beginning(lists, second, begins) : lists?.get(second);
+    /** @type {{ want: Want, list: List }[]} */
+    const lists = [];
+    for (const [at, want] of kept.entries()) {
+      const { bits, points, first, second, begins } = want;
+      const seconds = shards[at].get(first);
+      const list = begins ? beginning(seconds, second, begins) : seconds?.get(second);
       if (!list) continue;
-      const edge = begins ? begins.edge : second.slice(-1);
-      if (edge === this.is.begin || edge === this.is.end) edges.push({ edge, list });
+      lists.push({ want, list });
       const worth = this.rarity(list.held) * points;
       const { slots, impacts } = list;
       for (let at = 0; at < slots.length; at++) {
         const slot = slots[at];
         if (!covers[slot]) touched.push(slot);
         covers[slot] |= bits;
-        if (impacts[at] >= weight.named) this.names[slot] |= bits;
         this.joins[slot] |= bits & (bits >> 1);
         scores[slot] += worth * impacts[at];
       }
@@ -756,8 +765,8 @@ export class Index {
       let covered = 0;
       for (let at = 0; at < need.length; at++) if ((covers[slot] >> at) & 1) covered += need[at];
       const share = Math.floor((covered * 64) / all) + 8;
-      ranked.push({ slot, covered: covers[slot], joins: this.joins[slot], names: this.names[slot], score: scores[slot] * share * share });
-      scores[slot] = covers[slot] = this.joins[slot] = this.names[slot] = 0;
+      ranked.push({ slot, covered: covers[slot], joins: this.joins[slot], score: scores[slot] * share * share });
+      scores[slot] = covers[slot] = this.joins[slot] = 0;
     }
     if (!ranked.length) return { slots: [], proof: 0 };
     /** @param {{ score: number, slot: number }} a @param {{ score: number, slot: number }} b */
@@ -772,62 +781,67 @@ export class Index {
     }
     ranked.sort(better);
     const [best] = ranked;
-    // What was repaired and stands beside nothing is most likely another word.
-    const beside = best.joins | (best.joins << 1);
-    /** @param {number} at */
-    const astray = (at) => tokens[at].cost > decoded && !((beside >> at) & 1);
-    const repairs = tokens.reduce((sum, it, at) => sum + (it.cost > decoded ? (this.doubt(it) + (astray(at) ? weight.astray : 0)) * (it.marked ? weight.marked : 1) : 0), 0);
-    // Who sets marks spells well, and means another word where nothing fits.
-    const marked = tokens.filter((it) => !isAscii(it.typed)).length * 2 >= tokens.length;
-    const isQuestion = says.some((it, at) => at > 0 && !it && !says[at - 1]);
     // Words alone are found everywhere: pairs of them must be found too. Those whose marks
-    // stand nowhere here prove nothing, those that only the summary has prove little.
+    // stand nowhere here prove nothing.
     let [proof, wantedProof] = [0, 0];
     const told = need.map((it, at) => (says[at] ? it : 0));
-    const alone = told.filter((it) => it).length === 1;
-    const firm = isQuestion || alone ? -1 : best.names | beside;
-    /** @param {number} at */
-    const proves = (at) => (tokens[at].strange || (!alone && astray(at)) ? 0 : told[at] >> ((firm >> at) & 1 ? 0 : weight.loose));
-    /** What two neighbours ask for; more where both are what was meant. @param {number} a @param {number} b */
-    const joined = (a, b) => (marked || repairs ? Math.min(a, b) : (a + b) >> 1);
     for (let at = 0; at < told.length; at++) {
       wantedProof += meant[at];
-      if ((best.covered >> at) & 1) proof += proves(at);
-      if (told[at] && says[at + 1] === false && told[at + 2]) wantedProof += Math.min(told[at], told[at + 2]) * weight.gap;
+      if ((best.covered >> at) & 1 && !tokens[at].strange) proof += told[at];
       if (!told[at] || !told[at + 1] || (missed >> at) & 1) continue;
-      wantedProof += joined(told[at], told[at + 1]);
-      if ((best.joins >> at) & 1 && !tokens[at].strange && !tokens[at + 1].strange) proof += joined(told[at], told[at + 1]);
+      const both = Math.min(told[at], told[at + 1]);
+      wantedProof += both;
+      if ((best.joins >> at) & 1 && !tokens[at].strange && !tokens[at + 1].strange) proof += both;
     }
+    // Two words side by side that say nothing: nobody asks so by chance.
+    const isQuestion = says.some((it, at) => at > 0 && !it && !says[at - 1]) && !tokens.some((it) => it.repair);
     const sure =
-      Math.floor((proof * 64) / Math.max(wantedProof, 1)) -
-      Math.floor((repairs * weight.doubt) / tokens.length) +
-      this.likeness(tokens, (at) => says[at] && ((best.covered >> at) & 1) === 1, edges.filter(({ list }) => list.slots.includes(best.slot)));
-    const floor = isQuestion ? weight.question : marked ? weight.markedFloor : repairs ? weight.floor : weight.asTyped;
-    if (sure < floor) return { slots: [], proof: sure };
+      Math.floor((proof * 64) / Math.max(wantedProof, 1)) +
+      this.likeness(lists, best.slot) +
+      (isQuestion ? weight.question : 0) +
+      this.fidelity(tokens, (at) => says[at] && ((best.covered >> at) & 1) === 1);
+    if (sure < weight.floor) return { slots: [], proof: sure };
     const least = (best.score * weight.tail) / 64;
     return { slots: ranked.filter((it) => it.score >= least).map((it) => it.slot), proof: sure };
   }
 
   /**
-   * How much a document is like the query, no matter how rare its words are: what share of the
-   * letters it has just as they were typed, and how few phrases begin and end as one of its does.
-   * @param {Token[]} tokens @param {(at: number) => boolean} has @param {{ edge: string, list: List }[]} edges with that document
+   * How much a document is like the query: how rare are the pairs of it that it has, and phrases
+   * that begin and end as one of its does; and how much its words say in it.
+   * @param {{ want: Want, list: List }[]} lists @param {number} slot
    */
-  likeness(tokens, has, edges) {
-    const { weight, cost, begin, end } = this.is;
-    /** @param {Token[]} tokens */
-    const letters = (tokens) => tokens.reduce((sum, { word }) => sum + word.length, 0);
-    const same = letters(tokens.filter((it, at) => has(at) && it.cost <= cost.decoded && !it.strange));
-    /** @param {string} which */
-    const rarest = (which) => Math.max(0, ...edges.filter(({ edge }) => edge === which).map(({ list }) => this.rarity(list.held)));
-    return Math.floor((same * weight.same) / letters(tokens)) + Math.floor(((rarest(begin) + rarest(end)) * weight.bounds) / this.rarity(0));
+  likeness(lists, slot) {
+    const { weight, begin, end } = this.is;
+    /** @type {Record<string, number>} */
+    const edges = { [begin]: 0, [end]: 0 };
+    let [pairs, impacts, words] = [0, 0, 0];
+    for (const { want, list } of lists) {
+      const at = list.slots.indexOf(slot);
+      if (at < 0) continue;
+      const rarity = this.rarity(list.held);
+      const edge = want.begins ? want.begins.edge : want.second.slice(-1);
+      if (edge in edges) edges[edge] = Math.max(edges[edge], rarity);
+      else if (want.bits & (want.bits >> 1)) pairs += rarity;
+      else if (!want.second) [impacts, words] = [impacts + list.impacts[at], words + 1];
+    }
+    const rare = pairs * weight.together + (edges[begin] + edges[end]) * weight.bounds;
+    return Math.floor(rare / this.rarity(0)) + Math.floor((impacts * weight.impact) / Math.max(words, 1));
   }
 
-  /** What a repair takes from the proof: more where the site knows what was typed. @param {Token} token */
-  doubt({ cost, typed, marked }) {
-    const word = this.fold(typed);
-    const known = this.words.has(word) && !(marked && this.isStrange(word, this.marksOf(typed)));
-    return cost + (known ? this.is.weight.known : 0);
+  /**
+   * How much of what was typed was kept: what share of the letters a document `has` just as they
+   * were typed, less what is doubtful in repairs and what every word has to bring.
+   * @param {Token[]} tokens @param {(at: number) => boolean} has
+   */
+  fidelity(tokens, has) {
+    const { weight } = this.is;
+    /** @param {Token[]} tokens */
+    const letters = (tokens) => tokens.reduce((sum, { word }) => sum + word.length, 0);
+    const same = letters(tokens.filter((it, at) => has(at) && !it.repair && !it.strange));
+    const repairs = tokens.filter((it) => it.repair);
+    const doubt = repairs.reduce((sum, it) => sum + it.repair, 0) * weight.doubt;
+    const over = Math.max(tokens.length - weight.words, 0);
+    return Math.floor((same * weight.same) / letters(tokens)) + repairs.length * weight.repaired - Math.floor(doubt / tokens.length) - (tokens.length - over) * weight.word + over * weight.over;
   }
 
   /** No word of the site, and nothing like one. @param {Token} token */

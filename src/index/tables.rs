@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::text::{MARKS, STROKES};
 
 /// Of the format; a reader refuses another.
-pub(crate) const VERSION: u32 = 6;
+pub(crate) const VERSION: u32 = 7;
 /// How hard files are squeezed.
 pub(crate) const LEVEL: u32 = 6;
 
@@ -76,6 +76,8 @@ pub(crate) mod cost {
     pub(crate) const FIRST: u32 = 1;
     /// Most that one syllable may cost, by its number of letters (the last for all longer).
     pub(crate) const MOST: [u32; 7] = [0, 0, 9, 13, 19, 21, 23];
+    /// What a repair costs more in the end where the site knows what was typed.
+    pub(crate) const KNOWN: u32 = 9;
 }
 
 /// Weights of the ranking.
@@ -92,38 +94,30 @@ pub(crate) mod weight {
     pub(crate) const COMPLETED: u32 = 12;
     /// Of 16: what a pair counts whose second word goes on, where that is a word already.
     pub(crate) const BEGUN: u32 = 8;
-    /// What the best answer must prove: of 64 what it has of the query's words and pairs, and what
-    /// it is like the query.
-    pub(crate) const FLOOR: i64 = 60;
-    /// And where it is a question, whose words lie in summaries by right.
-    pub(crate) const QUESTION: i64 = 49;
-    /// And where it is taken as it was typed, and asks nothing: nothing was repaired that may be a
-    /// wrong guess.
-    pub(crate) const AS_TYPED: i64 = 74;
-    /// And where at least half of the words were typed with marks.
-    pub(crate) const MARKED_FLOOR: i64 = 75;
+    /// What the best answer must prove, all of the following together: of 64 what it has of the
+    /// query's words and pairs, and what it is like the query.
+    pub(crate) const FLOOR: i64 = 135;
     /// What an answer proves that has every letter just as it was typed.
-    pub(crate) const SAME: u32 = 32;
-    /// And one of which a phrase begins as the query does, or ends so, if no other does: the fewer
-    /// do, the more.
+    pub(crate) const SAME: u32 = 66;
+    /// What a pair proves that no other document has: the fewer have it, the more.
+    pub(crate) const TOGETHER: u32 = 28;
+    /// And a phrase that begins as the query does, or ends so.
     pub(crate) const BOUNDS: u32 = 14;
-    /// Repairs of words typed with marks count so many times: whoever sets marks mistypes little.
-    pub(crate) const MARKED: u32 = 2;
+    /// So many times the mean impact of its words: they say more in a short title than in a summary.
+    pub(crate) const IMPACT: u32 = 5;
+    /// Of a repair's cost, divided by the number of words: what it takes from the proof.
+    pub(crate) const DOUBT: i64 = 7;
+    /// What each repair gives back: its letters are no longer as they were typed by right.
+    pub(crate) const REPAIRED: i64 = 16;
+    /// What each word must bring, for more words are found together by chance; of the first five.
+    pub(crate) const WORD: i64 = 22;
+    pub(crate) const WORDS: usize = 5;
+    /// And what each word beyond them is forgiven: so long a query is a question.
+    pub(crate) const OVER: i64 = 8;
+    /// What a question is forgiven that was taken as it was typed.
+    pub(crate) const QUESTION: i64 = 25;
     /// A word that the site never writes asks for so many times the proof.
     pub(crate) const FOREIGN: u64 = 2;
-    /// Two words with one word of questions between them ask for the proof of so many pairs: nobody
-    /// can say whether they belong together.
-    pub(crate) const GAP: u64 = 2;
-    /// Of a repair's cost, divided by the number of words: what it takes from the proof.
-    pub(crate) const DOUBT: u32 = 3;
-    /// And so much more where the site knows what was typed.
-    pub(crate) const KNOWN: u32 = 9;
-    /// And where it stands beside nothing in the best answer.
-    pub(crate) const ASTRAY: u32 = 12;
-    /// From this impact on a word stands in a title or a name; below, in a summary or around.
-    pub(crate) const NAMED: u32 = 16;
-    /// There, beside none of its neighbours, it proves so many times halved.
-    pub(crate) const LOOSE: u32 = 2;
     /// Of 64: what a score loses where twice as many documents have it, and the most it loses.
     pub(crate) const ALIKE: u32 = 8;
     pub(crate) const ALIKE_MOST: u32 = 32;
@@ -169,9 +163,35 @@ pub(crate) const TELEX: &[(&str, &str)] = &[("dd", "d"), ("aa", "a"), ("ee", "e"
 pub(crate) const TELEX_TONES: &str = "sfrxjz";
 /// Words of questions, which say nothing about the matter unless they stand in a title beside what
 /// they stand beside in the query: `to` of "how to", and of "công tơ".
-const QUESTIONS: &str = "goi lam sao the nao o dau thi bi toi muon can gi nhu khong duoc phai cho may hom nay qua ai bao nhieu lau xin hoi giup em anh chi minh voi vay a u roi hay khi nao de la va co cua cac nhung mot";
+const QUESTIONS: &str = "goi lam sao the nao o dau thi bi toi muon can gi nhu khong duoc phai cho may hom nay qua ai bao nhieu lau xin hoi giup em anh chi minh voi vay a u roi xong hay khi nao de la va co cua cac nhung mot";
 /// And of English ones that are none in Vietnamese: there `an` is `án`, `to` is `tổ`.
 const ENGLISH: &str = "how to do i what is for an of my where when apply get need in on and with";
+
+/// Two words that ask only together: `thu` alone is `thu hồi`. They say nothing either, unless a
+/// title has one of them beside what it stands beside in the query.
+const PHRASES: &[(&str, &str)] = &[
+    ("thu", "tuc"),
+    ("ho", "so"),
+    ("giay", "to"),
+    ("bao", "gio"),
+    ("gom", "nhung"),
+    ("mat", "bao"),
+    ("het", "bao"),
+    ("ton", "bao"),
+    ("nhieu", "tien"),
+    ("may", "ngay"),
+    ("may", "tien"),
+    ("di", "dau"),
+    ("huong", "dan"),
+    ("quy", "trinh"),
+    ("mat", "phi"),
+    ("mat", "tien"),
+    ("bao", "nhieu"),
+    ("phai", "lam"),
+    ("lam", "gi"),
+    ("lam", "sao"),
+    ("the", "nao"),
+];
 
 /// Small: they are read before the first answer.
 pub(crate) fn constants(documents: usize, slots: usize) -> Value {
@@ -184,6 +204,7 @@ pub(crate) fn constants(documents: usize, slots: usize) -> Value {
         "strokes": STROKES.iter().map(|(from, to)| format!("{from}{to}")).collect::<Vec<_>>(),
         "marks": MARKS,
         "sounds": SOUNDS, "keys": KEYS, "telex": TELEX, "telexTones": TELEX_TONES, "questions": QUESTIONS, "english": ENGLISH,
+        "phrases": PHRASES.iter().map(|(a, b)| format!("{a} {b}")).collect::<Vec<_>>().join(","),
         "cost": costs(),
         "weight": weights(),
     })
@@ -195,7 +216,7 @@ fn costs() -> Value {
         "split": cost::SPLIT, "merge": cost::MERGE, "prefix": cost::PREFIX, "apart": cost::APART, "asked": cost::ASKED, "near": cost::NEAR,
         "substitute": cost::SUBSTITUTE, "sound": cost::SOUND, "neighbour": cost::NEIGHBOUR,
         "swap": cost::SWAP, "insert": cost::INSERT, "double": cost::DOUBLE, "first": cost::FIRST,
-        "most": cost::MOST,
+        "most": cost::MOST, "known": cost::KNOWN,
     })
 }
 
@@ -203,8 +224,8 @@ fn weights() -> Value {
     json!({
         "single": weight::SINGLE, "pair": weight::PAIR, "edge": weight::EDGE,
         "either": weight::EITHER, "bound": weight::BOUND,
-        "completed": weight::COMPLETED, "begun": weight::BEGUN, "gap": weight::GAP, "floor": weight::FLOOR, "question": weight::QUESTION, "asTyped": weight::AS_TYPED, "foreign": weight::FOREIGN, "markedFloor": weight::MARKED_FLOOR, "same": weight::SAME, "bounds": weight::BOUNDS, "marked": weight::MARKED, "doubt": weight::DOUBT, "known": weight::KNOWN, "astray": weight::ASTRAY,
-        "named": weight::NAMED, "loose": weight::LOOSE, "alike": weight::ALIKE, "alikeMost": weight::ALIKE_MOST, "tail": weight::TAIL,
+        "completed": weight::COMPLETED, "begun": weight::BEGUN, "floor": weight::FLOOR, "same": weight::SAME, "together": weight::TOGETHER, "bounds": weight::BOUNDS, "impact": weight::IMPACT, "doubt": weight::DOUBT, "repaired": weight::REPAIRED, "word": weight::WORD, "words": weight::WORDS, "over": weight::OVER, "question": weight::QUESTION, "foreign": weight::FOREIGN,
+        "alike": weight::ALIKE, "alikeMost": weight::ALIKE_MOST, "tail": weight::TAIL,
     })
 }
 
@@ -223,6 +244,10 @@ pub(crate) fn header(json: &str) -> Option<(u32, usize)> {
 /// Says nothing about the matter, by itself.
 pub(crate) fn is_question(word: &str) -> bool {
     QUESTIONS.split(' ').any(|it| it == word) || asks_in_english(word)
+}
+
+pub(crate) fn ask_together(a: &str, b: &str) -> bool {
+    PHRASES.contains(&(a, b))
 }
 
 pub(crate) fn asks_in_english(word: &str) -> bool {

@@ -26,7 +26,7 @@ pub struct Card {
 }
 
 /// Documents that have a word or a pair, with their impacts.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(super) struct List {
     /// Whether they are listed or not.
     pub(super) held: u32,

@@ -1,10 +1,13 @@
 //! The documents that answer, best first.
 
-use super::files::{Files, List};
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use super::files::{Files, List, Shard};
 use super::lexicon::Lexicon;
-use super::understand::{Script, Token};
+use super::understand::Token;
 use super::wants::{Want, affordable, beginning, wants};
-use crate::index::tables::{BEGIN, END, logarithm, rarity, weight};
+use crate::index::tables::{BEGIN, END, ask_together, logarithm, rarity, weight};
 
 #[derive(Default, Clone, Copy)]
 struct Found {
@@ -12,12 +15,10 @@ struct Found {
     /// A bit for each token that it has, and for each that it has together with the next.
     covers: u32,
     joins: u32,
-    /// And for each that a title or a name of it has.
-    names: u32,
-    /// How rare it is that a phrase begins as the query does, and that one ends so, if one of it does.
-    begins: u32,
-    ends: u32,
 }
+
+/// A list that was read, and what it was read for.
+type Read<'a> = (&'a Want<'a>, Cow<'a, List>);
 
 struct Gathering {
     documents: u32,
@@ -27,19 +28,15 @@ struct Gathering {
 
 impl Gathering {
     fn add(&mut self, want: &Want<'_>, List { held, entries }: &List) {
-        let (bits, edge) = (want.bits, want.edge());
-        let rarity = rarity(*held, self.documents);
-        let worth = u64::from(rarity) * u64::from(want.points);
+        let bits = want.bits;
+        let worth = u64::from(rarity(*held, self.documents)) * u64::from(want.points);
         for (slot, impact) in entries {
             let Some(it) = self.found.get_mut(*slot as usize) else { continue };
             if it.covers == 0 {
                 self.touched.push(*slot);
             }
             it.covers |= bits;
-            it.names |= if weight::NAMED <= *impact { bits } else { 0 };
-            it.joins |= if 1 < bits.count_ones() { bits & (bits >> 1) } else { 0 };
-            it.begins = if edge == BEGIN { it.begins.max(rarity) } else { it.begins };
-            it.ends = if edge == END { it.ends.max(rarity) } else { it.ends };
+            it.joins |= bits & (bits >> 1);
             it.score += worth * u64::from(*impact);
         }
     }
@@ -98,37 +95,41 @@ pub(super) fn rank(
     if all == 0 {
         return NOTHING;
     }
+    let shards: Vec<Rc<Shard>> = kept.iter().map(|want| files.shard(want.file)).collect();
+    let lists: Vec<Read<'_>> =
+        kept.iter().zip(&shards).filter_map(|(want, shard)| Some((want, list(want, shard)?))).collect();
     let mut gathering = Gathering {
         documents: files.documents,
         found: vec![Found::default(); files.slots],
         touched: Vec::new(),
     };
-    for want in kept {
-        let shard = files.shard(want.file);
-        let Some(lists) = shard.get(&want.first) else { continue };
-        if let Some(which) = want.begins {
-            gathering.add(&want, &beginning(lists, &want.second, which));
-        } else if let Some(list) = lists.get(&want.second) {
-            gathering.add(&want, list);
-        }
+    for (want, list) in &lists {
+        gathering.add(want, list);
     }
-    chosen(&gathering, tokens, Asked { need: &need, asks: &asks, silent: &silent, all, missed })
+    let asked = Asked { need: &need, asks: &asks, silent: &silent, all, missed };
+    chosen(&gathering, &lists, tokens, asked)
+}
+
+fn list<'a>(want: &Want<'_>, shard: &'a Shard) -> Option<Cow<'a, List>> {
+    let lists = shard.get(&want.first)?;
+    Some(match want.begins {
+        Some(which) => Cow::Owned(beginning(lists, &want.second, which)),
+        None => Cow::Borrowed(lists.get(&want.second)?),
+    })
 }
 
 /// Does some title have this word beside the one before it, or the one after?
 fn stands_beside(lexicon: &Lexicon, tokens: &[Token], at: usize) -> bool {
     let it = &tokens[at];
-    let before = at.checked_sub(1).map(|at| &tokens[at].word);
-    let after = |next: &Token| {
-        if next.is_beginning() {
-            lexicon.completes(&it.word, &next.word)
-        } else {
-            lexicon.together(&it.word, &next.word)
-        }
+    let before =
+        |before: &Token| !ask_together(&before.word, &it.word) && lexicon.together(&before.word, &it.word);
+    let after = |next: &Token| match &next.word {
+        _ if ask_together(&it.word, &next.word) => false,
+        next_word if next.is_beginning() => lexicon.completes(&it.word, next_word),
+        next_word => lexicon.together(&it.word, next_word),
     };
     !it.is_beginning()
-        && (before.is_some_and(|before| lexicon.together(before, &it.word))
-            || tokens.get(at + 1).is_some_and(after))
+        && (at.checked_sub(1).is_some_and(|at| before(&tokens[at])) || tokens.get(at + 1).is_some_and(after))
 }
 
 /// No word of the site, and nothing like one.
@@ -151,35 +152,18 @@ struct Asked<'a> {
     missed: u32,
 }
 
-/// How a query was typed: what it must prove depends on it.
-#[derive(Clone, Copy)]
-struct Manner {
-    /// Most words have marks.
-    marked: bool,
-    repaired: bool,
-    /// Two words of questions stand side by side.
-    question: bool,
-}
-
-fn chosen(gathering: &Gathering, tokens: &[Token], asked: Asked<'_>) -> Ranked {
+fn chosen(gathering: &Gathering, lists: &[Read<'_>], tokens: &[Token], asked: Asked<'_>) -> Ranked {
     let ranked = ranked(gathering, asked);
     let Some((best, slot)) = ranked.first().copied() else { return NOTHING };
-    let manner = Manner {
-        marked: tokens.len() <= 2 * tokens.iter().filter(|it| it.script == Script::Marked).count(),
-        repaired: tokens.iter().any(|it| 0 < it.repair),
-        question: asked.silent.windows(2).any(|it| it[0] && it[1]),
-    };
     let found = &gathering.found[slot as usize];
-    let proof =
-        proof(found, tokens, asked, manner) + likeness(found, tokens, asked, rarity(0, gathering.documents));
-    // Who sets marks spells well, and means another word where nothing fits.
-    let floor = match manner {
-        Manner { question: true, .. } => weight::QUESTION,
-        Manner { marked: true, .. } => weight::MARKED_FLOOR,
-        Manner { repaired: true, .. } => weight::FLOOR,
-        _ => weight::AS_TYPED,
-    };
-    if proof < floor {
+    // Two words side by side that say nothing: nobody asks so by chance.
+    let asks = asked.silent.windows(2).any(|it| it[0] && it[1]);
+    let repaired = tokens.iter().any(|it| 0 < it.repair);
+    let proof = covered(found, tokens, asked)
+        + likeness(lists, slot, gathering.documents)
+        + fidelity(found, tokens, asked.silent)
+        + if asks && !repaired { weight::QUESTION } else { 0 };
+    if proof < weight::FLOOR {
         return Ranked { slots: Vec::new(), proof };
     }
     let least = best * u64::from(weight::TAIL);
@@ -217,58 +201,61 @@ fn ranked(gathering: &Gathering, Asked { need, all, .. }: Asked<'_>) -> Vec<(u64
 }
 
 /// Words alone are found everywhere: pairs of them must be found too. Those whose marks stand
-/// nowhere here prove nothing, those that only the summary has prove little, and repairs are held
-/// against it.
-fn proof(found: &Found, tokens: &[Token], asked: Asked<'_>, manner: Manner) -> i64 {
-    let Asked { asks, silent, missed, .. } = asked;
-    let need: Vec<u64> = (0..silent.len()).map(|at| if silent[at] { 0 } else { asked.need[at] }).collect();
-    let alone = need.iter().filter(|it| 0 < **it).count() == 1;
-    let beside = found.joins | found.joins << 1;
-    let firm = if manner.question || alone { u32::MAX } else { found.names | beside };
-    // What was repaired and stands beside nothing is most likely another word.
-    let astray = |at: usize| 0 < tokens[at].repair && beside >> at & 1 == 0;
-    let proves = |at: usize| match &tokens[at] {
-        it if it.strange || !alone && astray(at) => 0,
-        _ if firm >> at & 1 == 1 => need[at],
-        _ => need[at] >> weight::LOOSE,
-    };
-    // What two neighbours ask for; more where both are what was meant.
-    let joined = |a: u64, b: u64| if manner.marked || manner.repaired { a.min(b) } else { (a + b) >> 1 };
+/// nowhere here prove nothing.
+fn covered(found: &Found, tokens: &[Token], Asked { need, asks, silent, missed, .. }: Asked<'_>) -> i64 {
+    let told: Vec<u64> =
+        need.iter().zip(silent).map(|(need, silent)| if *silent { 0 } else { *need }).collect();
     let (mut proof, mut wanted) = (0, 0);
-    for at in 0..need.len() {
+    for at in 0..told.len() {
         wanted += asks[at];
-        if at + 2 < need.len() && need[at] != 0 && silent[at + 1] && need[at + 2] != 0 {
-            wanted += need[at].min(need[at + 2]) * weight::GAP;
-        }
-        proof += if found.covers >> at & 1 == 1 { proves(at) } else { 0 };
-        if at + 1 < need.len() && missed >> at & 1 == 0 && need[at] != 0 && need[at + 1] != 0 {
-            wanted += joined(need[at], need[at + 1]);
+        proof += if found.covers >> at & 1 == 1 && !tokens[at].strange { told[at] } else { 0 };
+        if at + 1 < told.len() && missed >> at & 1 == 0 && told[at] != 0 && told[at + 1] != 0 {
+            let both = told[at].min(told[at + 1]);
             let strange = tokens[at].strange || tokens[at + 1].strange;
-            proof += if found.joins >> at & 1 == 1 && !strange { joined(need[at], need[at + 1]) } else { 0 };
+            wanted += both;
+            proof += if found.joins >> at & 1 == 1 && !strange { both } else { 0 };
         }
     }
-    let repairs: u32 = (0..tokens.len())
-        .map(|at| match &tokens[at] {
-            it if it.repair == 0 => 0,
-            it => {
-                (it.repair + if astray(at) { weight::ASTRAY } else { 0 })
-                    * if it.script == Script::Plain { 1 } else { weight::MARKED }
-            }
-        })
-        .sum();
-    let doubt = repairs * weight::DOUBT / u32::try_from(tokens.len()).unwrap_or(u32::MAX);
-    i64::try_from(proof * 64 / wanted.max(1)).unwrap_or(0) - i64::from(doubt)
+    i64::try_from(proof * 64 / wanted.max(1)).unwrap_or(0)
 }
 
-/// How much a document is like the query, no matter how rare its words are: what share of the
-/// letters it has just as they were typed, and how few phrases begin and end as one of its does.
-fn likeness(found: &Found, tokens: &[Token], asked: Asked<'_>, rarest: u32) -> i64 {
+/// How much a document is like the query: how rare are the pairs of it that it has, and phrases
+/// that begin and end as one of its does; and how much its words say in it.
+fn likeness(lists: &[Read<'_>], slot: u32, documents: u32) -> i64 {
+    let (mut pairs, mut begins, mut ends) = (0, 0, 0);
+    let (mut impacts, mut words) = (0, 0);
+    for (want, list) in lists {
+        let Some((_, impact)) = list.entries.iter().find(|it| it.0 == slot) else { continue };
+        let rarity = rarity(list.held, documents);
+        match want.edge() {
+            BEGIN => begins = rarity.max(begins),
+            END => ends = rarity.max(ends),
+            _ if 1 < want.bits.count_ones() => pairs += rarity,
+            _ if want.second.is_empty() => (impacts, words) = (impacts + impact, words + 1),
+            // A pair of which the second word says nothing.
+            _ => {}
+        }
+    }
+    let rare = pairs * weight::TOGETHER + (begins + ends) * weight::BOUNDS;
+    i64::from(rare / rarity(0, documents) + impacts * weight::IMPACT / words.max(1))
+}
+
+/// How much of what was typed was kept: what share of the letters a document has just as they were
+/// typed, less what is doubtful in repairs and what every word has to bring.
+fn fidelity(found: &Found, tokens: &[Token], silent: &[bool]) -> i64 {
     let letters = |it: &Token| u32::try_from(it.word.encode_utf16().count()).unwrap_or(u32::MAX);
-    let same = |at: usize| {
-        let it = &tokens[at];
-        found.covers >> at & 1 == 1 && !asked.silent[at] && it.repair == 0 && !it.strange
-    };
     let all: u32 = tokens.iter().map(letters).sum();
-    let same: u32 = (0..tokens.len()).filter(|at| same(*at)).map(|at| letters(&tokens[at])).sum();
-    i64::from(same * weight::SAME / all + (found.begins + found.ends) * weight::BOUNDS / rarest)
+    let kept = tokens
+        .iter()
+        .enumerate()
+        .filter(|(at, it)| found.covers >> at & 1 == 1 && !silent[*at] && it.repair == 0 && !it.strange);
+    let same: u32 = kept.map(|(_, it)| letters(it)).sum();
+    let count = |it: usize| i64::try_from(it).unwrap_or(i64::MAX);
+    let repairs = count(tokens.iter().filter(|it| 0 < it.repair).count());
+    let doubt = tokens.iter().map(|it| i64::from(it.repair)).sum::<i64>() * weight::DOUBT;
+    let over = tokens.len().saturating_sub(weight::WORDS);
+    i64::from(same * weight::SAME / all) + repairs * weight::REPAIRED
+        - doubt / count(tokens.len())
+        - count(tokens.len() - over) * weight::WORD
+        + count(over) * weight::OVER
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::lexicon::{Lexicon, is_vni};
-use crate::index::tables::{TOKENS, asks_in_english, cost, is_question, weight};
+use crate::index::tables::{TOKENS, ask_together, asks_in_english, cost, is_question};
 use crate::text::{fold, marks, syllables};
 
 /// One word of the query as it was taken.
@@ -13,20 +13,10 @@ pub(super) struct Token {
     pub(super) extent: Extent,
     /// What it cost to read another word than was typed.
     pub(super) repair: u32,
-    pub(super) script: Script,
     /// The marks that were typed stand nowhere on this word.
     pub(super) strange: bool,
     /// A word of questions.
     pub(super) asks: bool,
-}
-
-/// With or without marks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Script {
-    Plain,
-    /// Typed without, but most words of the query have some.
-    MeantMarked,
-    Marked,
 }
 
 /// How much of a word was typed.
@@ -57,6 +47,8 @@ struct Typed {
     plain: bool,
     marks: u8,
     keys: Option<String>,
+    /// Only beside its neighbour.
+    asks: bool,
 }
 
 #[derive(Clone)]
@@ -137,7 +129,7 @@ fn path(end: &Rc<State>, asks: impl Fn(&str) -> bool, extent: Extent) -> Vec<Tok
         last.extent = extent;
     }
     for it in &mut tokens {
-        it.asks = asks(&it.word);
+        it.asks |= asks(&it.word);
     }
     tokens.truncate(30);
     tokens
@@ -157,17 +149,29 @@ fn typed(lexicon: &Lexicon, query: &str) -> Vec<Typed> {
     for chunk in query.split_whitespace() {
         let folded = fold(chunk);
         if let Some(keys) = Some(&folded).filter(|it| is_vni(it)).and_then(|it| lexicon.decoded(it)) {
-            found.push(Typed { word: folded, plain: chunk.is_ascii(), marks: 0, keys: Some(keys) });
+            found.push(Typed {
+                word: folded,
+                plain: chunk.is_ascii(),
+                marks: 0,
+                keys: Some(keys),
+                asks: false,
+            });
             continue;
         }
         for it in syllables(chunk) {
             let letters = &chunk[it.place];
             let (plain, marks) = (letters.is_ascii(), marks(letters));
             let keys = plain.then(|| lexicon.decoded(&it.folded)).flatten();
-            found.push(Typed { word: it.folded, plain, marks, keys });
+            found.push(Typed { word: it.folded, plain, marks, keys, asks: false });
         }
     }
     found.truncate(TOKENS);
+    for at in 1..found.len() {
+        if ask_together(&found[at - 1].word, &found[at].word) {
+            found[at - 1].asks = true;
+            found[at].asks = true;
+        }
+    }
     found
 }
 
@@ -199,10 +203,10 @@ fn candidates(
     before: &[Rc<State>],
     Ways { open, keyed, careful }: Ways,
 ) -> Vec<Candidate> {
-    let Typed { word, keys, marks, .. } = &typed[at];
+    let Typed { word, keys, marks, asks, .. } = &typed[at];
     let known = lexicon.has(word);
     let number = word.chars().next().is_some_and(char::is_numeric);
-    let price = if known || number || is_question(word) { 0 } else { cost::UNKNOWN };
+    let price = if known || number || *asks || is_question(word) { 0 } else { cost::UNKNOWN };
     let mut found: Vec<Candidate> = vec![(1, price, vec![word.clone()], false)];
     let mut one = |price: u32, words: Vec<String>| found.push((1, price, words, false));
     if let Some(keys) = keys {
@@ -257,15 +261,10 @@ fn step(
     Tongue { marked, english }: Tongue,
 ) -> State {
     let repaired = words[0] != typed.word && cost::DECODED < price;
-    let script = match typed.plain {
-        false => Script::Marked,
-        true if marked => Script::MeantMarked,
-        true => Script::Plain,
-    };
     // Where the site knows what was typed, another word is less likely meant.
     let known = lexicon.has(&typed.word)
-        && !(script != Script::Plain && lexicon.is_strange(&typed.word, typed.marks));
-    let doubt = price + if known { weight::KNOWN } else { 0 };
+        && !((marked || !typed.plain) && lexicon.is_strange(&typed.word, typed.marks));
+    let doubt = price + if known { cost::KNOWN } else { 0 };
     let repair = if repaired { doubt } else { 0 };
     let strange = words.len() == 1
         && !prefix
@@ -296,9 +295,8 @@ fn step(
                 word: word.clone(),
                 extent: if prefix { Extent::Beginning } else { Extent::Whole },
                 repair: if at == 0 { repair } else { 0 },
-                script,
                 strange,
-                asks: false,
+                asks: typed.asks && *word == typed.word,
             })
             .collect(),
         from: Some(Rc::clone(state)),
