@@ -56,6 +56,10 @@ class Reader {
     }
     return value >>> 0;
   }
+  /** How many follow: each takes a byte at least, whatever a damaged file says. */
+  count() {
+    return Math.min(this.number(), Math.max(this.bytes.length - this.at, 0));
+  }
   /** @param {number} length */
   take(length) {
     return this.bytes.subarray(this.at, (this.at += length));
@@ -73,7 +77,7 @@ class Reader {
     return [...this.take(3)].map((it) => it.toString(16).padStart(2, '0')).join('');
   }
   hashes() {
-    return Array.from({ length: this.number() }, () => this.hash());
+    return Array.from({ length: this.count() }, () => this.hash());
   }
 }
 
@@ -199,7 +203,7 @@ export class Index {
     /** @type {Map<string, number>} word to rarity */
     this.words = new Map();
     let before = '';
-    this.sorted = Array.from({ length: core.number() }, () => (before = core.frontCoded(before)));
+    this.sorted = Array.from({ length: core.count() }, () => (before = core.frontCoded(before)));
     for (const word of this.sorted) this.words.set(word, core.byte());
     /** @type {Map<string, Uint8Array>} the marks with which a word is written here, a bit for each */
     this.spellings = new Map(this.sorted.map((word) => [word, core.take(core.byte())]));
@@ -210,7 +214,7 @@ export class Index {
     this.ranks = new Map(ranked.map((it, at) => [it, at]));
     /** @type {Set<number>} words that stand together in some title: rank of the first × number of words + rank of the second */
     this.pairs = new Set();
-    const follow = ranked.map(() => core.number());
+    const follow = ranked.map(() => core.count());
     for (const [first, held] of follow.entries()) for (let it = 0, rank = 0; it < held; it++) this.pairs.add(first * ranked.length + (rank += core.number()));
     this.lists = new Tree(core);
     this.groups = core.hashes();
@@ -555,7 +559,7 @@ export class Index {
       first = reader.frontCoded(first);
       const lists = new Map();
       let second = '';
-      for (let left = reader.number(); left; left--) {
+      for (let left = reader.count(); left; left--) {
         second = reader.frontCoded(second);
         lists.set(second, this.entries(reader));
       }
@@ -775,7 +779,8 @@ export class Index {
     // Of many that answer alike each is less likely meant.
     for (let from = 0, to = 0; from < ranked.length; from = to) {
       const { score } = ranked[from];
-      while (to < ranked.length && ranked[to].score === score) to++;
+      do to++;
+      while (to < ranked.length && ranked[to].score === score);
       const share = 64 - Math.min((logarithm(to - from) * weight.alike) >> 4, weight.alikeMost);
       for (let it = from; it < to; it++) ranked[it].score *= share;
     }

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
-import { gzipSync, inflateRawSync } from 'node:zlib';
+import { deflateRawSync, gzipSync, inflateRawSync } from 'node:zlib';
 import { reading } from '../../benches/search/engine.mjs';
 import { ROOT, thutuc } from './site.mjs';
 
@@ -106,6 +106,35 @@ test('any query gives an answer, in less than 50 ms of a processor', async () =>
     assert.ok(Array.isArray(answer.results) && typeof answer.understood === 'string', JSON.stringify(query));
   }
   assert.ok(slowest < 50, `${slowest} ms`);
+});
+
+test('a damaged index answers or gives up, and takes no count of four thousand million for true', { timeout: 60_000 }, async () => {
+  const { open } = await import(pathToFileURL(join(folder, 'search/search.js')).href);
+  const roll = dice(11);
+  const whole = reading(folder);
+  let [answered, gaveUp] = [0, 0];
+  for (const name of readdirSync(join(folder, 'search')).filter((it) => it.endsWith('.bin'))) {
+    const bytes = readFileSync(join(folder, 'search', name));
+    // The first file begins with how many more there are of it, here none.
+    const head = name === 'core.bin' ? 1 : 0;
+    const plain = inflateRawSync(bytes.subarray(head));
+    for (let left = 8; left; left--) {
+      const damaged = Buffer.from(plain);
+      const at = roll(left % 4 ? Math.min(40, damaged.length) : damaged.length);
+      damaged.fill(left % 2 ? 0xff : 0, at, Math.min(at + 5, damaged.length));
+      const body = Buffer.concat([bytes.subarray(0, head), deflateRawSync(damaged)]);
+      const fetch = async (url) => (url.endsWith(`/${name}`) ? new Response(body) : whole(url));
+      try {
+        const { search } = await open('http://site/', { fetch });
+        for (const query of ['cap dien', 'sagn ten ho']) await search(query, { facets: true });
+        answered++;
+      } catch (error) {
+        assert.ok(error instanceof Error, String(error));
+        gaveUp++;
+      }
+    }
+  }
+  assert.ok(answered > 20 && gaveUp > 5, `${answered} answered, ${gaveUp} gave up`);
 });
 
 test('composed and decomposed queries mean the same', async () => {
