@@ -18,6 +18,7 @@
  * @property {boolean} repaired was it decoded or corrected?
  * @property {number} total of all results, shown or not
  * @property {Result[]} results best first
+ * @property {Result[]} near where nothing is found: what may be meant all the same, three at most
  * @property {Record<string, {value: string, title: string, lang: string, count: number}[]>} facets `lang` as above, of the title
  *
  * @typedef {object} Options
@@ -619,12 +620,13 @@ export class Index {
     /** @type {Answer['facets']} */
     let counted = {};
     if (wanted.length || facets) [slots, counted] = await this.narrow(slots, wanted, facets);
-    const shown = slots.slice(0, limit);
-    const cards = await Promise.all(shown.map((slot) => this.card(slot)));
+    /** @param {number[]} slots */
+    const shown = async (slots) => (await Promise.all(slots.map((slot) => this.card(slot)))).map((card) => ({ ...card, marks: this.marks(card.title, tokens) }));
+    const results = await shown(slots.slice(0, limit));
+    const near = await shown(byCode.length || wanted.length ? [] : proven.near);
     stale();
-    const results = cards.map((card) => ({ ...card, marks: this.marks(card.title, tokens) }));
     const changed = tokens.some((it) => it.cost > 0);
-    return { understood: this.said(tokens, results[0]?.title ?? ''), repaired: changed && !byCode.length, total: slots.length, results, facets: counted };
+    return { understood: this.said(tokens, results[0]?.title ?? ''), repaired: changed && !byCode.length, total: slots.length, results, near, facets: counted };
   }
 
   /**
@@ -723,7 +725,7 @@ export class Index {
    * Slots of the documents that answer, best first; and how sure that is, of 64. `files` are
    * those that are read anyway.
    * @param {Token[]} tokens @param {Set<string>} files
-   * @returns {Promise<{ slots: number[], proof: number }>}
+   * @returns {Promise<{ slots: number[], near: number[], proof: number }>} `near` where too little is proven
    */
   async rank(tokens, files) {
     const { weight } = this.is;
@@ -742,7 +744,7 @@ export class Index {
     for (const [at, it] of tokens.entries()) if (!says[at] && it.repair) meant[at] = Math.min(unknown, 16 * it.word.length);
     const { kept, missed } = this.affordable(this.wants(asked), need, files);
     const all = need.reduce((a, b) => a + b, 0);
-    if (!all) return { slots: [], proof: 0 };
+    if (!all) return { slots: [], near: [], proof: 0 };
     const { scores, covers } = this;
     const shards = await Promise.all(kept.map((it) => this.read(it.file, (reader) => this.shard(reader))));
     const touched = [];
@@ -772,7 +774,7 @@ export class Index {
       ranked.push({ slot, covered: covers[slot], joins: this.joins[slot], score: scores[slot] * share * share });
       scores[slot] = covers[slot] = this.joins[slot] = 0;
     }
-    if (!ranked.length) return { slots: [], proof: 0 };
+    if (!ranked.length) return { slots: [], near: [], proof: 0 };
     /** @param {{ score: number, slot: number }} a @param {{ score: number, slot: number }} b */
     const better = (a, b) => b.score - a.score || a.slot - b.slot;
     ranked.sort(better);
@@ -805,9 +807,10 @@ export class Index {
       this.likeness(lists, best.slot) +
       (isQuestion ? weight.question : 0) +
       this.fidelity(tokens, (at) => says[at] && ((best.covered >> at) & 1) === 1);
-    if (sure < weight.floor) return { slots: [], proof: sure };
     const least = (best.score * weight.tail) / 64;
-    return { slots: ranked.filter((it) => it.score >= least).map((it) => it.slot), proof: sure };
+    const slots = ranked.filter((it) => it.score >= least).map((it) => it.slot);
+    if (sure >= weight.floor) return { slots, near: [], proof: sure };
+    return { slots: [], near: sure < weight.guess ? [] : slots.slice(0, 3), proof: sure };
   }
 
   /**

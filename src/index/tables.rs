@@ -94,9 +94,10 @@ pub(crate) mod weight {
     pub(crate) const COMPLETED: u32 = 12;
     /// Of 16: what a pair counts whose second word goes on, where that is a word already.
     pub(crate) const BEGUN: u32 = 8;
-    /// What the best answer must prove, all of the following together: of 64 what it has of the
-    /// query's words and pairs, and what it is like the query.
+    /// What the best answer must prove: 64 for all of the query's words and pairs, and what follows.
     pub(crate) const FLOOR: i64 = 135;
+    /// And to be shown as a guess where nothing is found.
+    pub(crate) const GUESS: i64 = 105;
     /// What an answer proves that has every letter just as it was typed.
     pub(crate) const SAME: u32 = 66;
     /// What a pair proves that no other document has: the fewer have it, the more.
@@ -224,7 +225,7 @@ fn weights() -> Value {
     json!({
         "single": weight::SINGLE, "pair": weight::PAIR, "edge": weight::EDGE,
         "either": weight::EITHER, "bound": weight::BOUND,
-        "completed": weight::COMPLETED, "begun": weight::BEGUN, "floor": weight::FLOOR, "same": weight::SAME, "together": weight::TOGETHER, "bounds": weight::BOUNDS, "impact": weight::IMPACT, "doubt": weight::DOUBT, "repaired": weight::REPAIRED, "word": weight::WORD, "words": weight::WORDS, "over": weight::OVER, "question": weight::QUESTION, "foreign": weight::FOREIGN,
+        "completed": weight::COMPLETED, "begun": weight::BEGUN, "floor": weight::FLOOR, "guess": weight::GUESS, "same": weight::SAME, "together": weight::TOGETHER, "bounds": weight::BOUNDS, "impact": weight::IMPACT, "doubt": weight::DOUBT, "repaired": weight::REPAIRED, "word": weight::WORD, "words": weight::WORDS, "over": weight::OVER, "question": weight::QUESTION, "foreign": weight::FOREIGN,
         "alike": weight::ALIKE, "alikeMost": weight::ALIKE_MOST, "tail": weight::TAIL,
     })
 }

@@ -1,6 +1,6 @@
 /** The search box and page, as people use them: typing, keys only, in English, from a folder, in the dark. */
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -138,6 +138,41 @@ for (const path of ['/tim-kiem/?q=lam+banh+mi', '/en/tim-kiem/?q=bake+bread']) {
       { viewport: { width: 360, height: 640 } },
     ));
 }
+
+test('where nothing is found, what may be meant is offered as a guess, above the fields', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'thutuc-guess-'));
+  const put = (/** @type {string} */ path, /** @type {string} */ text) => {
+    mkdirSync(join(root, path, '..'), { recursive: true });
+    writeFileSync(join(root, path), text);
+  };
+  put('site.toml', '');
+  put('content/fields.yaml', 'dien: {title: Điện}\n');
+  put('content/agencies/evn.yaml', 'title: EVN\n');
+  const titles = ['Thay đổi chủ thể hợp đồng', 'Thay đổi công suất', 'Thay đổi định mức', 'Đăng ký thay đổi phương tiện', 'Công chứng viên', 'Giá cho sinh viên', 'Thu hồi giấy hẹn', 'Cấp giấy phép hoạt động', 'Giải quyết bồi thường'];
+  for (const [at, title] of titles.entries())
+    put(`content/procedures/p${at}.yaml`, `title: ${title}\nfield: dien\nagency: evn\nonline: {level: information}\nunconfirmed: [time, fee, apply]\n`);
+  const site = await openSite({ root });
+  const { tab, troubles, close } = await openTab(web.browser, site);
+  const guesses = async (/** @type {string} */ query) => {
+    await tab.goto(`${site.origin}/tim-kiem/?q=${query}`);
+    await tab.waitForSelector('#search-results h2');
+    return tab.$$eval('#search-results .found a', (all) => all.map((it) => it.textContent));
+  };
+  const found = await guesses('thay+doi+gio');
+  assert.match(await tab.innerText('#search-results h2'), /Không tìm thấy/);
+  assert.ok(found.length > 0 && found.length < 4 && found.every((it) => it?.includes('hay đổi')), found.join());
+  assert.equal(await tab.innerText('#search-results h3'), 'Có thể gần với việc của bạn');
+  // The keys lead into them as into results.
+  await tab.focus('#q');
+  await tab.keyboard.press('ArrowDown');
+  assert.equal(await tab.evaluate(() => document.activeElement?.textContent), found[0]);
+  assert.deepEqual(await tab.evaluate(AXE).then(() => tab.evaluate(async () => (await /** @type {any} */ (globalThis).axe.run()).violations)), []);
+  assert.deepEqual(await guesses('lam+banh+mi'), [], 'no guess out of the blue');
+  assert.deepEqual(troubles, []);
+  await close();
+  await site.close();
+  rmSync(root, { recursive: true });
+});
 
 test('a short answer leaves no empty screen before what stands below it', () =>
   on('/en/tim-kiem/?q=move+meter', async (tab) => {

@@ -9,7 +9,7 @@
 /**
  * @typedef {{ id: string, url: string, title: string, time: string, fee: string, level: string, field: string, fieldLang: string, marks: [number, number][] }} Result
  * @typedef {{ value: string, title: string, lang: string, count: number }} Choice
- * @typedef {{ understood: string, repaired: boolean, total: number, results: Result[], facets?: Record<string, Choice[]> }} Answer
+ * @typedef {{ understood: string, repaired: boolean, total: number, results: Result[], near: Result[], facets?: Record<string, Choice[]> }} Answer
  * @typedef {Record<string, string[]>} Filters
  * @typedef {{ search(query: string, options: object): Promise<Answer> }} Engine
  */
@@ -203,7 +203,7 @@
       parts.push(make('h2', { class: 'unseen' }, say('results')));
       parts.push(make('p', { class: 'hint' }, say('count', { n: String(answer.total) })));
     } else {
-      parts.push(nothing(query));
+      parts.push(nothing(query, answer.near));
     }
     if (answer.total > 1 || Object.keys(filters).length) parts.push(facetsOf(answer));
     const items = answer.results.map((it) =>
@@ -240,9 +240,11 @@
     return make('p', {}, before, make('strong', {}, taken), after ?? '', ' ', back);
   }
 
-  /** @param {string} query */
-  function nothing(query) {
+  /** @param {string} query @param {Result[]} near */
+  function nothing(query, near) {
     const tips = (words.tips ?? '').split('|').map((it) => make('p', {}, it));
+    const guesses = near.map((it) => make('li', {}, make('a', { href: address(it) }, it.title)));
+    if (guesses.length) tips.unshift(make('h3', {}, say('near')), make('ul', { class: 'found' }, ...guesses));
     return make('section', {}, make('h2', {}, say('nothing', { q: query })), ...tips);
   }
 
