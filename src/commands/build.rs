@@ -48,7 +48,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
     progress.enter(Stage::Report, built.report.diagnostics.len());
     report::print(context, &built.report, &sources, built.catalogue.procedures.len())?;
     if built.report.has_errors() {
-        says(kept(context.language()))?;
+        says(kept(staging.has_site(), context.language()))?;
         return Ok(Outcome::Found);
     }
     progress.enter(Stage::Publish, 1);
@@ -66,11 +66,17 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-fn kept(language: Language) -> &'static str {
-    match language {
-        Language::Vi => "Chưa ghi gì: trang đã xuất bản lần trước vẫn giữ nguyên cho đến khi hết lỗi.\n",
-        Language::En => {
+fn kept(has_site: bool, language: Language) -> &'static str {
+    match (has_site, language) {
+        (true, Language::Vi) => {
+            "Chưa ghi gì: trang đã xuất bản lần trước vẫn giữ nguyên cho đến khi hết lỗi.\n"
+        }
+        (true, Language::En) => {
             "Nothing was written: the site published before stays as it is until the errors are gone.\n"
+        }
+        (false, Language::Vi) => "Chưa ghi gì, và chưa có trang nào: trang được dựng khi hết lỗi.\n",
+        (false, Language::En) => {
+            "Nothing was written, and there is no site yet: it is built when the errors are gone.\n"
         }
     }
 }

@@ -89,6 +89,11 @@ impl Staging {
         Ok(staging)
     }
 
+    /// Is a site published in the folder already?
+    pub fn has_site(&self) -> bool {
+        self.before.is_some()
+    }
+
     /// Makes the output hold exactly the files that were taken, besides what others put there.
     /// Not a byte is touched if it already does.
     ///

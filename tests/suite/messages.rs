@@ -213,6 +213,27 @@ fn a_site_of_nothing_was_built_and_took_the_place_of_what_there_was() {
 }
 
 #[test]
+fn a_first_build_with_mistakes_spoke_of_a_site_published_before() {
+    let root = folder(&[AGENCY, ("content/agencies/b.yaml", "titel: B\n")]);
+    let last = |arguments: &[&str]| {
+        let out = run_to(1, root.path(), &[&["build", "--as-of", TODAY], arguments].concat()).out;
+        out.lines().last().unwrap_or_default().to_owned() + "\n"
+    };
+    let first = [last(&[]), last(&["--lang", "en"])];
+    assert!(!root.path().join("public").exists());
+    put(root.path(), "content/agencies/b.yaml", "title: B\n");
+    run_to(0, root.path(), &["build", "--as-of", TODAY]);
+    put(root.path(), "content/agencies/b.yaml", "titel: B\n");
+    expect![[r#"
+        Chưa ghi gì, và chưa có trang nào: trang được dựng khi hết lỗi.
+        Nothing was written, and there is no site yet: it is built when the errors are gone.
+        Chưa ghi gì: trang đã xuất bản lần trước vẫn giữ nguyên cho đến khi hết lỗi.
+        Nothing was written: the site published before stays as it is until the errors are gone.
+    "#]]
+    .assert_eq(&[first.concat(), last(&[]), last(&["--lang", "en"])].concat());
+}
+
+#[test]
 fn quiet_says_errors_alone() {
     let root = folder(&[AGENCY, ("content/fields.yaml", "dien: {title: Điện}\n")]);
     let quiet = ["check", "--as-of", TODAY, "--quiet"];
