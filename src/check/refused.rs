@@ -26,7 +26,9 @@ fn words(path: &str, why: &Refusal) -> (&'static Rule, [Words; 2]) {
         Refusal::NotUtf8 { offset } => (&not_utf8::RULE, not_utf8::words(offset + 1)),
         Refusal::TooLarge { bytes, limit } => (&file_too_large::RULE, file_too_large::words(*bytes, *limit)),
         Refusal::Folder | Refusal::NotAFile => (&not_a_file::RULE, not_a_file::words()),
-        Refusal::Unreadable { reason } => (&unreadable_file::RULE, unreadable_file::words(reason)),
+        Refusal::Unreadable { kind, reason } => {
+            (&unreadable_file::RULE, unreadable_file::words(*kind, reason))
+        }
         Refusal::Name { sign: Some(sign) } => {
             (&bad_file_name::RULE, bad_file_name::words_of_sign(*sign, &plain(path)))
         }

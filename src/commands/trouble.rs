@@ -7,7 +7,7 @@ use std::io::ErrorKind;
 use super::context::Context;
 use super::{Format, report, terminal};
 use crate::check;
-use crate::diagnostic::{self, Language, Report, Style, Words};
+use crate::diagnostic::{self, Language, Report, Style, Words, system_in_vietnamese};
 use crate::error::{Error, Refused};
 use crate::source::{Fault, Sources};
 
@@ -170,22 +170,8 @@ fn help_of_refused(why: &Refused) -> Words {
 fn shown(cause: &(dyn std::error::Error + 'static), language: Language) -> String {
     let words = cause.to_string();
     let kind = cause.downcast_ref::<std::io::Error>().map(std::io::Error::kind);
-    let known = match (kind, language) {
-        (Some(ErrorKind::NotFound), Language::Vi) => "không có tệp hoặc thư mục này",
-        (Some(ErrorKind::PermissionDenied), Language::Vi) => "không có quyền",
-        (Some(ErrorKind::AddrInUse), Language::Vi) => "cổng này đang có chương trình khác dùng",
-        (Some(ErrorKind::StorageFull), Language::Vi) => "ổ đĩa đã đầy",
-        (Some(ErrorKind::ReadOnlyFilesystem), Language::Vi) => "ổ đĩa chỉ cho đọc",
-        (Some(ErrorKind::IsADirectory), Language::Vi) => "đó là một thư mục, không phải tệp",
-        (Some(ErrorKind::NotADirectory), Language::Vi) => "đường dẫn đi qua một tệp",
-        (Some(ErrorKind::AlreadyExists), Language::Vi) => "ở đó đã có một tệp",
-        (Some(ErrorKind::ResourceBusy), Language::Vi) => "đang được dùng",
-        (Some(ErrorKind::InvalidFilename), Language::Vi) => "tên quá dài hoặc không dùng được",
-        (Some(ErrorKind::QuotaExceeded), Language::Vi) => "đã hết dung lượng được cấp",
-        (Some(ErrorKind::FileTooLarge), Language::Vi) => "tệp lớn hơn mức được phép",
-        _ => return words,
-    };
-    format!("{known} ({words})")
+    let known = kind.and_then(system_in_vietnamese).filter(|_| language == Language::Vi);
+    known.map_or(words.clone(), |it| format!("{it} ({words})"))
 }
 
 #[cfg(test)]

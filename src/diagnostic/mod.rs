@@ -7,6 +7,7 @@ mod github;
 mod json;
 mod places;
 mod sarif;
+mod system;
 mod text;
 
 use std::ops::Range;
@@ -15,6 +16,7 @@ use std::str::FromStr;
 pub use github::github;
 pub use json::{Summary, json};
 pub use sarif::sarif;
+pub use system::in_vietnamese as system_in_vietnamese;
 pub use text::{Style, text};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

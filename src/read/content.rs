@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 use std::fs::{self, FileType};
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use rayon::prelude::*;
@@ -79,7 +79,7 @@ pub(super) fn again(root: &Path, path: &str, sources: &mut Sources) -> Option<bo
     let known = sources.files.binary_search_by(|it| (*it.path).cmp(path));
     let kind = match fs::symlink_metadata(&place) {
         Ok(it) => it.file_type(),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
             if let Ok(at) = known {
                 sources.files.remove(at);
             }
@@ -121,7 +121,8 @@ impl Iterator for Walk<'_> {
                 Ok(entry) => entry,
                 Err(error) => {
                     let path = error.path().map_or("content".to_owned(), |it| relative(self.root, it));
-                    let why = Refusal::Unreadable { reason: reason(&error) };
+                    let kind = error.io_error().map_or(ErrorKind::Other, std::io::Error::kind);
+                    let why = Refusal::Unreadable { kind, reason: reason(&error) };
                     return Some(Err(Refused { path, why }));
                 }
             };
@@ -223,7 +224,8 @@ fn text(path: String, bytes: &[u8]) -> Item {
 /// Puts the bytes of a file behind `bytes`: never more than `limit`, even of a file that grows
 /// while it is read.
 fn bounded(path: &Path, limit: u64, bytes: &mut Vec<u8>) -> Result<(), Refusal> {
-    let unreadable = |error: std::io::Error| Refusal::Unreadable { reason: error.to_string() };
+    let unreadable =
+        |error: std::io::Error| Refusal::Unreadable { kind: error.kind(), reason: error.to_string() };
     let file = fs::File::open(path).map_err(unreadable)?;
     (&file).take(limit + 1).read_to_end(bytes).map_err(unreadable)?;
     let read = bytes.len() as u64;

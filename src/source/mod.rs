@@ -8,6 +8,7 @@ mod usual;
 
 pub mod embedded;
 
+use std::io::ErrorKind;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -79,8 +80,8 @@ pub enum Refusal {
     Folder,
     /// A symbolic link, a socket, a device: not a plain file below the root.
     NotAFile,
-    /// The system's own words.
-    Unreadable { reason: String },
+    /// What the system refused, and its own words.
+    Unreadable { kind: ErrorKind, reason: String },
     /// The name: not UTF-8, reserved by Windows, or with a sign that some system or link refuses.
     Name { sign: Option<char> },
     /// An ending that nothing here reads.

@@ -8,6 +8,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::io::ErrorKind;
 use std::ops::Range;
 use std::path::PathBuf;
 use std::{fs, mem};
@@ -159,13 +160,20 @@ fn lay(theme: &mut Theme) {
     }
 }
 
+fn unreadable(kind: ErrorKind, reason: &str) -> Refusal {
+    Refusal::Unreadable { kind, reason: reason.to_owned() }
+}
+
 fn refusal(why: &str) -> Refusal {
     match why {
         "not-utf8" => Refusal::NotUtf8 { offset: 41 },
         "too-large" => Refusal::TooLarge { bytes: 9_000_000, limit: 4_194_304 },
         "folder" => Refusal::Folder,
         "not-a-file" => Refusal::NotAFile,
-        "unreadable" => Refusal::Unreadable { reason: "Permission denied".to_owned() },
+        "unreadable" => unreadable(ErrorKind::PermissionDenied, "Permission denied (os error 13)"),
+        "unreadable-folder" => unreadable(ErrorKind::IsADirectory, "Is a directory (os error 21)"),
+        "unreadable-gone" => unreadable(ErrorKind::NotFound, "No such file or directory (os error 2)"),
+        "unreadable-broken" => unreadable(ErrorKind::Other, "Input/output error (os error 5)"),
         "name" => Refusal::Name { sign: None },
         "name-with-percent" => Refusal::Name { sign: Some('%') },
         "unknown-kind" => Refusal::UnknownKind,

@@ -1,6 +1,8 @@
 #![doc = include_str!("unreadable_file.md")]
 
-use crate::diagnostic::{Rule, Severity, Words};
+use std::io::ErrorKind;
+
+use crate::diagnostic::{Rule, Severity, Words, system_in_vietnamese};
 
 pub const RULE: Rule = Rule {
     code: "C014",
@@ -9,10 +11,22 @@ pub const RULE: Rule = Rule {
     explanation: include_str!("unreadable_file.md"),
 };
 
-/// The message and the help.
-pub(crate) fn words(reason: &str) -> [Words; 2] {
-    [
-        Words::new(format!("Không đọc được tệp: {reason}"), format!("the file cannot be read: {reason}")),
-        Words::new("Kiểm tra quyền đọc của tệp.", "Check that you may read the file."),
-    ]
+/// The message and the help; `reason` are the system's own words.
+pub(crate) fn words(kind: ErrorKind, reason: &str) -> [Words; 2] {
+    let known = system_in_vietnamese(kind).unwrap_or(reason);
+    let help = match kind {
+        ErrorKind::PermissionDenied => Words::new(
+            "Cho tài khoản đang dùng quyền đọc tệp.",
+            "Give your account the right to read the file.",
+        ),
+        ErrorKind::NotFound => Words::new(
+            "Tệp vừa bị xóa hoặc đổi tên; chạy lại lệnh này.",
+            "The file was just deleted or renamed; run this again.",
+        ),
+        _ => Words::new(
+            "Mở thử tệp bằng chương trình khác; nếu cũng không được thì thay bằng bản sao lưu.",
+            "Try to open it with another program; if that fails too, put a copy in its place.",
+        ),
+    };
+    [Words::new(format!("Không đọc được tệp: {known}"), format!("the file cannot be read: {reason}")), help]
 }
