@@ -27,6 +27,7 @@ fn words(fault: &Fault) -> (&'static Rule, [Words; 2]) {
         FaultKind::ThemeName => setting(bad_setting::words_of_theme_name()),
         FaultKind::NoTheme(name) => setting(bad_setting::words_of_no_theme(name)),
         FaultKind::OutputName => setting(bad_setting::words_of_output()),
+        FaultKind::OutputOrigin(folder) => setting(bad_setting::words_of_origin(folder)),
         FaultKind::Link => theme(broken_theme::words_of_link()),
         FaultKind::Template(detail) => theme(broken_theme::words(detail)),
     }

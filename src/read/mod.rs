@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use crate::config::SiteConfig;
 use crate::error::{Error, Result};
-use crate::source::{Fault, FaultKind, SourceFile, Sources, Theme};
+use crate::source::{Fault, FaultKind, ORIGINS, SourceFile, Sources, Theme};
 
 pub use names::is_ignored;
 
@@ -99,6 +99,9 @@ fn config(root: &Path) -> Result<(SiteConfig, SourceFile)> {
     }
     if !names::is_below(&config.output) {
         return Err(Fault::of_setting(&file, "output", FaultKind::OutputName).into());
+    }
+    if let Some(origin) = ORIGINS.into_iter().find(|it| config.output.split('/').next() == Some(*it)) {
+        return Err(Fault::of_setting(&file, "output", FaultKind::OutputOrigin(origin)).into());
     }
     Ok((config, file))
 }

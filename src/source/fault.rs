@@ -43,6 +43,8 @@ pub enum FaultKind {
     NoTheme(String),
     /// `output` is no folder below the site's own.
     OutputName,
+    /// `output` lies in this folder, from which the site is made.
+    OutputOrigin(&'static str),
     /// A link in the theme's folder.
     Link,
     Template(String),

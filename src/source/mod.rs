@@ -18,6 +18,9 @@ use crate::config::SiteConfig;
 pub use fault::{Fault, FaultKind};
 pub use lines::Lines;
 
+/// Folders of a site from which it is made: no build writes there.
+pub const ORIGINS: [&str; 3] = ["content", "themes", ".git"];
+
 /// Everything the program reads, read. Made by `read::read` alone.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Sources {

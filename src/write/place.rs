@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use crate::error::{Error, Refused, Result};
+use crate::source::ORIGINS;
 
 /// The folder to write to: absolute, free of links, and harmless to the site in `root`.
 ///
@@ -20,7 +21,7 @@ pub fn place(root: &Path, out: &Path) -> Result<PathBuf> {
     if root.starts_with(&place) {
         return refuse(Refused::HoldsSite);
     }
-    for source in ["content", "themes", ".git"] {
+    for source in ORIGINS {
         if place.starts_with(root.join(source)) {
             return refuse(Refused::Source(source));
         }

@@ -111,6 +111,29 @@ fn faults_of_site_toml_were_told_in_the_words_of_its_parser() {
 }
 
 #[test]
+fn an_output_among_the_sources_was_told_by_the_build_alone() {
+    let all = ["output = \"content\"\n", "output = \"themes/rieng\"\n"].map(of_settings);
+    expect![[r#"
+        lỗi[C128]: `output` nằm trong `content`, nơi trang được dựng từ đó
+         --> site.toml:1:10
+          |
+        1 | output = "content"
+          |          ^^^^^^^^^
+          |
+          = cách sửa: Viết tên một thư mục khác, như `public`; hoặc bỏ dòng này.
+
+        lỗi[C128]: `output` nằm trong `themes`, nơi trang được dựng từ đó
+         --> site.toml:1:10
+          |
+        1 | output = "themes/rieng"
+          |          ^^^^^^^^^^^^^^
+          |
+          = cách sửa: Viết tên một thư mục khác, như `public`; hoặc bỏ dòng này.
+
+    "#]].assert_eq(&all.concat());
+}
+
+#[test]
 fn programs_were_told_nothing_of_a_fault_of_site_toml() {
     let root = folder(&[AGENCY, ("site.toml", "titel = \"A\"\n")]);
     let said = |format| run_to(2, root.path(), &["check", "--as-of", TODAY, "--format", format]).out;

@@ -39,7 +39,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("read", &["source", "config", "error"]),
-    ("write", &["output", "error"]),
+    ("write", &["output", "error", "source"]),
     ("serve", &["pipeline", "read", "output", "diagnostic", "error", "source"]),
     ("commands", ANY),
     ("main", &["commands"]),

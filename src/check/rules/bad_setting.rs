@@ -250,3 +250,17 @@ pub(crate) fn words_of_output() -> [Words; 2] {
         ),
     ]
 }
+
+/// The message and the help for an output that would be put among what the site is made from.
+pub(crate) fn words_of_origin(folder: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("`output` nằm trong `{folder}`, nơi trang được dựng từ đó"),
+            format!("`output` lies in `{folder}`, from which the site is made"),
+        ),
+        Words::new(
+            "Viết tên một thư mục khác, như `public`; hoặc bỏ dòng này.",
+            "Write the name of another folder, such as `public`, or leave it out.",
+        ),
+    ]
+}
