@@ -205,6 +205,10 @@ pub(super) fn scan(source: &SourceFile) -> (Scan, Option<Node<'_>>) {
 }
 
 pub(super) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
+    // Word for word what is said of the text as text, and so said once.
+    if let Some(cause) = hygiene::cause(source, &error.span) {
+        return cause;
+    }
     let (rule, words): (&'static Rule, _) = match &error.kind {
         TreeErrorKind::Syntax(info) => (&yaml_syntax::RULE, yaml_syntax::words(info)),
         TreeErrorKind::Tab => (&yaml_tab::RULE, yaml_tab::words()),

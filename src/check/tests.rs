@@ -120,6 +120,41 @@ pub(super) fn bare(id: &str, more: &str) -> String {
 }
 
 #[test]
+fn a_byte_order_mark_within_a_file_was_told_twice() {
+    let said = shown(
+        &sources(
+            "\
+-- content/fields.yaml --
+cap-dien: {title: Cấp điện}
+\u{feff}khac: {title: Khác}
+-- content/procedures/x.yaml --
+title: X
+\u{feff}field: cap-dien
+-- content/procedures/y.yaml --
+title: Y
+field:\u{feff} cap-dien
+-- content/procedures/z.yaml --
+title: Z\u{200b} một
+field: [cap-dien
+",
+        ),
+        Language::Vi,
+    );
+    expect![[r#"
+        fields.yaml:2:1 C403 [·] Có ký tự ẩn U+FEFF ở đây
+            Xóa ký tự đó (đặt con trỏ sau chữ và bấm Backspace), hoặc gõ lại cả từ.
+        procedures/x.yaml:2:1 C403 [·] Có ký tự ẩn U+FEFF ở đây
+            Xóa ký tự đó (đặt con trỏ sau chữ và bấm Backspace), hoặc gõ lại cả từ.
+        procedures/y.yaml:2:7 C403 [·] Có ký tự ẩn U+FEFF ở đây
+            Xóa ký tự đó (đặt con trỏ sau chữ và bấm Backspace), hoặc gõ lại cả từ.
+        procedures/z.yaml:1:9 C403 [·] Có ký tự ẩn U+200B ở đây
+            Xóa ký tự đó (đặt con trỏ sau chữ và bấm Backspace), hoặc gõ lại cả từ.
+        procedures/z.yaml:2:8 C001 [[] YAML sai cú pháp ở đây
+            Kiểm tra thụt lề, dấu hai chấm có dấu cách theo sau, ngoặc và nháy đã đóng chưa; chữ có dấu hai chấm thì đặt trong nháy kép. Bộ đọc báo: unclosed bracket '['.
+    "#]].assert_eq(&said);
+}
+
+#[test]
 fn a_good_record_is_read_whole() {
     let sources = sources(GOOD);
     expect![""].assert_eq(&shown(&sources, Language::En));

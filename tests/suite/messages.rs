@@ -130,7 +130,8 @@ fn an_output_among_the_sources_was_told_by_the_build_alone() {
           |
           = cách sửa: Viết tên một thư mục khác, như `public`; hoặc bỏ dòng này.
 
-    "#]].assert_eq(&all.concat());
+    "#]]
+    .assert_eq(&all.concat());
 }
 
 #[test]
