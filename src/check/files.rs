@@ -314,7 +314,7 @@ fn make(reading: &mut Reading<'_>, file: &Scan, node: &Node) -> Option<Made> {
         Role::Registry(Registry::Audiences) => Made::Audiences(each(reading, node, registries::audience)),
         Role::Registry(Registry::Papers) => Made::Papers(each(reading, node, registries::paper)),
         Role::Registry(Registry::Legal) => Made::Legal(each(reading, node, registries::legal)),
-        Role::Registry(Registry::Glossary) => Made::Glossary(each(reading, node, registries::glossary)),
+        Role::Registry(Registry::Glossary) => Made::Glossary(registries::glossary(reading, node)),
         Role::Registry(Registry::Synonyms) => Made::Synonyms(each(reading, node, registries::synonyms)),
         Role::Calendar(year) => Made::Calendar(registries::calendar(reading, node, *year)?),
         Role::Page(name, lang) => {

@@ -1,12 +1,13 @@
 //! Registries, calendars, journeys and pages.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ground::Kind;
 use super::parts;
 use super::procedure::references;
 use super::reading::Reading;
-use super::rules::{calendar_year, date_order, empty_value, journey_order, off_and_worked};
+use super::rules::{calendar_year, date_order, empty_value, journey_order, off_and_worked, synonym_clash};
 use super::synonyms::Said;
 use crate::model::{
     Address, Audience, Calendar, DayOff, Field, GlossaryEntry, Id, Journey, JourneyStep, Lang, LegalText,
@@ -72,7 +73,25 @@ pub(super) fn legal(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option<Le
     })
 }
 
-pub(super) fn glossary(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option<GlossaryEntry> {
+/// Each term is explained once.
+pub(super) fn glossary(reading: &mut Reading<'_>, node: &Node) -> Vec<GlossaryEntry> {
+    let mut first: BTreeMap<String, Id> = BTreeMap::new();
+    let mut all = Vec::new();
+    for (id, span, node) in reading.entries(node) {
+        let Some(entry) = term(reading, id, node) else { continue };
+        match first.entry(entry.term.main.to_lowercase()) {
+            Entry::Vacant(free) => drop(free.insert(entry.id.clone())),
+            Entry::Occupied(taken) => {
+                let words = synonym_clash::words_of_term(&entry.term.main, taken.get().as_str());
+                reading.report(&synonym_clash::RULE, span, words);
+            }
+        }
+        all.push(entry);
+    }
+    all
+}
+
+fn term(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option<GlossaryEntry> {
     let map = reading.map(node, &shape::GLOSSARY_ENTRY)?;
     let term = reading.optional(&map, "term", Reading::text);
     let meaning = reading.required(&map, "meaning", Reading::text)?;

@@ -7,8 +7,8 @@ use super::ground::{Ground, Kind};
 use super::near::near;
 use super::note;
 use super::rules::{
-    RULES, apply_host, bad_email, bad_phone, bad_setting, bad_url, hidden_character, unknown_reference,
-    unknown_rule,
+    RULES, apply_host, bad_email, bad_phone, bad_setting, bad_url, hidden_character, unknown_language,
+    unknown_reference, unknown_rule,
 };
 use crate::diagnostic::{Diagnostic, Words};
 use crate::model::{HttpsUrl, Id, Lang, Phone};
@@ -98,8 +98,39 @@ fn of_the_site(sources: &Sources, place: impl Fn(&str) -> Option<Range<usize>>) 
             report(at.or_else(|| place(name)), bad_setting::words_of_twice(name));
         }
     }
+    found.extend(unspoken(sources));
     found.extend(hidden(sources, place));
     found
+}
+
+/// Words of the site itself in a language that it does not speak.
+fn unspoken(sources: &Sources) -> Vec<Diagnostic> {
+    let (file, config) = (&sources.config_file, &sources.config);
+    let known = config.languages.join(", ");
+    let tables = [("title_in", &config.title_in), ("description_in", &config.description_in)];
+    let keys = tables.into_iter().flat_map(|(table, words)| words.keys().map(move |lang| (table, lang)));
+    keys.filter(|(_, lang)| !config.languages.contains(lang))
+        .map(|(table, lang)| {
+            let at = place_of_language(&file.text, table, lang);
+            note(file, &unknown_language::RULE, at, unknown_language::words(lang, &known))
+        })
+        .collect()
+}
+
+/// The key of a language: as `title_in.fr`, or below `[title_in]` or within `title_in = {…}`.
+fn place_of_language(text: &str, table: &str, lang: &str) -> Option<Range<usize>> {
+    let start = text.find(table)? + table.len();
+    let rest = &text[start..];
+    let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
+    let is_key = |at: &usize| {
+        let (before, after) = (&rest[..*at], &rest[at + lang.len()..]);
+        let is_whole = !before.ends_with(is_part) && !after.starts_with(is_part);
+        // With quotes on both sides or on none.
+        let is_even = before.ends_with('"') == after.starts_with('"');
+        is_whole && is_even && after.trim_start_matches(['"', ' ']).starts_with('=')
+    };
+    let at = rest.match_indices(lang).map(|(at, _)| at).find(is_key)?;
+    Some(start + at..start + at + lang.len())
 }
 
 /// What the check is told to look for, and where buttons may lead.

@@ -22,3 +22,17 @@ pub(crate) fn words(said: &str, group: &str) -> [Words; 2] {
         ),
     ]
 }
+
+/// The same of a term that the glossary explains in two entries; `first` is the one above.
+pub(crate) fn words_of_term(term: &str, first: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("`{term}` đã được giải thích ở mục `{first}`"),
+            format!("`{term}` is explained by the entry `{first}` already"),
+        ),
+        Words::new(
+            "Gộp hai mục làm một, hoặc đổi `term` của một mục.",
+            "Make one entry of the two, or change the `term` of one.",
+        ),
+    ]
+}

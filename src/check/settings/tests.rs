@@ -262,3 +262,33 @@ fn the_calendar_of_the_next_year_is_asked_for_in_december() {
     none.files.retain(|it| !it.path.starts_with("content/calendar"));
     assert_eq!(codes(&none, "2026-12-31"), ["C205", "C205"], "a site without calendars shows no dates");
 }
+
+#[test]
+fn a_title_in_a_language_that_the_site_does_not_speak_was_lost_without_a_word() {
+    let mut all = String::new();
+    for text in [
+        "languages = [\"vi\", \"en\"]\ntitle_in.en = \"a\"\ntitle_in.fr = \"fr\"\ndescription_in.fr = \"b\"\n",
+        "title_in = { de = \"a\", fr = \"b\" }\n",
+        "[title_in]\nen = \"fr = a\"\n\"fr\" = \"b\"\n",
+    ] {
+        let mut sources = sources("");
+        let told: crate::config::SiteConfig = toml::from_str(text).expect("settings");
+        sources.config.title_in = told.title_in;
+        sources.config.description_in = told.description_in;
+        sources.config_file = SourceFile::new("site.toml", text);
+        all.push_str(&shown(&sources, Language::Vi));
+    }
+    expect![[r#"
+        site.toml:3:10 C021 [fr] Trang không có ngôn ngữ `fr`
+            Dùng một trong: vi, en; hoặc thêm vào `languages` trong site.toml.
+        site.toml:4:16 C021 [fr] Trang không có ngôn ngữ `fr`
+            Dùng một trong: vi, en; hoặc thêm vào `languages` trong site.toml.
+        site.toml:1:14 C021 [de] Trang không có ngôn ngữ `de`
+            Dùng một trong: vi, en; hoặc thêm vào `languages` trong site.toml.
+        site.toml:1:24 C021 [fr] Trang không có ngôn ngữ `fr`
+            Dùng một trong: vi, en; hoặc thêm vào `languages` trong site.toml.
+        site.toml:3:2 C021 [fr] Trang không có ngôn ngữ `fr`
+            Dùng một trong: vi, en; hoặc thêm vào `languages` trong site.toml.
+    "#]]
+    .assert_eq(&all);
+}
