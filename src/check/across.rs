@@ -16,7 +16,7 @@ use super::memo::Shown;
 use super::roles::Role;
 use super::rules::{
     agency_cycle, before_cycle, leads_to_draft, leads_to_withdrawn, legal_expired, legal_newer,
-    related_to_itself, review_overdue, shared_code, unused_case, unused_entry,
+    related_to_itself, review_overdue, shared_code, unknown_reference, unused_case, unused_entry,
 };
 use super::{Placed, calendars, choices, figures, journeys, note, terms, translations};
 use crate::diagnostic::{Diagnostic, Words};
@@ -168,6 +168,24 @@ pub(super) fn of_file(
     found.extend(owner.and_then(|it| translations::of_procedure(scan, read, it, around.main)));
     found.extend(leads(scan, read, owner, around));
     found
+}
+
+/// Of each kind of which there is no entry, though files name some: a registry that was lost or
+/// emptied is one mistake, not one for each record.
+pub(super) fn lacking<'a>(files: impl Iterator<Item = (&'a Scan, &'a Read)>) -> Vec<Diagnostic> {
+    let all = files.flat_map(|(scan, read)| read.mentions.lacking.iter().map(move |it| (scan, it)));
+    let mut kinds: BTreeMap<Kind, (&Scan, &str, &Range<usize>, usize)> = BTreeMap::new();
+    for (scan, (kind, named, span)) in all {
+        kinds.entry(*kind).and_modify(|it| it.3 += 1).or_insert((scan, named, span, 0));
+    }
+    let told = kinds.into_iter().map(|(kind, (scan, named, span, others))| {
+        let [vi, en, home] = kind.words();
+        let line = scan.source.line_column(span.start).line;
+        let place = format!("{}:{line}", scan.source.path);
+        let [message, help] = unknown_reference::words_of_none(named, [vi, en], &place, others, home);
+        Diagnostic { rule: &unknown_reference::RULE, path: home.to_owned(), span: None, message, help }
+    });
+    told.collect()
 }
 
 /// What concerns the catalogue as a whole; `others` are the files that are of no procedure.

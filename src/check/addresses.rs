@@ -6,8 +6,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::files::{Read, Scan};
 use super::ground::{Ground, Kind};
+use super::mentions::Mentions;
 use super::note;
-use super::reading::Mentions;
 use super::rules::{address_taken, alias_clash, bad_alias, duplicate_id};
 use crate::diagnostic::{Diagnostic, Words};
 use crate::model::{Address, Catalogue, Id, Lang, Text};

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use super::figures::{self, Figure};
 use super::ground::{Ground, Kind};
+use super::mentions::Mentions;
 use super::near::as_id;
 use super::procedure::Spots;
-use super::reading::{Mentions, Reading};
+use super::reading::Reading;
 use super::roles::{Registry, Role, meant, role};
 use super::rules::{
     bad_id, default_language_missing, front_matter, missing_key, prose_without_record, translation_with_data,

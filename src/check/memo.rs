@@ -241,6 +241,7 @@ impl Memo {
         found.extend(synonyms::diagnostics(&placed, &others));
         let aliased = files.iter().filter(|it| !it.read.mentions.aliases.is_empty());
         found.extend(addresses::aliases(aliased.map(|it| (&*it.scan, &it.read)), &ground, catalogue));
+        found.extend(across::lacking(files.iter().map(|it| (&*it.scan, &it.read))));
         found.extend(across::of_all(catalogue, &placed, &others, &uses, &ground));
         found.extend(settings::diagnostics(sources, &ground));
         *self = Memo(Some(Last { files, ground, named, around, uses, circles }));

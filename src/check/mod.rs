@@ -23,6 +23,7 @@ mod hygiene;
 mod joining;
 mod journeys;
 mod memo;
+mod mentions;
 mod names;
 mod near;
 mod parts;

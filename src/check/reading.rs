@@ -9,14 +9,14 @@ use std::str::FromStr;
 use jiff::civil::Date;
 
 use super::ground::{Ground, Kind};
+use super::mentions::Mentions;
 use super::near::{as_id, near};
 use super::rules::{
     bad_date, bad_id, bad_number, duplicate_key, empty_value, hidden_character, missing_key, unknown_key,
     unknown_language, unknown_reference, unknown_value, wrong_kind,
 };
-use super::synonyms::Said;
 use crate::diagnostic::{Diagnostic, Rule, Words};
-use crate::model::{Address, Id, Lang, Shared, Text};
+use crate::model::{Id, Lang, Shared, Text};
 use crate::shape::Shape;
 use crate::source::SourceFile;
 use crate::source::tree::{Node, Value};
@@ -29,14 +29,6 @@ pub(super) struct Reading<'a> {
     pub(super) mentions: Mentions,
     /// Every piece of the file is in normal form.
     pub(super) is_settled: bool,
-}
-
-/// What a file speaks of outside itself, and where.
-#[derive(Debug, Default)]
-pub(super) struct Mentions {
-    pub(super) entries: Vec<(Kind, Id, Range<usize>)>,
-    pub(super) aliases: Vec<(Address, Range<usize>)>,
-    pub(super) synonyms: Vec<Said>,
 }
 
 /// In both languages.
@@ -330,6 +322,9 @@ impl<'a> Reading<'a> {
         if ground.names.is_unread(kind) {
             return Some(id);
         }
+        if self.lacks_all(kind, text, node) {
+            return Some(id);
+        }
         let [vi, en, home] = kind.words();
         let near = near(id.as_str(), ground.names.of(kind).map(Id::as_str));
         self.report(
@@ -338,6 +333,15 @@ impl<'a> Reading<'a> {
             unknown_reference::words(id.as_str(), vi, en, near, home),
         );
         None
+    }
+
+    /// Is there no entry of this kind at all? That is then told once, and not of each that is named.
+    pub(super) fn lacks_all(&mut self, kind: Kind, named: &str, node: &Node) -> bool {
+        let is_so = !self.ground.has_any(kind);
+        if is_so {
+            self.mentions.lacking.push((kind, named.to_owned(), node.span.clone()));
+        }
+        is_so
     }
 
     /// An id that was declared in this very file.

@@ -155,6 +155,54 @@ field: [cap-dien
 }
 
 #[test]
+fn a_registry_that_was_lost_or_emptied_was_told_by_each_record() {
+    let records = "\
+-- content/fields.yaml --
+# trống
+-- content/procedures/x.yaml --
+title: X
+field: cap-dien
+agency: evn
+unconfirmed: [time, fee]
+-- content/procedures/y.yaml --
+title: Y
+field: khac
+agency: npc
+unconfirmed: [time, fee]
+-- content/procedures/z.yaml --
+title: Z
+field: cap-dien
+agency: evn
+unconfirmed: [time, fee]
+";
+    let mut sources = sources(records);
+    sources.files.retain(|it| !it.path.starts_with("content/agencies/"));
+    let said = [Language::Vi, Language::En].map(|it| shown(&sources, it)).concat();
+    expect![[r#"
+        agencies:1:1 C301 [whole file] Chưa có cơ quan nào, mà content/procedures/x.yaml:3 nhắc đến `evn`, và 2 chỗ nữa cũng vậy
+            Thêm `evn` vào content/agencies; nếu chỗ đó bị mất hoặc bị xóa trắng thì lấy lại bản trước.
+        audiences.yaml:1:1 C305 [ho-gia-dinh] Không ai dùng đối tượng `ho-gia-dinh`
+            Xóa mục này, hoặc dùng nó trong một thủ tục.
+        fields.yaml:1:1 C301 [whole file] Chưa có lĩnh vực nào, mà content/procedures/x.yaml:2 nhắc đến `cap-dien`, và 2 chỗ nữa cũng vậy
+            Thêm `cap-dien` vào content/fields.yaml; nếu chỗ đó bị mất hoặc bị xóa trắng thì lấy lại bản trước.
+        legal.yaml:1:1 C305 [luat] Không ai dùng văn bản `luat`
+            Xóa mục này, hoặc dùng nó trong một thủ tục.
+        papers.yaml:1:1 C305 [can-cuoc] Không ai dùng giấy tờ `can-cuoc`
+            Xóa mục này, hoặc dùng nó trong một thủ tục.
+        agencies:1:1 C301 [whole file] there is no agency at all, and content/procedures/x.yaml:3 names `evn`, and 2 more do so
+            Add `evn` to content/agencies; if that was lost or emptied, bring back what it was.
+        audiences.yaml:1:1 C305 [ho-gia-dinh] nothing uses the audience `ho-gia-dinh`
+            Delete it, or use it in a procedure.
+        fields.yaml:1:1 C301 [whole file] there is no field at all, and content/procedures/x.yaml:2 names `cap-dien`, and 2 more do so
+            Add `cap-dien` to content/fields.yaml; if that was lost or emptied, bring back what it was.
+        legal.yaml:1:1 C305 [luat] nothing uses the legal text `luat`
+            Delete it, or use it in a procedure.
+        papers.yaml:1:1 C305 [can-cuoc] nothing uses the paper `can-cuoc`
+            Delete it, or use it in a procedure.
+    "#]].assert_eq(&said);
+}
+
+#[test]
 fn a_good_record_is_read_whole() {
     let sources = sources(GOOD);
     expect![""].assert_eq(&shown(&sources, Language::En));

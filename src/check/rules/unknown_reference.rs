@@ -20,3 +20,28 @@ pub(crate) fn words(id: &str, kind_vi: &str, kind_en: &str, near: Option<&str>, 
     };
     [Words::new(format!("Không có {kind_vi} `{id}`"), format!("there is no {kind_en} `{id}`")), help]
 }
+
+/// The same of a kind of which there is no entry at all: told once, with the first `place` that
+/// names one and how many `others` do.
+pub(crate) fn words_of_none(
+    id: &str,
+    [kind_vi, kind_en]: [&str; 2],
+    place: &str,
+    others: usize,
+    home: &str,
+) -> [Words; 2] {
+    let (more_vi, more_en) = match others {
+        0 => (String::new(), String::new()),
+        _ => (format!(", và {others} chỗ nữa cũng vậy"), format!(", and {others} more do so")),
+    };
+    [
+        Words::new(
+            format!("Chưa có {kind_vi} nào, mà {place} nhắc đến `{id}`{more_vi}"),
+            format!("there is no {kind_en} at all, and {place} names `{id}`{more_en}"),
+        ),
+        Words::new(
+            format!("Thêm `{id}` vào {home}; nếu chỗ đó bị mất hoặc bị xóa trắng thì lấy lại bản trước."),
+            format!("Add `{id}` to {home}; if that was lost or emptied, bring back what it was."),
+        ),
+    ]
+}

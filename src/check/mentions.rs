@@ -1,0 +1,16 @@
+//! What a file speaks of outside itself, and where.
+
+use std::ops::Range;
+
+use super::ground::Kind;
+use super::synonyms::Said;
+use crate::model::{Address, Id};
+
+#[derive(Debug, Default)]
+pub(super) struct Mentions {
+    pub(super) entries: Vec<(Kind, Id, Range<usize>)>,
+    /// Entries of a kind of which there is none at all.
+    pub(super) lacking: Vec<(Kind, String, Range<usize>)>,
+    pub(super) aliases: Vec<(Address, Range<usize>)>,
+    pub(super) synonyms: Vec<Said>,
+}
