@@ -1,7 +1,7 @@
 //! What stops the program in `site.toml` or the theme, told as every other mistake is.
 
 use super::near::near;
-use super::rules::{bad_setting, broken_theme};
+use super::rules::{bad_setting, broken_theme, conflict_mark};
 use crate::diagnostic::{Diagnostic, Rule, Words};
 use crate::shape::{SITE, Shape, Value};
 use crate::source::{Fault, FaultKind};
@@ -19,6 +19,7 @@ fn words(fault: &Fault) -> (&'static Rule, [Words; 2]) {
             let words = bad_setting::words_of_bytes(*line);
             if &*fault.file.path == "site.toml" { setting(words) } else { theme(words) }
         }
+        FaultKind::Conflict => (&conflict_mark::RULE, conflict_mark::words()),
         FaultKind::Toml(detail) => setting(bad_setting::words_of_toml(detail)),
         FaultKind::UnknownKey { key, known } => setting(bad_setting::words_of_key(key, &help(key, known))),
         FaultKind::DuplicateKey => setting(bad_setting::words_of_second_key()),

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::broken::tree_error;
 use super::figures::{self, Figure};
 use super::ground::{Ground, Kind};
 use super::mentions::Mentions;
@@ -11,19 +12,19 @@ use super::procedure::Spots;
 use super::reading::Reading;
 use super::roles::{Registry, Role, meant, role};
 use super::rules::{
-    bad_id, default_language_missing, front_matter, missing_key, prose_without_record, translation_with_data,
-    unknown_file, unknown_language, yaml_document, yaml_limits, yaml_reference, yaml_syntax, yaml_tab,
+    bad_id, conflict_mark, default_language_missing, front_matter, missing_key, prose_without_record,
+    translation_with_data, unknown_file, unknown_language,
 };
 use super::{addresses, choices, cut, golden, hygiene, note, places, procedure, prose, quotes, registries};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::Diagnostic;
 use crate::markdown::{Outline, outline};
 use crate::model::{
     Agency, Audience, Calendar, Choice, Field, GlossaryEntry, Id, Journey, Lang, LegalText, Office, Page,
     PaperEntry, Procedure, Prose, SynonymGroup,
 };
-use crate::source::SourceFile;
 use crate::source::front_matter::split;
-use crate::source::tree::{Node, TreeError, TreeErrorKind, Value, parse};
+use crate::source::tree::{Node, Value, parse};
+use crate::source::{SourceFile, conflict};
 use crate::text::{is_nfc, nfc};
 
 /// What a file says of itself, before anything is held against other files.
@@ -42,6 +43,8 @@ pub(super) struct Scan {
     pub(super) body: Option<Range<usize>>,
     /// Of a page, for others lead to its headings; ranges count from the start of the body.
     pub(super) outline: Option<Box<Outline>>,
+    /// It has two sides that nobody joined: nothing else is said of it.
+    is_torn: bool,
     pub(super) found: Vec<Diagnostic>,
 }
 
@@ -148,6 +151,7 @@ pub(super) fn scan(source: &SourceFile) -> (Scan, Option<Node<'_>>) {
         keys: Vec::new(),
         body: None,
         outline: None,
+        is_torn: false,
         found: Vec::new(),
     };
     let text = source.text.as_ref();
@@ -184,6 +188,11 @@ pub(super) fn scan(source: &SourceFile) -> (Scan, Option<Node<'_>>) {
             file.found.push(note(source, &bad_id::RULE, None, words));
         }
     }
+    if let Some(mark) = conflict::mark(text) {
+        file.found = vec![note(source, &conflict_mark::RULE, Some(mark), conflict_mark::words())];
+        (file.is_torn, file.is_broken) = (true, !matches!(file.role, Some(Role::Record(Kind::Procedure))));
+        return (file, None);
+    }
     let tree = yaml.and_then(|range| match parse(text, range) {
         Ok(tree) => Some(tree),
         Err(error) => {
@@ -205,35 +214,12 @@ pub(super) fn scan(source: &SourceFile) -> (Scan, Option<Node<'_>>) {
     (file, tree)
 }
 
-pub(super) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
-    // Word for word what is said of the text as text, and so said once.
-    if let Some(cause) = hygiene::cause(source, &error.span) {
-        return cause;
-    }
-    let (rule, words): (&'static Rule, _) = match &error.kind {
-        TreeErrorKind::Syntax(info) => (&yaml_syntax::RULE, yaml_syntax::words(info)),
-        TreeErrorKind::Tab => (&yaml_tab::RULE, yaml_tab::words()),
-        TreeErrorKind::OddSpace => (&yaml_tab::RULE, yaml_tab::words_of_space()),
-        TreeErrorKind::NoColon => {
-            (&yaml_syntax::RULE, yaml_syntax::words_of_colon(&source.text[error.span.clone()]))
-        }
-        TreeErrorKind::Unquoted => {
-            (&yaml_syntax::RULE, yaml_syntax::words_of_quotes(&source.text[error.span.clone()]))
-        }
-        TreeErrorKind::Anchor => (&yaml_reference::RULE, yaml_reference::words("&, *")),
-        TreeErrorKind::Tag => (&yaml_reference::RULE, yaml_reference::words("!")),
-        TreeErrorKind::Key | TreeErrorKind::SecondDocument => (&yaml_document::RULE, yaml_document::words()),
-        TreeErrorKind::TooDeep => {
-            (&yaml_limits::RULE, yaml_limits::words("lồng nhau quá 64 tầng", "nests deeper than 64"))
-        }
-        TreeErrorKind::TooLarge => (&yaml_limits::RULE, yaml_limits::words("quá lớn", "is too large")),
-    };
-    note(source, rule, Some(error.span), words)
-}
-
 /// With the procedure of which it is the record.
 pub(super) fn read_file(file: &Scan, tree: Option<&Node<'_>>, ground: &Ground) -> (Read, Option<Own>) {
     let mut reading = Reading::new(&file.source, ground);
+    if file.is_torn {
+        return (Read::default(), None);
+    }
     // Golden queries are what people type, in whatever spelling.
     if file.role != Some(Role::Golden) {
         (reading.found, reading.is_settled) =

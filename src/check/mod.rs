@@ -7,6 +7,7 @@
 
 mod across;
 mod addresses;
+mod broken;
 mod calendars;
 mod choices;
 mod contrast;

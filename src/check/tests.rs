@@ -203,6 +203,18 @@ unconfirmed: [time, fee]
 }
 
 #[test]
+fn marks_of_a_conflict_in_prose_were_published() {
+    let sides = "<<<<<<< HEAD\nNgày 1.\n=======\nNgày 2.\n>>>>>>> b\n";
+    let torn = sources(&format!("{GOOD}-- content/procedures/cap-dien/moi.md --\nMục\n=======\n\n{sides}"));
+    expect![[r#"
+        procedures/cap-dien/moi.md:4:1 C025 [<<<<<<<] Hai bản sửa của tệp này chưa được gộp: đây là dấu xung đột của Git
+            Giữ một trong hai bản (hoặc gộp tay), rồi xóa các dòng `<<<<<<<`, `=======`, `>>>>>>>`.
+    "#]].assert_eq(&shown(&torn, Language::Vi));
+    let heading = format!("{GOOD}-- content/procedures/cap-dien/moi.md --\nMục\n=======\n\nChữ.\n");
+    assert!(!shown(&sources(&heading), Language::Vi).contains("C025"), "a line below a heading is none");
+}
+
+#[test]
 fn a_good_record_is_read_whole() {
     let sources = sources(GOOD);
     expect![""].assert_eq(&shown(&sources, Language::En));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::files::tree_error;
+use super::broken::tree_error;
 use super::near::near;
 use super::note;
 use super::reading::kind_of;

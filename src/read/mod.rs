@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use crate::config::SiteConfig;
 use crate::error::{Error, Result};
-use crate::source::{Fault, FaultKind, ORIGINS, SourceFile, Sources, Theme};
+use crate::source::{Fault, FaultKind, ORIGINS, SourceFile, Sources, Theme, conflict};
 
 pub use names::is_ignored;
 
@@ -92,6 +92,9 @@ fn config(root: &Path) -> Result<(SiteConfig, SourceFile)> {
     let text = String::from_utf8(bytes).map_err(|error| not_utf8("site.toml".to_owned(), &error))?;
     let file = SourceFile::new("site.toml", text);
     let bom = if file.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    if let Some(span) = conflict::mark(&file.text).or_else(|| conflict::line_between(&file.text)) {
+        return Err(Fault { file, span: Some(span), kind: FaultKind::Conflict }.into());
+    }
     let config: SiteConfig =
         toml::from_str(&file.text[bom..]).map_err(|error| of_toml(&file, bom, &error))?;
     if !names::is_plain(&config.theme) {

@@ -27,6 +27,8 @@ pub enum FaultKind {
     NotUtf8 {
         line: usize,
     },
+    /// Marks of a conflict that nobody settled.
+    Conflict,
     Toml(String),
     /// A key that is not known where it stands, and those that are.
     UnknownKey {

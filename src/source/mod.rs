@@ -1,5 +1,6 @@
 //! Text as it was found, before anybody judged it.
 
+pub mod conflict;
 mod fault;
 pub mod front_matter;
 mod lines;

@@ -135,6 +135,22 @@ fn an_output_among_the_sources_was_told_by_the_build_alone() {
 }
 
 #[test]
+fn marks_of_a_conflict_in_site_toml_were_told_as_a_mistake_of_syntax() {
+    let said = of_settings("title = \"A\"\n<<<<<<< HEAD\ntheme = \"a\"\n=======\ntheme = \"b\"\n>>>>>>> b\n");
+    expect![[r#"
+        lỗi[C025]: Hai bản sửa của tệp này chưa được gộp: đây là dấu xung đột của Git
+         --> site.toml:2:1
+          |
+        2 | <<<<<<< HEAD
+          | ^^^^^^^
+          |
+          = cách sửa: Giữ một trong hai bản (hoặc gộp tay), rồi xóa các dòng `<<<<<<<`, `=======`, `>>>>>>>`.
+
+    "#]]
+    .assert_eq(&said);
+}
+
+#[test]
 fn programs_were_told_nothing_of_a_fault_of_site_toml() {
     let root = folder(&[AGENCY, ("site.toml", "titel = \"A\"\n")]);
     let said = |format| run_to(2, root.path(), &["check", "--as-of", TODAY, "--format", format]).out;

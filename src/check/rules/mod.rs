@@ -27,6 +27,7 @@ pub mod case_like_agency;
 pub mod cut_by_comma;
 pub mod cut_by_comment;
 pub mod no_content;
+pub mod conflict_mark;
 pub mod bad_id;
 pub mod unknown_value;
 pub mod bad_setting;
@@ -136,6 +137,7 @@ pub const RULES: &[&Rule] = &[
     &cut_by_comma::RULE,
     &cut_by_comment::RULE,
     &no_content::RULE,
+    &conflict_mark::RULE,
     &bad_id::RULE,
     &unknown_value::RULE,
     &bad_time::RULE,
