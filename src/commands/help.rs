@@ -177,19 +177,53 @@ pub(super) fn command(language: Language) -> clap::Command {
     whole
 }
 
+/// What stands in the place of a value.
+const NAMES: &[(&str, &str)] = &[
+    ("DIR", "THƯ_MỤC"),
+    ("FORMAT", "DẠNG"),
+    ("DATE", "NGÀY"),
+    ("FAIL_ON", "MỨC"),
+    ("PORT", "CỔNG"),
+    ("KIND", "LOẠI"),
+    ("NAME", "TÊN"),
+    ("ID", "MÃ"),
+    ("QUERY", "CÂU_HỎI"),
+    ("N", "SỐ"),
+    ("RULE", "QUY_TẮC"),
+];
+
+fn named(name: &str) -> Option<&'static str> {
+    NAMES.iter().find(|(english, _)| *english == name).map(|it| it.1)
+}
+
 fn translated(command: clap::Command) -> clap::Command {
-    let command = command
-        .help_template("{about-with-newline}\nCách dùng: {usage}\n\n{all-args}{after-help}")
-        .subcommand_help_heading("Lệnh");
-    command.mut_args(|argument| {
-        let words = ARGUMENTS.iter().find(|(name, _)| argument.get_id() == name);
-        let argument = argument.help_heading("Tuỳ chọn");
-        match words {
-            // The values stand in the words, where they are in Vietnamese too.
-            Some((_, words)) => argument.help(*words).long_help(*words).hide_possible_values(true),
-            None => argument,
-        }
-    })
+    let mut command = command.subcommand_help_heading("Lệnh").mut_args(translated_argument);
+    // Written out: a usage that is set would also be told where arguments are missing.
+    let usage = command.render_usage().to_string();
+    let usage = usage.replace("[OPTIONS]", "[TUỲ CHỌN]").replace("<COMMAND>", "<LỆNH>");
+    let usage = usage.trim_start_matches("Usage: ");
+    let template = format!("{{about-with-newline}}\nCách dùng: {usage}\n\n{{all-args}}{{after-help}}");
+    command.help_template(template)
+}
+
+fn translated_argument(argument: clap::Arg) -> clap::Arg {
+    let words = ARGUMENTS.iter().find(|(name, _)| argument.get_id() == name);
+    let heading = if argument.is_positional() { "Tham số" } else { "Tuỳ chọn" };
+    let name = argument.get_value_names().and_then(|it| named(it.first()?));
+    let takes_value = argument.get_action().takes_values();
+    let argument = match name.filter(|_| takes_value) {
+        Some(name) => argument.value_name(name),
+        None => argument,
+    };
+    let argument = argument.help_heading(heading);
+    let Some((_, words)) = words else { return argument };
+    let default = argument.get_default_values().first().map(|it| it.to_string_lossy().into_owned());
+    let words = match default.filter(|_| takes_value) {
+        Some(default) => format!("{words} Nếu không ghi: `{default}`."),
+        None => (*words).to_owned(),
+    };
+    // The values stand in the words, where they are in Vietnamese too.
+    argument.help(words.clone()).long_help(words).hide_possible_values(true).hide_default_value(true)
 }
 
 fn examples_text(examples: &[(&str, &str, &str)], language: Language) -> String {

@@ -68,6 +68,9 @@ fn vietnamese(error: &clap::Error) -> Option<[String; 2]> {
         ErrorKind::TooManyValues => {
             [format!("{} không nhận giá trị `{}`", argument()?, value?), format!("Bỏ giá trị đó. {more}")]
         }
+        ErrorKind::InvalidUtf8 => {
+            ["có tham số không phải chữ UTF-8".to_owned(), format!("Gõ lại tham số đó. {more}")]
+        }
         _ => return None,
     })
 }

@@ -313,25 +313,93 @@ fn what_was_typed_wrong_is_told_in_one_language() {
           = cách sửa: Ví dụ: `thutuc check`. `thutuc --help` liệt kê các lệnh, `thutuc LỆNH --help` có ví dụ.
         lỗi: lệnh này không có tham số `--hepl`
           = cách sửa: Tham số gần giống: `--help`. `thutuc --help` liệt kê các lệnh, `thutuc LỆNH --help` có ví dụ.
-        lỗi: `xml` không dùng được cho `--format <FORMAT>`
+        lỗi: `xml` không dùng được cho `--format <DẠNG>`
           = cách sửa: Dùng: text, json, sarif, github.
-        lỗi: `23/11` không dùng được cho `--as-of <DATE>`
+        lỗi: `23/11` không dùng được cho `--as-of <NGÀY>`
           = cách sửa: Dùng: 2026-11-23, 2026-11-23T10:00:00+07:00.
         lỗi: `--quiet` không nhận giá trị `1`
           = cách sửa: Bỏ giá trị đó. `thutuc --help` liệt kê các lệnh, `thutuc LỆNH --help` có ví dụ.
         lỗi: `--quiet` ghi hai lần
           = cách sửa: Chỉ ghi một lần. `thutuc --help` liệt kê các lệnh, `thutuc LỆNH --help` có ví dụ.
-        lỗi: thiếu `--output <DIR>`
-          = cách sửa: Cách dùng: thutuc build --output <DIR> --portable; `thutuc --help` liệt kê các lệnh, `thutuc LỆNH --help` có ví dụ.
-        lỗi: thiếu giá trị cho `--output <DIR>`
+        lỗi: thiếu `--output <THƯ_MỤC>`
+          = cách sửa: Cách dùng: thutuc build --output <THƯ_MỤC> --portable; `thutuc --help` liệt kê các lệnh, `thutuc LỆNH --help` có ví dụ.
+        lỗi: thiếu giá trị cho `--output <THƯ_MỤC>`
           = cách sửa: `thutuc --help` liệt kê các lệnh, `thutuc LỆNH --help` có ví dụ.
-        lỗi: `99999` không dùng được cho `--port <PORT>`
+        lỗi: `99999` không dùng được cho `--port <CỔNG>`
           = cách sửa: Dùng: một số nguyên từ 0 đến 65535.
-        lỗi: `--write <DIR>` không đi cùng `[KIND]`
+        lỗi: `--write <THƯ_MỤC>` không đi cùng `[LOẠI]`
           = cách sửa: Bỏ một trong hai. `thutuc --help` liệt kê các lệnh, `thutuc LỆNH --help` có ví dụ.
     "#]].assert_eq(&typed.map(said).concat());
     let english = run_to(2, root.path(), &["chek", "--lang", "en"]).err;
     assert!(english.starts_with("error: unrecognized subcommand 'chek'"), "{english}");
+}
+
+#[cfg(unix)]
+#[test]
+fn arguments_that_are_no_text_were_told_in_english() {
+    use std::os::unix::ffi::OsStrExt;
+
+    let root = folder(&[AGENCY]);
+    let typed = std::ffi::OsStr::from_bytes(b"b\xff");
+    let ran = crate::program::thutuc(root.path()).args(["explain".as_ref(), typed]).output();
+    let said = String::from_utf8(ran.expect("the program starts").stderr).expect("UTF-8");
+    assert!(said.starts_with("lỗi: có tham số không phải chữ UTF-8\n  = cách sửa: "), "{said}");
+}
+
+#[test]
+fn help_in_vietnamese_had_words_of_the_library_in_english() {
+    let root = folder(&[AGENCY]);
+    let commands = ["build", "check", "serve", "new", "schema", "search", "stats", "next-change", "explain"];
+    let whole = run_to(0, root.path(), &["--help"]).out;
+    let all: Vec<String> = std::iter::once(whole.clone())
+        .chain(commands.map(|it| run_to(0, root.path(), &[it, "--help"]).out))
+        .collect();
+    for odd in ["Usage", "OPTIONS", "default", "Arguments", "Possible", "Print", "DIR", "KIND", "<COMMAND>"] {
+        assert!(all.iter().all(|it| !it.contains(odd)), "{odd}");
+    }
+    expect![[r#"
+        Tạo tệp mẫu có lời giải thích cho thủ tục, cơ quan, nơi nộp, tình huống hoặc trang.
+
+        Cách dùng: thutuc new [TUỲ CHỌN] <LOẠI> <TÊN>
+
+        Tham số:
+          <LOẠI>
+                  Loại: procedure (thủ tục), agency (cơ quan), office (nơi nộp), journey (tình huống), page (trang).
+
+          <TÊN>
+                  Tên; mã được tạo từ tên. Ghi thẳng mã cũng được.
+
+        Tuỳ chọn:
+              --field <MÃ>
+                  Lĩnh vực của thủ tục; nếu không ghi: mục đầu trong content/fields.yaml.
+
+              --root <THƯ_MỤC>
+                  Thư mục của trang, có `site.toml` và `content`. Nếu không ghi: `.`.
+
+              --lang <vi|en>
+                  Ngôn ngữ của thông báo; nếu không ghi: theo `site.toml`, rồi theo máy.
+
+              --format <DẠNG>
+                  Cách ghi các lỗi: text (cho người đọc), json, sarif, github. Nếu không ghi: `text`.
+
+              --as-of <NGÀY>
+                  Ngày hoặc thời điểm được coi là hiện tại.
+
+          -q, --quiet
+                  Chỉ nói các lỗi: không cảnh báo, không số đếm, không tiến độ.
+
+          -h, --help
+                  Hiện phần trợ giúp này.
+
+          -V, --version
+                  Hiện phiên bản.
+
+        Ví dụ:
+          thutuc new procedure "Cấp điện sinh hoạt"  mã tệp lấy từ tên: cap-dien-sinh-hoat
+          thutuc new office "Bộ phận một cửa"        procedure (thủ tục), agency (cơ quan), office (nơi nộp), journey (tình huống), page (trang)
+    "#]].assert_eq(&all[4]);
+    let english = run_to(0, root.path(), &["new", "--help", "--lang", "en"]).out;
+    assert!(english.contains("Usage: thutuc new [OPTIONS] <KIND> <NAME>"), "{english}");
 }
 
 #[cfg(unix)]
