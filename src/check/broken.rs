@@ -1,20 +1,20 @@
 //! A file that is no YAML: why.
 
-use super::rules::{conflict_mark, yaml_document, yaml_limits, yaml_reference, yaml_syntax, yaml_tab};
-use super::{hygiene, note};
+use std::ops::Range;
+
+use super::note;
+use super::rules::{
+    conflict_mark, hidden_character, yaml_document, yaml_limits, yaml_reference, yaml_syntax, yaml_tab,
+};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::tree::{TreeError, TreeErrorKind};
 use crate::source::{SourceFile, conflict};
 
 pub(super) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
-    // Word for word what is said of the text as text, and so said once.
     // In Markdown the same line may stand below a heading.
     let between = || conflict::line_between(&source.text).filter(|_| source.path.ends_with(".yaml"));
     if let Some(mark) = conflict::mark(&source.text).or_else(between) {
         return note(source, &conflict_mark::RULE, Some(mark), conflict_mark::words());
-    }
-    if let Some(cause) = hygiene::cause(source, &error.span) {
-        return cause;
     }
     let (rule, words): (&'static Rule, _) = match &error.kind {
         TreeErrorKind::Syntax(info) => (&yaml_syntax::RULE, yaml_syntax::words(info)),
@@ -35,4 +35,20 @@ pub(super) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
         TreeErrorKind::TooLarge => (&yaml_limits::RULE, yaml_limits::words("quá lớn", "is too large")),
     };
     note(source, rule, Some(error.span), words)
+}
+
+/// Where YAML stumbles at a hidden character, or at one in the place of a space it needs, that is
+/// the one thing to tell; not where a site does not want to be told of such characters.
+pub(super) fn tell_causes_alone(found: &mut Vec<Diagnostic>) {
+    let is_hidden = |it: &&Diagnostic| it.rule.code == hidden_character::RULE.code;
+    let place = |it: &Diagnostic| Some((it.path.clone(), it.span.clone()?));
+    let hidden: Vec<(String, Range<usize>)> = found.iter().filter(is_hidden).filter_map(place).collect();
+    let is_told = |path: &str, at: &Range<usize>| {
+        let mut here = hidden.iter().filter(|it| it.0 == path);
+        here.any(|(_, it)| at.start <= it.end && it.start <= at.end + ":".len())
+    };
+    found.retain(|it| match &it.span {
+        Some(at) if it.rule.code == yaml_syntax::RULE.code => !is_told(&it.path, at),
+        _ => true,
+    });
 }

@@ -18,7 +18,11 @@ pub(super) fn diagnostics(source: &SourceFile, tone_style: &str) -> (Vec<Diagnos
     let glance = glance(text);
     let odd = glance.odd;
     if odd {
-        found.extend(hidden(text).into_iter().map(|run| of_hidden(source, run)));
+        found.extend(
+            hidden(text).into_iter().map(|(span, c)| {
+                note(source, &hidden_character::RULE, Some(span), hidden_character::words(c))
+            }),
+        );
     }
     let tones = if odd && !is_nfc(text) {
         let loose: Vec<Range<usize>> = words(text).filter(|it| !is_nfc(&text[it.clone()])).collect();
@@ -35,17 +39,6 @@ pub(super) fn diagnostics(source: &SourceFile, tone_style: &str) -> (Vec<Diagnos
         note(source, &mixed_tones::RULE, Some(span), words)
     }));
     (found, !odd)
-}
-
-/// The hidden character at which YAML stumbles, or which stands in the place of a space it needs.
-pub(super) fn cause(source: &SourceFile, at: &Range<usize>) -> Option<Diagnostic> {
-    let is_there = |run: &Range<usize>| at.start <= run.end && run.start <= at.end + ":".len();
-    let run = hidden(&source.text).into_iter().find(|(run, _)| is_there(run))?;
-    Some(of_hidden(source, run))
-}
-
-fn of_hidden(source: &SourceFile, (span, c): (Range<usize>, char)) -> Diagnostic {
-    note(source, &hidden_character::RULE, Some(span), hidden_character::words(c))
 }
 
 /// What a look at the bytes of a file tells; nearly every file needs no other.

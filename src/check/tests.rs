@@ -155,6 +155,14 @@ field: [cap-dien
 }
 
 #[test]
+fn a_file_broken_by_a_hidden_character_was_lost_where_those_are_allowed() {
+    let mut sources = sources("-- content/procedures/x.yaml --\ntitle: X\n\u{feff}field: cap-dien\n");
+    sources.config.check.allow.insert("hidden-character".to_owned(), "a reason".to_owned());
+    let said = shown(&sources, Language::En);
+    assert!(said.starts_with("procedures/x.yaml:2:1 C001 "), "{said}");
+}
+
+#[test]
 fn a_registry_that_was_lost_or_emptied_was_told_by_each_record() {
     let records = "\
 -- content/fields.yaml --
