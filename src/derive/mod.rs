@@ -81,6 +81,9 @@ pub struct Views<'a> {
     catalogue: &'a Catalogue,
 }
 
+/// Procedures of a site that a folder, or a device that keeps it, searches whole.
+const SMALL: usize = 400;
+
 /// The pages of one language.
 pub struct SiteViews<'a> {
     site: Site<'a>,
@@ -255,6 +258,11 @@ impl<'a> SiteViews<'a> {
     /// What the search of this language finds, in the order of ids.
     pub fn found_by_search(&self) -> Vec<&'a Procedure> {
         self.site.found_by_search()
+    }
+
+    /// The script with all of the search, where the site is so small that it has one.
+    pub fn search_script(&self) -> Option<String> {
+        (self.found_by_search().len() <= SMALL).then(|| format!("{}search/all.js", self.base))
     }
 
     /// What the search knows of it.

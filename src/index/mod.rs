@@ -23,9 +23,6 @@ use self::tokens::{TOGETHER, Tokens, tokens};
 use crate::derive::{Found, Searched, SiteViews, Views};
 use crate::output::OutputFile;
 
-/// Up to so many procedures, everything also comes as one script.
-const SINGLE: usize = 400;
-
 /// Where all of it lies, in each language's part of the site.
 pub const FOLDER: &str = "search";
 
@@ -54,9 +51,9 @@ fn of_language(site: &SiteViews<'_>) -> Vec<OutputFile> {
     let found: Vec<Found<'_>> = found.into_iter().flatten().collect();
     let folder = format!("{}search/", site.base);
     let mut files = merge::merge(site, &found, tokens, &folder);
-    if found.len() <= SINGLE {
+    if let Some(path) = site.search_script() {
         let one = single(&files, &folder);
-        files.push(OutputFile::text(format!("{folder}all.js"), one));
+        files.push(OutputFile::text(path, one));
     }
     files
 }

@@ -1,11 +1,8 @@
 /**
- * Keeps what a reader has seen, for when there is no network. Runs only where a reader asked for it.
+ * Keeps what a reader has seen, where a reader asked for it.
  *
- * A page comes from the network whenever there is one. With a new version of the site everything
- * kept is fetched anew on the first visit, so that no copy is older than the visit before.
- *
- * Above stand VERSION (another for another site), FIRST (paths that are kept from the start) and
- * LOST (for each language: what its paths begin with, and its page for what was not kept).
+ * Pages come from the network whenever there is one. With a new version of the site all that is
+ * kept is fetched anew on the first visit: no copy is older than the visit before.
  */
 'use strict';
 
@@ -29,7 +26,7 @@ self.addEventListener('fetch', (event) => {
   const key = url.origin + url.pathname;
   // Names of assets change with their bytes.
   const forEver = url.pathname.startsWith(`${ROOT.pathname}assets/`);
-  event.respondWith(forEver ? fromCache(event, key) : fromNetwork(event, key));
+  event.respondWith((async () => (forEver && (await kept(key))) || fromNetwork(event, key))());
   if (request.mode === 'navigate') event.waitUntil(renew());
 });
 
@@ -42,11 +39,6 @@ async function begin() {
 /** Of this version, or of one before. @param {string} key @returns {Promise<Response | undefined>} */
 async function kept(key) {
   return (await (await caches.open(KEPT)).match(key)) ?? caches.match(key);
-}
-
-/** @param {FetchEvent} event @param {string} key @returns {Promise<Response>} */
-async function fromCache(event, key) {
-  return (await kept(key)) ?? fromNetwork(event, key);
 }
 
 /** @param {FetchEvent} event @param {string} key @returns {Promise<Response>} */
@@ -88,7 +80,7 @@ async function lost(key) {
 /** @type {Promise<void> | undefined} */
 let renewing;
 
-/** Fetches anew what was kept of versions before, then forgets them; interrupted, it goes on at the next visit. */
+/** Fetches anew what older versions kept, then forgets them; interrupted, goes on at the next visit. */
 function renew() {
   renewing ??= renewAll()
     .catch(() => {})
@@ -98,7 +90,11 @@ function renew() {
 
 async function renewAll() {
   const cache = await caches.open(KEPT);
-  for (const name of await caches.keys()) {
+  const names = await caches.keys();
+  // To a worker that is replaced, what the newer one keeps looks old.
+  const { installing, waiting } = self.registration;
+  if (installing || waiting || self.serviceWorker?.state === 'redundant') return;
+  for (const name of names) {
     if (!name.startsWith(OURS) || name === KEPT) continue;
     const before = await caches.open(name);
     for (const { url } of await before.keys()) {

@@ -11,7 +11,9 @@ use crate::derive::{SiteViews, Views};
 use crate::model::Address;
 use crate::output::OutputFile;
 
-/// Behind the constants that depend on the site.
+/// Behind the constants that depend on the site: VERSION (another for another site), FIRST (paths
+/// that are kept from the start) and LOST (for each language: what its paths begin with, and its page
+/// for what was not kept).
 const WORKER: &str = include_str!("offline.js");
 
 /// Lets go of everything, on devices that kept the site while a page offered it.
@@ -43,6 +45,7 @@ fn worker(sites: &[(&SiteViews<'_>, Address)], assets: &Assets, version: &str) -
     first.extend(sites.iter().map(|(_, offline)| offline.as_str().to_owned()));
     let small = assets.iter().filter(|(_, it)| it.bytes.len() < SMALL).map(|(_, it)| it.path.clone());
     first.extend(small.filter(|it| !it.ends_with("png")));
+    first.extend(sites.iter().filter_map(|(it, _)| it.search_script()));
     // The main language, whose addresses begin with nothing, comes last.
     let lost: Vec<[&str; 2]> =
         sites.iter().rev().map(|(it, page)| [it.base.as_str(), page.as_str()]).collect();

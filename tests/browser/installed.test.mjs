@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import vm from 'node:vm';
 import { after, before, beforeEach, test } from 'node:test';
 import { ROOT, openBrowser, openSite } from './site.mjs';
 
@@ -87,9 +88,10 @@ test('what was seen opens without a network, and the rest says why it does not',
   await tab.goto(site.origin + PROCEDURE);
   assert.equal(await heading(tab), title);
   assert.equal(await tab.locator('h1').evaluate((it) => getComputedStyle(it).fontWeight), '700', 'in its own style');
-  // Of the index, what this question read before is kept.
-  await tab.goto(`${site.origin}/tim-kiem/?q=cap+dien`);
-  await tab.waitForSelector('.found a');
+  for (const query of ['cap+dien+sinh+hoat', 'sang+ten', 'chu+nha+thu+tien+dien']) {
+    await tab.goto(`${site.origin}/tim-kiem/?q=${query}`);
+    await tab.waitForSelector('.found a');
+  }
   await tab.locator('header .name').click();
   assert.equal(await tab.locator('main .search').count(), 1, 'the home page');
 
@@ -143,6 +145,34 @@ test('a new version is what is kept after the next visit', async () => {
   await tab.goto(site.origin + PROCEDURE);
   assert.equal(await heading(tab), title);
   await close();
+});
+
+test('a worker that is being replaced lets the newer one keep what it has', async () => {
+  for (const [what, registration, state] of /** @type {[string, object, string][]} */ ([
+    ['a newer one is being installed', { installing: {} }, 'activated'],
+    ['a newer one waits', { waiting: {} }, 'activated'],
+    ['a newer one has taken over', {}, 'redundant'],
+    ['it is alone', {}, 'activated'],
+  ])) {
+    const stores = new Map([['thutuc / newer', new Map()]]);
+    const caches = {
+      open: async (/** @type {string} */ name) => {
+        stores.set(name, stores.get(name) ?? new Map());
+        return { keys: async () => [], match: async () => undefined, put: async () => {} };
+      },
+      keys: async () => [...stores.keys()],
+      delete: async (/** @type {string} */ name) => stores.delete(name),
+      match: async () => undefined,
+    };
+    const heard = /** @type {Record<string, (event: object) => void>} */ ({});
+    const self = { location: { href: 'http://site/sw.js' }, registration, serviceWorker: { state }, addEventListener: (/** @type {string} */ name, /** @type {() => void} */ act) => (heard[name] = act) };
+    vm.runInNewContext(readFileSync(join(site.folder, 'sw.js'), 'utf8'), { self, caches, URL, Response, fetch: async () => new Response('') });
+    const waited = /** @type {Promise<unknown>[]} */ ([]);
+    const wait = (/** @type {Promise<unknown>} */ it) => waited.push(it);
+    heard.fetch({ request: { method: 'GET', url: 'http://site/', mode: 'navigate' }, respondWith: wait, waitUntil: wait });
+    await Promise.all(waited);
+    assert.equal(stores.has('thutuc / newer'), what !== 'it is alone', what);
+  }
 });
 
 test('what is kept is let go of when asked', async () => {

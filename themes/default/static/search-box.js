@@ -123,24 +123,38 @@
     // What stands below the answer waits for it, so that nothing jumps when it comes.
     if (!page?.hasChildNodes()) page?.classList.add('asked');
     try {
-      const ready = await load();
       const facets = facetsOpen || Object.keys(filters).length > 0;
       const limit = page ? ON_THE_PAGE : IN_THE_BOX;
-      const answer = await ready.search(query, { limit, filters, facets, verbatim });
+      const answer = await ask(query, { limit, filters, facets, verbatim });
       // The box was emptied meanwhile.
       if (!input.value.trim()) return;
       if (page) showPage(page, answer, query);
       else if (list) showList(list, answer, query);
       announce(answer.total ? say('count', { n: String(answer.total) }) : say('nothing', { q: query }));
     } catch (error) {
-      // A newer question has taken its place.
-      if (error instanceof DOMException && error.name === 'AbortError') return;
+      if (isOlder(error)) return;
       clear();
       status.textContent = say('broken');
       if (page) show(page, [make('p', {}, say('broken'))], true);
       throw error;
     }
   }
+
+  /** @param {string} query @param {object} options @returns {Promise<Answer>} */
+  async function ask(query, options) {
+    try {
+      return await (await load()).search(query, options);
+    } catch (error) {
+      if (isOlder(error) || fromFolder) throw error;
+      // Without a network a device that keeps the site has the search whole; so has a site whose index is being replaced.
+      const whole = await fromScript();
+      engine = Promise.resolve(whole);
+      return whole.search(query, options);
+    }
+  }
+
+  /** A newer question has taken its place. @param {unknown} error */
+  const isOlder = (error) => error instanceof DOMException && error.name === 'AbortError';
 
   function clear() {
     clearTimeout(speaking);
