@@ -52,3 +52,6 @@ pub(super) fn tell_causes_alone(found: &mut Vec<Diagnostic>) {
         _ => true,
     });
 }
+
+#[cfg(test)]
+mod tests;

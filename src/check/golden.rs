@@ -43,3 +43,19 @@ pub(super) fn check(reading: &mut Reading<'_>) {
         reading.reference(&node, Kind::Procedure);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::tests::{GOOD, shown, sources};
+    use crate::diagnostic::Language;
+
+    #[test]
+    fn a_golden_line_of_one_cell_or_three_was_taken_for_a_pair() {
+        for line in ["\tmoi", "moi\t", "cấp điện\tmoi\tkhác", "cấp điện\t\tmoi", " \tmoi"] {
+            let sources = sources(&format!("{GOOD}\n-- content/search-golden.tsv --\n{line}\n"));
+            let said = shown(&sources, Language::En);
+            assert!(said.contains("search-golden.tsv:1:") && said.contains(" C311 "), "{line:?}: {said}");
+            assert_eq!(said.lines().count(), 2, "{line:?}: {said}");
+        }
+    }
+}

@@ -2,9 +2,9 @@
 
 use expect_test::expect;
 
-use crate::check::tests::{bare, reports, shown, sources};
+use crate::check::tests::{GOOD, bare, reports, run, shown, sources};
 use crate::diagnostic::Language;
-use crate::source::{Refusal, Refused};
+use crate::source::{Refusal, Refused, SourceFile};
 
 #[test]
 fn records_together() {
@@ -199,4 +199,69 @@ fn prose_that_begins_with_a_line_is_no_second_record() {
             Add a line `---` after the last key.
     "#]],
     );
+}
+
+#[test]
+fn a_registry_that_was_lost_or_emptied_was_told_by_each_record() {
+    let records = "\
+-- content/fields.yaml --
+# trống
+-- content/procedures/x.yaml --
+title: X
+field: cap-dien
+agency: evn
+unconfirmed: [time, fee]
+-- content/procedures/y.yaml --
+title: Y
+field: khac
+agency: npc
+unconfirmed: [time, fee]
+-- content/procedures/z.yaml --
+title: Z
+field: cap-dien
+agency: evn
+unconfirmed: [time, fee]
+";
+    let mut sources = sources(records);
+    sources.files.retain(|it| !it.path.starts_with("content/agencies/"));
+    let said = [Language::Vi, Language::En].map(|it| shown(&sources, it)).concat();
+    expect![[r#"
+        agencies:1:1 C301 [whole file] Chưa có cơ quan nào, mà content/procedures/x.yaml:3 nhắc đến `evn`, và 2 chỗ nữa cũng vậy
+            Thêm `evn` vào content/agencies; nếu chỗ đó bị mất hoặc bị xóa trắng thì lấy lại bản trước.
+        audiences.yaml:1:1 C305 [ho-gia-dinh] Không ai dùng đối tượng `ho-gia-dinh`
+            Xóa mục này, hoặc dùng nó trong một thủ tục.
+        fields.yaml:1:1 C301 [whole file] Chưa có lĩnh vực nào, mà content/procedures/x.yaml:2 nhắc đến `cap-dien`, và 2 chỗ nữa cũng vậy
+            Thêm `cap-dien` vào content/fields.yaml; nếu chỗ đó bị mất hoặc bị xóa trắng thì lấy lại bản trước.
+        legal.yaml:1:1 C305 [luat] Không ai dùng văn bản `luat`
+            Xóa mục này, hoặc dùng nó trong một thủ tục.
+        papers.yaml:1:1 C305 [can-cuoc] Không ai dùng giấy tờ `can-cuoc`
+            Xóa mục này, hoặc dùng nó trong một thủ tục.
+        agencies:1:1 C301 [whole file] there is no agency at all, and content/procedures/x.yaml:3 names `evn`, and 2 more do so
+            Add `evn` to content/agencies; if that was lost or emptied, bring back what it was.
+        audiences.yaml:1:1 C305 [ho-gia-dinh] nothing uses the audience `ho-gia-dinh`
+            Delete it, or use it in a procedure.
+        fields.yaml:1:1 C301 [whole file] there is no field at all, and content/procedures/x.yaml:2 names `cap-dien`, and 2 more do so
+            Add `cap-dien` to content/fields.yaml; if that was lost or emptied, bring back what it was.
+        legal.yaml:1:1 C305 [luat] nothing uses the legal text `luat`
+            Delete it, or use it in a procedure.
+        papers.yaml:1:1 C305 [can-cuoc] nothing uses the paper `can-cuoc`
+            Delete it, or use it in a procedure.
+    "#]].assert_eq(&said);
+}
+
+#[test]
+fn a_shared_file_under_a_misspelt_name_was_told_by_each_record_that_names_its_entries() {
+    for misspelt in ["content/field.yaml", "content/fields.yml"] {
+        let mut sources = sources(GOOD);
+        let at = sources.files.iter().position(|it| &*it.path == "content/fields.yaml").expect("fields");
+        let fields = sources.files.remove(at);
+        if misspelt.ends_with("yml") {
+            sources.refused.push(Refused { path: misspelt.to_owned(), why: Refusal::UnknownKind });
+        } else {
+            sources.files.insert(at, SourceFile::new(misspelt, &*fields.text));
+        }
+        let told: Vec<String> =
+            run(&sources).1.diagnostics.iter().map(|it| format!("{} {}", it.rule.code, it.path)).collect();
+        assert_eq!(told, [format!("C016 {misspelt}")]);
+    }
 }

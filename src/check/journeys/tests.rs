@@ -2,7 +2,8 @@
 
 use expect_test::expect;
 
-use crate::check::tests::{bare, reports};
+use crate::check::tests::{GOOD, bare, reports, shown, sources};
+use crate::diagnostic::Language;
 
 #[test]
 fn what_a_step_of_a_journey_waits_for_comes_before_it() {
@@ -55,4 +56,21 @@ c: {title: C, obtained_by: own}
             Look at `obtained_by` of the paper and `documents` of the procedures: one is wrong.
     "#]],
     );
+}
+
+#[test]
+fn a_journey_without_a_step_or_with_nothing_before_its_alternative_was_published() {
+    let journey = |steps: &str| {
+        sources(&format!("{GOOD}\n-- content/journeys/nha.yaml --\ntitle: Nhà\nsteps: {steps}\n"))
+    };
+    expect![[r#"
+        journeys/nha.yaml:2:8 C010 [[]] `steps` has no value
+            Fill it in, or delete the line.
+    "#]]
+    .assert_eq(&shown(&journey("[]"), Language::En));
+    expect![[r#"
+        journeys/nha.yaml:2:9 C320 [{title: Hỏi, or: true}] the first step is done in place of the one before, and there is none
+            Leave out `or: true`, or move the step behind the one whose place it takes.
+    "#]].assert_eq(&shown(&journey("[{title: Hỏi, or: true}, {title: Làm}]"), Language::En));
+    assert_eq!(shown(&journey("[{title: Hỏi}, {title: Làm, or: true}]"), Language::En), "");
 }

@@ -60,7 +60,10 @@
       const script = document.createElement('script');
       script.src = `${base}search/all.js`;
       script.onload = () => done(/** @type {any} */ (globalThis).thutucSearch.open(base));
-      script.onerror = () => fail(new Error(`cannot load ${script.src}`));
+      script.onerror = () => {
+        script.remove();
+        fail(new Error(`cannot load ${script.src}`));
+      };
       document.head.append(script);
     });
   }
