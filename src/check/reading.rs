@@ -37,7 +37,7 @@ pub(super) fn kind_of(value: &Value<'_>) -> [&'static str; 2] {
         Value::Null => ["chỗ trống", "nothing"],
         Value::Scalar(_) => ["chữ", "text"],
         Value::List(_) => ["danh sách", "a list"],
-        Value::Map(_) => ["nhóm khóa", "a map"],
+        Value::Map(_) => ["nhóm khoá", "a map"],
     }
 }
 
@@ -85,7 +85,7 @@ impl<'a> Reading<'a> {
     /// A map with the keys of that shape, and any that begin with `x_`.
     pub(super) fn map<'n>(&mut self, node: &'n Node<'n>, shape: &Shape) -> Option<Map<'n>> {
         let Value::Map(entries) = &node.value else {
-            self.wrong_kind(node, ["nhóm khóa", "a map"]);
+            self.wrong_kind(node, ["nhóm khoá", "a map"]);
             return None;
         };
         let head = entries.first().map_or(node.span.clone(), |it| it.key_span.clone());

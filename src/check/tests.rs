@@ -192,8 +192,8 @@ terms: [{time: 5 hôm, fee: 5 xu}]
 ",
     );
     expect![[r#"
-        procedures/x.yaml:1:1 C006 [titel] Không có khóa `titel` ở đây
-            Viết `title`; khóa riêng của bạn thì đặt tên `x_titel`.
+        procedures/x.yaml:1:1 C006 [titel] Không có khoá `titel` ở đây
+            Viết `title`; khoá riêng của bạn thì đặt tên `x_titel`.
         procedures/x.yaml:4:16 C103 [5 hôm] `hôm` không phải đơn vị thời gian
             Viết như `5 ngày làm việc`, `3–7 ngày`, `24 giờ`, `ngay`, `trong ngày` hoặc `theo thoả thuận`.
         procedures/x.yaml:4:28 C104 [5 xu] `5 xu` không phải số tiền

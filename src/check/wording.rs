@@ -30,7 +30,7 @@ pub(super) fn diagnostics(sources: &Sources) -> Vec<Diagnostic> {
                 Value::Null => {}
                 other => {
                     let [vi, en] = kind_of(other);
-                    let words = wrong_kind::words("nhóm khóa", "a map", vi, en);
+                    let words = wrong_kind::words("nhóm khoá", "a map", vi, en);
                     found.push(note(file, &wrong_kind::RULE, None, words));
                 }
             },

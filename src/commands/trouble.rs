@@ -116,7 +116,7 @@ fn help(error: &Error) -> Option<Words> {
             "Give your account the right to write to the folder that holds it, or write to another.",
         ),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Words::new(
-            "Xóa bớt tệp trên ổ đĩa đó rồi chạy lại.",
+            "Xoá bớt tệp trên ổ đĩa đó rồi chạy lại.",
             "Remove files from that disk, then run this again.",
         ),
         ErrorKind::ReadOnlyFilesystem => Words::new("Ghi vào một ổ đĩa khác.", "Write to another disk."),
@@ -143,7 +143,7 @@ fn help_of_refused(why: &Refused) -> Words {
         ),
         Refused::NoWay => Words::new("Tạo thư mục còn thiếu.", "Make the folder that is missing."),
         Refused::Link => Words::new(
-            "Xóa liên kết đó, hoặc chọn thư mục mà nó dẫn tới.",
+            "Xoá liên kết đó, hoặc chọn thư mục mà nó dẫn tới.",
             "Remove the link, or choose the folder that it leads to.",
         ),
         Refused::File | Refused::NotOurs => {

@@ -27,7 +27,7 @@ fn faults_of_site_toml_were_told_in_the_words_of_its_parser() {
         "time_zone = \"Asia/Hanoi\"\n",
     ];
     expect![[r#"
-        lỗi[C128]: Không có khóa `titel` ở đây
+        lỗi[C128]: Không có khoá `titel` ở đây
          --> site.toml:1:1
           |
         1 | titel = "Thủ tục điện"
@@ -41,9 +41,9 @@ fn faults_of_site_toml_were_told_in_the_words_of_its_parser() {
         1 | title = "Thủ tục điện
           |                      ^
           |
-          = cách sửa: Mỗi dòng là `khóa = "giá trị"`: chữ nằm trong nháy kép đã đóng, danh sách trong `[…]`. Bộ đọc báo: invalid basic string, expected `"`.
+          = cách sửa: Mỗi dòng là `khoá = "giá trị"`: chữ nằm trong nháy kép đã đóng, danh sách trong `[…]`. Bộ đọc báo: invalid basic string, expected `"`.
 
-        lỗi[C128]: Không có khóa `base_url` ở đây
+        lỗi[C128]: Không có khoá `base_url` ở đây
          --> site.toml:2:1
           |
         2 | base_url = "https://thutuc.vn"
@@ -51,7 +51,7 @@ fn faults_of_site_toml_were_told_in_the_words_of_its_parser() {
           |
           = cách sửa: Chuyển `base_url` lên đầu tệp, trước mọi dòng `[…]`.
 
-        lỗi[C128]: Không có khóa `email` ở đây
+        lỗi[C128]: Không có khoá `email` ở đây
          --> site.toml:1:1
           |
         1 | email = "a@thutuc.vn"
@@ -67,7 +67,7 @@ fn faults_of_site_toml_were_told_in_the_words_of_its_parser() {
           |
           = cách sửa: Ở đây cần danh sách: `["một", "hai"]`.
 
-        lỗi[C128]: Khóa này đã có ở trên
+        lỗi[C128]: Khoá này đã có ở trên
          --> site.toml:2:1
           |
         2 | title = "B"
@@ -144,7 +144,7 @@ fn marks_of_a_conflict_in_site_toml_were_told_as_a_mistake_of_syntax() {
         2 | <<<<<<< HEAD
           | ^^^^^^^
           |
-          = cách sửa: Giữ một trong hai bản (hoặc gộp tay), rồi xóa các dòng `<<<<<<<`, `=======`, `>>>>>>>`.
+          = cách sửa: Giữ một trong hai bản (hoặc gộp tay), rồi xoá các dòng `<<<<<<<`, `=======`, `>>>>>>>`.
 
     "#]]
     .assert_eq(&said);

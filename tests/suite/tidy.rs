@@ -1,5 +1,5 @@
 //! The rules of the house that the compiler does not know: who may import whom,
-//! who may touch the world, where each library lives, how long a file may be.
+//! who may touch the world, where each library lives, how long a file may be, where tone marks stand.
 //!
 //! What stands under `#[cfg(test)] mod tests` and in files `tests.rs` is free of them.
 
@@ -97,6 +97,46 @@ const LONGEST: usize = 400;
 
 /// Files that are longer, and how long they may be. The list may only shrink.
 const LONGER: &[(&str, usize)] = &[];
+
+/// What the project says in its own words: pages, messages, explanations, guides.
+const OWN_WORDS: [&str; 6] = ["src", "themes", "schemas", "docs", "README.md", "CONTRIBUTING.md"];
+
+/// Where the other style is what is spoken of, or what somebody may have typed.
+const SPEAK_OF_TONES: [&str; 4] =
+    ["src/check/hygiene.rs", "src/check/rules/mixed_tones", "src/text/fold.rs", "docs/adr/"];
+
+#[test]
+fn tone_marks_stand_where_the_house_puts_them() {
+    let mut found = Vec::new();
+    for (path, text) in OWN_WORDS.iter().flat_map(|it| texts(Path::new(it))) {
+        if !path.ends_with("/tests.rs") && !SPEAK_OF_TONES.iter().any(|it| path.starts_with(it)) {
+            found.extend(old_tones(&path, &text));
+        }
+    }
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+    let seen = old_tones("x.md", "Khóa quý, HỦY\nkhoá xoá huỷ hoàn lúa của\nhoà hay hòa");
+    assert_eq!(
+        seen,
+        ["x.md:1: `Khóa` is written khoá, huỷ, … here", "x.md:1: `HỦY` is written khoá, huỷ, … here"]
+    );
+}
+
+/// Words with the mark on the first vowel of an open `oa`, `oe`, `uy`. A line with both styles
+/// names them.
+fn old_tones(path: &str, text: &str) -> Vec<String> {
+    const OLD: &str = "óa òa ỏa õa ọa óe òe ỏe õe ọe úy ùy ủy ũy ụy";
+    const NEW: &str = "oá oà oả oã oạ oé oè oẻ oẽ oẹ uý uỳ uỷ uỹ uỵ";
+    let ends = |word: &str, style: &str| style.split(' ').any(|it| word.to_lowercase().ends_with(it));
+    let mut found = Vec::new();
+    for (at, line) in without_tests(text).lines().enumerate() {
+        let words = || line.split(|c: char| !c.is_alphabetic());
+        if !words().any(|it| !it.to_lowercase().starts_with('q') && ends(it, NEW)) {
+            let old = words().filter(|it| ends(it, OLD));
+            found.extend(old.map(|it| format!("{path}:{}: `{it}` is written khoá, huỷ, … here", at + 1)));
+        }
+    }
+    found
+}
 
 #[test]
 fn the_source_keeps_the_rules_of_the_house() {
@@ -251,16 +291,17 @@ fn without_comments(code: &str) -> String {
 }
 
 fn sources(folder: &Path) -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            found.extend(sources(&path));
-        } else if path.extension().is_some_and(|it| it == "rs") {
-            let text = fs::read_to_string(&path).expect("a source file");
-            found.push((path.to_string_lossy().replace('\\', "/"), text));
-        }
+    texts(folder).into_iter().filter(|(path, _)| path.ends_with(".rs")).collect()
+}
+
+/// A file, or every file of a folder, that is text.
+fn texts(at: &Path) -> Vec<(String, String)> {
+    if !at.is_dir() {
+        let path = at.to_string_lossy().replace('\\', "/");
+        return fs::read_to_string(at).map(|text| (path, text)).into_iter().collect();
     }
+    let entries = fs::read_dir(at).expect("a folder");
+    let mut found: Vec<_> = entries.flat_map(|entry| texts(&entry.expect("an entry").path())).collect();
     found.sort();
     found
 }

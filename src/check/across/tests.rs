@@ -227,15 +227,15 @@ unconfirmed: [time, fee]
     let said = [Language::Vi, Language::En].map(|it| shown(&sources, it)).concat();
     expect![[r#"
         agencies:1:1 C301 [whole file] Chưa có cơ quan nào, mà content/procedures/x.yaml:3 nhắc đến `evn`, và 2 chỗ nữa cũng vậy
-            Thêm `evn` vào content/agencies; nếu chỗ đó bị mất hoặc bị xóa trắng thì lấy lại bản trước.
+            Thêm `evn` vào content/agencies; nếu chỗ đó bị mất hoặc bị xoá trắng thì lấy lại bản trước.
         audiences.yaml:1:1 C305 [ho-gia-dinh] Không ai dùng đối tượng `ho-gia-dinh`
-            Xóa mục này, hoặc dùng nó trong một thủ tục.
+            Xoá mục này, hoặc dùng nó trong một thủ tục.
         fields.yaml:1:1 C301 [whole file] Chưa có lĩnh vực nào, mà content/procedures/x.yaml:2 nhắc đến `cap-dien`, và 2 chỗ nữa cũng vậy
-            Thêm `cap-dien` vào content/fields.yaml; nếu chỗ đó bị mất hoặc bị xóa trắng thì lấy lại bản trước.
+            Thêm `cap-dien` vào content/fields.yaml; nếu chỗ đó bị mất hoặc bị xoá trắng thì lấy lại bản trước.
         legal.yaml:1:1 C305 [luat] Không ai dùng văn bản `luat`
-            Xóa mục này, hoặc dùng nó trong một thủ tục.
+            Xoá mục này, hoặc dùng nó trong một thủ tục.
         papers.yaml:1:1 C305 [can-cuoc] Không ai dùng giấy tờ `can-cuoc`
-            Xóa mục này, hoặc dùng nó trong một thủ tục.
+            Xoá mục này, hoặc dùng nó trong một thủ tục.
         agencies:1:1 C301 [whole file] there is no agency at all, and content/procedures/x.yaml:3 names `evn`, and 2 more do so
             Add `evn` to content/agencies; if that was lost or emptied, bring back what it was.
         audiences.yaml:1:1 C305 [ho-gia-dinh] nothing uses the audience `ho-gia-dinh`

@@ -28,13 +28,13 @@ field: [cap-dien
     );
     expect![[r#"
         fields.yaml:2:1 C403 [·] Có ký tự ẩn U+FEFF ở đây
-            Xóa ký tự đó (đặt con trỏ sau chữ và bấm Backspace), hoặc gõ lại cả từ.
+            Xoá ký tự đó (đặt con trỏ sau chữ và bấm Backspace), hoặc gõ lại cả từ.
         procedures/x.yaml:2:1 C403 [·] Có ký tự ẩn U+FEFF ở đây
-            Xóa ký tự đó (đặt con trỏ sau chữ và bấm Backspace), hoặc gõ lại cả từ.
+            Xoá ký tự đó (đặt con trỏ sau chữ và bấm Backspace), hoặc gõ lại cả từ.
         procedures/y.yaml:2:7 C403 [·] Có ký tự ẩn U+FEFF ở đây
-            Xóa ký tự đó (đặt con trỏ sau chữ và bấm Backspace), hoặc gõ lại cả từ.
+            Xoá ký tự đó (đặt con trỏ sau chữ và bấm Backspace), hoặc gõ lại cả từ.
         procedures/z.yaml:1:9 C403 [·] Có ký tự ẩn U+200B ở đây
-            Xóa ký tự đó (đặt con trỏ sau chữ và bấm Backspace), hoặc gõ lại cả từ.
+            Xoá ký tự đó (đặt con trỏ sau chữ và bấm Backspace), hoặc gõ lại cả từ.
         procedures/z.yaml:2:8 C001 [[] YAML sai cú pháp ở đây
             Kiểm tra thụt lề, dấu hai chấm có dấu cách theo sau, ngoặc và nháy đã đóng chưa; chữ có dấu hai chấm thì đặt trong nháy kép. Bộ đọc báo: unclosed bracket '['.
     "#]].assert_eq(&said);
@@ -54,7 +54,7 @@ fn marks_of_a_conflict_in_prose_were_published() {
     let torn = sources(&format!("{GOOD}-- content/procedures/cap-dien/moi.md --\nMục\n=======\n\n{sides}"));
     expect![[r#"
         procedures/cap-dien/moi.md:4:1 C025 [<<<<<<<] Hai bản sửa của tệp này chưa được gộp: đây là dấu xung đột của Git
-            Giữ một trong hai bản (hoặc gộp tay), rồi xóa các dòng `<<<<<<<`, `=======`, `>>>>>>>`.
+            Giữ một trong hai bản (hoặc gộp tay), rồi xoá các dòng `<<<<<<<`, `=======`, `>>>>>>>`.
     "#]].assert_eq(&shown(&torn, Language::Vi));
     let heading = format!("{GOOD}-- content/procedures/cap-dien/moi.md --\nMục\n=======\n\nChữ.\n");
     assert!(!shown(&sources(&heading), Language::Vi).contains("C025"), "a line below a heading is none");

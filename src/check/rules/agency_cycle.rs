@@ -16,6 +16,6 @@ pub(crate) fn words(chain: &str) -> [Words; 2] {
             format!("Cơ quan trực thuộc vòng tròn: {chain}"),
             format!("agencies are each other's parents: {chain}"),
         ),
-        Words::new("Xóa `parent` ở một cơ quan trong vòng.", "Remove `parent` from one of them."),
+        Words::new("Xoá `parent` ở một cơ quan trong vòng.", "Remove `parent` from one of them."),
     ]
 }

@@ -16,6 +16,6 @@ pub(crate) fn words(alias: &str, what: &Words) -> [Words; 2] {
             format!("`/{alias}` đã là địa chỉ của {}", what.get(Language::Vi)),
             format!("`/{alias}` is already the address of {}", what.get(Language::En)),
         ),
-        Words::new("Xóa địa chỉ cũ này ở một trong hai.", "Remove it from one of the two."),
+        Words::new("Xoá địa chỉ cũ này ở một trong hai.", "Remove it from one of the two."),
     ]
 }

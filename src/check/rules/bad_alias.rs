@@ -30,7 +30,7 @@ pub(crate) fn words_of_file(alias: &str, file: &str) -> [Words; 2] {
             format!("`/{alias}` không thể là địa chỉ cũ: trang có `{file}` ở đó"),
             format!("`/{alias}` cannot be an earlier address: the site has `{file}` there"),
         ),
-        Words::new("Xóa địa chỉ cũ này.", "Remove it."),
+        Words::new("Xoá địa chỉ cũ này.", "Remove it."),
     ]
 }
 

@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
 /// The message and the help.
 pub(crate) fn words() -> [Words; 2] {
     [
-        Words::new("Tọa độ không hợp lệ", "this is not a position on earth"),
+        Words::new("Toạ độ không hợp lệ", "this is not a position on earth"),
         Words::new(
             "Viết `position: {lat: 20.95, lon: 107.08}`, tính bằng độ.",
             "Write `position: {lat: 20.95, lon: 107.08}`, in degrees.",

@@ -140,7 +140,7 @@ pub(crate) fn words_of_toml(detail: &str) -> [Words; 2] {
         Words::new("TOML sai cú pháp ở đây", format!("this is not TOML: {detail}")),
         Words::new(
             format!(
-                "Mỗi dòng là `khóa = \"giá trị\"`: chữ nằm trong nháy kép đã đóng, danh sách trong `[…]`. Bộ đọc báo: {detail}."
+                "Mỗi dòng là `khoá = \"giá trị\"`: chữ nằm trong nháy kép đã đóng, danh sách trong `[…]`. Bộ đọc báo: {detail}."
             ),
             "Each line is `key = \"value\"`: text in double quotes that are closed, lists in `[…]`.",
         ),
@@ -150,7 +150,7 @@ pub(crate) fn words_of_toml(detail: &str) -> [Words; 2] {
 /// The message for a key that is not known where it stands.
 pub(crate) fn words_of_key(key: &str, help: &Words) -> [Words; 2] {
     [
-        Words::new(format!("Không có khóa `{key}` ở đây"), format!("there is no key `{key}` here")),
+        Words::new(format!("Không có khoá `{key}` ở đây"), format!("there is no key `{key}` here")),
         help.clone(),
     ]
 }
@@ -172,14 +172,14 @@ pub(crate) fn help_in_table(key: &str, table: &str) -> Words {
 pub(crate) fn help_of_key(near: Option<&str>, known: &str) -> Words {
     match near {
         Some(near) => Words::new(format!("Viết `{near}`."), format!("Write `{near}`.")),
-        None => Words::new(format!("Dùng một trong các khóa: {known}."), format!("Use one of: {known}.")),
+        None => Words::new(format!("Dùng một trong các khoá: {known}."), format!("Use one of: {known}.")),
     }
 }
 
 /// The message and the help for a key, or a table, that is there twice.
 pub(crate) fn words_of_second_key() -> [Words; 2] {
     [
-        Words::new("Khóa này đã có ở trên", "this key is there already"),
+        Words::new("Khoá này đã có ở trên", "this key is there already"),
         Words::new("Gộp hai chỗ làm một.", "Make one of the two."),
     ]
 }
@@ -193,7 +193,7 @@ pub(crate) fn words_of_type(expected: &str) -> [Words; 2] {
         it if it.starts_with('u') || it.starts_with('i') => {
             ("số nguyên từ 0, không có nháy", "a whole number, without quotes")
         }
-        _ => ("các khóa dưới một dòng `[…]`", "keys below a line `[…]`"),
+        _ => ("các khoá dưới một dòng `[…]`", "keys below a line `[…]`"),
     };
     [
         Words::new("Giá trị này không đúng loại", "this value is of the wrong kind"),

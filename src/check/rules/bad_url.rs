@@ -45,7 +45,7 @@ pub(crate) fn words(text: &str, error: &ParseUrlError) -> [Words; 2] {
         ],
         ParseUrlError::Character(c) => [
             Words::new(format!("Địa chỉ có ký tự {c:?}"), format!("an address cannot have {c:?} in it")),
-            Words::new("Xóa ký tự đó, hoặc viết dạng %.", "Remove it, or write it in its % form."),
+            Words::new("Xoá ký tự đó, hoặc viết dạng %.", "Remove it, or write it in its % form."),
         ],
     }
 }

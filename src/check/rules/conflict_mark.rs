@@ -17,7 +17,7 @@ pub(crate) fn words() -> [Words; 2] {
             "two changes of this file were not joined: this is a mark of a Git conflict",
         ),
         Words::new(
-            "Giữ một trong hai bản (hoặc gộp tay), rồi xóa các dòng `<<<<<<<`, `=======`, `>>>>>>>`.",
+            "Giữ một trong hai bản (hoặc gộp tay), rồi xoá các dòng `<<<<<<<`, `=======`, `>>>>>>>`.",
             "Keep one of the two sides, or join them by hand, and delete the lines `<<<<<<<`, `=======`, `>>>>>>>`.",
         ),
     ]

@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
 /// The message and the help.
 pub(crate) fn words(key: &str, line: usize) -> [Words; 2] {
     [
-        Words::new(format!("Khóa `{key}` viết hai lần"), format!("the key `{key}` is written twice")),
+        Words::new(format!("Khoá `{key}` viết hai lần"), format!("the key `{key}` is written twice")),
         Words::new(
             format!("Giữ một dòng; lần đầu ở dòng {line}."),
             format!("Keep one of them; the first is on line {line}."),

@@ -13,6 +13,6 @@ pub const RULE: Rule = Rule {
 pub(crate) fn words(key: &str) -> [Words; 2] {
     [
         Words::new(format!("`{key}` chưa có giá trị"), format!("`{key}` has no value")),
-        Words::new("Điền giá trị, hoặc xóa cả dòng.", "Fill it in, or delete the line."),
+        Words::new("Điền giá trị, hoặc xoá cả dòng.", "Fill it in, or delete the line."),
     ]
 }

@@ -13,6 +13,6 @@ pub const RULE: Rule = Rule {
 pub(crate) fn words() -> [Words; 2] {
     [
         Words::new("Phần đầu `---` chưa đóng", "the front matter that begins here has no end"),
-        Words::new("Thêm một dòng `---` sau khóa cuối cùng.", "Add a line `---` after the last key."),
+        Words::new("Thêm một dòng `---` sau khoá cuối cùng.", "Add a line `---` after the last key."),
     ]
 }

@@ -15,7 +15,7 @@ pub(crate) fn words(c: char) -> [Words; 2] {
     [
         Words::new(format!("Có ký tự ẩn {name} ở đây"), format!("there is a hidden character {name} here")),
         Words::new(
-            "Xóa ký tự đó (đặt con trỏ sau chữ và bấm Backspace), hoặc gõ lại cả từ.",
+            "Xoá ký tự đó (đặt con trỏ sau chữ và bấm Backspace), hoặc gõ lại cả từ.",
             "Delete it (cursor behind it, Backspace), or type the word anew.",
         ),
     ]

@@ -17,7 +17,7 @@ pub(crate) fn words(id: &str, stem: &str) -> [Words; 2] {
             format!("`id` is `{id}` but the file is called `{stem}`"),
         ),
         Words::new(
-            format!("Viết `{stem}`, hoặc xóa dòng `id`."),
+            format!("Viết `{stem}`, hoặc xoá dòng `id`."),
             format!("Write `{stem}`, or delete the line."),
         ),
     ]

@@ -16,7 +16,7 @@ pub(crate) fn words(what: &str) -> [Words; 2] {
             format!("`{what}` đã có trong danh sách này"),
             format!("`{what}` is in this list already"),
         ),
-        Words::new("Xóa một trong hai.", "Delete one of the two."),
+        Words::new("Xoá một trong hai.", "Delete one of the two."),
     ]
 }
 

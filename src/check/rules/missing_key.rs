@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
 /// The message and the help.
 pub(crate) fn words(key: &str) -> [Words; 2] {
     [
-        Words::new(format!("Thiếu khóa `{key}`"), format!("the key `{key}` is missing")),
+        Words::new(format!("Thiếu khoá `{key}`"), format!("the key `{key}` is missing")),
         Words::new(format!("Thêm dòng `{key}: …`."), format!("Add a line `{key}: …`.")),
     ]
 }

@@ -17,7 +17,7 @@ pub(crate) fn words(offset: usize) -> [Words; 2] {
             format!("the file is not UTF-8 (from byte {offset} on)"),
         ),
         Words::new(
-            "Mở tệp bằng trình soạn thảo rồi lưu lại với mã hóa UTF-8.",
+            "Mở tệp bằng trình soạn thảo rồi lưu lại với mã hoá UTF-8.",
             "Open it in your editor and save it with the encoding UTF-8.",
         ),
     ]

@@ -13,6 +13,6 @@ pub const RULE: Rule = Rule {
 pub(crate) fn words(id: &str) -> [Words; 2] {
     [
         Words::new(format!("`{id}` liên quan đến chính nó"), format!("`{id}` is related to itself")),
-        Words::new("Xóa mã này.", "Delete it."),
+        Words::new("Xoá mã này.", "Delete it."),
     ]
 }

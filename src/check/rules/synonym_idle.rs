@@ -17,7 +17,7 @@ pub(crate) fn words(group: &str) -> [Words; 2] {
             format!("no procedure has the words of the group `{group}`"),
         ),
         Words::new(
-            "Thêm vào `words` từ đang có trong tên hoặc `also_called` của thủ tục, hoặc xóa nhóm.",
+            "Thêm vào `words` từ đang có trong tên hoặc `also_called` của thủ tục, hoặc xoá nhóm.",
             "Add to `words` what stands in the title or `also_called` of a procedure, or delete the group.",
         ),
     ]

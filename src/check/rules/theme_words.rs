@@ -14,7 +14,7 @@ pub(crate) fn words_of_unknown(key: &str, near: Option<&str>) -> [Words; 2] {
     let help = match near {
         Some(near) => Words::new(format!("Viết `{near}`."), format!("Write `{near}`.")),
         None => Words::new(
-            format!("Xóa dòng này, hoặc dùng `w.{key}` trong một mẫu của giao diện."),
+            format!("Xoá dòng này, hoặc dùng `w.{key}` trong một mẫu của giao diện."),
             format!("Remove it, or use `w.{key}` in a template of the theme."),
         ),
     };

@@ -20,7 +20,7 @@ pub(crate) fn words(stem: &str, main: &str, lang: &str) -> [Words; 2] {
         ),
         Words::new(
             format!(
-                "Xóa phần đầu; trong bản ghi ghi cả hai thứ tiếng: `title: {{{main}: …, {lang}: …}}`, `summary` cũng vậy."
+                "Xoá phần đầu; trong bản ghi ghi cả hai thứ tiếng: `title: {{{main}: …, {lang}: …}}`, `summary` cũng vậy."
             ),
             format!(
                 "Delete it; write both languages in the record: `title: {{{main}: …, {lang}: …}}`, `summary` too."

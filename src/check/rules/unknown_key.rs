@@ -13,13 +13,13 @@ pub const RULE: Rule = Rule {
 pub(crate) fn words(key: &str, near: Option<&str>, known: &str) -> [Words; 2] {
     let help = match near {
         Some(near) => Words::new(
-            format!("Viết `{near}`; khóa riêng của bạn thì đặt tên `x_{key}`."),
+            format!("Viết `{near}`; khoá riêng của bạn thì đặt tên `x_{key}`."),
             format!("Write `{near}`; a key of your own is called `x_{key}`."),
         ),
         None => Words::new(
-            format!("Dùng một trong các khóa: {known}; khóa riêng của bạn thì đặt tên `x_{key}`."),
+            format!("Dùng một trong các khoá: {known}; khoá riêng của bạn thì đặt tên `x_{key}`."),
             format!("Use one of: {known}; a key of your own is called `x_{key}`."),
         ),
     };
-    [Words::new(format!("Không có khóa `{key}` ở đây"), format!("there is no key `{key}` here")), help]
+    [Words::new(format!("Không có khoá `{key}` ở đây"), format!("there is no key `{key}` here")), help]
 }

@@ -40,7 +40,7 @@ pub(crate) fn words_of_none(
             format!("there is no {kind_en} at all, and {place} names `{id}`{more_en}"),
         ),
         Words::new(
-            format!("Thêm `{id}` vào {home}; nếu chỗ đó bị mất hoặc bị xóa trắng thì lấy lại bản trước."),
+            format!("Thêm `{id}` vào {home}; nếu chỗ đó bị mất hoặc bị xoá trắng thì lấy lại bản trước."),
             format!("Add `{id}` to {home}; if that was lost or emptied, bring back what it was."),
         ),
     ]

@@ -20,7 +20,7 @@ pub(crate) fn words(kind: ErrorKind, reason: &str) -> [Words; 2] {
             "Give your account the right to read the file.",
         ),
         ErrorKind::NotFound => Words::new(
-            "Tệp vừa bị xóa hoặc đổi tên; chạy lại lệnh này.",
+            "Tệp vừa bị xoá hoặc đổi tên; chạy lại lệnh này.",
             "The file was just deleted or renamed; run this again.",
         ),
         _ => Words::new(

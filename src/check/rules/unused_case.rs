@@ -17,7 +17,7 @@ pub(crate) fn words(id: &str) -> [Words; 2] {
             format!("nothing is different in the case `{id}`"),
         ),
         Words::new(
-            format!("Xóa trường hợp, hoặc thêm dòng có `case: {id}`."),
+            format!("Xoá trường hợp, hoặc thêm dòng có `case: {id}`."),
             format!("Delete it, or add a row with `case: {id}`."),
         ),
     ]

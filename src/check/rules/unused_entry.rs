@@ -13,6 +13,6 @@ pub const RULE: Rule = Rule {
 pub(crate) fn words(id: &str, kind_vi: &str, kind_en: &str) -> [Words; 2] {
     [
         Words::new(format!("Không ai dùng {kind_vi} `{id}`"), format!("nothing uses the {kind_en} `{id}`")),
-        Words::new("Xóa mục này, hoặc dùng nó trong một thủ tục.", "Delete it, or use it in a procedure."),
+        Words::new("Xoá mục này, hoặc dùng nó trong một thủ tục.", "Delete it, or use it in a procedure."),
     ]
 }

@@ -13,11 +13,11 @@ pub const RULE: Rule = Rule {
 pub(crate) fn words() -> [Words; 2] {
     [
         Words::new(
-            "Tệp có hai tài liệu YAML hoặc một khóa không phải chữ",
+            "Tệp có hai tài liệu YAML hoặc một khoá không phải chữ",
             "the file has a second YAML document, or a key that is not text",
         ),
         Words::new(
-            "Mỗi tệp một bản ghi; bỏ dòng `---` thừa, khóa là một từ.",
+            "Mỗi tệp một bản ghi; bỏ dòng `---` thừa, khoá là một từ.",
             "Keep one record per file: remove the extra `---`; a key is a word.",
         ),
     ]

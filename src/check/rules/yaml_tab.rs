@@ -25,7 +25,7 @@ pub(crate) fn words_of_space() -> [Words; 2] {
             "this line is indented with a no-break space, which is no space to YAML",
         ),
         Words::new(
-            "Xóa chỗ thụt lề và gõ lại bằng phím cách; dấu này hay theo chữ chép từ trang web.",
+            "Xoá chỗ thụt lề và gõ lại bằng phím cách; dấu này hay theo chữ chép từ trang web.",
             "Delete the indentation and type it again; such spaces come with text from web pages.",
         ),
     ]
