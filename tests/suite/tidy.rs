@@ -291,7 +291,8 @@ fn without_comments(code: &str) -> String {
 }
 
 fn sources(folder: &Path) -> Vec<(String, String)> {
-    texts(folder).into_iter().filter(|(path, _)| path.ends_with(".rs")).collect()
+    let is_source = |path: &str| Path::new(path).extension().is_some_and(|it| it == "rs");
+    texts(folder).into_iter().filter(|(path, _)| is_source(path)).collect()
 }
 
 /// A file, or every file of a folder, that is text.
