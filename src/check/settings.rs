@@ -12,59 +12,14 @@ use super::rules::{
 };
 use crate::diagnostic::{Diagnostic, Words};
 use crate::model::{HttpsUrl, Id, Lang, Phone};
-use crate::source::Sources;
+use crate::source::{SourceFile, Sources, setting};
 use crate::text::is_hidden;
 
 pub(super) fn diagnostics(sources: &Sources, ground: &Ground) -> Vec<Diagnostic> {
-    let file = &sources.config_file;
-    // Where the word stands, as a value or as a key; toml itself keeps no places.
-    let place = |word: &str| -> Option<Range<usize>> {
-        let quoted = file.text.find(&format!("\"{word}\"")).map(|at| at + 1);
-        quoted.or_else(|| file.text.find(word)).map(|at| at..at + word.len())
-    };
-    let mut found = of_the_site(sources, place);
-    found.extend(of_the_check(sources, place));
-    for (name, reason) in &sources.config.check.allow {
-        if reason.trim().is_empty() {
-            found.push(note(file, &bad_setting::RULE, place(name), bad_setting::words_of_reason(name)));
-        }
-        if !RULES.iter().any(|it| it.code == name || it.name == name) {
-            let near = near(name, RULES.iter().map(|it| it.name));
-            found.push(note(file, &unknown_rule::RULE, place(name), unknown_rule::words(name, near)));
-        }
-    }
-    // Where there is no content at all, that is told, and not what of it is missing.
-    let popular = if sources.files.is_empty() { &[][..] } else { &sources.config.owner.popular };
-    for id in popular {
-        let known = id.parse::<Id>().is_ok_and(|it| ground.names.has(Kind::Procedure, &it));
-        if !known {
-            let [vi, en, home] = Kind::Procedure.words();
-            let near = near(id, ground.names.of(Kind::Procedure).map(Id::as_str));
-            let words = unknown_reference::words(id, vi, en, near, home);
-            found.push(note(file, &unknown_reference::RULE, place(id), words));
-        }
-    }
-    let owner = &sources.config.owner;
-    for mail in [&owner.email, &owner.feedback].into_iter().filter(|it| !it.contains("://")) {
-        if !mail.is_empty() && !is_email(mail.trim_start_matches("mailto:")) {
-            found.push(note(file, &bad_email::RULE, place(mail), bad_email::words(mail)));
-        }
-    }
-    if owner.feedback.contains("://") {
-        let form = &owner.feedback;
-        match form.parse::<HttpsUrl>() {
-            Err(error) => found.push(note(file, &bad_url::RULE, place(form), bad_url::words(form, &error))),
-            Ok(url) if !sources.config.links.allow(url.host()) => {
-                let words = apply_host::words_of_feedback(url.host());
-                found.push(note(file, &apply_host::RULE, place(form), words));
-            }
-            Ok(_) => {}
-        }
-    }
-    if !owner.hotline.is_empty() && owner.hotline.parse::<Phone>().is_err() {
-        let words = bad_phone::words(&owner.hotline);
-        found.push(note(file, &bad_phone::RULE, place(&owner.hotline), words));
-    }
+    let mut found = of_the_site(sources);
+    found.extend(of_the_owner(sources, ground));
+    found.extend(of_the_check(sources));
+    found.extend(of_what_is_allowed(sources));
     for it in &mut found {
         if it.path.is_empty() {
             "site.toml".clone_into(&mut it.path);
@@ -73,33 +28,48 @@ pub(super) fn diagnostics(sources: &Sources, ground: &Ground) -> Vec<Diagnostic>
     found
 }
 
+/// Of what a key says.
+fn value(file: &SourceFile, path: &[&str]) -> Option<Range<usize>> {
+    setting(&file.text, path).map(|it| it.value)
+}
+
+fn key(file: &SourceFile, path: &[&str]) -> Option<Range<usize>> {
+    setting(&file.text, path).map(|it| it.key)
+}
+
+fn item(file: &SourceFile, path: &[&str], nth: usize) -> Option<Range<usize>> {
+    setting(&file.text, path)?.items.into_iter().nth(nth)
+}
+
 /// Its name, where it is, and which languages it speaks.
-fn of_the_site(sources: &Sources, place: impl Fn(&str) -> Option<Range<usize>>) -> Vec<Diagnostic> {
+fn of_the_site(sources: &Sources) -> Vec<Diagnostic> {
     let (file, config, themed) = (&sources.config_file, &sources.config, &sources.theme.words);
     let mut found = Vec::new();
     let mut report = |at, words| found.push(note(file, &bad_setting::RULE, at, words));
     if config.title.trim().is_empty() {
-        report(place("title"), bad_setting::words_of_title());
+        report(key(file, &["title"]), bad_setting::words_of_title());
     }
     if let Some((part, words)) = of_address(&config.base_url) {
-        let start = place(&config.base_url).map(|it| it.start);
-        report(start.map(|it| it + part.start..it + part.end), words);
+        let whole = value(file, &["base_url"]);
+        // What an escape stands for is not in the file.
+        let is_plain = |it: &Range<usize>| file.text.get(it.clone()) == Some(config.base_url.as_str());
+        let at = whole.map(|it| if is_plain(&it) { it.start + part.start..it.start + part.end } else { it });
+        report(at, words);
     }
     if config.languages.is_empty() {
-        report(place("languages"), bad_setting::words_of_no_language());
+        report(key(file, &["languages"]), bad_setting::words_of_no_language());
     }
     for (nth, name) in config.languages.iter().enumerate() {
+        let at = || item(file, &["languages"], nth);
         if name.parse::<Lang>().is_err() || !themed.contains_key(name) {
             let known: Vec<&str> = themed.keys().map(String::as_str).collect();
-            report(place(name), bad_setting::words_of_language(name, &known.join(", ")));
+            report(at(), bad_setting::words_of_language(name, &known.join(", ")));
         } else if config.languages[..nth].contains(name) {
-            let second = file.text.match_indices(&format!("\"{name}\"")).nth(1);
-            let at = second.map(|(at, _)| at + 1..at + 1 + name.len());
-            report(at.or_else(|| place(name)), bad_setting::words_of_twice(name));
+            report(at(), bad_setting::words_of_twice(name));
         }
     }
     found.extend(unspoken(sources));
-    found.extend(hidden(sources, place));
+    found.extend(hidden(sources));
     found
 }
 
@@ -111,44 +81,88 @@ fn unspoken(sources: &Sources) -> Vec<Diagnostic> {
     let keys = tables.into_iter().flat_map(|(table, words)| words.keys().map(move |lang| (table, lang)));
     keys.filter(|(_, lang)| !config.languages.contains(lang))
         .map(|(table, lang)| {
-            let at = place_of_language(&file.text, table, lang);
-            note(file, &unknown_language::RULE, at, unknown_language::words(lang, &known))
+            let words = unknown_language::words(lang, &known);
+            note(file, &unknown_language::RULE, key(file, &[table, lang]), words)
         })
         .collect()
 }
 
-/// The key of a language: as `title_in.fr`, or below `[title_in]` or within `title_in = {…}`.
-fn place_of_language(text: &str, table: &str, lang: &str) -> Option<Range<usize>> {
-    let start = text.find(table)? + table.len();
-    let rest = &text[start..];
-    let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
-    let is_key = |at: &usize| {
-        let (before, after) = (&rest[..*at], &rest[at + lang.len()..]);
-        let is_whole = !before.ends_with(is_part) && !after.starts_with(is_part);
-        // With quotes on both sides or on none.
-        let is_even = before.ends_with('"') == after.starts_with('"');
-        is_whole && is_even && after.trim_start_matches(['"', ' ']).starts_with('=')
-    };
-    let at = rest.match_indices(lang).map(|(at, _)| at).find(is_key)?;
-    Some(start + at..start + at + lang.len())
+/// Who can be reached, and what the home page begins with.
+fn of_the_owner(sources: &Sources, ground: &Ground) -> Vec<Diagnostic> {
+    let (file, owner) = (&sources.config_file, &sources.config.owner);
+    let mut found = Vec::new();
+    let mut report = |rule, at, words| found.push(note(file, rule, at, words));
+    // Where there is no content at all, that is told, and not what of it is missing.
+    let popular = if sources.files.is_empty() { &[][..] } else { &owner.popular };
+    for (nth, id) in popular.iter().enumerate() {
+        let known = id.parse::<Id>().is_ok_and(|it| ground.names.has(Kind::Procedure, &it));
+        if !known {
+            let [vi, en, home] = Kind::Procedure.words();
+            let near = near(id, ground.names.of(Kind::Procedure).map(Id::as_str));
+            let words = unknown_reference::words(id, vi, en, near, home);
+            report(&unknown_reference::RULE, item(file, &["owner", "popular"], nth), words);
+        }
+    }
+    let mails = [("email", &owner.email), ("feedback", &owner.feedback)];
+    for (name, mail) in mails.into_iter().filter(|(_, it)| !it.contains("://")) {
+        if !mail.is_empty() && !is_email(mail.trim_start_matches("mailto:")) {
+            report(&bad_email::RULE, value(file, &["owner", name]), bad_email::words(mail));
+        }
+    }
+    if owner.feedback.contains("://") {
+        let (form, at) = (&owner.feedback, || value(file, &["owner", "feedback"]));
+        match form.parse::<HttpsUrl>() {
+            Err(error) => report(&bad_url::RULE, at(), bad_url::words(form, &error)),
+            Ok(url) if !sources.config.links.allow(url.host()) => {
+                report(&apply_host::RULE, at(), apply_host::words_of_feedback(url.host()));
+            }
+            Ok(_) => {}
+        }
+    }
+    if !owner.hotline.is_empty() && owner.hotline.parse::<Phone>().is_err() {
+        let at = value(file, &["owner", "hotline"]);
+        report(&bad_phone::RULE, at, bad_phone::words(&owner.hotline));
+    }
+    found
 }
 
 /// What the check is told to look for, and where buttons may lead.
-fn of_the_check(sources: &Sources, place: impl Fn(&str) -> Option<Range<usize>>) -> Vec<Diagnostic> {
+fn of_the_check(sources: &Sources) -> Vec<Diagnostic> {
     let (file, config) = (&sources.config_file, &sources.config);
     let choices =
         [("tone_style", &config.check.tone_style, "new, old"), ("lang", &config.check.lang, "vi, en")];
     let odd = choices
         .into_iter()
         .filter(|(_, it, known)| !it.is_empty() && !known.split(", ").any(|one| one == *it));
-    let odd = odd.map(|(key, it, known)| {
-        note(file, &bad_setting::RULE, place(it), bad_setting::words_of_choice(key, it, known))
+    let odd = odd.map(|(name, it, known)| {
+        let words = bad_setting::words_of_choice(name, it, known);
+        note(file, &bad_setting::RULE, value(file, &["check", name]), words)
     });
-    let hosts = config.links.apply_hosts.iter().filter(|it| !is_pattern(it)).map(|it| {
-        let at = place(it).filter(|_| !it.is_empty()).or_else(|| place("apply_hosts"));
+    let hosts = config.links.apply_hosts.iter().enumerate().filter(|(_, it)| !is_pattern(it));
+    let hosts = hosts.map(|(nth, it)| {
+        let at = item(file, &["links", "apply_hosts"], nth);
         note(file, &bad_setting::RULE, at, bad_setting::words_of_pattern(it))
     });
     odd.chain(hosts).collect()
+}
+
+/// Rules that the site does not want to be told of.
+fn of_what_is_allowed(sources: &Sources) -> Vec<Diagnostic> {
+    let file = &sources.config_file;
+    let mut found = Vec::new();
+    for (name, reason) in &sources.config.check.allow {
+        let mut report = |rule, words| {
+            found.push(note(file, rule, key(file, &["check", "allow", name]), words));
+        };
+        if reason.trim().is_empty() {
+            report(&bad_setting::RULE, bad_setting::words_of_reason(name));
+        }
+        if !RULES.iter().any(|it| it.code == name || it.name == name) {
+            let near = near(name, RULES.iter().map(|it| it.name));
+            report(&unknown_rule::RULE, unknown_rule::words(name, near));
+        }
+    }
+    found
 }
 
 /// A host as it stands in an address that a button may have, or `*.` and what is above many.
@@ -158,20 +172,24 @@ fn is_pattern(text: &str) -> bool {
 }
 
 /// Hidden characters in what readers see, as they are or as escapes.
-fn hidden(sources: &Sources, place: impl Fn(&str) -> Option<Range<usize>>) -> Vec<Diagnostic> {
+fn hidden(sources: &Sources) -> Vec<Diagnostic> {
     let (file, config) = (&sources.config_file, &sources.config);
     let owner = &config.owner;
     let main = [
-        ("title", &config.title),
-        ("description", &config.description),
-        ("name", &owner.name),
-        ("address", &owner.address),
+        (vec!["title"], &config.title),
+        (vec!["description"], &config.description),
+        (vec!["owner", "name"], &owner.name),
+        (vec!["owner", "address"], &owner.address),
     ];
-    let titles = config.title_in.values().map(|it| ("title_in", it));
-    let others = titles.chain(config.description_in.values().map(|it| ("description_in", it)));
-    let found = main.into_iter().chain(others).filter_map(|(key, text)| {
+    let titles = config.title_in.iter().map(|(lang, it)| (vec!["title_in", lang], it));
+    let others = config.description_in.iter().map(|(lang, it)| (vec!["description_in", lang], it));
+    let found = main.into_iter().chain(titles).chain(others).filter_map(|(path, text)| {
         let c = text.chars().find(|it| is_hidden(*it))?;
-        let at = file.text.find(c).map(|at| at..at + c.len_utf8()).or_else(|| place(key));
+        let as_it_is = |whole: &Range<usize>| {
+            let at = whole.start + file.text[whole.clone()].find(c)?;
+            Some(at..at + c.len_utf8())
+        };
+        let at = setting(&file.text, &path).map(|it| as_it_is(&it.value).unwrap_or(it.key));
         Some(note(file, &hidden_character::RULE, at, hidden_character::words(c)))
     });
     found.collect()

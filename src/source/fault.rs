@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::SourceFile;
+use super::{SourceFile, setting};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
@@ -17,7 +17,8 @@ pub struct Fault {
 impl Fault {
     /// In the value of a key of `site.toml`.
     pub fn of_setting(file: &SourceFile, key: &str, kind: FaultKind) -> Fault {
-        Fault { file: file.clone(), span: setting(&file.text, key), kind }
+        let span = setting(&file.text, &[key]).map(|it| it.value);
+        Fault { file: file.clone(), span, kind }
     }
 }
 
@@ -50,18 +51,4 @@ pub enum FaultKind {
     /// A link in the theme's folder.
     Link,
     Template(String),
-}
-
-/// Where a value of `site.toml` stands: what follows the first `key =` in it.
-fn setting(text: &str, key: &str) -> Option<Range<usize>> {
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let value = line.trim_start().strip_prefix(key).and_then(|it| it.trim_start().strip_prefix('='));
-        if let Some(value) = value {
-            let from = start + line.len() - value.trim_start().len();
-            return Some(from..from + value.trim().len());
-        }
-        start += line.len();
-    }
-    None
 }

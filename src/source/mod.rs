@@ -4,6 +4,7 @@ pub mod conflict;
 mod fault;
 pub mod front_matter;
 mod lines;
+mod setting;
 pub mod tree;
 mod usual;
 
@@ -18,6 +19,7 @@ use crate::config::SiteConfig;
 
 pub use fault::{Fault, FaultKind};
 pub use lines::Lines;
+pub use setting::{Setting, setting};
 
 /// Folders of a site from which it is made: no build writes there.
 pub const ORIGINS: [&str; 3] = ["content", "themes", ".git"];

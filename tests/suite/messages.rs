@@ -76,34 +76,34 @@ fn faults_of_site_toml_were_told_in_the_words_of_its_parser() {
           = cách sửa: Gộp hai chỗ làm một.
 
         lỗi[C128]: `theme` không phải tên một thư mục
-         --> site.toml:2:9
+         --> site.toml:2:10
           |
         2 | theme = "../rieng"
-          |         ^^^^^^^^^^
+          |          ^^^^^^^^
           |
           = cách sửa: Viết tên một thư mục nằm trong `themes`, không có `/`; hoặc bỏ dòng này để dùng giao diện có sẵn.
 
         lỗi[C128]: Không có thư mục `themes/rieng`
-         --> site.toml:1:9
+         --> site.toml:1:10
           |
         1 | theme = "rieng"
-          |         ^^^^^^^
+          |          ^^^^^
           |
           = cách sửa: Sửa tên, tạo thư mục đó, hoặc bỏ dòng này để dùng giao diện có sẵn.
 
         lỗi[C128]: `output` không phải thư mục nằm trong thư mục của trang
-         --> site.toml:1:10
+         --> site.toml:1:11
           |
         1 | output = ".."
-          |          ^^^^
+          |           ^^
           |
           = cách sửa: Viết tên như `public`, không có `..`; dựng ra nơi khác thì dùng `thutuc build --output`.
 
         lỗi[C128]: Không có múi giờ `Asia/Hanoi`
-         --> site.toml:1:13
+         --> site.toml:1:14
           |
         1 | time_zone = "Asia/Hanoi"
-          |             ^^^^^^^^^^^^
+          |              ^^^^^^^^^^
           |
           = cách sửa: Viết `Asia/Ho_Chi_Minh`, hoặc bỏ dòng này.
 
@@ -115,18 +115,18 @@ fn an_output_among_the_sources_was_told_by_the_build_alone() {
     let all = ["output = \"content\"\n", "output = \"themes/rieng\"\n"].map(of_settings);
     expect![[r#"
         lỗi[C128]: `output` nằm trong `content`, nơi trang được dựng từ đó
-         --> site.toml:1:10
+         --> site.toml:1:11
           |
         1 | output = "content"
-          |          ^^^^^^^^^
+          |           ^^^^^^^
           |
           = cách sửa: Viết tên một thư mục khác, như `public`; hoặc bỏ dòng này.
 
         lỗi[C128]: `output` nằm trong `themes`, nơi trang được dựng từ đó
-         --> site.toml:1:10
+         --> site.toml:1:11
           |
         1 | output = "themes/rieng"
-          |          ^^^^^^^^^^^^^^
+          |           ^^^^^^^^^^^^
           |
           = cách sửa: Viết tên một thư mục khác, như `public`; hoặc bỏ dòng này.
 

@@ -71,7 +71,7 @@ const TOUCHES_THE_WORLD: &[&str] = &["read", "write", "serve", "commands", "main
 const HOMES: &[(&str, &[&str])] = &[
     ("granit_parser", &["source"]),
     ("memchr", &["source", "check"]),
-    ("toml", &["read"]),
+    ("toml", &["read", "source"]),
     ("serde_yaml", &["read"]),
     ("walkdir", &["read", "write"]),
     ("serde_with", &["derive"]),

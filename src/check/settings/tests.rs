@@ -152,8 +152,6 @@ review-overdue = \" \"
     sources.config.check.allow.insert("unused-entry".to_owned(), "around the fixture".to_owned());
     sources.config_file = SourceFile::new("site.toml", text);
     expect![[r#"
-        site.toml:2:1 C128 [apply_hosts] `` in `apply_hosts` is not the name of a host
-            Write it like `cskh.npc.com.vn`, or `*.gov.vn` for every host below: small letters, without `https://`, port or path.
         site.toml:2:54 C128 [https://evn.vn/] `https://evn.vn/` in `apply_hosts` is not the name of a host
             Write it like `cskh.npc.com.vn`, or `*.gov.vn` for every host below: small letters, without `https://`, port or path.
         site.toml:2:73 C128 [EVN.vn] `EVN.vn` in `apply_hosts` is not the name of a host
@@ -161,6 +159,8 @@ review-overdue = \" \"
         site.toml:2:83 C128 [*] `*` in `apply_hosts` is not the name of a host
             Write it like `cskh.npc.com.vn`, or `*.gov.vn` for every host below: small letters, without `https://`, port or path.
         site.toml:2:88 C128 [evn.vn:443] `evn.vn:443` in `apply_hosts` is not the name of a host
+            Write it like `cskh.npc.com.vn`, or `*.gov.vn` for every host below: small letters, without `https://`, port or path.
+        site.toml:2:101 C128 [""] `` in `apply_hosts` is not the name of a host
             Write it like `cskh.npc.com.vn`, or `*.gov.vn` for every host below: small letters, without `https://`, port or path.
         site.toml:4:9 C128 [fr] `fr` is nothing that `lang` takes
             Use one of: vi, en; or leave it out.
@@ -291,4 +291,29 @@ fn a_title_in_a_language_that_the_site_does_not_speak_was_lost_without_a_word() 
             Dùng một trong: vi, en; hoặc thêm vào `languages` trong site.toml.
     "#]]
     .assert_eq(&all);
+}
+
+#[test]
+fn a_setting_was_shown_where_its_words_stand_first() {
+    let text = "title = \"Trang vi\"\ndescription = \"lang\"\nlanguages = [\"vi\", \"en\"]
+[owner]\nname = \"gop-y\"\npopular = [\"en\"]\nemail = \"gop-y\"
+[check]\nlang = 'Trang'\ntone_style = \"mới\" # xem 'mới' ở trên
+";
+    let mut sources = sources("");
+    let told: crate::config::SiteConfig = toml::from_str(text).expect("settings");
+    (sources.config.owner, sources.config.check) = (told.owner, told.check);
+    sources.config.check.allow.insert("unused-entry".to_owned(), "around the fixture".to_owned());
+    sources.config_file = SourceFile::new("site.toml", text);
+    let said = shown(&sources, Language::En);
+    let places: Vec<&str> =
+        said.lines().filter(|it| it.starts_with("site.toml")).filter_map(|it| it.split(']').next()).collect();
+    assert_eq!(
+        places,
+        [
+            "site.toml:6:13 C301 [en",
+            "site.toml:7:10 C116 [gop-y",
+            "site.toml:9:9 C128 [Trang",
+            "site.toml:10:15 C128 [mới",
+        ]
+    );
 }
