@@ -14,7 +14,9 @@ use super::across::{self, Around, Uses};
 use super::files::{Own, Owner, Read, Scan, read_file, scan};
 use super::ground::Ground;
 use super::names::names;
+use super::rules::is_allowed;
 use super::{Placed, addresses, joining, settings, synonyms};
+use crate::config::CheckConfig;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Catalogue, Lang, Prose, Status};
 use crate::source::tree::Node;
@@ -68,8 +70,10 @@ impl Known {
         self.scan.found.iter().chain(&self.read.found).chain(&self.beside)
     }
 
-    fn is_whole(&self) -> bool {
-        self.scan.found.iter().chain(&self.read.found).all(|it| it.rule.severity != Severity::Error)
+    /// Without an error of its own, or with those alone that the site lives with.
+    fn is_whole(&self, config: &CheckConfig) -> bool {
+        let mut found = self.scan.found.iter().chain(&self.read.found);
+        found.all(|it| it.rule.severity != Severity::Error || is_allowed(config, it.rule))
     }
 }
 
@@ -139,6 +143,7 @@ impl Memo {
         catalogue: &mut Catalogue,
         found: &mut Vec<Diagnostic>,
     ) {
+        let config = &sources.config.check;
         let mut last = std::mem::take(self).0;
         let files = last.as_mut().map(|it| std::mem::take(&mut it.files)).unwrap_or_default();
         let Scanned { mut files, mut dirty, mut trees, alike } = scan_again(sources, files);
@@ -187,7 +192,7 @@ impl Memo {
                     let (mut procedure, spots) = *own;
                     procedure.prose = prose;
                     let (procedure, scan) = (Arc::new(procedure), Arc::clone(&file.scan));
-                    Some(Arc::new(Placed { procedure, spots, scan, whole: file.is_whole() }))
+                    Some(Arc::new(Placed { procedure, spots, scan, whole: file.is_whole(config) }))
                 }
                 None if dirty.binary_search(&nth).is_ok() => None,
                 None => file.placed.as_ref().map(|it| it.with_prose(prose)),
@@ -205,7 +210,7 @@ impl Memo {
         }
 
         let others = places.others.iter().map(|nth| &files[*nth]);
-        joining::enter_all(catalogue, others.map(|it| (&it.read, it.is_whole())), ground.languages[0]);
+        joining::enter_all(catalogue, others.map(|it| (&it.read, it.is_whole(config))), ground.languages[0]);
         let in_order = places.records.iter().map(|nth| &files[*nth]);
         let placed = places.records.par_iter().filter_map(|nth| files[*nth].placed.clone());
         let placed: Vec<Arc<Placed>> = placed.collect();

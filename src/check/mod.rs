@@ -98,8 +98,7 @@ pub fn check_again(sources: &Sources, as_of: Date, memo: &mut Memo) -> (Catalogu
     memo.learn(sources, as_of, &mut catalogue, &mut found);
     found.extend(contrast::diagnostics(&sources.style_file));
     found.extend(wording::diagnostics(sources));
-    let allowed = &sources.config.check.allow;
-    found.retain(|it| !allowed.contains_key(it.rule.code) && !allowed.contains_key(it.rule.name));
+    found.retain(|it| !rules::is_allowed(&sources.config.check, it.rule));
     broken::tell_causes_alone(&mut found);
     let place = |it: &Diagnostic| it.span.as_ref().map_or((0, 0), |span| (span.start, span.end));
     found.sort_by(|a, b| (&a.path, place(a), a.rule.code).cmp(&(&b.path, place(b), b.rule.code)));

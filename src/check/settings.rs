@@ -7,8 +7,8 @@ use super::ground::{Ground, Kind};
 use super::near::near;
 use super::note;
 use super::rules::{
-    RULES, apply_host, bad_email, bad_phone, bad_setting, bad_url, hidden_character, unknown_language,
-    unknown_reference, unknown_rule,
+    RULES, apply_host, bad_email, bad_phone, bad_setting, bad_url, hidden_character, may_be_allowed,
+    unknown_language, unknown_reference, unknown_rule,
 };
 use crate::diagnostic::{Diagnostic, Words};
 use crate::model::{HttpsUrl, Id, Lang, Phone};
@@ -157,9 +157,13 @@ fn of_what_is_allowed(sources: &Sources) -> Vec<Diagnostic> {
         if reason.trim().is_empty() {
             report(&bad_setting::RULE, bad_setting::words_of_reason(name));
         }
-        if !RULES.iter().any(|it| it.code == name || it.name == name) {
-            let near = near(name, RULES.iter().map(|it| it.name));
-            report(&unknown_rule::RULE, unknown_rule::words(name, near));
+        match RULES.iter().find(|it| it.code == name || it.name == name) {
+            Some(rule) if may_be_allowed(rule) => {}
+            Some(rule) => report(&bad_setting::RULE, bad_setting::words_of_error(name, rule.code)),
+            None => {
+                let near = near(name, RULES.iter().map(|it| it.name));
+                report(&unknown_rule::RULE, unknown_rule::words(name, near));
+            }
         }
     }
     found

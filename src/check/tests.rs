@@ -241,7 +241,7 @@ title: Mở
 ",
         &expect![[r#"
             other.yaml:1:1 C016 [whole file] this file is no kind of content
-                Move it to procedures, agencies, offices, choices, journeys, calendar, pages or files; it ends in .yaml or .md.
+                Move it to procedures, agencies, offices, choices, journeys, calendar, pages or files, with the ending .yaml or .md; what is not for the site goes outside content.
             pages/open.md:1:1 C017 [---] the front matter that begins here has no end
                 Add a line `---` after the last key.
             procedures/Con_A.yaml:1:1 C101 [whole file] `Con_A` is not an id
@@ -366,8 +366,9 @@ unconfirmed: [time, fee]
 
 #[test]
 fn what_the_site_allows_is_not_reported() {
-    let mut sources = sources("-- content/other.yaml --\na: 1\n");
-    sources.config.check.allow.insert("unknown-file".to_owned(), "kept for the office".to_owned());
+    let mut sources = sources(&bare("x", "cases: [{id: cot, title: Dựng cột}]"));
+    assert!(shown(&sources, Language::En).contains(" C125 "));
+    sources.config.check.allow.insert("unused-case".to_owned(), "the cases come next week".to_owned());
     assert_eq!(shown(&sources, Language::En), "");
 }
 

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::check::golden_lines;
-use crate::check::rules::golden_miss;
+use crate::check::rules::{golden_miss, is_allowed};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::output::OutputFile;
 use crate::search::Searcher;
@@ -23,13 +23,9 @@ pub(super) fn ask(sources: &Sources, index: &[OutputFile], report: &mut Report) 
 
 /// One diagnostic for each line that the index of the main language does not answer so.
 fn misses(sources: &Sources, index: &[OutputFile]) -> Vec<Diagnostic> {
-    let allowed = &sources.config.check.allow;
     let rule = &golden_miss::RULE;
-    let file = sources.file(PATH);
-    let Some(file) = file.filter(|_| !allowed.contains_key(rule.code) && !allowed.contains_key(rule.name))
-    else {
-        return Vec::new();
-    };
+    let file = sources.file(PATH).filter(|_| !is_allowed(&sources.config.check, rule));
+    let Some(file) = file else { return Vec::new() };
     let files: FxHashMap<&str, &[u8]> =
         index.iter().filter_map(|it| Some((it.path.strip_prefix("search/")?, it.bytes.as_slice()))).collect();
     let load = |name: &str| files.get(name).map(|it| it.to_vec());

@@ -88,6 +88,20 @@ pub(crate) fn words_of_reason(name: &str) -> [Words; 2] {
     ]
 }
 
+/// The message and the help for an error that nobody may overlook.
+pub(crate) fn words_of_error(name: &str, code: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("`{name}` là lỗi không bỏ qua được: nội dung sẽ mất khỏi trang mà không ai hay"),
+            format!("`{name}` is an error that cannot be allowed: content would be lost without a word"),
+        ),
+        Words::new(
+            format!("Xóa `{name}` khỏi `allow`, rồi sửa mỗi chỗ mà {code} báo."),
+            format!("Take `{name}` out of `allow`, then correct each place that {code} names."),
+        ),
+    ]
+}
+
 /// The message and the help for a site without a name.
 pub(crate) fn words_of_title() -> [Words; 2] {
     [

@@ -109,7 +109,37 @@ pub mod journey_lacks;
 pub mod paper_cycle;
 pub mod journey_order;
 
-use crate::diagnostic::Rule;
+use crate::config::CheckConfig;
+use crate::diagnostic::{Rule, Severity};
+
+/// Errors that a site may decide to live with, as it may with any warning: all that was written is
+/// published as it was written. Any other error means that something is lost or cannot be said: a
+/// file of which there is no entry, a value nobody can show, a button that leads nowhere. To allow
+/// that would be to lose it without a word.
+const MAY_BE_ALLOWED: &[&Rule] = &[
+    &calendar_overdue::RULE,
+    &before_cycle::RULE,
+    &golden_miss::RULE,
+    &journey_order::RULE,
+    &paper_cycle::RULE,
+    &hidden_character::RULE,
+    &heading_jump::RULE,
+    &broken_link::RULE,
+    &broken_anchor::RULE,
+    &image_without_text::RULE,
+    &link_without_text::RULE,
+    &low_contrast::RULE,
+];
+
+pub(crate) fn may_be_allowed(rule: &Rule) -> bool {
+    rule.severity == Severity::Warning || MAY_BE_ALLOWED.contains(&rule)
+}
+
+/// Does the site not want to be told of it?
+pub(crate) fn is_allowed(config: &CheckConfig, rule: &Rule) -> bool {
+    let names = || config.allow.contains_key(rule.code) || config.allow.contains_key(rule.name);
+    names() && may_be_allowed(rule)
+}
 
 /// By code.
 pub const RULES: &[&Rule] = &[

@@ -17,9 +17,12 @@ use expect_test::expect_file;
 use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
 
-use super::RULES;
+use super::{RULES, may_be_allowed};
+use crate::check::ground::Kind;
+use crate::check::roles::{Role, role};
 use crate::check::tests;
 use crate::diagnostic::{Diagnostic, Language, Rule};
+use crate::model::{Catalogue, Id};
 use crate::pipeline;
 use crate::source::tree::{self, Node, Value};
 use crate::source::{Refusal, Refused, SourceFile, Sources, Theme, embedded};
@@ -407,4 +410,50 @@ fn every_fixture_has_a_rule() {
     let fixtures: BTreeSet<PathBuf> =
         files.filter(|it| it.extension().is_some_and(|it| it == "fixture")).collect();
     assert_eq!(fixtures, known);
+}
+
+/// Records, pages and what the others are called that the catalogue lacks.
+fn lost(sources: &Sources, catalogue: &Catalogue) -> Vec<String> {
+    let is_there = |it: &&SourceFile| {
+        let is = |id: &Id| id.as_str() == it.stem();
+        match role(&it.path) {
+            Some(Role::Record(Kind::Procedure)) => catalogue.procedures.iter().any(|it| is(&it.id)),
+            Some(Role::Record(Kind::Agency)) => catalogue.agencies.keys().any(is),
+            Some(Role::Record(Kind::Office)) => catalogue.offices.keys().any(is),
+            Some(Role::Record(Kind::Journey)) => catalogue.journeys.iter().any(|it| is(&it.id)),
+            Some(Role::Record(Kind::Choice)) => catalogue.choices.iter().any(|it| is(&it.id)),
+            Some(Role::Page(name, None)) => catalogue.pages.iter().any(|it| it.name == name),
+            _ => true,
+        }
+    };
+    sources.files.iter().filter(|it| !is_there(it)).map(|it| it.path.to_string()).collect()
+}
+
+#[test]
+fn a_record_was_lost_without_a_word_where_its_mistake_was_allowed() {
+    for rule in RULES {
+        let mut fixture = Fixture::new(&content_of(rule), Way::AsItStands).expect("as it stands");
+        let allow = &mut fixture.sources.config.check.allow;
+        allow.insert(rule.name.to_owned(), "a reason".to_owned());
+        let (catalogue, report) = pipeline::judge(&fixture.sources, fixture.as_of);
+        if may_be_allowed(rule) {
+            assert_eq!(report.diagnostics, [], "{}", rule.name);
+            assert_eq!(lost(&fixture.sources, &catalogue), [""; 0], "{}", rule.name);
+        } else {
+            let said: Vec<&str> = report.diagnostics.iter().map(|it| it.rule.code).collect();
+            assert!(said.contains(&rule.code) && said.contains(&"C128"), "{}: {said:?}", rule.name);
+        }
+    }
+}
+
+#[test]
+fn a_page_was_dropped_for_a_mistake_that_the_site_lives_with() {
+    let head = "---\ntitle: {vi: Giới thiệu, en: About}\n---\n";
+    let mut sources = tests::sources(&format!("-- content/pages/a.md --\n{head}# A\n\n#### B\u{200b}\n"));
+    for name in ["heading-jump", "C403"] {
+        sources.config.check.allow.insert(name.to_owned(), "a reason".to_owned());
+    }
+    let (catalogue, report) = tests::run(&sources);
+    assert_eq!(report.diagnostics, []);
+    assert_eq!(lost(&sources, &catalogue), [""; 0]);
 }

@@ -16,8 +16,8 @@ pub(crate) fn words(meant: Option<&str>) -> [Words; 2] {
         match meant {
             Some(path) => Words::new(format!("Đổi thành `{path}`."), format!("Make it `{path}`.")),
             None => Words::new(
-                "Đặt vào procedures, agencies, offices, choices, journeys, calendar, pages hoặc files; đuôi .yaml hoặc .md.",
-                "Move it to procedures, agencies, offices, choices, journeys, calendar, pages or files; it ends in .yaml or .md.",
+                "Đặt vào procedures, agencies, offices, choices, journeys, calendar, pages hoặc files, đuôi .yaml hoặc .md; tệp giữ riêng thì để ngoài content.",
+                "Move it to procedures, agencies, offices, choices, journeys, calendar, pages or files, with the ending .yaml or .md; what is not for the site goes outside content.",
             ),
         },
     ]
