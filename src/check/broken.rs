@@ -8,7 +8,7 @@ use super::rules::{
 };
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::tree::{TreeError, TreeErrorKind};
-use crate::source::{SourceFile, conflict};
+use crate::source::{SourceFile, Sources, conflict};
 
 pub(super) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
     // In Markdown the same line may stand below a heading.
@@ -35,6 +35,16 @@ pub(super) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
         TreeErrorKind::TooLarge => (&yaml_limits::RULE, yaml_limits::words("quá lớn", "is too large")),
     };
     note(source, rule, Some(error.span), words)
+}
+
+/// Files of the site's own theme whose two sides nobody joined. Pages would show both and the marks.
+pub(super) fn torn(sources: &Sources) -> Vec<Diagnostic> {
+    let files = sources.theme.files.iter().chain([&sources.style_file]);
+    let told = files.filter_map(|it| {
+        let mark = conflict::mark(&it.text)?;
+        Some(note(it, &conflict_mark::RULE, Some(mark), conflict_mark::words()))
+    });
+    told.collect()
 }
 
 /// Where YAML stumbles at a hidden character, or at one in the place of a space it needs, that is

@@ -96,8 +96,13 @@ pub fn check_again(sources: &Sources, as_of: Date, memo: &mut Memo) -> (Catalogu
         }
     }
     memo.learn(sources, as_of, &mut catalogue, &mut found);
-    found.extend(contrast::diagnostics(&sources.style_file));
-    found.extend(wording::diagnostics(sources));
+    let torn = broken::torn(sources);
+    // Of a theme with marks of a conflict nothing else can be said.
+    if torn.is_empty() {
+        found.extend(contrast::diagnostics(&sources.style_file));
+        found.extend(wording::diagnostics(sources));
+    }
+    found.extend(torn);
     found.retain(|it| !rules::is_allowed(&sources.config.check, it.rule));
     broken::tell_causes_alone(&mut found);
     let place = |it: &Diagnostic| it.span.as_ref().map_or((0, 0), |span| (span.start, span.end));

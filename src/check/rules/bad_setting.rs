@@ -96,7 +96,7 @@ pub(crate) fn words_of_error(name: &str, code: &str) -> [Words; 2] {
             format!("`{name}` is an error that cannot be allowed: content would be lost without a word"),
         ),
         Words::new(
-            format!("Xóa `{name}` khỏi `allow`, rồi sửa mỗi chỗ mà {code} báo."),
+            format!("Xoá `{name}` khỏi `allow`, rồi sửa mỗi chỗ mà {code} báo."),
             format!("Take `{name}` out of `allow`, then correct each place that {code} names."),
         ),
     ]
