@@ -15,29 +15,33 @@ fn is_piece(text: &str, entry: &Entry<'_>) -> bool {
     entry.value.value == Value::Null && !rest().starts_with(':')
 }
 
+/// Each entry; if it may be a piece, with the number of the entry whose value goes on in it.
+pub(super) fn pieces<'n>(
+    text: &str,
+    entries: &'n [Entry<'n>],
+) -> impl Iterator<Item = (&'n Entry<'n>, Option<usize>)> {
+    let mut whole = None;
+    entries.iter().enumerate().map(move |(nth, entry)| {
+        if is_piece(text, entry) {
+            return (entry, whole);
+        }
+        whole = Some(nth);
+        (entry, None)
+    })
+}
+
 impl Reading<'_> {
-    /// Does the value before this entry go on in it, cut off at a comma within `{…}`? Says so at its
-    /// first piece.
-    pub(super) fn is_cut(
-        &mut self,
-        entries: &[Entry<'_>],
-        nth: usize,
-        mut known: impl Iterator<Item = &'static str>,
-    ) -> bool {
+    /// The value of the entry `of` is cut off at a comma within `{…}`, and goes on in the entry
+    /// `nth`. Said at its first piece.
+    pub(super) fn report_cut(&mut self, entries: &[Entry<'_>], of: usize, nth: usize) {
+        if of + 1 < nth {
+            return;
+        }
         let text = &self.source.text;
-        let is_piece = |it: &Entry<'_>| is_piece(text, it);
-        let entry = &entries[nth];
-        if !is_piece(entry) || known.any(|it| it == entry.key) {
-            return false;
-        }
-        let Some(of) = entries[..nth].iter().rposition(|it| !is_piece(it)) else { return false };
-        if of + 1 == nth {
-            let last = entries[nth..].iter().take_while(|it| is_piece(it)).last().unwrap_or(entry);
-            let span = entries[of].value.span.start..last.key_span.end;
-            let words = cut_by_comma::words(&text[span.clone()]);
-            self.report(&cut_by_comma::RULE, span, words);
-        }
-        true
+        let last = entries[nth..].iter().take_while(|it| is_piece(text, it)).last().unwrap_or(&entries[nth]);
+        let span = entries[of].value.span.start..last.key_span.end;
+        let words = cut_by_comma::words(&text[span.clone()]);
+        self.report(&cut_by_comma::RULE, span, words);
     }
 }
 

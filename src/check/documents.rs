@@ -1,9 +1,10 @@
 //! The papers that a procedure asks for.
 
 use super::ground::Kind;
+use super::map::Map;
 use super::parts;
 use super::procedure::Declared;
-use super::reading::{Map, Reading};
+use super::reading::Reading;
 use super::rules::{any_of_one, document_without_name};
 use crate::model::{Document, Paper, Requirement};
 use crate::shape;

@@ -23,6 +23,7 @@ mod ground;
 mod hygiene;
 mod joining;
 mod journeys;
+mod map;
 mod memo;
 mod mentions;
 mod names;

@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 
 use super::ground::Kind;
+use super::map::Map;
 use super::near::near;
 use super::procedure::{Declared, channel_kind};
-use super::reading::{Map, Reading};
+use super::reading::Reading;
 use super::rules::{bad_alias, date_order, id_differs, listed_twice, no_such_office, unknown_reference};
 use crate::model::{Address, Effect, Id, Scope, Source};
 use crate::shape;

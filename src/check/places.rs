@@ -6,8 +6,9 @@ use std::ops::Range;
 use jiff::civil::Time;
 
 use super::ground::Kind;
+use super::map::Map;
 use super::parts;
-use super::reading::{Map, Reading};
+use super::reading::Reading;
 use super::rules::{bad_hours, bad_position, hours_overlap};
 use crate::model::{Address, Agency, Hours, Id, Office, OfficeKind};
 use crate::shape;

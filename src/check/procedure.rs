@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::ground::Kind;
+use super::map::Map;
 use super::parts;
-use super::reading::{Map, Reading};
-use super::rules::{apply_host, apply_missing, case_like_agency, listed_twice, partial_without_reason};
+use super::reading::Reading;
+use super::rules::{
+    apply_host, apply_missing, case_like_agency, listed_twice, partial_without_reason, too_many_cases,
+};
 use crate::model::{
     Actor, Address, Agencies, Apply, Case, Change, Channel, ChannelKind, Condition, Decision, Down, Effect,
     Id, LegalRef, OnlineLevel, Outcome, Procedure, Related, Scope, Section, Step, Term,
@@ -34,6 +37,9 @@ pub(super) struct Declared {
     pub(super) sources: Vec<Id>,
 }
 
+/// Each is a page that lists all of them.
+const MOST_CASES: usize = 30;
+
 pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<(Procedure, Spots)> {
     let map = reading.map(node, &shape::PROCEDURE)?;
     parts::own_id(reading, &map, id);
@@ -45,6 +51,10 @@ pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Opti
         spots.cases.push(node.span.clone());
         Some(case)
     });
+    if let Some(span) = spots.cases.get(MOST_CASES) {
+        let words = too_many_cases::words(cases.len(), MOST_CASES);
+        reading.report(&too_many_cases::RULE, span.clone(), words);
+    }
     let declared = Declared {
         cases: cases.iter().map(|it| it.id.clone()).collect(),
         sources: sources.keys().cloned().collect(),

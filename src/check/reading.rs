@@ -8,7 +8,9 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
+use super::cut::pieces;
 use super::ground::{Ground, Kind};
+use super::map::{Firsts, Map};
 use super::mentions::Mentions;
 use super::near::{as_id, near};
 use super::rules::{
@@ -19,7 +21,7 @@ use crate::diagnostic::{Diagnostic, Rule, Words};
 use crate::model::{Id, Lang, Shared, Text};
 use crate::shape::Shape;
 use crate::source::SourceFile;
-use crate::source::tree::{Node, Value};
+use crate::source::tree::{Entry, Node, Value};
 use crate::text::{is_hidden, nfc};
 
 pub(super) struct Reading<'a> {
@@ -38,25 +40,6 @@ pub(super) fn kind_of(value: &Value<'_>) -> [&'static str; 2] {
         Value::Scalar(_) => ["chữ", "text"],
         Value::List(_) => ["danh sách", "a list"],
         Value::Map(_) => ["nhóm khoá", "a map"],
-    }
-}
-
-/// A map whose keys are all known; of a key written twice, the first.
-pub(super) struct Map<'n> {
-    /// Where to say that something is missing: the first key.
-    pub(super) head: Range<usize>,
-    entries: Vec<(&'n str, &'n Node<'n>)>,
-    /// Keys without a value, and those that a misspelt one was meant for: something is said of them.
-    told: Vec<&'n str>,
-}
-
-impl<'n> Map<'n> {
-    pub(super) fn get(&self, key: &str) -> Option<&'n Node<'n>> {
-        self.entries.iter().find(|(it, _)| *it == key).map(|(_, node)| *node)
-    }
-
-    pub(super) fn has(&self, key: &str) -> bool {
-        self.get(key).is_some() || self.told.contains(&key)
     }
 }
 
@@ -90,16 +73,19 @@ impl<'a> Reading<'a> {
         };
         let head = entries.first().map_or(node.span.clone(), |it| it.key_span.clone());
         let mut map = Map { head, entries: Vec::with_capacity(entries.len()), told: Vec::new() };
+        let firsts = Firsts::of(entries);
         let mut cut = false;
-        for (nth, entry) in entries.iter().enumerate() {
+        let source = self.source;
+        for (nth, (entry, piece_of)) in pieces(&source.text, entries).enumerate() {
             let key = entry.key.as_ref();
-            if let Some(first) = entries[..nth].iter().find(|it| it.key == entry.key) {
-                let line = self.source.line_column(first.key_span.start).line;
-                self.report(&duplicate_key::RULE, entry.key_span.clone(), duplicate_key::words(key, line));
+            let is_known = shape.names().any(|it| it == key);
+            if let Some(first) = firsts.before(nth) {
+                self.report_twice(entry, first);
             } else if key.starts_with("x_") {
-            } else if self.is_cut(entries, nth, shape.names()) {
+            } else if let (false, Some(of)) = (is_known, piece_of) {
+                self.report_cut(entries, of, nth);
                 cut = true;
-            } else if !shape.names().any(|it| it == key) {
+            } else if !is_known {
                 let near = near(key, shape.names());
                 let known = shape.names().collect::<Vec<_>>().join(", ");
                 let words = unknown_key::words(key, near, &known);
@@ -115,6 +101,12 @@ impl<'a> Reading<'a> {
         }
         // What is left of a value that was cut says something else.
         (!cut).then_some(map)
+    }
+
+    fn report_twice(&mut self, entry: &Entry<'_>, first: &Entry<'_>) {
+        let line = self.source.line_column(first.key_span.start).line;
+        let words = duplicate_key::words(&entry.key, line);
+        self.report(&duplicate_key::RULE, entry.key_span.clone(), words);
     }
 
     /// The entries of a map whose keys are ids.
@@ -262,15 +254,21 @@ impl<'a> Reading<'a> {
         let languages = || ground.languages.iter().map(Lang::as_str).collect::<Vec<_>>();
         let mut text = None;
         let mut other: Vec<(Lang, Shared)> = Vec::new();
-        for (nth, entry) in entries.iter().enumerate() {
-            match entry.key.parse::<Lang>() {
-                Err(_) if self.is_cut(entries, nth, std::iter::empty()) => {}
-                Err(_) => {
+        let firsts = Firsts::of(entries);
+        let source = self.source;
+        for (nth, (entry, piece_of)) in pieces(&source.text, entries).enumerate() {
+            if let Some(first) = firsts.before(nth) {
+                self.report_twice(entry, first);
+                continue;
+            }
+            match (entry.key.parse::<Lang>(), piece_of) {
+                (Err(_), Some(of)) => self.report_cut(entries, of, nth),
+                (Err(_), None) => {
                     let near = near(&entry.key, languages());
                     let words = unknown_key::words(&entry.key, near, &languages().join(", "));
                     self.report(&unknown_key::RULE, entry.key_span.clone(), words);
                 }
-                Ok(lang) => {
+                (Ok(lang), _) => {
                     // No page shows it, but people find by it.
                     if !self.ground.languages.contains(&lang) {
                         let words = unknown_language::words(&entry.key, &languages().join(", "));

@@ -133,6 +133,17 @@ fn a_good_record_is_read_whole() {
 }
 
 #[test]
+fn of_a_language_written_twice_the_first_text_was_lost_without_a_word() {
+    reports(
+        &bare("x", "summary: {vi: Một, vi: Hai}"),
+        &expect![[r#"
+            procedures/x.yaml:6:20 C008 [vi] the key `vi` is written twice
+                Keep one of them; the first is on line 6.
+        "#]],
+    );
+}
+
+#[test]
 fn twelve_mistakes_are_twelve_diagnostics_in_file_order() {
     reports(
         "\

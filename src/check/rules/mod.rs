@@ -55,6 +55,7 @@ pub mod review_overdue;
 pub mod date_in_future;
 pub mod legal_expired;
 pub mod legal_newer;
+pub mod too_many_cases;
 pub mod unused_case;
 pub mod leads_to_withdrawn;
 pub mod leads_to_draft;
@@ -199,6 +200,7 @@ pub const RULES: &[&Rule] = &[
     &case_like_agency::RULE,
     &legal_newer::RULE,
     &hours_overlap::RULE,
+    &too_many_cases::RULE,
     &agency_cycle::RULE,
     &calendar_year::RULE,
     &off_and_worked::RULE,
