@@ -12,8 +12,8 @@ use super::procedure::Spots;
 use super::reading::Reading;
 use super::roles::{Registry, Role, meant, role};
 use super::rules::{
-    bad_id, conflict_mark, default_language_missing, front_matter, missing_key, prose_without_record,
-    translation_with_data, unknown_file, unknown_language,
+    bad_id, conflict_mark, curly_quotes, default_language_missing, front_matter, missing_key,
+    prose_without_record, translation_with_data, unknown_file, unknown_language,
 };
 use super::{addresses, choices, cut, golden, hygiene, note, places, procedure, prose, quotes, registries};
 use crate::diagnostic::Diagnostic;
@@ -231,6 +231,7 @@ pub(super) fn read_file(file: &Scan, tree: Option<&Node<'_>>, ground: &Ground) -
         reading.found.extend(tree.iter().flat_map(|it| as_written(&file.source, it)));
         (tree.and_then(|node| make(&mut reading, file, node)), None)
     };
+    tell_quotes_once(&mut reading.found);
     let figures = file.body.as_ref().map(|body| told(&mut reading, file, body)).unwrap_or_default();
     if file.role == Some(Role::Golden) {
         golden::check(&mut reading);
@@ -245,6 +246,14 @@ fn as_written(source: &SourceFile, tree: &Node<'_>) -> Vec<Diagnostic> {
     let mut found = cut::comments(source, tree);
     found.extend(quotes::curly(source, tree));
     found
+}
+
+/// Where quotes of a word processor make a value a wrong one, that is told, and how to write it.
+fn tell_quotes_once(found: &mut Vec<Diagnostic>) {
+    let is_quotes = |it: &Diagnostic| it.rule.code == curly_quotes::RULE.code;
+    let others: Vec<Option<Range<usize>>> =
+        found.iter().filter(|it| !is_quotes(it)).map(|it| it.span.clone()).collect();
+    found.retain(|it| !is_quotes(it) || !others.contains(&it.span));
 }
 
 fn own(reading: &mut Reading<'_>, file: &Scan, tree: Option<&Node<'_>>) -> Option<Own> {

@@ -255,8 +255,8 @@ fn channel(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Optio
 }
 
 fn term(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Option<Term> {
-    let map = reading.map(node, &shape::TERM)?;
     let before = reading.found.len();
+    let map = reading.map(node, &shape::TERM)?;
     let term = Term {
         scope: parts::scope(reading, &map, declared),
         time: reading.optional(&map, "time", Reading::time),

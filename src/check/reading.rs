@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use super::cut::pieces;
 use super::ground::{Ground, Kind};
 use super::map::{Firsts, Map};
+use super::meant;
 use super::mentions::Mentions;
 use super::near::{as_id, near};
 use super::rules::{
@@ -86,7 +87,7 @@ impl<'a> Reading<'a> {
                 self.report_cut(entries, of, nth);
                 cut = true;
             } else if !is_known {
-                let near = near(key, shape.names());
+                let near = meant::word(key, shape.names()).or_else(|| near(key, shape.names()));
                 let known = shape.names().collect::<Vec<_>>().join(", ");
                 let words = unknown_key::words(key, near, &known);
                 self.report(&unknown_key::RULE, entry.key_span.clone(), words);
@@ -361,7 +362,8 @@ impl<'a> Reading<'a> {
             return Some(*value);
         }
         let known: Vec<&str> = of.iter().map(|(it, _)| *it).collect();
-        let words = unknown_value::words(word, near(word, known.iter().copied()), &known.join(", "));
+        let near = meant::word(word, known.iter().copied()).or_else(|| near(word, known.iter().copied()));
+        let words = unknown_value::words(word, near, &known.join(", "));
         self.report(&unknown_value::RULE, node.span.clone(), words);
         None
     }

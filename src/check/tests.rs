@@ -184,7 +184,7 @@ status: withdrawn
             procedures/x.yaml:11:36 C105 [2026-02-30] `2026-02-30` is not a date
                 Write year-month-day: 2026-01-31.
             procedures/x.yaml:12:39 C114 [hai] `hai` is not a whole number from 0 to 9999
-                Write digits only: 2.
+                Write `2`.
             procedures/x.yaml:13:9 C113 [withdrawn] it is withdrawn and does not say what replaces it
                 Write `status: {state: withdrawn, replaced_by: an-id}`.
         "#]],

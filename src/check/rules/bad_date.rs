@@ -1,7 +1,6 @@
 #![doc = include_str!("bad_date.md")]
 
-use jiff::civil::Date;
-
+use crate::check::meant;
 use crate::diagnostic::{Rule, Severity, Words};
 
 pub const RULE: Rule = Rule {
@@ -13,7 +12,7 @@ pub const RULE: Rule = Rule {
 
 /// The message and the help.
 pub(crate) fn words(text: &str) -> [Words; 2] {
-    match day_first(text) {
+    match meant::date(text) {
         Some(date) => [
             Words::new(
                 format!("`{text}` chưa viết theo năm-tháng-ngày"),
@@ -26,13 +25,4 @@ pub(crate) fn words(text: &str) -> [Words; 2] {
             Words::new("Viết năm-tháng-ngày: 2026-01-31.", "Write year-month-day: 2026-01-31."),
         ],
     }
-}
-
-/// `31/1/2026`, as people write it.
-fn day_first(text: &str) -> Option<Date> {
-    let mut parts = text.split(['/', '-', '.']);
-    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-    let is_whole = parts.next().is_none() && year.len() == 4;
-    let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok();
-    date.filter(|_| is_whole)
 }

@@ -1,5 +1,6 @@
 #![doc = include_str!("bad_fee.md")]
 
+use crate::check::meant;
 use crate::diagnostic::{Rule, Severity, Words};
 use crate::model::ParseFeeError;
 
@@ -35,16 +36,24 @@ pub(crate) fn words(text: &str, error: &ParseFeeError) -> [Words; 2] {
             Words::new(format!("`{text}` không phải số tiền"), format!("`{text}` is no amount of money"))
         }
     };
-    let help = match error {
-        E::NoUnit => Words::new(
-            format!("Viết `{text} đ` hoặc `{text} USD`."),
-            format!("Write `{text} đ` or `{text} USD`."),
-        ),
-        E::HalfRange(least) => Words::new(
+    let help = match (error, meant::fee(text)) {
+        (E::HalfRange(least), _) => Words::new(
             format!("Viết đủ số đầu: `{least}.000–…`; nếu đúng là {least} đồng thì viết `{least} đ – …`."),
             format!(
                 "Write the first amount in full: `{least}.000–…`, or `{least} đ – …` if it is {least} đồng."
             ),
+        ),
+        (_, Some(it)) if it.is_less => Words::new(
+            format!(
+                "Viết `{}`; điều kiện ghi vào `fee_note`, hoặc thành một dòng riêng có `case`.",
+                it.value
+            ),
+            format!("Write `{}`; a condition goes into `fee_note`, or into a row with its `case`.", it.value),
+        ),
+        (_, Some(it)) => Words::new(format!("Viết `{}`.", it.value), format!("Write `{}`.", it.value)),
+        (E::NoUnit, None) => Words::new(
+            format!("Viết `{text} đ` hoặc `{text} USD`."),
+            format!("Write `{text} đ` or `{text} USD`."),
         ),
         _ => Words::new(
             "Viết như `550.000 đ`, `100.000–200.000 đ`, `155 USD`, `miễn phí`, `theo dự toán` hoặc `theo thoả thuận`.",

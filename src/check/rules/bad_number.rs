@@ -1,5 +1,6 @@
 #![doc = include_str!("bad_number.md")]
 
+use crate::check::meant;
 use crate::diagnostic::{Rule, Severity, Words};
 
 pub const RULE: Rule = Rule {
@@ -16,6 +17,9 @@ pub(crate) fn words(text: &str) -> [Words; 2] {
             format!("`{text}` không phải số nguyên từ 0 đến 9999"),
             format!("`{text}` is not a whole number from 0 to 9999"),
         ),
-        Words::new("Viết số không có dấu chấm, không có chữ: 2.", "Write digits only: 2."),
+        match meant::number(text) {
+            Some(it) => Words::new(format!("Viết `{it}`."), format!("Write `{it}`.")),
+            None => Words::new("Viết số không có dấu chấm, không có chữ: 2.", "Write digits only: 2."),
+        },
     ]
 }

@@ -1,5 +1,6 @@
 #![doc = include_str!("bad_time.md")]
 
+use crate::check::meant;
 use crate::diagnostic::{Rule, Severity, Words};
 use crate::model::ParseTimeLimitError;
 
@@ -13,11 +14,16 @@ pub const RULE: Rule = Rule {
 /// The message and the help.
 pub(crate) fn words(text: &str, error: &ParseTimeLimitError) -> [Words; 2] {
     use ParseTimeLimitError as E;
-    let known = || {
-        Words::new(
+    let known = || match meant::time(text) {
+        Some(it) if it.is_less => Words::new(
+            format!("Viết `{}`; những lời còn lại ghi vào `time_note`, `note` hoặc `text`.", it.value),
+            format!("Write `{}`; the other words go into `time_note`, `note` or `text`.", it.value),
+        ),
+        Some(it) => Words::new(format!("Viết `{}`.", it.value), format!("Write `{}`.", it.value)),
+        None => Words::new(
             "Viết như `5 ngày làm việc`, `3–7 ngày`, `24 giờ`, `ngay`, `trong ngày` hoặc `theo thoả thuận`.",
             "Write it like `5 ngày làm việc`, `3–7 ngày`, `24 giờ`, `ngay`, `trong ngày` or `theo thoả thuận`.",
-        )
+        ),
     };
     match error {
         E::NoUnit => [

@@ -1,5 +1,6 @@
 #![doc = include_str!("bad_url.md")]
 
+use crate::check::meant;
 use crate::diagnostic::{Rule, Severity, Words};
 use crate::model::ParseUrlError;
 
@@ -14,7 +15,8 @@ pub const RULE: Rule = Rule {
 pub(crate) fn words(text: &str, error: &ParseUrlError) -> [Words; 2] {
     match error {
         ParseUrlError::NotHttps => {
-            let rest = text.split_once("://").map_or(text, |(_, rest)| rest);
+            let plain = meant::bare(text);
+            let rest = plain.split_once("://").map_or(plain, |(_, rest)| rest);
             [
                 Words::new(
                     format!("`{text}` không bắt đầu bằng https://"),

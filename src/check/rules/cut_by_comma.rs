@@ -1,5 +1,6 @@
 #![doc = include_str!("cut_by_comma.md")]
 
+use crate::check::meant;
 use crate::diagnostic::{Rule, Severity, Words};
 
 pub const RULE: Rule = Rule {
@@ -15,7 +16,9 @@ pub(crate) fn words(whole: &str) -> [Words; 2] {
         format!("Dấu phẩy trong `{{…}}` cắt `{whole}` thành nhiều phần"),
         format!("a comma within `{{…}}` cuts `{whole}` into pieces"),
     );
-    let help = if whole.starts_with(|it: char| it.is_ascii_digit()) {
+    let help = if let Some(it) = meant::fee(whole).filter(|it| !it.is_less) {
+        Words::new(format!("Viết `{}`.", it.value), format!("Write `{}`.", it.value))
+    } else if whole.starts_with(|it: char| it.is_ascii_digit()) {
         Words::new(
             "Viết số không có dấu phẩy: hàng nghìn dùng dấu chấm, như `1.500.000 đ`.",
             "Write numbers without a comma: thousands are parted by dots, as in `1.500.000 đ`.",

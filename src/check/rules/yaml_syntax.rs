@@ -38,6 +38,9 @@ pub(crate) fn words_of_colon(key: &str) -> [Words; 2] {
 
 /// The same of text without quotes that is something else to YAML.
 pub(crate) fn words_of_quotes(text: &str) -> [Words; 2] {
+    // Those of a word processor were meant as quotes.
+    let inner = text.strip_prefix('“').and_then(|it| it.strip_suffix('”')).filter(|it| !it.contains('“'));
+    let text = inner.unwrap_or(text);
     let quoted = match (text.contains(['"', '\\']), text.contains('\'')) {
         (false, _) => format!("\"{text}\""),
         (true, false) => format!("'{text}'"),

@@ -1,0 +1,238 @@
+//! What an author meant who wrote in everyday words what has a form of its own here. Whatever is
+//! proposed can be typed as it stands: it was read as the value itself is.
+
+use jiff::civil::Date;
+
+use crate::model::{Fee, TimeLimit};
+use crate::text::fold;
+
+/// A value to type instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Meant {
+    pub(super) value: String,
+    /// Not all that was written is in it.
+    pub(super) is_less: bool,
+}
+
+/// Folded, as people write them, the longer first.
+const UNITS: [(&str, &str); 17] = [
+    ("ngay lam viec", "ngày làm việc"),
+    ("ngay lv", "ngày làm việc"),
+    ("gio lam viec", "giờ làm việc"),
+    ("working days", "ngày làm việc"),
+    ("phut", "phút"),
+    ("gio", "giờ"),
+    ("tieng", "giờ"),
+    ("hours", "giờ"),
+    ("ngay", "ngày"),
+    ("days", "ngày"),
+    ("tuan", "tuần"),
+    ("weeks", "tuần"),
+    ("thang", "tháng"),
+    ("months", "tháng"),
+    ("nam", "năm"),
+    ("ph", "phút"),
+    ("h", "giờ"),
+];
+/// A limit says these anyway.
+const WITHIN: [&str; 8] =
+    ["khong qua", "toi da", "trong vong", "trong thoi han", "cham nhat", "khong vuot qua", "trong", "<="];
+
+/// `không quá 05 (năm) ngày làm việc`, `2h`.
+pub(super) fn time(text: &str) -> Option<Meant> {
+    let folded = fold(bare(text));
+    let mut rest = folded.trim();
+    while let Some(it) = WITHIN.iter().find_map(|it| rest.strip_prefix(it)) {
+        rest = it.trim_start();
+    }
+    let (number, rest) = range(rest)?;
+    let rest = without_brackets(rest.trim_start());
+    let (short, unit) = UNITS.iter().find(|(it, _)| {
+        rest.strip_prefix(it).is_some_and(|it| !it.starts_with(|c: char| c.is_alphanumeric()))
+    })?;
+    let after = rest[short.len()..].trim_matches(['.', ';', ' ']);
+    proposed(format!("{number} {unit}"), !after.is_empty(), |it| it.parse::<TimeLimit>().is_ok())
+}
+
+/// `1tr5`, `550k`, `1,5 triệu đồng`, `550,000 đ`, `miễn phí nếu …`.
+pub(super) fn fee(text: &str) -> Option<Meant> {
+    let folded = fold(bare(text));
+    let folded = folded.trim();
+    let is_right = |it: &str| it.parse::<Fee>().is_ok();
+    for free in ["mien phi", "khong thu phi", "khong mat phi", "khong mat tien", "0 dong", "0 d", "0d", "0"] {
+        let Some(rest) = folded.strip_prefix(free) else { continue };
+        if !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ',')) {
+            return proposed("miễn phí".to_owned(), !rest.trim_matches(['.', ' ']).is_empty(), is_right);
+        }
+    }
+    let digits =
+        folded.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).unwrap_or(folded.len());
+    let (number, rest) = folded.split_at(digits);
+    let times = [("trieu", 1_000_000), ("tr", 1_000_000), ("nghin", 1_000), ("ngan", 1_000), ("k", 1_000)];
+    let rest = rest.trim_start();
+    let thousands = times.iter().find_map(|(it, times)| Some((rest.strip_prefix(it)?, *times)));
+    let (amount, rest) = match thousands {
+        Some((rest, times)) => {
+            let (half, rest) = rest.split_at(rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len()));
+            (scaled(number, half, times)?, rest)
+        }
+        // Groups of three, as they are parted elsewhere.
+        None if number.contains(',') && !number.contains('.') => {
+            let groups: Vec<&str> = number.split(',').collect();
+            let is_grouped = groups[0].len() <= 3 && groups[1..].iter().all(|it| it.len() == 3);
+            (is_grouped.then(|| groups.concat().parse().ok()).flatten()?, rest)
+        }
+        None => return None,
+    };
+    let rest = rest.trim_start();
+    let currency = ["dong", "vnd", "d"].iter().find_map(|it| rest.strip_prefix(it));
+    let after = currency.unwrap_or(rest);
+    if after.starts_with(|c: char| c.is_alphanumeric()) || after.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let is_less = !after.trim_matches(['.', ' ']).is_empty();
+    proposed(format!("{} đ", grouped(amount)), is_less, is_right)
+}
+
+/// `01 bản`, `hai`.
+pub(super) fn number(text: &str) -> Option<u16> {
+    const NAMES: [&str; 11] =
+        ["khong", "mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi"];
+    let folded = fold(bare(text));
+    let word = folded.split_whitespace().next()?;
+    let named = NAMES.iter().position(|it| *it == word).and_then(|it| u16::try_from(it).ok());
+    let rest = folded.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = &folded[..folded.len() - rest.len()];
+    let is_alone = !rest.contains(|c: char| c.is_ascii_digit());
+    named.or_else(|| digits.parse().ok().filter(|it| is_alone && *it <= 9_999))
+}
+
+/// `31/1/2026`, `ngày 31 tháng 1 năm 2026`, `2026/1/31`.
+pub(super) fn date(text: &str) -> Option<Date> {
+    let numbers: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|it| !it.is_empty()).collect();
+    let (day, month, year) = match numbers[..] {
+        [day, month, year] if year.len() == 4 => (day, month, year),
+        [year, month, day] if year.len() == 4 => (day, month, year),
+        _ => return None,
+    };
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+/// Without the quotes of a word processor around it.
+pub(super) fn bare(text: &str) -> &str {
+    text.trim_matches(['“', '”', '‘', '’', ' '])
+}
+
+/// A word of this program for one of everyday life, among those `known` here.
+pub(super) fn word<'a>(text: &str, known: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
+    let folded = fold(bare(text)).replace(['_', '-'], " ");
+    let words = WORDS.iter().filter(|(said, _)| said.split(", ").any(|it| it == folded.trim()));
+    words.flat_map(|(_, words)| words.split(' ')).find_map(|it| known.clone().find(|known| *known == it))
+}
+
+/// Folded, and what they may mean: the first that is known where they stand.
+const WORDS: &[(&str, &str)] = &[
+    ("ten, tieu de, ten thu tuc", "title name"),
+    ("ten goi khac, ten khac, goi la", "also_called"),
+    ("ten phap ly", "official_title"),
+    ("tom tat, mo ta, gioi thieu", "summary"),
+    ("ma, ma so, ma thu tuc", "code id"),
+    ("so hieu", "number code"),
+    ("linh vuc", "field"),
+    ("doi tuong", "audiences"),
+    ("co quan, don vi, co quan thuc hien", "agency issuer"),
+    ("cap tren", "parent"),
+    ("thoi han, thoi gian, thoi gian giai quyet", "time"),
+    ("phi, le phi, chi phi, gia, muc phi", "fee"),
+    ("ho so, giay to, thanh phan ho so", "documents paper papers"),
+    ("ban chinh", "originals"),
+    ("ban sao", "copies"),
+    ("buoc, cac buoc, trinh tu", "steps"),
+    ("ket qua", "result"),
+    ("dieu kien, yeu cau", "conditions"),
+    ("can cu, can cu phap ly, phap ly", "legal basis"),
+    ("nguon", "sources source"),
+    ("ghi chu, luu y", "note fee_note time_note"),
+    ("truong hop", "cases case"),
+    ("kenh, cach nop, hinh thuc nop", "channels channel kind"),
+    ("truc tuyen, nop truc tuyen, qua mang", "online"),
+    ("noi nop", "offices"),
+    ("lien quan", "related"),
+    ("tinh trang, trang thai", "status"),
+    ("dien thoai, so dien thoai, phone", "phone hotline"),
+    ("tong dai", "hotline phone"),
+    ("thu dien tu, mail", "email"),
+    ("dia chi", "address url"),
+    ("lien ket, duong dan, link", "url form_url"),
+    ("ngay kiem tra, ngay xem", "checked"),
+    ("muc, muc do", "level"),
+    ("ly do", "reason"),
+    ("truc tiep, tai quay, mot cua", "counter one-stop"),
+    ("buu chinh, buu dien", "post"),
+    ("goi dien", "phone"),
+    ("ung dung", "app"),
+    ("toan trinh, 4, muc 4, muc do 4", "full"),
+    ("mot phan, 3, muc 3, muc do 3", "partial"),
+    ("thong tin, chi xem thong tin", "information"),
+    ("nhap, ban nhap", "draft"),
+    ("cong bo, da cong bo", "published"),
+    ("tam dung, tam ngung", "suspended"),
+    ("bai bo, het hieu luc", "withdrawn"),
+    ("co, dung, yes", "true"),
+    ("khong, sai, no", "false"),
+];
+
+fn proposed(value: String, is_less: bool, is_right: impl Fn(&str) -> bool) -> Option<Meant> {
+    is_right(&value).then_some(Meant { value, is_less })
+}
+
+/// One number or two at the start, without their zeros, and what follows.
+fn range(text: &str) -> Option<(String, &str)> {
+    let take = |text: &'_ str| -> Option<(u16, usize)> {
+        let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+        Some((text[..end].parse().ok()?, end))
+    };
+    let (first, end) = take(text)?;
+    let rest = &text[end..];
+    let joined = ["-", "–", "den"].iter().find_map(|it| rest.trim_start().strip_prefix(it));
+    match joined.map(str::trim_start).and_then(|it| Some((it, take(it)?))) {
+        Some((rest, (second, end))) => Some((format!("{first}–{second}"), &rest[end..])),
+        None => Some((first.to_string(), rest)),
+    }
+}
+
+/// `(năm) ngày` says its number twice.
+fn without_brackets(text: &str) -> &str {
+    let inside = text.strip_prefix('(').and_then(|it| it.split_once(')'));
+    inside.map_or(text, |(_, rest)| rest.trim_start())
+}
+
+/// `1` and `5` of `1tr5`, `1,5` of `1,5 triệu`.
+fn scaled(number: &str, half: &str, times: u64) -> Option<u64> {
+    let (whole, part) = number.split_once([',', '.']).unwrap_or((number, half));
+    if part.len() > 6 || (part != half && !half.is_empty()) {
+        return None;
+    }
+    let tenth = if part.is_empty() { 0 } else { part.parse::<u64>().ok()? };
+    let scale = 10_u64.pow(u32::try_from(part.len()).ok()?);
+    let rest = (tenth * times).checked_rem(scale)?;
+    (rest == 0)
+        .then(|| whole.parse::<u64>().ok()?.checked_mul(times)?.checked_add(tenth * times / scale))
+        .flatten()
+}
+
+/// `1500000` as `1.500.000`.
+fn grouped(amount: u64) -> String {
+    let digits = amount.to_string();
+    let mut out = String::new();
+    for (nth, digit) in digits.chars().enumerate() {
+        if nth != 0 && (digits.len() - nth) % 3 == 0 {
+            out.push('.');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests;

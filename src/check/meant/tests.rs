@@ -1,0 +1,130 @@
+//! What people type in the place of a value.
+
+use super::*;
+
+#[test]
+fn a_time_in_everyday_words_was_told_the_forms_and_not_what_to_type() {
+    for (text, expected, is_less) in [
+        ("5 ngay lam viec", "5 ngày làm việc", false),
+        ("không quá 05 (năm) ngày làm việc", "5 ngày làm việc", false),
+        ("Trong vòng 7 ngày", "7 ngày", false),
+        ("2h", "2 giờ", false),
+        ("24 tiếng", "24 giờ", false),
+        ("từ 3 ngày", "", false),
+        ("3 đến 5 ngày làm việc", "3–5 ngày làm việc", false),
+        ("3 ngày kể từ khi nhận đủ hồ sơ", "3 ngày", true),
+        ("2 working days", "2 ngày làm việc", false),
+        ("trong tuần", "", false),
+        ("5 hôm", "", false),
+        ("99999 ngày", "", false),
+    ] {
+        let found = time(text).map(|it| (it.value, it.is_less));
+        let expected = (!expected.is_empty()).then(|| (expected.to_owned(), is_less));
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+#[test]
+fn a_fee_in_everyday_words_was_told_what_is_no_fee_either() {
+    for (text, expected, is_less) in [
+        ("1tr5", "1.500.000 đ", false),
+        ("1tr250", "1.250.000 đ", false),
+        ("1,5 triệu đồng", "1.500.000 đ", false),
+        ("1.5 triệu", "1.500.000 đ", false),
+        ("550k", "550.000 đ", false),
+        ("550 nghìn", "550.000 đ", false),
+        ("550,000 đ", "550.000 đ", false),
+        ("1,500,000 VNĐ", "1.500.000 đ", false),
+        ("2 triệu đồng/lần", "2.000.000 đ", true),
+        ("miễn phí nếu có sổ hộ nghèo", "miễn phí", true),
+        ("Không thu phí", "miễn phí", false),
+        ("0 đ", "miễn phí", false),
+        ("0,5 triệu", "500.000 đ", false),
+        ("1,55", "", false),
+        ("100k-200k", "", false),
+        ("1tr5 hoặc 2tr", "", false),
+        ("k", "", false),
+        ("theo quy định của EVN", "", false),
+        ("99999999999999999999 triệu", "", false),
+    ] {
+        let found = fee(text).map(|it| (it.value, it.is_less));
+        let expected = (!expected.is_empty()).then(|| (expected.to_owned(), is_less));
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+#[test]
+fn numbers_and_days_with_words_around_them() {
+    for (text, expected) in
+        [("01 bản", Some(1)), ("hai", Some(2)), ("2.5", None), ("1-2", None), ("bản", None)]
+    {
+        assert_eq!(number(text), expected, "{text}");
+    }
+    for (text, expected) in [
+        ("ngày 1 tháng 11 năm 2026", Some("2026-11-01")),
+        ("31/1/2026", Some("2026-01-31")),
+        ("2026/1/31", Some("2026-01-31")),
+        ("2026-1-5", Some("2026-01-05")),
+        ("31/2/2026", None),
+        ("tháng 11 năm 2026", None),
+        ("1/1/26", None),
+    ] {
+        assert_eq!(date(text).map(|it| it.to_string()).as_deref(), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_key_or_a_word_in_vietnamese_is_known_where_it_stands() {
+    let of = |text, known: &[&'static str]| word(text, known.iter().copied());
+    assert_eq!(of("Thời hạn", &["time", "fee"]), Some("time"));
+    assert_eq!(of("tên", &["name", "note"]), Some("name"));
+    assert_eq!(of("co_quan", &["agency"]), Some("agency"));
+    assert_eq!(of("Toàn trình", &["full", "partial"]), Some("full"));
+    assert_eq!(of("Toàn trình", &["true"]), None);
+    let told: Vec<&str> = WORDS.iter().flat_map(|(it, _)| it.split(", ")).collect();
+    let folded = told.iter().all(|it| fold(it) == **it);
+    let unique = told.iter().collect::<std::collections::BTreeSet<_>>().len() == told.len();
+    assert!(folded && unique);
+}
+
+#[test]
+fn what_to_type_in_the_place_of_everyday_words_was_no_value_either() {
+    use crate::check::tests::{GOOD, shown, sources};
+    use crate::diagnostic::Language;
+    let mut all = String::new();
+    for (right, wrong) in [
+        ("apply: https://dichvucong.gov.vn/nop", "apply: “https://dichvucong.gov.vn/nop”"),
+        ("fee: miễn phí", "fee: 1tr5"),
+        ("fee: miễn phí", "fee: miễn phí nếu là hộ nghèo"),
+        ("time: 5 ngày làm việc", "time: không quá 05 (năm) ngày làm việc"),
+        ("time: 5 ngày làm việc", "thời hạn: 5 ngày làm việc"),
+        ("kind: counter", "kind: trực tiếp"),
+        ("title: {vi: Cấp điện mới, en: New connection}", "tên: Cấp điện mới"),
+        ("reviewed: 2026-11-01", "reviewed: ngày 1 tháng 11 năm 2026"),
+        ("x_own: {any: thing}", "summary: “Lưu ý: gọi trước”"),
+    ] {
+        assert!(GOOD.contains(right), "{right}");
+        let said = shown(&sources(&GOOD.replacen(right, wrong, 1)), Language::Vi);
+        all.extend(said.lines().map(|it| format!("{}\n", it.trim_start_matches("procedures/cap-dien/"))));
+    }
+    expect_test::expect![[r#"
+        moi.yaml:6:8 C107 [“https://dichvucong.gov.vn/nop”] `“https://dichvucong.gov.vn/nop”` không bắt đầu bằng https://
+            Viết `https://dichvucong.gov.vn/nop`.
+        moi.yaml:10:34 C104 [1tr5] `1tr5` thiếu đơn vị tiền
+            Viết `1.500.000 đ`.
+        moi.yaml:10:34 C104 [miễn phí nếu là hộ nghèo] `miễn phí nếu là hộ nghèo` không phải số tiền
+            Viết `miễn phí`; điều kiện ghi vào `fee_note`, hoặc thành một dòng riêng có `case`.
+        moi.yaml:10:12 C103 [không quá 05 (năm) ngày làm việc] `không quá 05 (năm) ngày làm việc` không phải thời hạn
+            Viết `5 ngày làm việc`.
+        moi.yaml:10:6 C006 [thời hạn] Không có khoá `thời hạn` ở đây
+            Viết `time`; khoá riêng của bạn thì đặt tên `x_thời hạn`.
+        moi.yaml:8:35 C102 [trực tiếp] Ở đây không nhận `trực tiếp`
+            Viết `counter`.
+        moi.yaml:1:1 C006 [tên] Không có khoá `tên` ở đây
+            Viết `title`; khoá riêng của bạn thì đặt tên `x_tên`.
+        moi.yaml:20:11 C105 [ngày 1 tháng 11 năm 2026] `ngày 1 tháng 11 năm 2026` chưa viết theo năm-tháng-ngày
+            Viết `2026-11-01`.
+        moi.yaml:21:10 C001 [“Lưu ý: gọi trước”] Chữ này phải nằm trong nháy, không thì YAML hiểu ra thứ khác
+            Viết `"Lưu ý: gọi trước"`.
+    "#]].assert_eq(&all);
+}
