@@ -23,6 +23,18 @@ pub(super) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
         TreeErrorKind::NoColon => {
             (&yaml_syntax::RULE, yaml_syntax::words_of_colon(&source.text[error.span.clone()]))
         }
+        TreeErrorKind::Unclosed => {
+            (&yaml_syntax::RULE, yaml_syntax::words_of_unclosed(&source.text[error.span.clone()]))
+        }
+        TreeErrorKind::Dash => {
+            (&yaml_syntax::RULE, yaml_syntax::words_of_dash(&source.text[error.span.clone()]))
+        }
+        TreeErrorKind::Indent { like } => {
+            let line = source.line_column(*like).line;
+            let spaces = |it: usize| source.text[it..].chars().take_while(|it| *it == ' ').count();
+            let own = source.text[..error.span.start].rfind('\n').map_or(0, |it| it + 1);
+            (&yaml_syntax::RULE, yaml_syntax::words_of_indent(spaces(own), spaces(*like), line))
+        }
         TreeErrorKind::Unquoted => {
             (&yaml_syntax::RULE, yaml_syntax::words_of_quotes(&source.text[error.span.clone()]))
         }

@@ -124,7 +124,7 @@ pub(super) fn bare(text: &str) -> &str {
 }
 
 /// A word of this program for one of everyday life, among those `known` here.
-pub(super) fn word<'a>(text: &str, known: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
+pub(super) fn word<'a>(text: &str, known: &(impl Iterator<Item = &'a str> + Clone)) -> Option<&'a str> {
     let folded = fold(bare(text)).replace(['_', '-'], " ");
     let words = WORDS.iter().filter(|(said, _)| said.split(", ").any(|it| it == folded.trim()));
     words.flat_map(|(_, words)| words.split(' ')).find_map(|it| known.clone().find(|known| *known == it))
@@ -226,7 +226,7 @@ fn grouped(amount: u64) -> String {
     let digits = amount.to_string();
     let mut out = String::new();
     for (nth, digit) in digits.chars().enumerate() {
-        if nth != 0 && (digits.len() - nth) % 3 == 0 {
+        if nth != 0 && (digits.len() - nth).is_multiple_of(3) {
             out.push('.');
         }
         out.push(digit);

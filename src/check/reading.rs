@@ -87,7 +87,7 @@ impl<'a> Reading<'a> {
                 self.report_cut(entries, of, nth);
                 cut = true;
             } else if !is_known {
-                let near = meant::word(key, shape.names()).or_else(|| near(key, shape.names()));
+                let near = meant::word(key, &shape.names()).or_else(|| near(key, shape.names()));
                 let known = shape.names().collect::<Vec<_>>().join(", ");
                 let words = unknown_key::words(key, near, &known);
                 self.report(&unknown_key::RULE, entry.key_span.clone(), words);
@@ -362,7 +362,7 @@ impl<'a> Reading<'a> {
             return Some(*value);
         }
         let known: Vec<&str> = of.iter().map(|(it, _)| *it).collect();
-        let near = meant::word(word, known.iter().copied()).or_else(|| near(word, known.iter().copied()));
+        let near = meant::word(word, &known.iter().copied()).or_else(|| near(word, known.iter().copied()));
         let words = unknown_value::words(word, near, &known.join(", "));
         self.report(&unknown_value::RULE, node.span.clone(), words);
         None

@@ -263,8 +263,8 @@ title: Mở
                 Write the value out; put text that begins with &, * or ! in double quotes.
             procedures/b/a.md:1:1 C019 [whole file] `a` already exists in `content/procedures/a.yaml`
                 Rename one of them, or merge the two.
-            procedures/broken.yaml:1:8 C001 ["] this is not YAML: unclosed quote
-                Check indentation, the space after each colon, and that brackets and quotes are closed; put text with a colon in double quotes.
+            procedures/broken.yaml:1:8 C001 ["] this `"` is never closed
+                Add `"` where it ends, mostly at the end of this line.
             procedures/tab.yaml:2:1 C002 [	] this line is indented with a tab
                 Replace each tab with two spaces.
         "#]],

@@ -5,6 +5,7 @@ mod fault;
 pub mod front_matter;
 mod lines;
 mod setting;
+mod stumble;
 pub mod tree;
 mod usual;
 

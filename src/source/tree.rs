@@ -12,7 +12,7 @@ use std::ops::Range;
 use granit_parser::{Event, Parser, ScalarStyle, Span};
 use memchr::memchr;
 
-use super::usual;
+use super::{stumble, usual};
 
 /// Lists and maps within each other.
 pub const MAX_DEPTH: usize = 64;
@@ -70,10 +70,18 @@ pub enum TreeErrorKind {
     Syntax(String),
     /// A tab where a line is indented.
     Tab,
-    /// A space that YAML does not count as one, where a line is indented.
+    /// A space that YAML does not count as one, where a line is indented or after a colon.
     OddSpace,
     /// A key without a colon, or without a space after it.
     NoColon,
+    /// A bracket or a quote that nobody closed.
+    Unclosed,
+    /// The sign of a list's item is none, or has no space behind it.
+    Dash,
+    /// A line that is in line with no other; it would be with the one that begins at byte `like`.
+    Indent {
+        like: usize,
+    },
     /// Text that is something else to YAML as long as it has no quotes.
     Unquoted,
     /// `&name`, `*name`.
@@ -278,15 +286,37 @@ fn syntax_error(text: &str, at: usize, info: &str) -> TreeError {
     if let Some((at, space)) = indent.char_indices().find(|it| is_odd_space(it.1)) {
         return TreeError { span: line + at..line + at + space.len_utf8(), kind: TreeErrorKind::OddSpace };
     }
+    if let Some(space) = odd_space_after_colon(text, line) {
+        return TreeError { span: space, kind: TreeErrorKind::OddSpace };
+    }
+    if let Some(error) = stumble::unclosed(text, at, info) {
+        return error;
+    }
     let is_of_colon = info.contains("':'") || info.starts_with("mapping values");
     if let Some(span) = key_without_colon(text, line).filter(|_| is_of_colon) {
         return TreeError { span, kind: TreeErrorKind::NoColon };
+    }
+    if let Some(error) = stumble::layout(text, at) {
+        return error;
     }
     if let Some(span) = unquoted(text, line, at, info) {
         return TreeError { span, kind: TreeErrorKind::Unquoted };
     }
     let length = text[at..].chars().next().filter(|c| !c.is_control()).map_or(0, char::len_utf8);
     TreeError { span: at..at + length, kind: TreeErrorKind::Syntax(info.to_owned()) }
+}
+
+/// Of the line that begins at byte `line`, or of the one above: `key:` and such a space.
+fn odd_space_after_colon(text: &str, line: usize) -> Option<Range<usize>> {
+    let above = line.checked_sub(1).map(|end| text[..end].rfind('\n').map_or(0, |it| it + 1));
+    [Some(line), above].into_iter().flatten().find_map(|start| {
+        let own = text[start..].lines().next()?;
+        let colon = own.find(':')?;
+        let is_key = own[..colon].trim_start().bytes().all(|it| it.is_ascii_alphanumeric() || it == b'_');
+        let space = own[colon + 1..].chars().next().filter(|it| is_key && is_odd_space(*it))?;
+        let at = start + colon + 1;
+        Some(at..at + space.len_utf8())
+    })
 }
 
 /// Looks like a space, and is a letter to YAML; editors and web pages leave no-break spaces behind.
@@ -440,7 +470,7 @@ mod tests {
         let deep = "- ".repeat(100_000);
         assert!(parse(&deep, 0..deep.len()).is_err());
         let cut = "a: [1, 2\nb: {";
-        assert!(matches!(parse(cut, 0..cut.len()).map_err(|it| it.kind), Err(TreeErrorKind::Syntax(_))));
+        assert!(matches!(parse(cut, 0..cut.len()).map_err(|it| it.kind), Err(TreeErrorKind::Unclosed)));
         assert!(parse("a: \0", 0..4).is_err());
         assert_eq!(parse("", 0..0).map(|it| it.value), Ok(Value::Null));
     }

@@ -133,12 +133,12 @@ khac: {{title: Khác}}
 "
         ),
         &expect![[r#"
-            fields.yaml:1:11 C001 [{] this is not YAML: unclosed bracket '{'
-                Check indentation, the space after each colon, and that brackets and quotes are closed; put text with a colon in double quotes.
+            fields.yaml:1:11 C001 [{] this `{` is never closed
+                Add `}` where it ends, mostly at the end of this line.
             legal.yaml:1:1 C009 [- luat] this should be a map from ids to entries, not a list
                 Write a map from ids to entries here.
-            papers.yaml:1:19 C001 ["] this is not YAML: unclosed quote
-                Check indentation, the space after each colon, and that brackets and quotes are closed; put text with a colon in double quotes.
+            papers.yaml:1:19 C001 ["] this `"` is never closed
+                Add `"` where it ends, mostly at the end of this line.
         "#]],
     );
 }
@@ -160,16 +160,16 @@ fn what_a_broken_record_may_use_was_said_to_be_used_by_nobody() {
     reports(
         &format!("{record}{fields}{}{}", hong("title: \"A"), khac(whole)),
         &expect![[r#"
-        procedures/hong.yaml:1:8 C001 ["] this is not YAML: unclosed quote
-            Check indentation, the space after each colon, and that brackets and quotes are closed; put text with a colon in double quotes.
-    "#]],
+            procedures/hong.yaml:1:8 C001 ["] this `"` is never closed
+                Add `"` where it ends, mostly at the end of this line.
+        "#]],
     );
     reports(
         &format!("{record}{fields}{}{}", hong(whole), khac("title: \"A")),
         &expect![[r#"
-        procedures/khac.md:2:8 C001 ["] this is not YAML: unclosed quote
-            Check indentation, the space after each colon, and that brackets and quotes are closed; put text with a colon in double quotes.
-    "#]],
+            procedures/khac.md:2:8 C001 ["] this `"` is never closed
+                Add `"` where it ends, mostly at the end of this line.
+        "#]],
     );
 }
 

@@ -35,9 +35,10 @@ field: [cap-dien
             Xoá ký tự đó (đặt con trỏ sau chữ và bấm Backspace), hoặc gõ lại cả từ.
         procedures/z.yaml:1:9 C403 [·] Có ký tự ẩn U+200B ở đây
             Xoá ký tự đó (đặt con trỏ sau chữ và bấm Backspace), hoặc gõ lại cả từ.
-        procedures/z.yaml:2:8 C001 [[] YAML sai cú pháp ở đây
-            Kiểm tra thụt lề, dấu hai chấm có dấu cách theo sau, ngoặc và nháy đã đóng chưa; chữ có dấu hai chấm thì đặt trong nháy kép. Bộ đọc báo: unclosed bracket '['.
-    "#]].assert_eq(&said);
+        procedures/z.yaml:2:8 C001 [[] `[` mở ở đây mà không đóng
+            Thêm `]` ở chỗ hết, thường là cuối dòng này.
+    "#]]
+    .assert_eq(&said);
 }
 
 #[test]

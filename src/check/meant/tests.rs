@@ -75,7 +75,7 @@ fn numbers_and_days_with_words_around_them() {
 
 #[test]
 fn a_key_or_a_word_in_vietnamese_is_known_where_it_stands() {
-    let of = |text, known: &[&'static str]| word(text, known.iter().copied());
+    let of = |text, known: &[&'static str]| word(text, &known.iter().copied());
     assert_eq!(of("Thời hạn", &["time", "fee"]), Some("time"));
     assert_eq!(of("tên", &["name", "note"]), Some("name"));
     assert_eq!(of("co_quan", &["agency"]), Some("agency"));

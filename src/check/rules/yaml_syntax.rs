@@ -36,6 +36,53 @@ pub(crate) fn words_of_colon(key: &str) -> [Words; 2] {
     ]
 }
 
+/// The same of a bracket or a quote that nobody closed.
+pub(crate) fn words_of_unclosed(sign: &str) -> [Words; 2] {
+    let close = match sign {
+        "[" => "]",
+        "{" => "}",
+        quote => quote,
+    };
+    [
+        Words::new(format!("`{sign}` mở ở đây mà không đóng"), format!("this `{sign}` is never closed")),
+        Words::new(
+            format!("Thêm `{close}` ở chỗ hết, thường là cuối dòng này."),
+            format!("Add `{close}` where it ends, mostly at the end of this line."),
+        ),
+    ]
+}
+
+/// The same of a list's item that begins with another sign than a dash and a space.
+pub(crate) fn words_of_dash(sign: &str) -> [Words; 2] {
+    let help = Words::new(
+        "Viết `- ` ở đầu mục: gạch ngang thường của bàn phím, rồi một dấu cách.",
+        "Begin the item with `- `: the plain dash of the keyboard, then a space.",
+    );
+    let message = if sign == "-" {
+        Words::new("Sau dấu `-` đầu mục thiếu dấu cách", "there is no space after the `-` of this item")
+    } else {
+        Words::new(
+            format!("Mục của danh sách không bắt đầu bằng `{sign}`"),
+            format!("an item of a list does not begin with `{sign}`"),
+        )
+    };
+    [message, help]
+}
+
+/// The same of a line that is in line with no other; `line` is the one it was to be in line with.
+pub(crate) fn words_of_indent(own: usize, right: usize, line: usize) -> [Words; 2] {
+    [
+        Words::new(
+            format!("Dòng này thụt {own} dấu cách, không thẳng với dòng nào ở trên"),
+            format!("this line is indented by {own}, in line with none above"),
+        ),
+        Words::new(
+            format!("Thụt {right} dấu cách, thẳng với dòng {line}."),
+            format!("Indent it by {right}, in line with line {line}."),
+        ),
+    ]
+}
+
 /// The same of text without quotes that is something else to YAML.
 pub(crate) fn words_of_quotes(text: &str) -> [Words; 2] {
     // Those of a word processor were meant as quotes.

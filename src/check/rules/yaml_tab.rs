@@ -21,12 +21,12 @@ pub(crate) fn words() -> [Words; 2] {
 pub(crate) fn words_of_space() -> [Words; 2] {
     [
         Words::new(
-            "Dòng này thụt lề bằng dấu cách không ngắt, không phải dấu cách thường",
-            "this line is indented with a no-break space, which is no space to YAML",
+            "Đây là dấu cách không ngắt, không phải dấu cách thường",
+            "this is a no-break space, which is no space to YAML",
         ),
         Words::new(
-            "Xoá chỗ thụt lề và gõ lại bằng phím cách; dấu này hay theo chữ chép từ trang web.",
-            "Delete the indentation and type it again; such spaces come with text from web pages.",
+            "Xoá nó và gõ lại bằng phím cách; dấu này hay theo chữ chép từ trang web.",
+            "Delete it and type a space; such ones come with text from web pages.",
         ),
     ]
 }

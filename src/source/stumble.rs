@@ -1,0 +1,220 @@
+//! Where a parser of YAML stumbles is seldom where the mistake is: a bracket or a quote that nobody
+//! closed, a line out of line with the others, a dash that is none.
+
+use std::ops::Range;
+
+use super::tree::{TreeError, TreeErrorKind};
+
+/// A line out of line, or a dash that is none, at which a parser stumbles at byte `at`.
+pub(super) fn layout(text: &str, at: usize) -> Option<TreeError> {
+    dash(text, at).or_else(|| indent(text, at))
+}
+
+fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |it| it + 1)
+}
+
+fn line_at(text: &str, start: usize) -> &str {
+    text[start..].lines().next().unwrap_or_default()
+}
+
+fn indent_of(line: &str) -> usize {
+    line.len() - line.trim_start_matches(' ').len()
+}
+
+fn is_item(line: &str) -> bool {
+    let line = line.trim_start_matches(' ');
+    line.starts_with("- ") || line.trim_end() == "-"
+}
+
+/// `key:` at the start of a line, or an item.
+fn is_entry(line: &str) -> bool {
+    let line = line.trim_start_matches(' ');
+    let key = line.split([':', ' ']).next().unwrap_or_default();
+    let is_key = !key.is_empty() && key.bytes().all(|it| it.is_ascii_alphanumeric() || b"_-".contains(&it));
+    is_item(line) || is_key && line[key.len()..].starts_with(':')
+}
+
+/// Where each line begins.
+fn starts(text: &str) -> impl Iterator<Item = usize> + '_ {
+    std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1))
+}
+
+/// A bracket or quote that is still open where, by their indentation, lines begin that cannot be in
+/// it; `info` are the words of the parser that stumbles at byte `at`.
+pub(super) fn unclosed(text: &str, at: usize, info: &str) -> Option<TreeError> {
+    let is_said = info.starts_with("unclosed") || info.starts_with("mismatched");
+    let found = |it: usize| Some(TreeError { span: it..it + 1, kind: TreeErrorKind::Unclosed });
+    if is_said && text[at..].starts_with(['[', '{', '"', '\'']) {
+        return found(at);
+    }
+    let opener = Openers::up_to(text, if is_said { text.len() } else { at }).last()?;
+    let own = line_start(text, opener);
+    let indent = indent_of(line_at(text, own));
+    let mut lines = starts(text).filter(|it| own < *it && *it <= at).map(|it| line_at(text, it));
+    let is_left = lines.any(|line| is_entry(line) && indent_of(line) <= indent);
+    (is_said || is_left || text[at..].trim().is_empty()).then(|| found(opener)).flatten()
+}
+
+/// What is open at a place, as far as it can be told without a parser.
+struct Openers {
+    brackets: Vec<usize>,
+    quote: Option<usize>,
+    /// Of several lines, with its end.
+    closed: Option<(usize, usize)>,
+}
+
+impl Openers {
+    fn up_to(text: &str, at: usize) -> Openers {
+        let mut open = Openers { brackets: Vec::new(), quote: None, closed: None };
+        // Something begins here: after a sign, or where a line begins.
+        let (mut begins, mut was_space, mut skip) = (true, true, false);
+        let mut signs = text.char_indices().take_while(|it| it.0 < at).peekable();
+        while let Some((place, c)) = signs.next() {
+            if skip {
+                (skip, begins, was_space) = (c != '\n', true, true);
+                continue;
+            }
+            if let Some(start) = open.quote {
+                let quote = text.as_bytes()[start];
+                if c == '\\' && quote == b'"' {
+                    signs.next();
+                } else if c == char::from(quote) {
+                    if quote == b'\'' && signs.next_if(|it| it.1 == '\'').is_some() {
+                        continue;
+                    }
+                    open.quote = None;
+                    let is_long = text[start..place].contains('\n');
+                    open.closed = is_long.then_some((start, place)).or(open.closed);
+                    (begins, was_space) = (false, false);
+                }
+                continue;
+            }
+            match c {
+                '#' if was_space => skip = true,
+                '"' | '\'' if begins => open.quote = Some(place),
+                '[' | '{' if begins => open.brackets.push(place),
+                ']' | '}' => drop(open.brackets.pop()),
+                _ => {}
+            }
+            let is_sign = matches!(c, '[' | '{' | '\n') || (c == ',' && !open.brackets.is_empty());
+            begins = is_sign || (c == ' ' && (begins || text[..place].ends_with([':', '-'])));
+            was_space = c.is_whitespace();
+        }
+        let line = line_start(text, at);
+        open.closed = open.closed.filter(|(_, end)| line <= *end);
+        open
+    }
+
+    /// The one that was opened last.
+    fn last(&self) -> Option<usize> {
+        let closed = self.closed.map(|(start, _)| start);
+        self.quote.or(closed).or_else(|| self.brackets.last().copied())
+    }
+}
+
+/// A list item whose dash is another sign, or has no space after it: on the line of byte `at` or above.
+fn dash(text: &str, at: usize) -> Option<TreeError> {
+    let own = line_start(text, at);
+    let above = own.checked_sub(1).map(|it| line_start(text, it));
+    [Some(own), above].into_iter().flatten().find_map(|start| {
+        let line = line_at(text, start);
+        let item = line.trim_start_matches([' ', '\u{feff}']);
+        let place = start + line.len() - item.len();
+        let sign = item.chars().next()?;
+        let rest = &item[sign.len_utf8()..];
+        let is_other =
+            matches!(sign, '•' | '–' | '—' | '−' | '·' | '●' | '▪' | '*' | '+') && rest.starts_with(' ');
+        let is_tight = sign == '-' && rest.starts_with(|c: char| c.is_alphabetic() || matches!(c, '{' | '"'));
+        (is_other || is_tight)
+            .then(|| TreeError { span: place..place + sign.len_utf8(), kind: TreeErrorKind::Dash })
+    })
+}
+
+/// The line of byte `at`, if it begins between the lines with which it could be in line.
+fn indent(text: &str, at: usize) -> Option<TreeError> {
+    let own = line_start(text, at);
+    let line = line_at(text, own);
+    let begins = own + indent_of(line);
+    let colon = line.find(':').map_or(begins, |it| own + it);
+    if !is_entry(line) || at != begins && at != colon {
+        return None;
+    }
+    let mut above: Vec<usize> = starts(text).take_while(|it| *it < own).collect();
+    above.reverse();
+    let mut least = usize::MAX;
+    let mut levels = Vec::new();
+    for start in above {
+        let line = line_at(text, start);
+        let blank = line.trim().is_empty() || line.trim_start().starts_with('#');
+        if !blank && indent_of(line) < least {
+            least = indent_of(line);
+            levels.push((start, line));
+        }
+    }
+    let own_indent = indent_of(line);
+    let fits = |it: &&(usize, &str)| is_entry(it.1) && is_item(it.1) == is_item(line);
+    if levels.iter().filter(fits).any(|it| indent_of(it.1) == own_indent) {
+        return None;
+    }
+    let (start, _) = levels.iter().filter(fits).min_by_key(|it| indent_of(it.1).abs_diff(own_indent))?;
+    let kind = TreeErrorKind::Indent { like: *start };
+    // The whole indentation, or the sign that has none.
+    let span: Range<usize> = if own_indent == 0 { begins..begins + 1 } else { own..begins };
+    Some(TreeError { span, kind })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::source::tree::parse;
+
+    /// The bytes that are pointed at, their line, and why.
+    fn said(text: &str) -> String {
+        let error = parse(text, 0..text.len()).expect_err(text);
+        let line = 1 + text[..error.span.start].matches('\n').count();
+        format!("{line} {:?} {:?}", &text[error.span], error.kind)
+    }
+
+    #[test]
+    fn what_was_not_closed_was_told_where_the_parser_gave_up() {
+        for (text, expected) in [
+            ("a: {b: c, d: e\nf:\n  - g\n", "1 \"{\" Unclosed"),
+            ("a:\n  - {b: c\n  - {d: e}\nf: g\n", "2 \"{\" Unclosed"),
+            ("legal: [luat\nsources:\n  a: b\n", "1 \"[\" Unclosed"),
+            ("x: y\nlegal: [luat, b\n", "2 \"[\" Unclosed"),
+            ("a: \"b.\nc: d\ne: {f: \"g\", h: i}\n", "1 \"\\\"\" Unclosed"),
+            ("a: 'b.\nc: d\n", "1 \"'\" Unclosed"),
+            ("a: [b, {c: d]\ne: f\n", "1 \"{\" Unclosed"),
+        ] {
+            assert_eq!(said(text), expected, "{text}");
+        }
+        // Over several lines, closed, and wrong for another reason.
+        for text in ["a: [\n  b, \"c\" d,\n]\ne: f\n", "a: {\n  b: c: d\n}\n"] {
+            assert!(!said(text).contains("Unclosed"), "{text}: {}", said(text));
+        }
+    }
+
+    #[test]
+    fn a_line_out_of_line_was_told_in_the_words_of_the_parser() {
+        for (text, expected) in [
+            ("a: b\n c: d\n", "2 \" \" Indent { like: 0 }"),
+            ("a:\n  - {b: c}\n    - {d: e}\n", "3 \"    \" Indent { like: 3 }"),
+            ("a:\n  - {b: c}\n - {d: e}\nf: g\n", "3 \" \" Indent { like: 3 }"),
+            ("a:\n  b: c\n   d: e\n", "3 \"   \" Indent { like: 3 }"),
+            ("a:\n  b: c\n d: e\n", "3 \" \" Indent { like: 3 }"),
+        ] {
+            assert_eq!(said(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_dash_that_is_none_was_told_a_line_below() {
+        for (text, expected) in [
+            ("a:\n  • {b: c}\n  - {d: e}\n", "2 \"•\" Dash"),
+            ("a:\n  – {b: c}\n  - {d: e}\n", "2 \"–\" Dash"),
+            ("a:\n  -{b: c, d: e}\nf: g\n", "2 \"-\" Dash"),
+        ] {
+            assert_eq!(said(text), expected, "{text}");
+        }
+    }
+}
