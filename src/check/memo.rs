@@ -14,26 +14,28 @@ use super::across::{self, Around, Uses};
 use super::files::{Own, Owner, Read, Scan, read_file, scan};
 use super::ground::Ground;
 use super::names::names;
+use super::procedure::Spots;
 use super::rules::is_allowed;
 use super::{Placed, addresses, joining, settings, synonyms};
 use crate::config::CheckConfig;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Catalogue, Lang, Prose, Status};
+use crate::model::{Catalogue, Lang, Procedure, Prose, Status};
 use crate::source::tree::Node;
 use crate::source::{SourceFile, Sources};
 
 const FEW: usize = 32;
 
 #[derive(Default)]
-pub struct Memo(Option<Last>);
+pub struct Memo(Option<Learnt>);
 
-struct Last {
+struct Learnt {
     /// By path.
     files: Vec<Known>,
     ground: Ground,
     /// Found while names were collected.
     named: Vec<Diagnostic>,
-    around: Around,
+    /// `None` before anything was held against it.
+    around: Option<Around>,
     uses: Uses,
     circles: across::Circles,
 }
@@ -65,6 +67,10 @@ impl Known {
         Known { source, scan: Arc::new(scan), read, placed: None, shown: Shown::Usual, beside: Vec::new() }
     }
 
+    fn parts(&self) -> (&Scan, &Read) {
+        (&self.scan, &self.read)
+    }
+
     /// All that is wrong with it.
     fn found(&self) -> impl Iterator<Item = &Diagnostic> {
         self.scan.found.iter().chain(&self.read.found).chain(&self.beside)
@@ -77,12 +83,17 @@ impl Known {
     }
 }
 
-/// Files in the order of the sources; `dirty` are the numbers of those that are new or have another
-/// text, with the trees of their YAML.
+/// The number of a file that must be read, with the tree of its YAML.
+type Dirty<'s> = (usize, Option<Node<'s>>);
+
+/// A record as it was, and as it is now.
+type Change = [Option<Arc<Placed>>; 2];
+
 struct Scanned<'s> {
+    /// In the order of the sources.
     files: Vec<Known>,
-    dirty: Vec<usize>,
-    trees: Vec<Option<Node<'s>>>,
+    /// New, or with another text.
+    dirty: Vec<Dirty<'s>>,
     /// Whether each file shows the others what it showed them before.
     alike: bool,
 }
@@ -114,13 +125,13 @@ fn scan_again(sources: &Sources, last: Vec<Known>) -> Scanned<'_> {
         of.collect()
     };
     let is_known = |nth: usize| known[nth].as_ref().is_some_and(|it| same(&it.source.text, &now[nth].text));
-    let dirty: Vec<usize> = (0..now.len()).filter(|nth| !is_known(*nth)).collect();
-    let fresh = each(dirty.clone(), |nth| scan(&now[nth]));
-    let mut trees = Vec::with_capacity(dirty.len());
+    let unknown: Vec<usize> = (0..now.len()).filter(|nth| !is_known(*nth)).collect();
+    let fresh = each(unknown, |nth| (nth, scan(&now[nth])));
+    let mut dirty = Vec::with_capacity(fresh.len());
     let mut looks_alike = alike;
-    for (nth, (scan, tree)) in dirty.iter().zip(fresh) {
-        trees.push(tree);
-        match &mut known[*nth] {
+    for (nth, (scan, tree)) in fresh {
+        dirty.push((nth, tree));
+        match &mut known[nth] {
             // What it said is needed to know what changes.
             Some(known) => {
                 looks_alike &= scan.looks_like(&known.scan);
@@ -131,7 +142,7 @@ fn scan_again(sources: &Sources, last: Vec<Known>) -> Scanned<'_> {
         }
     }
     let files = known.into_iter().map(|it| it.expect("what was not known was looked at")).collect();
-    Scanned { files, dirty, trees, alike: looks_alike }
+    Scanned { files, dirty, alike: looks_alike }
 }
 
 impl Memo {
@@ -143,113 +154,159 @@ impl Memo {
         catalogue: &mut Catalogue,
         found: &mut Vec<Diagnostic>,
     ) {
-        let config = &sources.config.check;
-        let mut last = std::mem::take(self).0;
-        let files = last.as_mut().map(|it| std::mem::take(&mut it.files)).unwrap_or_default();
-        let Scanned { mut files, mut dirty, mut trees, alike } = scan_again(sources, files);
-        let last = last.filter(|it| alike && it.ground.is_of(sources, as_of));
-        let (mut ground, named, around_before, mut uses, circles) = if let Some(it) = last {
-            (it.ground, it.named, Some(it.around), it.uses, it.circles)
-        } else {
-            let mut named = Vec::new();
-            let scans: Vec<Arc<Scan>> = files.iter().map(|it| Arc::clone(&it.scan)).collect();
-            let names = names(&scans, &sources.refused, &mut named);
-            let ground = Ground::new(sources, names, scans, as_of);
-            // Each file would be judged in another way: all are read, and nothing counts.
-            let mut fresh: FxHashMap<usize, Option<Node<'_>>> = dirty.iter().copied().zip(trees).collect();
-            dirty = (0..files.len()).collect();
-            let tree = |nth: &usize| fresh.remove(nth).unwrap_or_else(|| scan(&sources.files[*nth]).1);
-            trees = dirty.iter().map(tree).collect();
-            for it in &mut files {
-                it.read = Read::default();
-            }
-            (ground, named, None, Uses::default(), across::Circles::default())
-        };
+        let (mut learnt, dirty) = Learnt::again(std::mem::take(self).0, sources, as_of);
+        let numbers: Vec<usize> = dirty.iter().map(|it| it.0).collect();
+        let own = learnt.read(dirty);
+        let records = learnt.records_of(&numbers);
+        let changes = learnt.renew(&records, &numbers, own);
+        let placed = learnt.enter(catalogue);
+        learnt.judge(&numbers, &records, catalogue);
+        learnt.circles = std::mem::take(&mut learnt.circles).look(catalogue, &placed, &changes);
+        learnt.report(sources, catalogue, &placed, found);
+        *self = Memo(Some(learnt));
+    }
+}
 
-        let dirty_trees: Vec<(usize, Option<Node<'_>>)> = dirty.iter().copied().zip(trees).collect();
-        let read = each(dirty_trees, |(nth, tree)| read_file(&files[nth].scan, tree.as_ref(), &ground));
-        let mut own: FxHashMap<usize, Own> = FxHashMap::default();
-        for (nth, (read, made)) in dirty.iter().copied().zip(read) {
-            ground.renew(nth, &files[nth].scan);
-            own.extend(made.map(|it| (nth, it)));
-            uses.change(&files[nth].read, &read);
-            files[nth].read = read;
+impl Learnt {
+    /// What still holds of the last check, and the files that must be read.
+    fn again(last: Option<Learnt>, sources: &Sources, as_of: Date) -> (Learnt, Vec<Dirty<'_>>) {
+        let mut last = last;
+        let files = last.as_mut().map(|it| std::mem::take(&mut it.files)).unwrap_or_default();
+        let Scanned { mut files, dirty, alike } = scan_again(sources, files);
+        if let Some(last) = last.filter(|it| alike && it.ground.is_of(sources, as_of)) {
+            return (Learnt { files, ..last }, dirty);
         }
-        let places = &ground.places;
-        let mut records: Vec<usize> = dirty.iter().filter_map(|nth| places.record_of(*nth)).collect();
+        let mut named = Vec::new();
+        let scans: Vec<Arc<Scan>> = files.iter().map(|it| Arc::clone(&it.scan)).collect();
+        let names = names(&scans, &sources.refused, &mut named);
+        let ground = Ground::new(sources, names, scans, as_of);
+        // Each file would be judged in another way: all are read, and nothing counts.
+        let mut fresh: FxHashMap<usize, Option<Node<'_>>> = dirty.into_iter().collect();
+        let mut tree = |nth| fresh.remove(&nth).unwrap_or_else(|| scan(&sources.files[nth]).1);
+        let dirty = (0..files.len()).map(|nth| (nth, tree(nth))).collect();
+        for it in &mut files {
+            it.read = Read::default();
+        }
+        let (uses, circles) = (Uses::default(), across::Circles::default());
+        (Learnt { files, ground, named, around: None, uses, circles }, dirty)
+    }
+
+    /// Reads files by themselves; gives the procedures that they are, by their numbers.
+    fn read(&mut self, dirty: Vec<Dirty<'_>>) -> FxHashMap<usize, Own> {
+        let read =
+            each(dirty, |(nth, tree)| (nth, read_file(&self.files[nth].scan, tree.as_ref(), &self.ground)));
+        let mut all = FxHashMap::default();
+        for (nth, (read, own)) in read {
+            self.ground.renew(nth, &self.files[nth].scan);
+            self.uses.change(&self.files[nth].read, &read);
+            self.files[nth].read = read;
+            all.extend(own.map(|it| (nth, it)));
+        }
+        all
+    }
+
+    /// The records to which these files belong, sorted.
+    fn records_of(&self, files: &[usize]) -> Vec<usize> {
+        let records = files.iter().filter_map(|nth| self.ground.places.record_of(*nth));
+        let mut records: Vec<usize> = records.collect();
         records.sort_unstable();
         records.dedup();
+        records
+    }
+
+    /// Puts records and their prose together.
+    fn renew(&mut self, records: &[usize], dirty: &[usize], mut own: FxHashMap<usize, Own>) -> Vec<Change> {
         let owned: Vec<(usize, Option<Own>)> = records.iter().map(|nth| (*nth, own.remove(nth))).collect();
-        let now = each(owned, |(nth, own)| {
-            let prose = places.prose_of(nth).iter().filter_map(|nth| files[*nth].read.prose.as_ref());
-            let prose: BTreeMap<Lang, Prose> = prose
-                .filter(|(owner, ..)| matches!(owner, Owner::Procedure(_)))
-                .map(|(_, lang, text)| (*lang, text.clone()))
-                .collect();
-            let file = &files[nth];
-            match own {
-                Some(own) => {
-                    let (mut procedure, spots) = *own;
-                    procedure.prose = prose;
-                    let (procedure, scan) = (Arc::new(procedure), Arc::clone(&file.scan));
-                    Some(Arc::new(Placed { procedure, spots, scan, whole: file.is_whole(config) }))
-                }
-                None if dirty.binary_search(&nth).is_ok() => None,
-                None => file.placed.as_ref().map(|it| it.with_prose(prose)),
-            }
+        let now = each(owned, |(nth, own)| match own {
+            Some(own) => Some(Arc::new(self.placed(nth, *own))),
+            None if dirty.binary_search(&nth).is_ok() => None,
+            None => self.files[nth].placed.as_ref().map(|it| it.with_prose(self.prose_of(nth))),
         });
-        let mut changed: Vec<[Option<Arc<Placed>>; 2]> = Vec::with_capacity(records.len());
+        let mut changes: Vec<Change> = Vec::with_capacity(records.len());
         for (nth, placed) in records.iter().zip(now) {
-            let file = &mut files[*nth];
+            let file = &mut self.files[*nth];
             file.shown = match placed.as_ref().map(|it| &it.procedure.status) {
                 Some(Status::Draft) => Shown::Draft,
                 Some(Status::Withdrawn { .. }) => Shown::Withdrawn,
                 _ => Shown::Usual,
             };
-            changed.push([std::mem::replace(&mut file.placed, placed.clone()), placed]);
+            changes.push([std::mem::replace(&mut file.placed, placed.clone()), placed]);
         }
+        changes
+    }
 
-        let others = places.others.iter().map(|nth| &files[*nth]);
-        joining::enter_all(catalogue, others.map(|it| (&it.read, it.is_whole(config))), ground.languages[0]);
-        let in_order = places.records.iter().map(|nth| &files[*nth]);
-        let placed = places.records.par_iter().filter_map(|nth| files[*nth].placed.clone());
+    fn placed(&self, nth: usize, (mut procedure, spots): (Procedure, Spots)) -> Placed {
+        let file = &self.files[nth];
+        procedure.prose = self.prose_of(nth);
+        let whole = file.is_whole(&self.ground.config.check);
+        Placed { procedure: Arc::new(procedure), spots, scan: Arc::clone(&file.scan), whole }
+    }
+
+    fn prose_of(&self, record: usize) -> BTreeMap<Lang, Prose> {
+        let files = self.ground.places.prose_of(record);
+        let prose = files.iter().filter_map(|nth| self.files[*nth].read.prose.as_ref());
+        let own = prose.filter(|(owner, ..)| matches!(owner, Owner::Procedure(_)));
+        own.map(|(_, lang, text)| (*lang, text.clone())).collect()
+    }
+
+    /// All that is without mistakes, into the catalogue; gives all procedures.
+    fn enter(&self, catalogue: &mut Catalogue) -> Vec<Arc<Placed>> {
+        let config = &self.ground.config.check;
+        let places = &self.ground.places;
+        let others = places.others.iter().map(|nth| &self.files[*nth]);
+        let others = others.map(|it| (&it.read, it.is_whole(config)));
+        joining::enter_all(catalogue, others, self.ground.languages[0]);
+        let placed = places.records.par_iter().filter_map(|nth| self.files[*nth].placed.clone());
         let placed: Vec<Arc<Placed>> = placed.collect();
         let whole = placed.par_iter().filter(|it| it.whole).map(|it| Arc::clone(&it.procedure));
         catalogue.procedures = whole.collect::<Vec<_>>().into_iter().collect();
+        placed
+    }
 
+    /// Holds against the other records what is new, or everything if those show something else.
+    fn judge(&mut self, dirty: &[usize], records: &[usize], catalogue: &Catalogue) {
+        let places = &self.ground.places;
+        let in_order = places.records.iter().map(|nth| &self.files[*nth]);
         let minded = in_order.filter(|it| it.shown != Shown::Usual);
         let minded = minded.filter_map(|it| Some((it.placed.as_ref()?.procedure.id.clone(), it.shown)));
-        let around = Around::new(catalogue, minded, &ground);
-        let judged: Vec<usize> = if around_before.as_ref() == Some(&around) {
+        let around = Around::new(catalogue, minded, &self.ground);
+        let judged: Vec<usize> = if self.around.as_ref() == Some(&around) {
             let prose = records.iter().flat_map(|nth| places.prose_of(*nth));
-            let all: BTreeSet<usize> = dirty.iter().chain(&records).chain(prose).copied().collect();
+            let all: BTreeSet<usize> = dirty.iter().chain(records).chain(prose).copied().collect();
             all.into_iter().collect()
         } else {
-            (0..files.len()).collect()
+            (0..self.files.len()).collect()
         };
-        let beside = each(judged.clone(), |nth| {
-            let file = &files[nth];
-            let owner = places.record_of(nth).and_then(|it| files[it].placed.as_deref());
-            across::of_file(&file.scan, &file.read, owner, catalogue, &around)
+        let beside = each(judged, |nth| {
+            let file = &self.files[nth];
+            let owner = places.record_of(nth).and_then(|it| self.files[it].placed.as_deref());
+            (nth, across::of_file(&file.scan, &file.read, owner, catalogue, &around))
         });
-        for (nth, beside) in judged.into_iter().zip(beside) {
-            files[nth].beside = beside;
+        for (nth, beside) in beside {
+            self.files[nth].beside = beside;
         }
+        self.around = Some(around);
+    }
 
-        found.extend(named.iter().cloned());
-        found.extend(files.iter().flat_map(Known::found).cloned());
-        let circles = circles.look(catalogue, &placed, &changed);
-        let others: Vec<(&Scan, &Read)> =
-            places.others.iter().map(|nth| (&*files[*nth].scan, &files[*nth].read)).collect();
-        found.extend(circles.diagnostics(catalogue, &placed, &others));
-        found.extend(across::shared_codes(&placed));
-        found.extend(synonyms::diagnostics(&placed, &others));
-        let aliased = files.iter().filter(|it| !it.read.mentions.aliases.is_empty());
-        found.extend(addresses::aliases(aliased.map(|it| (&*it.scan, &it.read)), &ground, catalogue));
-        found.extend(across::lacking(files.iter().map(|it| (&*it.scan, &it.read))));
-        found.extend(across::of_all(catalogue, &placed, &others, &uses, &ground));
-        found.extend(settings::diagnostics(sources, &ground));
-        *self = Memo(Some(Last { files, ground, named, around, uses, circles }));
+    fn report(
+        &self,
+        sources: &Sources,
+        catalogue: &Catalogue,
+        placed: &[Arc<Placed>],
+        found: &mut Vec<Diagnostic>,
+    ) {
+        let others = self.ground.places.others.iter();
+        let others: Vec<(&Scan, &Read)> = others.map(|nth| self.files[*nth].parts()).collect();
+        let aliased = self.files.iter().filter(|it| !it.read.mentions.aliases.is_empty());
+        found.extend(self.named.iter().cloned());
+        found.extend(self.files.iter().flat_map(Known::found).cloned());
+        found.extend(self.circles.diagnostics(catalogue, placed, &others));
+        found.extend(across::shared_codes(placed));
+        found.extend(synonyms::diagnostics(placed, &others));
+        found.extend(addresses::aliases(aliased.map(Known::parts), &self.ground, catalogue));
+        found.extend(across::lacking(self.files.iter().map(Known::parts)));
+        found.extend(across::of_all(catalogue, placed, &others, &self.uses, &self.ground));
+        found.extend(settings::diagnostics(sources, &self.ground));
     }
 }
 
