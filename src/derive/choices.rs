@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_with::skip_serializing_none;
 
 use super::lists::{Card, Entry};
-use super::site::{Link, PhoneView, Site, SourceView, is_listed, phone};
+use super::site::{Link, PhoneView, Site, SourceView, is_listed};
 use super::terms::shown;
 use super::words::Words;
 use crate::model::{Address, Choice, ChoiceOutcome, Id, Leads, Procedure, Text};
@@ -165,9 +165,7 @@ impl Site<'_> {
                 variant: None,
                 call: Some(self.words(text)),
                 agency: agency.as_ref().and_then(|it| self.agency_link(it)),
-                phone: agency
-                    .as_ref()
-                    .and_then(|it| self.lineage(it).into_iter().find_map(|it| self.hotline(it))),
+                phone: agency.as_ref().and_then(|it| self.hotline(&self.lineage(it))),
                 note,
             },
             Leads::Procedure { id, case, agency } => {
@@ -179,10 +177,6 @@ impl Site<'_> {
                 ChoiceOutcomeView { card, variant, call: None, agency: None, phone: None, note }
             }
         }
-    }
-
-    fn hotline(&self, agency: &Id) -> Option<PhoneView> {
-        self.catalogue.agencies.get(agency)?.hotline.as_ref().map(phone)
     }
 
     /// Leads to the page of that case and agency, where there is one of its own.

@@ -41,6 +41,12 @@ impl Site<'_> {
         found
     }
 
+    /// Of the nearest that has one.
+    pub(super) fn hotline(&self, lineage: &[&Id]) -> Option<PhoneView> {
+        let agencies = lineage.iter().filter_map(|it| self.catalogue.agencies.get(*it));
+        agencies.filter_map(|it| it.hotline.as_ref()).map(phone).next()
+    }
+
     fn contact(&self, it: &Agency) -> ContactView {
         ContactView {
             agency: self.link(&it.address, &it.title),

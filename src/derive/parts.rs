@@ -7,7 +7,8 @@ use super::site::{Link, PhoneView, Site, SourceMark, phone, url};
 use super::wording::Count;
 use super::words::Words;
 use crate::model::{
-    Actor, Channel, Document, Effect, Outcome, Paper, Procedure, Requirement, Scope, Section, Step,
+    self, Actor, Channel, Condition, Decision, Document, Effect, Outcome, Paper, Procedure, Requirement,
+    Scope, Section, Step,
 };
 
 #[skip_serializing_none]
@@ -148,6 +149,18 @@ impl Site<'_> {
         (effect.from.map(date), effect.until.map(date), effect.basis.as_deref().map(str::to_owned))
     }
 
+    pub(super) fn condition(&self, procedure: &Procedure, it: &Condition) -> ConditionView {
+        let (since, until, basis) = self.effect(&it.effect);
+        ConditionView {
+            text: self.words(&it.text),
+            scope: self.scope(procedure, &it.scope),
+            source: self.source_mark(procedure, it.source.as_ref()),
+            since,
+            until,
+            basis,
+        }
+    }
+
     pub(super) fn requirement(&self, procedure: &Procedure, it: &Requirement) -> RequirementView {
         let counts: Vec<String> = [
             (Count::Original, it.originals),
@@ -257,6 +270,21 @@ impl Site<'_> {
             valid: self.maybe(it.valid.as_ref()),
             note: self.maybe(it.note.as_ref()),
             source: self.source_mark(procedure, it.source.as_ref()),
+        }
+    }
+
+    pub(super) fn decision(&self, it: &Decision) -> Words {
+        let date = it.date.map(|date| self.wording.date(date).into());
+        let parts = [Some(it.number.as_str().into()), date, self.maybe(it.issuer.as_ref())];
+        Words::join(parts.iter().flatten(), ", ")
+    }
+
+    pub(super) fn change(&self, it: &model::Change) -> Change {
+        Change {
+            iso: it.date.to_string(),
+            date: self.wording.date(it.date),
+            note: self.words(&it.note),
+            basis: self.maybe(it.basis.as_ref()),
         }
     }
 

@@ -12,7 +12,7 @@ use super::due::DueView;
 use super::facts::{Facts, facts};
 use super::parts::{Change, ChannelView, ConditionView, LegalView, OutcomeView, RequirementView, StepView};
 use super::prose::ProseView;
-use super::site::{Link, PhoneView, Site, SourceView, phone, url};
+use super::site::{Link, PhoneView, Site, SourceView, url};
 use super::terms::{TermRow, shown};
 use super::translation::TranslationView;
 use super::variants::{Family, Member, Speaks, Variant};
@@ -174,11 +174,7 @@ impl Site<'_> {
             .filter(|it| speaks.hears_case(it.case.as_ref()) && it.effect.holds_on(self.as_of))
             .collect();
         let channels: Vec<ChannelView> = open_channels.iter().map(|it| self.channel(procedure, it)).collect();
-        let fitting = forms(procedure, &lineage, speaks);
-        // What one would be led to first; another form may take its place.
-        let form_down = fitting.first().and_then(|it| self.form_down(it));
-        let working = fitting.iter().filter(|it| it.down_on(self.as_of).is_none());
-        let mut apply: Vec<ApplyView> = working.map(|it| self.apply_view(procedure, it)).collect();
+        let forms = forms(procedure, &lineage, speaks);
         let address = speaks.address(procedure);
         let audiences: Vec<Link> = procedure
             .audiences
@@ -191,6 +187,9 @@ impl Site<'_> {
         let facts = facts(&terms, &audiences, &channels, &results, &documents);
         let notice = self.notice(procedure);
         let open = notice.is_none();
+        // A button that leads to a form nobody may use would be a dead one.
+        let usable = forms.iter().filter(|it| open && it.down_on(self.as_of).is_none());
+        let mut apply = usable.map(|it| self.apply_view(procedure, it));
         let due = self.due(facts.time.as_ref().filter(|_| open), &open_channels);
         let links = |ids: &[Id]| ids.iter().filter_map(|it| self.procedure_link(it)).collect::<Vec<_>>();
         let agencies = |ids: &[Id]| ids.iter().filter_map(|it| self.agency_link(it)).collect::<Vec<_>>();
@@ -223,21 +222,16 @@ impl Site<'_> {
             variants: self.agency_variants(procedure, family, speaks),
             cases: self.case_variants(procedure, family, speaks),
             differences,
-            form_down: form_down.filter(|_| open),
+            // Of what one would be led to first; another form may take its place.
+            form_down: forms.first().filter(|_| open).and_then(|it| self.form_down(it)),
             notice,
             level: procedure.online.key(),
             level_text: self.wording.level(procedure.online).to_owned(),
             online_reason: self.maybe(procedure.online_reason.as_ref()),
             due,
             facts,
-            // A button that leads to a form nobody may use would be a dead one.
-            apply: if open && !apply.is_empty() {
-                Some(apply.remove(0))
-            } else {
-                apply.clear();
-                None
-            },
-            other_apply: apply,
+            apply: apply.next(),
+            other_apply: apply.collect(),
             upcoming: self.upcoming(procedure, &lineage, speaks, &terms),
             coming: self.coming(procedure, &lineage, speaks),
             terms,
@@ -245,17 +239,7 @@ impl Site<'_> {
                 .conditions
                 .iter()
                 .filter(|it| fits(&it.scope) && it.effect.holds_on(self.as_of))
-                .map(|it| {
-                    let (since, until, basis) = self.effect(&it.effect);
-                    ConditionView {
-                        text: self.words(&it.text),
-                        scope: self.scope(procedure, &it.scope),
-                        source: self.source_mark(procedure, it.source.as_ref()),
-                        since,
-                        until,
-                        basis,
-                    }
-                })
+                .map(|it| self.condition(procedure, it))
                 .collect(),
             documents,
             steps: procedure
@@ -287,12 +271,7 @@ impl Site<'_> {
                 .map(|(position, it)| self.source(position + 1, it))
                 .collect(),
             unconfirmed: procedure.unconfirmed.iter().map(|it| it.key()).collect(),
-            decision: procedure.decision.as_ref().map(|it| {
-                let date = it.date.map(|date| self.wording.date(date).into());
-                let issuer = self.maybe(it.issuer.as_ref());
-                let parts = [Some(it.number.as_str().into()), date, issuer];
-                Words::join(parts.iter().flatten(), ", ")
-            }),
+            decision: procedure.decision.as_ref().map(|it| self.decision(it)),
             effective: procedure.effective.map(|it| self.wording.date(it)),
             reviewed: procedure.reviewed.map(|it| self.wording.date(it)),
             owner: procedure.owner.as_ref().map(|it| self.untranslated(it)),
@@ -300,19 +279,10 @@ impl Site<'_> {
                 .changes
                 .iter()
                 .filter(|it| it.date <= self.as_of)
-                .map(|it| Change {
-                    iso: it.date.to_string(),
-                    date: self.wording.date(it.date),
-                    note: self.words(&it.note),
-                    basis: self.maybe(it.basis.as_ref()),
-                })
+                .map(|it| self.change(it))
                 .collect(),
             listed: !withdrawn,
-            hotline: lineage
-                .iter()
-                .filter_map(|it| self.catalogue.agencies.get(*it))
-                .find_map(|it| it.hotline.as_ref())
-                .map(phone),
+            hotline: self.hotline(&lineage),
             contacts: self.contacts(&lineage, &procedure.agencies.executing),
         }
     }
