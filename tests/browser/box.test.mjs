@@ -139,7 +139,8 @@ for (const path of ['/tim-kiem/?q=lam+banh+mi', '/en/tim-kiem/?q=bake+bread']) {
     ));
 }
 
-test('where nothing is found, what may be meant is offered as a guess, above the fields', async () => {
+/** On a site of few procedures, where nothing is found for “thay doi gio” but something may be meant. */
+async function whereOneGuesses(act) {
   const root = mkdtempSync(join(tmpdir(), 'thutuc-guess-'));
   const put = (/** @type {string} */ path, /** @type {string} */ text) => {
     mkdirSync(join(root, path, '..'), { recursive: true });
@@ -153,26 +154,67 @@ test('where nothing is found, what may be meant is offered as a guess, above the
     put(`content/procedures/p${at}.yaml`, `title: ${title}\nfield: dien\nagency: evn\nonline: {level: information}\nunconfirmed: [time, fee, apply]\n`);
   const site = await openSite({ root });
   const { tab, troubles, close } = await openTab(web.browser, site);
-  const guesses = async (/** @type {string} */ query) => {
-    await tab.goto(`${site.origin}/tim-kiem/?q=${query}`);
-    await tab.waitForSelector('#search-results h2');
-    return tab.$$eval('#search-results .found a', (all) => all.map((it) => it.textContent));
-  };
-  const found = await guesses('thay+doi+gio');
-  assert.match(await tab.innerText('#search-results h2'), /Không tìm thấy/);
-  assert.ok(found.length > 0 && found.length < 4 && found.every((it) => it?.includes('hay đổi')), found.join());
-  assert.equal(await tab.innerText('#search-results h3'), 'Có thể gần với việc của bạn');
-  // The keys lead into them as into results.
-  await tab.focus('#q');
-  await tab.keyboard.press('ArrowDown');
-  assert.equal(await tab.evaluate(() => document.activeElement?.textContent), found[0]);
-  assert.deepEqual(await tab.evaluate(AXE).then(() => tab.evaluate(async () => (await /** @type {any} */ (globalThis).axe.run()).violations)), []);
-  assert.deepEqual(await guesses('lam+banh+mi'), [], 'no guess out of the blue');
-  assert.deepEqual(troubles, []);
+  await act(tab, site.origin);
   await close();
   await site.close();
   rmSync(root, { recursive: true });
-});
+  assert.deepEqual(troubles, []);
+}
+
+const faultsOf = async (tab) => {
+  await tab.evaluate(AXE);
+  return tab.evaluate(async () => (await /** @type {any} */ (globalThis).axe.run()).violations);
+};
+
+test('where nothing is found, what may be meant is offered as a guess, above the fields', () =>
+  whereOneGuesses(async (tab, origin) => {
+    const guesses = async (/** @type {string} */ query) => {
+      await tab.goto(`${origin}/tim-kiem/?q=${query}`);
+      await tab.waitForSelector('#search-results h2');
+      return tab.$$eval('#search-results .found a', (all) => all.map((it) => it.textContent));
+    };
+    const found = await guesses('thay+doi+gio');
+    assert.match(await tab.innerText('#search-results h2'), /Không tìm thấy/);
+    assert.ok(found.length > 0 && found.length < 4 && found.every((it) => it?.includes('hay đổi')), found.join());
+    assert.equal(await tab.innerText('#search-results h3'), 'Có thể gần với việc của bạn');
+    // The keys lead into them as into results.
+    await tab.focus('#q');
+    await tab.keyboard.press('ArrowDown');
+    assert.equal(await tab.evaluate(() => document.activeElement?.textContent), found[0]);
+    assert.deepEqual(await faultsOf(tab), []);
+    assert.deepEqual(await guesses('lam+banh+mi'), [], 'no guess out of the blue');
+  }));
+
+test('who listens hears of the guesses, not only that nothing was found', () =>
+  whereOneGuesses(async (tab, origin) => {
+    for (const path of ['/', '/tim-kiem/']) {
+      await tab.goto(origin + path);
+      await tab.fill('#q', 'thay doi gio');
+      await tab.waitForFunction(() => document.querySelector('#search-status')?.textContent?.includes('Không tìm thấy'));
+      assert.match(await tab.locator('#search-status').innerText(), /“thay doi gio”\. Có thể gần với việc của bạn: Thay đổi/, path);
+    }
+  }));
+
+test('the home box says that nothing was found, and leads to the guesses and to numbers, with keys alone', () =>
+  whereOneGuesses(async (tab, origin) => {
+    const ask = async (/** @type {string} */ query) => {
+      await tab.goto(origin);
+      await tab.fill('#q', query);
+      await tab.waitForSelector('#search-list [role=option]');
+    };
+    await ask('thay doi gio');
+    assert.match(await tab.innerText('#search-list'), /^Không tìm thấy thủ tục nào cho “thay doi gio”\. Có thể gần với việc của bạn:\s+Thay đổi/);
+    assert.deepEqual(await faultsOf(tab), []);
+    await tab.keyboard.press('ArrowDown');
+    await tab.keyboard.press('Enter');
+    await tab.waitForURL(/\/thu-tuc\/p\d\/$/);
+    await ask('lam banh mi');
+    assert.match(await tab.innerText('#search-list'), /^Không tìm thấy thủ tục nào cho “lam banh mi”\s+Hỏi qua điện thoại$/);
+    await tab.keyboard.press('ArrowDown');
+    await tab.keyboard.press('Enter');
+    await tab.waitForURL(/\/tim-kiem\/\?q=lam\+banh\+mi$/);
+    assert.ok(await tab.locator('#hoi').isVisible());
+  }));
 
 test('a short answer leaves no empty screen before what stands below it', () =>
   on('/en/tim-kiem/?q=move+meter', async (tab) => {

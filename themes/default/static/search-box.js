@@ -107,6 +107,12 @@
   const facts = (it) =>
     [it.time, it.fee, say(named('level', it.level)).replaceAll(' ', '\u00a0')].filter(Boolean).join(' · ');
 
+  /** Who listens hears of the guesses too. @param {string} query @param {Result[]} near */
+  function spokenNothing(query, near) {
+    const guesses = near.map((it) => it.title).join('; ');
+    return say('nothing', { q: query }) + (guesses && `. ${say('near')}: ${guesses}`);
+  }
+
   /** @param {string} text */
   function announce(text) {
     clearTimeout(speaking);
@@ -133,7 +139,7 @@
       if (!input.value.trim()) return;
       if (page) showPage(page, answer, query);
       else if (list) showList(list, answer, query);
-      announce(answer.total ? say('count', { n: String(answer.total) }) : say('nothing', { q: query }));
+      announce(answer.total ? say('count', { n: String(answer.total) }) : spokenNothing(query, answer.near));
     } catch (error) {
       if (isOlder(error)) return;
       clear();
@@ -191,21 +197,32 @@
   }
 
   /** @param {HTMLElement} list @param {Answer} answer @param {string} query */
-  function showList(list, answer, query) {
-    const options = answer.results.map((it, nth) => {
-      const option = make(
-        'div',
-        { role: 'option', id: `search-option-${nth}`, 'aria-selected': 'false' },
-        make('span', { class: 'name-of' }, ...marked(it)),
-        make('span', { class: 'hint' }, facts(it)),
-      );
-      option.addEventListener('click', () => location.assign(address(it)));
-      option.dataset.href = address(it);
-      return option;
-    });
-    list.replaceChildren(...options);
-    open(options.length > 0 && document.activeElement === input);
-    if (!options.length) status.textContent = say('nothing', { q: query });
+  function showList(list, { total, results, near }, query) {
+    if (total) list.replaceChildren(...results.map(procedure));
+    else list.replaceChildren(noneOf(near, query));
+    open(document.activeElement === input);
+  }
+
+  /** A list that closes without a word looks broken: it says that nothing was found, what may be meant, and where to ask. @param {Result[]} near @param {string} query */
+  function noneOf(near, query) {
+    const said = say('nothing', { q: query }) + (near.length ? `. ${say('near')}:` : '');
+    const label = make('p', { id: 'search-none', role: 'presentation' }, said);
+    const page = new URL(form.action);
+    page.search = String(new URLSearchParams({ q: query }));
+    const ask = option(page.href, near.length, say('ask'));
+    return make('div', { role: 'group', 'aria-labelledby': label.id }, label, ...near.map(procedure), ask);
+  }
+
+  /** @param {Result} it @param {number} nth */
+  const procedure = (it, nth) =>
+    option(address(it), nth, make('span', { class: 'name-of' }, ...marked(it)), make('span', { class: 'hint' }, facts(it)));
+
+  /** @param {string} href @param {number} nth @param {(Node | string)[]} says */
+  function option(href, nth, ...says) {
+    const made = make('div', { role: 'option', id: `search-option-${nth}`, 'aria-selected': 'false' }, ...says);
+    made.addEventListener('click', () => location.assign(href));
+    made.dataset.href = href;
+    return made;
   }
 
   // On the search page: the answer, whole.
