@@ -79,7 +79,7 @@ impl Wording {
             return format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year());
         }
         let month = usize::try_from(date.month() - 1).map_or("", |it| MONTHS[it]);
-        format!("{}\u{a0}{month}\u{a0}{}", date.day(), date.year())
+        format!("{}\u{a0}{month} {}", date.day(), date.year())
     }
 
     /// Monday first, as they stand within a sentence.
@@ -251,7 +251,7 @@ mod tests {
         assert_eq!(vi.days(&[1, 2, 3, 4, 5]), "Thứ\u{a0}Hai – Thứ\u{a0}Sáu");
         assert_eq!(en.days(&[1, 3]), "Monday, Wednesday");
         assert_eq!(vi.date(jiff::civil::date(2026, 1, 5)), "05/01/2026");
-        assert_eq!(en.date(jiff::civil::date(2026, 1, 5)), "5\u{a0}January\u{a0}2026");
+        assert_eq!(en.date(jiff::civil::date(2026, 1, 5)), "5\u{a0}January 2026");
         assert_eq!(vi.size(1_240_000), "1,3\u{a0}MB");
     }
 

@@ -31,6 +31,23 @@ test('every procedure answers on the first screen of a cheap phone', async () =>
   assert.deepEqual(below, []);
 });
 
+test('on the narrowest phone the time limit and the name of the button each take one line', async () => {
+  const { tab, close } = await openTab(web.browser, web.site, { viewport: { width: 320, height: 640 } });
+  for (const path of ['/thu-tuc/thay-doi-chu-the-hop-dong/', '/en/thu-tuc/thay-doi-chu-the-hop-dong/']) {
+    await tab.goto(web.site.origin + path);
+    const lines = await tab.$$eval('.key dd:first-of-type > strong, main .button', (all) =>
+      all.map((it) => {
+        const range = document.createRange();
+        range.selectNodeContents(it);
+        const middles = [...range.getClientRects()].map((box) => (box.top + box.bottom) / 2);
+        return Math.max(...middles) - Math.min(...middles) < 10 ? 'one line' : it.textContent;
+      }),
+    );
+    assert.deepEqual(new Set(lines), new Set(['one line']), path);
+  }
+  await close();
+});
+
 test('the head of a page takes one line of a phone in each language, with room for a thumb', async () => {
   const { tab, close } = await openTab(web.browser, web.site, { viewport: { width: 360, height: 640 } });
   const wrong = [];

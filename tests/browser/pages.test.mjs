@@ -67,6 +67,40 @@ describe('every kind of page', () => {
     assert.deepEqual(wide, []);
   });
 
+  for (const [percent, width] of [[125, 320], [200, 360]]) {
+    test(`is read whole with letters of ${percent} %, ${width} px wide`, async () => {
+      const { tab, close } = await openTab(web.browser, web.site, { viewport: { width, height: 640 }, bypassCSP: true });
+      const cut = [];
+      for (const [kind, path] of Object.entries(pageKinds(web.site))) {
+        await tab.goto(web.site.origin + path);
+        // As the settings of a browser have it; a tab forgets it on the way to another page.
+        const settings = await tab.context().newCDPSession(tab);
+        await settings.send('Page.setFontSizes', { fontSizes: { standard: (16 * percent) / 100 } });
+        await tab.$$eval('details', (all) => all.forEach((it) => it.setAttribute('open', '')));
+        await tab.addStyleTag({ content: 'main * { content-visibility: visible !important; }' });
+        const found = await tab.evaluate(async (size) => {
+          while (getComputedStyle(document.documentElement).fontSize !== `${size}px`) await new Promise(requestAnimationFrame);
+          const over = [...document.querySelectorAll('body :not(.unseen, .skip, br)')].filter((it) => it.children.length === 0 && it.getBoundingClientRect().right > innerWidth + 1);
+          return [document.documentElement.scrollWidth > innerWidth && 'scrolls', ...over.map((it) => it.textContent)].filter(Boolean);
+        }, (16 * percent) / 100);
+        if (found.length > 0) cut.push(`${kind}, ${path}: ${found.slice(0, 4).join(' | ')}`);
+      }
+      await close();
+      assert.deepEqual(cut, []);
+    });
+  }
+
+  test('leaves room below the last line of a box', async () => {
+    const { tab, close } = await openTab(web.browser, web.site);
+    for (const path of ['/thu-tuc/thay-doi-chu-the-hop-dong/', '/en/thu-tuc/cap-dien-sinh-hoat/']) {
+      await tab.goto(web.site.origin + path);
+      const room = await tab.$$eval('.boxes > li', (all) => all.map((it) => [getComputedStyle(it).paddingTop, getComputedStyle(it).paddingBottom]));
+      assert.ok(room.length > 1, path);
+      assert.deepEqual(room.filter(([above, below]) => above !== below), [], path);
+    }
+    await close();
+  });
+
   test('keeps its own policy and asks nobody else', async () => {
     const { tab, troubles, close } = await openTab(web.browser, web.site);
     for (const path of Object.values(pageKinds(web.site))) {

@@ -69,7 +69,7 @@ for (const it of globalThis.document?.querySelectorAll('[data-days]') ?? []) {
   const inWords = (/** @type {string} */ iso) => {
     const [year, month, day] = iso.split('-');
     const weekday = data.weekdays.split('|')[(new Date(iso).getUTCDay() + 6) % 7];
-    const date = months[1] ? `${Number(day)}\u00a0${months[Number(month) - 1]}\u00a0${year}` : `${day}/${month}/${year}`;
+    const date = months[1] ? `${Number(day)}\u00a0${months[Number(month) - 1]} ${year}` : `${day}/${month}/${year}`;
     return `${weekday} ${date}`;
   };
   const [filed, before, after, closed, latest, passed] = data.words.split('|');
