@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_with::skip_serializing_none;
 
 use super::lists::{Card, Entry};
+use super::offices::HotlineView;
 use super::site::{Link, PhoneView, Site, SourceView, is_listed};
 use super::terms::shown;
 use super::words::Words;
@@ -64,6 +65,8 @@ pub struct ChoiceOutcomeView {
     pub call: Option<Words>,
     pub agency: Option<Link>,
     pub phone: Option<PhoneView>,
+    /// Where the agency has no number: those of its parts.
+    pub phones: Vec<HotlineView>,
     pub note: Option<Words>,
 }
 
@@ -160,21 +163,35 @@ impl Site<'_> {
     fn choice_outcome(&self, outcome: &ChoiceOutcome) -> ChoiceOutcomeView {
         let note = self.maybe(outcome.note.as_ref());
         match &outcome.leads {
-            Leads::Call { text, agency } => ChoiceOutcomeView {
-                card: None,
-                variant: None,
-                call: Some(self.words(text)),
-                agency: agency.as_ref().and_then(|it| self.agency_link(it)),
-                phone: agency.as_ref().and_then(|it| self.hotline(&self.lineage(it))),
-                note,
-            },
+            Leads::Call { text, agency } => {
+                let agency = agency.as_ref();
+                let phone = agency.and_then(|it| self.hotline(&self.lineage(it)));
+                let parts = agency.filter(|_| phone.is_none());
+                ChoiceOutcomeView {
+                    card: None,
+                    variant: None,
+                    call: Some(self.words(text)),
+                    agency: agency.and_then(|it| self.agency_link(it)),
+                    phone,
+                    phones: parts.map_or_else(Vec::new, |it| self.hotlines_of_wholes(Some(it))),
+                    note,
+                }
+            }
             Leads::Procedure { id, case, agency } => {
                 let procedure = self.catalogue.procedure(id).filter(|it| is_listed(it));
                 let (card, variant) = match procedure {
                     Some(it) => self.variant_card(it, case.as_ref(), agency.as_ref()),
                     None => (None, None),
                 };
-                ChoiceOutcomeView { card, variant, call: None, agency: None, phone: None, note }
+                ChoiceOutcomeView {
+                    card,
+                    variant,
+                    call: None,
+                    agency: None,
+                    phone: None,
+                    phones: Vec::new(),
+                    note,
+                }
             }
         }
     }

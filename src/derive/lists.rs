@@ -192,7 +192,7 @@ impl Site<'_> {
     }
 
     pub(super) fn search(&self) -> SearchView {
-        let mut hotlines = self.hotlines_of_wholes();
+        let mut hotlines = self.hotlines_of_wholes(None);
         if CHOICE_OF_HOTLINES < hotlines.len() {
             hotlines.clear();
         }

@@ -144,9 +144,11 @@ impl Site<'_> {
     }
 
     /// By their whole names, for who does not know the short ones: of the agencies that are no part
-    /// of one with a hotline.
-    pub(super) fn hotlines_of_wholes(&self) -> Vec<HotlineView> {
+    /// of one with a hotline; `below` one, or of all.
+    pub(super) fn hotlines_of_wholes(&self, below: Option<&Id>) -> Vec<HotlineView> {
         let agencies = &self.catalogue.agencies;
+        let is_below =
+            |it: &&Agency| below.is_none_or(|whole| self.catalogue.lineage(&it.id).any(|it| it == whole));
         let is_whole = |it: &&Agency| {
             let mut above = self.catalogue.lineage(&it.id).skip(1).filter_map(|it| agencies.get(it));
             above.all(|it| it.hotline.is_none())
@@ -154,7 +156,8 @@ impl Site<'_> {
         let named = |it: &Agency| {
             Some(HotlineView { name: self.words(&it.title), phone: phone(it.hotline.as_ref()?) })
         };
-        let mut found: Vec<HotlineView> = agencies.values().filter(is_whole).filter_map(named).collect();
+        let mut found: Vec<HotlineView> =
+            agencies.values().filter(is_below).filter(is_whole).filter_map(named).collect();
         sort(&mut found);
         found
     }

@@ -52,12 +52,13 @@ fn every_way_through_the_questions_ends_where_the_table_says() {
             }
             let page = html[at.as_str()];
             assert!(!page.contains("class=\"cards answers\""), "{id}: {given:?} ends at a question, {at}");
-            match rows[0].get("procedure") {
-                Some(procedure) => {
-                    let link = format!("thu-tuc/{}/", text(procedure));
-                    assert!(page.contains(&link), "{id}: {given:?} does not lead to {link}");
-                }
-                None => assert!(page.contains(&escaped(text(&rows[0]["call"]["vi"]))), "{id}: {given:?}"),
+            if let Some(procedure) = rows[0].get("procedure") {
+                let link = format!("thu-tuc/{}/", text(procedure));
+                assert!(page.contains(&link), "{id}: {given:?} does not lead to {link}");
+            } else {
+                assert!(page.contains(&escaped(text(&rows[0]["call"]["vi"]))), "{id}: {given:?}");
+                let main = &page[page.find("<main").expect("a main part")..];
+                assert!(main.contains("href=\"tel:"), "{id}: {given:?} asks to call and gives no number");
             }
             ends.insert(at);
         }
