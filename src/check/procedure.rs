@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::ground::Kind;
 use super::map::Map;
 use super::parts;
+use super::questions;
 use super::reading::Reading;
 use super::rules::{
     apply_host, apply_missing, case_like_agency, listed_twice, partial_without_reason, too_many_cases,
@@ -93,7 +94,7 @@ pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Opti
         official_title: reading.optional(&map, "official_title", Reading::text),
         summary: reading.optional(&map, "summary", Reading::text),
         task: reading.optional(&map, "task", Reading::text),
-        also_called: reading.list(&map, "also_called", Reading::string),
+        also_called: reading.list(&map, "also_called", questions::name),
         field: field.unwrap_or_else(|| id.clone()),
         audiences: references(reading, &map, "audiences", Kind::Audience),
         agency: agency.unwrap_or_else(|| id.clone()),

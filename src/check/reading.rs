@@ -9,14 +9,14 @@ use std::str::FromStr;
 use jiff::civil::Date;
 
 use super::cut::pieces;
-use super::ground::{Ground, Kind};
+use super::ground::Ground;
 use super::map::{Firsts, Map};
 use super::meant;
 use super::mentions::Mentions;
 use super::near::{as_id, near};
 use super::rules::{
     bad_date, bad_id, bad_number, duplicate_key, empty_value, hidden_character, missing_key, unknown_key,
-    unknown_language, unknown_reference, unknown_value, wrong_kind,
+    unknown_language, unknown_value, wrong_kind,
 };
 use crate::diagnostic::{Diagnostic, Rule, Words};
 use crate::model::{Id, Lang, Shared, Text};
@@ -32,6 +32,12 @@ pub(super) struct Reading<'a> {
     pub(super) mentions: Mentions,
     /// Every piece of the file is in normal form.
     pub(super) is_settled: bool,
+}
+
+/// The key that a value alone is most likely of.
+fn main_key(shape: &Shape) -> Option<&'static str> {
+    let likely = ["title", "name", "level", "text", "kind", "number"];
+    likely.into_iter().find(|likely| shape.names().any(|it| it == *likely))
 }
 
 /// In both languages.
@@ -54,10 +60,22 @@ impl<'a> Reading<'a> {
         self.found.push(Diagnostic { rule, path, span: Some(span), message, help });
     }
 
-    fn wrong_kind(&mut self, node: &Node, expected: [&str; 2]) {
+    /// `around` is what makes of a value what is expected.
+    fn wrong_kind(&mut self, node: &Node, expected: [&str; 2], around: Option<[String; 2]>) {
         let found = kind_of(&node.value);
         let span = self.first_line(node.span.clone());
-        self.report(&wrong_kind::RULE, span, wrong_kind::words(expected[0], expected[1], found[0], found[1]));
+        let written = &self.source.text[node.span.clone()];
+        let is_plain = matches!(node.value, Value::Scalar(_)) && written.len() <= 120;
+        let around = around.filter(|_| is_plain && !written.contains(['\n', '#', '{', '[', '|', '>']));
+        let better = around.map(|[before, after]| {
+            let is_map = before.starts_with('{');
+            // A comma parts the items of a list, and would cut a value in a map.
+            let quote = if is_map && written.contains(',') && !written.starts_with('"') { "\"" } else { "" };
+            format!("{before}{quote}{written}{quote}{after}")
+        });
+        let words = wrong_kind::words(expected[0], expected[1], found[0], found[1]);
+        let words = better.map_or(words.clone(), |it| wrong_kind::words_of_better(words, &it));
+        self.report(&wrong_kind::RULE, span, words);
     }
 
     /// What of a long value is worth a caret.
@@ -69,7 +87,11 @@ impl<'a> Reading<'a> {
     /// A map with the keys of that shape, and any that begin with `x_`.
     pub(super) fn map<'n>(&mut self, node: &'n Node<'n>, shape: &Shape) -> Option<Map<'n>> {
         let Value::Map(entries) = &node.value else {
-            self.wrong_kind(node, ["nhóm khoá", "a map"]);
+            self.wrong_kind(
+                node,
+                ["nhóm khoá", "a map"],
+                main_key(shape).map(|it| [format!("{{{it}: "), "}".to_owned()]),
+            );
             return None;
         };
         let head = entries.first().map_or(node.span.clone(), |it| it.key_span.clone());
@@ -116,7 +138,7 @@ impl<'a> Reading<'a> {
             Value::Map(entries) => entries.as_slice(),
             Value::Null => &[],
             _ => {
-                self.wrong_kind(node, ["nhóm mã: mục", "a map from ids to entries"]);
+                self.wrong_kind(node, ["nhóm mã: mục", "a map from ids to entries"], None);
                 &[]
             }
         };
@@ -182,7 +204,7 @@ impl<'a> Reading<'a> {
             items.extend(list.iter().filter_map(|it| read(self, it)));
             items
         } else {
-            self.wrong_kind(node, ["danh sách", "a list"]);
+            self.wrong_kind(node, ["danh sách", "a list"], Some(["[", "]"].map(str::to_owned)));
             Vec::new()
         }
     }
@@ -214,7 +236,7 @@ impl<'a> Reading<'a> {
                 Some(text.trim())
             }
             _ => {
-                self.wrong_kind(node, ["chữ", "text"]);
+                self.wrong_kind(node, ["chữ", "text"], None);
                 None
             }
         }
@@ -296,7 +318,7 @@ impl<'a> Reading<'a> {
         Some(text)
     }
 
-    fn parse_id(&mut self, text: &str, span: Range<usize>) -> Option<Id> {
+    pub(super) fn parse_id(&mut self, text: &str, span: Range<usize>) -> Option<Id> {
         let id = text.parse().ok();
         if id.is_none() {
             self.report(&bad_id::RULE, span, bad_id::words(text, &as_id(text)));
@@ -307,52 +329,6 @@ impl<'a> Reading<'a> {
     pub(super) fn id(&mut self, node: &Node) -> Option<Id> {
         let text = self.scalar(node)?;
         self.parse_id(text, node.span.clone())
-    }
-
-    /// An id that names an entry of this kind.
-    pub(super) fn reference(&mut self, node: &Node, kind: Kind) -> Option<Id> {
-        let text = self.scalar(node)?;
-        let ground = self.ground;
-        if let Some(id) = ground.names.get(kind, text) {
-            self.mentions.entries.push((kind, id.clone(), node.span.clone()));
-            return Some(id.clone());
-        }
-        let id = self.parse_id(text, node.span.clone())?;
-        if ground.names.is_unread(kind) {
-            return Some(id);
-        }
-        if self.lacks_all(kind, text, node) {
-            return Some(id);
-        }
-        let [vi, en, home] = kind.words();
-        let near = near(id.as_str(), ground.names.of(kind).map(Id::as_str));
-        self.report(
-            &unknown_reference::RULE,
-            node.span.clone(),
-            unknown_reference::words(id.as_str(), vi, en, near, home),
-        );
-        None
-    }
-
-    /// Is there no entry of this kind at all? That is then told once, and not of each that is named.
-    pub(super) fn lacks_all(&mut self, kind: Kind, named: &str, node: &Node) -> bool {
-        let is_so = !self.ground.has_any(kind);
-        if is_so {
-            self.mentions.lacking.push((kind, named.to_owned(), node.span.clone()));
-        }
-        is_so
-    }
-
-    /// An id that was declared in this very file.
-    pub(super) fn local(&mut self, node: &Node, declared: &[Id], words: [&str; 2], key: &str) -> Option<Id> {
-        let id = self.id(node)?;
-        if declared.contains(&id) {
-            return Some(id);
-        }
-        let near = near(id.as_str(), declared.iter().map(Id::as_str));
-        let words = unknown_reference::words(id.as_str(), words[0], words[1], near, &format!("`{key}`"));
-        self.report(&unknown_reference::RULE, node.span.clone(), words);
-        None
     }
 
     /// One of some words.

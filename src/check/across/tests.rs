@@ -182,9 +182,9 @@ fn a_shared_file_that_cannot_be_taken_is_told_once() {
     }
     expect![[r#"
         papers.yaml:1:1 C011 [whole file] the file is not UTF-8 (from byte 5 on)
-            Open it in your editor and save it with the encoding UTF-8.
+            Open it and save it as UTF-8: in Notepad that is “Save as”, “Encoding”.
         procedures/hong.yaml:1:1 C011 [whole file] the file is not UTF-8 (from byte 5 on)
-            Open it in your editor and save it with the encoding UTF-8.
+            Open it and save it as UTF-8: in Notepad that is “Save as”, “Encoding”.
     "#]]
     .assert_eq(&shown(&sources, Language::En));
 }

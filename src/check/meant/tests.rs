@@ -128,3 +128,37 @@ fn what_to_type_in_the_place_of_everyday_words_was_no_value_either() {
             Viết `"Lưu ý: gọi trước"`.
     "#]].assert_eq(&all);
 }
+
+#[test]
+fn a_title_in_the_place_of_an_id_was_told_to_become_an_id_that_is_not_there_either() {
+    use crate::check::tests::{GOOD, shown, sources};
+    use crate::diagnostic::Language;
+    let mut all = String::new();
+    for (right, wrong) in [
+        ("agency: evn", "agency: Tập đoàn Điện lực"),
+        ("agency: evn", "agency: EVN"),
+        ("source: a", "source: https://www.evn.com.vn/a"),
+        ("online: {level: full}", "online: full"),
+        ("audiences: [ho-gia-dinh]", "audiences: ho-gia-dinh"),
+        ("result: {name: Hợp đồng}", "result: \"Hợp đồng, hoá đơn\""),
+    ] {
+        assert!(GOOD.contains(right), "{right}");
+        let said = shown(&sources(&GOOD.replacen(right, wrong, 1)), Language::En);
+        all.extend(said.lines().map(|it| format!("{}\n", it.trim_start_matches("procedures/cap-dien/"))));
+    }
+    expect_test::expect![[r#"
+        moi.yaml:3:9 C301 [Tập đoàn Điện lực] there is no agency `Tập đoàn Điện lực`
+            Write an id that content/agencies has, or add one there first and write it here.
+        moi.yaml:3:9 C101 [EVN] `EVN` is not an id
+            Write `evn`: 1–64 small letters without marks, digits, single hyphens.
+        moi.yaml:10:52 C301 [https://www.evn.com.vn/a] there is no source `https://www.evn.com.vn/a`
+            Write an id that `sources` has, or add one there first and write it here.
+        moi.yaml:5:9 C009 [full] this should be a map, not text
+            Write `{level: full}`.
+        moi.yaml:4:12 C009 [ho-gia-dinh] this should be a list, not text
+            Write `[ho-gia-dinh]`.
+        moi.yaml:16:9 C009 ["Hợp đồng, hoá đơn"] this should be a map, not text
+            Write `{name: "Hợp đồng, hoá đơn"}`.
+    "#]]
+    .assert_eq(&all);
+}

@@ -88,6 +88,7 @@ pub mod vague_link;
 pub mod column_without_name;
 pub mod low_contrast;
 pub mod theme_words;
+pub mod bare_question;
 pub mod broken_theme;
 pub mod heading_jump;
 pub mod broken_link;
@@ -250,6 +251,7 @@ pub const RULES: &[&Rule] = &[
     &translation_with_data::RULE,
     &curly_quotes::RULE,
     &theme_words::RULE,
+    &bare_question::RULE,
     &low_contrast::RULE,
     &broken_theme::RULE,
 ];

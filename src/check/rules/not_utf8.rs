@@ -17,8 +17,8 @@ pub(crate) fn words(offset: usize) -> [Words; 2] {
             format!("the file is not UTF-8 (from byte {offset} on)"),
         ),
         Words::new(
-            "Mở tệp bằng trình soạn thảo rồi lưu lại với mã hoá UTF-8.",
-            "Open it in your editor and save it with the encoding UTF-8.",
+            "Mở tệp rồi lưu lại với mã hoá UTF-8: trong Notepad là “Lưu thành” (Save as), mục “Mã hoá” (Encoding).",
+            "Open it and save it as UTF-8: in Notepad that is “Save as”, “Encoding”.",
         ),
     ]
 }

@@ -21,6 +21,23 @@ pub(crate) fn words(id: &str, kind_vi: &str, kind_en: &str, near: Option<&str>, 
     [Words::new(format!("Không có {kind_vi} `{id}`"), format!("there is no {kind_en} `{id}`")), help]
 }
 
+/// The same of text that is no id; `near` is one that looks like it.
+pub(crate) fn words_of_text(
+    text: &str,
+    [kind_vi, kind_en]: [&str; 2],
+    near: Option<&str>,
+    home: &str,
+) -> [Words; 2] {
+    let help = match near {
+        Some(near) => Words::new(format!("Viết `{near}`."), format!("Write `{near}`.")),
+        None => Words::new(
+            format!("Viết một mã đã có trong {home}, hoặc thêm vào đó trước rồi viết mã của nó."),
+            format!("Write an id that {home} has, or add one there first and write it here."),
+        ),
+    };
+    [Words::new(format!("Không có {kind_vi} `{text}`"), format!("there is no {kind_en} `{text}`")), help]
+}
+
 /// The same of a kind of which there is no entry at all: told once, with the first `place` that
 /// names one and how many `others` do.
 pub(crate) fn words_of_none(

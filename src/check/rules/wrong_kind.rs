@@ -9,6 +9,11 @@ pub const RULE: Rule = Rule {
     explanation: include_str!("wrong_kind.md"),
 };
 
+/// The same, where it is known what it would be.
+pub(crate) fn words_of_better([message, _]: [Words; 2], better: &str) -> [Words; 2] {
+    [message, Words::new(format!("Viết `{better}`."), format!("Write `{better}`."))]
+}
+
 /// The message and the help.
 pub(crate) fn words(expected_vi: &str, expected_en: &str, found_vi: &str, found_en: &str) -> [Words; 2] {
     [

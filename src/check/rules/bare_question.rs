@@ -1,0 +1,24 @@
+#![doc = include_str!("bare_question.md")]
+
+use crate::diagnostic::{Rule, Severity, Words};
+
+pub const RULE: Rule = Rule {
+    code: "C420",
+    name: "bare-question",
+    severity: Severity::Warning,
+    explanation: include_str!("bare_question.md"),
+};
+
+/// The message and the help.
+pub(crate) fn words(name: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("`{name}` chỉ là chữ để hỏi, không nói tới việc này"),
+            format!("`{name}` only asks, and says nothing of the matter"),
+        ),
+        Words::new(
+            "Thêm chữ nói tới việc này (`điện`, `công tơ`, `hợp đồng`…), hoặc xoá tên này.",
+            "Add words of the matter (`điện`, `công tơ`, `hợp đồng`…), or delete this name.",
+        ),
+    ]
+}
