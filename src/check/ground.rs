@@ -139,10 +139,11 @@ impl Ground {
             Address::home(),
             Address::alphabet(),
             Address::search(),
-            Address::offices(),
             Address::offline(),
             Address::accessibility(),
         ];
+        addresses.extend(sources.config.sheets.then(Address::sheets));
+        addresses.extend(names.of(Kind::Office).next().map(|_| Address::offices()));
         let of = |kind: Kind, address: fn(&Id) -> Address| names.of(kind).map(address).collect::<Vec<_>>();
         addresses.extend(of(Kind::Procedure, Address::procedure));
         addresses.extend(of(Kind::Agency, Address::agency));

@@ -2,7 +2,8 @@
 
 use expect_test::expect;
 
-use crate::check::tests::{bare, reports};
+use crate::check::tests::{bare, reports, shown, sources};
+use crate::diagnostic::Language;
 
 #[test]
 fn prose() {
@@ -126,4 +127,20 @@ title: Hỏi
                 Write `a.yaml`.
         "#]],
     );
+}
+
+/// The page of all offices is there where an office is, that of all sheets where sheets are.
+#[test]
+fn a_link_to_a_list_leads_where_the_site_has_that_list() {
+    let page =
+        "-- content/pages/gioi-thieu.md --\n---\ntitle: G\n---\n[nơi nộp](/noi-nop/) [tờ in](/to-in/)\n";
+    let leads_nowhere = |sheets: bool, offices: bool| {
+        let mut sources = sources(page);
+        sources.config.sheets = sheets;
+        sources.files.retain(|it| offices || !it.path.starts_with("content/offices/"));
+        let shown = shown(&sources, Language::En);
+        ["/noi-nop/", "/to-in/"].map(|it| shown.contains(&format!("`{it}` leads nowhere")))
+    };
+    assert_eq!(leads_nowhere(false, false), [true, true]);
+    assert_eq!(leads_nowhere(true, true), [false, false]);
 }
