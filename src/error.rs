@@ -62,6 +62,8 @@ pub enum Refused {
     Source(&'static str),
     Link,
     File,
+    /// A copy to hand out would take the place of the published site.
+    Published,
     /// It has files that no build made.
     Foreign,
     /// The list of what a build made is damaged, or of another program.
@@ -85,6 +87,7 @@ impl fmt::Display for Refused {
             Refused::Source(name) => return write!(f, "`{name}` is what the site is made from"),
             Refused::Link => "it is a link to another folder",
             Refused::File => "it is a file",
+            Refused::Published => "the site is published there, and a copy would take its place",
             Refused::Foreign => "it holds files that no build made",
             Refused::Manifest => "its manifest is of another program, or damaged",
             Refused::NotOurs => "it is there, and not ours to replace",

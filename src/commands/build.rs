@@ -6,7 +6,7 @@ use super::context::Context;
 use super::progress::{self, Progress};
 use super::{Format, Outcome, report, terminal};
 use crate::diagnostic::Language;
-use crate::error::Result;
+use crate::error::{Error, Refused, Result};
 use crate::output::Stage;
 use crate::pipeline;
 use crate::write::{Repair, Staging, Written, place};
@@ -35,6 +35,10 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
         Some(typed) => place(context.root(), &std::path::absolute(typed).unwrap_or_else(|_| typed.clone()))?,
         None => place(context.root(), Path::new(&sources.config.output))?,
     };
+    let published = place(context.root(), Path::new(&sources.config.output));
+    if args.portable && published.is_ok_and(|it| it == out) {
+        return Err(Error::Output { path: out, why: Refused::Published });
+    }
     let as_of = context.as_of(&sources)?;
     let says = |words: &str| {
         if watched { terminal::say(words) } else { Ok(()) }

@@ -79,6 +79,7 @@ fn refused(why: &Refused) -> String {
         Refused::Source(name) => return format!("`{name}` là nơi trang được dựng từ đó"),
         Refused::Link => "đó là liên kết tới một thư mục khác",
         Refused::File => "đó là một tệp",
+        Refused::Published => "trang xuất bản ở đó, bản mang đi sẽ đè lên",
         Refused::Foreign => "trong đó có tệp không do lần dựng nào tạo ra",
         Refused::Manifest => "danh sách các tệp đã dựng ở đó bị hỏng, hoặc là của chương trình khác",
         Refused::NotOurs => "đã có tệp ở đó, và tệp ấy không do chương trình này tạo ra",
@@ -140,6 +141,10 @@ fn help_of_refused(why: &Refused) -> Words {
         Refused::RootOfDisk | Refused::HoldsSite | Refused::Source(_) | Refused::Outside => Words::new(
             "Chọn thư mục khác: `--output THƯ_MỤC`, hoặc `output` trong site.toml.",
             "Choose another folder: `--output DIR`, or `output` in site.toml.",
+        ),
+        Refused::Published => Words::new(
+            "Chọn thư mục khác, như `--output usb`.",
+            "Choose another folder, such as `--output usb`.",
         ),
         Refused::NoWay => Words::new("Tạo thư mục còn thiếu.", "Make the folder that is missing."),
         Refused::Link => Words::new(

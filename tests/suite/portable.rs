@@ -45,3 +45,17 @@ fn a_copy_to_hand_out_needs_a_folder_of_its_own() {
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("--output"), "{}", ran.err);
 }
+
+#[test]
+fn a_copy_does_not_take_the_place_of_the_published_site() {
+    let site = empty_folder();
+    run_to(0, site.path(), &["new", "procedure", "Cấp điện"]);
+    run_to(0, site.path(), &["build"]);
+    let before = tree(&site.path().join("public"));
+    for typed in ["public", "./public/", "content/../public"] {
+        let ran = run_to(2, site.path(), &["build", "--portable", "--output", typed]);
+        assert!(ran.err.contains("bản mang đi"), "{typed}: {}", ran.err);
+    }
+    assert!(before == tree(&site.path().join("public")));
+    run_to(0, site.path(), &["build", "--portable", "--output", "usb"]);
+}
