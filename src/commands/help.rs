@@ -64,8 +64,8 @@ const COMMANDS: &[Help] = &[
             ),
             (
                 "thutuc new office \"Bộ phận một cửa\"",
-                "procedure (thủ tục), agency (cơ quan), office (nơi nộp), journey (tình huống), page (trang)",
-                "procedure, agency, office, journey, page",
+                "một nơi nộp hồ sơ; cũng có agency, journey, page",
+                "a place to apply; agency, journey and page likewise",
             ),
         ],
     },
@@ -127,14 +127,14 @@ const COMMANDS: &[Help] = &[
     },
 ];
 
-const ABOUT: &str = "Biến hồ sơ thủ tục hành chính thành trang web.";
+const ABOUT: &str = "Dựng trang web từ các bản ghi về thủ tục hành chính.";
 
 /// Arguments by their name, whatever the command.
 const ARGUMENTS: &[(&str, &str)] = &[
     ("root", "Thư mục của trang, có `site.toml` và `content`."),
     ("lang", "Ngôn ngữ của thông báo; nếu không ghi: theo `site.toml`, rồi theo máy."),
     ("format", "Cách ghi các lỗi: text (cho người đọc), json, sarif, github."),
-    ("as_of", "Ngày hoặc thời điểm được coi là hiện tại."),
+    ("as_of", "Ngày hoặc thời điểm được coi là hiện tại: 2026-11-23, 2026-11-23T10:00:00+07:00."),
     ("quiet", "Chỉ nói các lỗi: không cảnh báo, không số đếm, không tiến độ."),
     ("timings", "Ghi ra lỗi chuẩn (stderr) mỗi bước mất bao lâu."),
     ("output", "Nơi đặt trang; nếu không ghi: theo `site.toml`."),

@@ -54,7 +54,7 @@ pub(crate) struct Global {
     /// How mistakes are written down.
     #[arg(long, global = true, value_enum, default_value_t)]
     format: Format,
-    /// The day or instant that stands for now.
+    /// The day or instant that stands for now: 2026-11-23, 2026-11-23T10:00:00+07:00.
     #[arg(long, global = true, value_name = "DATE")]
     as_of: Option<AsOf>,
     /// Say nothing but errors: no warnings, no counts, no progress.

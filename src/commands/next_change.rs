@@ -113,7 +113,7 @@ fn words(catalogue: &Catalogue, turn: &Turn<'_>, language: Language) -> String {
             }
             Turn::LegalEnds(id) => format!("Văn bản `{id}` hết hiệu lực"),
             Turn::Week => "Bảng ngày trả kết quả sang tuần mới".to_owned(),
-            Turn::Recorded => "Đến ngày rà soát hoặc kiểm tra nguồn ghi trong hồ sơ".to_owned(),
+            Turn::Recorded => "Đến ngày rà soát hoặc xem nguồn ghi trong bản ghi".to_owned(),
             Turn::Year => "Sang năm mới (danh mục không ghi ngày nào)".to_owned(),
         },
         Language::En => match turn {

@@ -148,7 +148,9 @@ impl Stats {
         line(word("Phần chưa xác nhận", "Parts unconfirmed"), list(&self.unconfirmed));
         line(word("Phần còn thiếu", "Parts missing"), list(&self.missing));
         let translated: Vec<String> = self.translated.iter().map(|(lang, n)| format!("{lang} {n}")).collect();
-        line(word("Đã dịch", "Translated"), translated.join(", "));
+        if !translated.is_empty() {
+            line(word("Đã dịch", "Translated"), translated.join(", "));
+        }
         let oldest = self.oldest_source_check.as_deref().unwrap_or("–");
         line(
             word("Nguồn", "Sources"),

@@ -60,8 +60,8 @@ pub static PROCEDURE: Shape = Shape {
             "Các phần chưa được đơn vị xác nhận; trang ghi rõ điều đó.",
         ),
         key("effective", Date, "Có hiệu lực từ ngày: 2025-02-08."),
-        key("reviewed", Date, "Ngày gần nhất có người đối chiếu với nguồn."),
-        key("review_every", Time, "Bao lâu đối chiếu lại một lần: 6 tháng."),
+        key("reviewed", Date, "Ngày gần nhất rà soát, tức là so lại với nguồn."),
+        key("review_every", Time, "Bao lâu rà soát lại một lần: 6 tháng."),
         key("translated", Date, "Ngày gần nhất có người so các bản dịch với bản chính."),
         key("owner", Words, "Đơn vị giữ nội dung này."),
         key(

@@ -55,11 +55,11 @@ static CHECK: Shape = Shape {
     keys: &[
         key("allow", ByWord, "Quy tắc không báo, kèm lý do: allow.review-overdue = \"…\"."),
         key("lang", Choice(|| vec!["", "vi", "en"]), "Ngôn ngữ của thông báo; không ghi: theo máy."),
-        key("review_months", Number, "Bao nhiêu tháng sau reviewed thì phải đối chiếu lại."),
+        key("review_months", Number, "Bao nhiêu tháng sau reviewed thì phải rà soát lại."),
         key(
             "tone_style",
             Choice(|| vec!["", "new", "old"]),
-            "Kiểu bỏ dấu: new (hoà), old (hòa); không ghi: kiểu nào cũng được, nhưng một tệp một kiểu.",
+            "Kiểu đặt dấu: new (hoà), old (hòa); không ghi: kiểu nào cũng được, nhưng một tệp một kiểu.",
         ),
     ],
     one_of: &[],

@@ -383,7 +383,7 @@ fn help_in_vietnamese_had_words_of_the_library_in_english() {
                   Cách ghi các lỗi: text (cho người đọc), json, sarif, github. Nếu không ghi: `text`.
 
               --as-of <NGÀY>
-                  Ngày hoặc thời điểm được coi là hiện tại.
+                  Ngày hoặc thời điểm được coi là hiện tại: 2026-11-23, 2026-11-23T10:00:00+07:00.
 
           -q, --quiet
                   Chỉ nói các lỗi: không cảnh báo, không số đếm, không tiến độ.
@@ -396,7 +396,7 @@ fn help_in_vietnamese_had_words_of_the_library_in_english() {
 
         Ví dụ:
           thutuc new procedure "Cấp điện sinh hoạt"  mã tệp lấy từ tên: cap-dien-sinh-hoat
-          thutuc new office "Bộ phận một cửa"        procedure (thủ tục), agency (cơ quan), office (nơi nộp), journey (tình huống), page (trang)
+          thutuc new office "Bộ phận một cửa"        một nơi nộp hồ sơ; cũng có agency, journey, page
     "#]].assert_eq(&all[4]);
     let english = run_to(0, root.path(), &["new", "--help", "--lang", "en"]).out;
     assert!(english.contains("Usage: thutuc new [OPTIONS] <KIND> <NAME>"), "{english}");

@@ -1,6 +1,6 @@
 //! `thutuc stats` on small catalogues: counts that are right, in both languages and for programs.
 
-use crate::program::{TODAY, folder, run_to};
+use crate::program::{TODAY, empty_folder, folder, run_to};
 
 const FILES: &[(&str, &str)] = &[
     ("site.toml", "languages = [\"vi\", \"en\"]\n"),
@@ -57,4 +57,13 @@ fn a_catalogue_with_mistakes_is_not_counted() {
     assert!(ran.out.contains("error[C"), "{}", ran.out);
     let ran = run_to(2, site.path(), &["stats", "--format", "sarif", "--lang", "en"]);
     assert!(ran.err.contains("text and json only"), "{}", ran.err);
+}
+
+#[test]
+fn a_site_of_one_language_had_an_empty_line_of_translations() {
+    let site = empty_folder();
+    run_to(0, site.path(), &["new", "procedure", "Cấp điện"]);
+    let ran = run_to(0, site.path(), &["stats"]);
+    assert!(!ran.out.contains("Đã dịch"), "{}", ran.out);
+    assert!(ran.out.lines().all(|it| it.split_once("  ").is_some_and(|(_, value)| !value.trim().is_empty())));
 }
