@@ -46,7 +46,7 @@ pub struct Owner {
     /// Where readers say what is wrong with a page: a mail address, or an `https://` form on a host
     /// of `apply_hosts`; `email` if empty.
     pub feedback: String,
-    /// Ten ids of procedures that the home page leads with.
+    /// Ids of the procedures that the home page leads with, in this order.
     pub popular: Vec<String>,
 }
 

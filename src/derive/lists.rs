@@ -24,12 +24,13 @@ pub struct Card {
     pub suspended: bool,
 }
 
-/// A place one can go on from, and how many procedures are there.
+/// A place one can go on from, and how much is there.
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Entry {
     pub link: Link,
     pub summary: Option<Words>,
+    /// Procedures; of a journey its steps, of a table of questions its outcomes.
     pub count: usize,
 }
 

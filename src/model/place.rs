@@ -65,7 +65,7 @@ pub struct Hours {
 
 /// As people read it, `1900 6769`; dialled without its spaces.
 ///
-/// Invariant: 3 to 15 digits, perhaps a leading `+`; spaces, dots and hyphens between.
+/// Invariant: 3 to 15 digits, perhaps a leading `+`; spaces, dots, hyphens and brackets between.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phone(pub(super) Box<str>);
 

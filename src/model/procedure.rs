@@ -32,7 +32,8 @@ pub struct Procedure {
     pub online: OnlineLevel,
     /// Why it is only partly online; owed by law.
     pub online_reason: Option<Text>,
-    /// At least one unless [`OnlineLevel::Information`]; the first without a scope is the default.
+    /// As written: of those that fit a page equally the first leads. None where nobody confirmed
+    /// one, or nothing can be filed online.
     pub apply: Vec<Apply>,
     pub cases: Vec<Case>,
     pub channels: Vec<Channel>,
@@ -55,7 +56,7 @@ pub struct Procedure {
     pub review_every: Option<TimeLimit>,
     /// When somebody last compared the translations with the main text.
     pub translated: Option<Date>,
-    /// Who keeps the record, inside the house.
+    /// Who keeps the record; named on the page.
     pub owner: Option<String>,
     pub status: Status,
     /// Newest first.
@@ -123,7 +124,7 @@ pub enum OnlineLevel {
 impl OnlineLevel {
     pub const ALL: [OnlineLevel; 3] = [OnlineLevel::Full, OnlineLevel::Partial, OnlineLevel::Information];
 
-    /// As it stands in YAML and in CSS classes.
+    /// As it stands in YAML, views and open data.
     pub fn key(self) -> &'static str {
         match self {
             OnlineLevel::Full => "full",
@@ -187,7 +188,7 @@ impl ChannelKind {
         ChannelKind::Email,
     ];
 
-    /// As it stands in YAML and in CSS classes.
+    /// As it stands in YAML, views and open data.
     pub fn key(self) -> &'static str {
         match self {
             ChannelKind::Online => "online",

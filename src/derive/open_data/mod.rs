@@ -1,4 +1,5 @@
-//! One procedure as open data: the record itself, checked, with the keys that editors type.
+//! One procedure as open data: the facts of the record, checked, under the keys that editors type;
+//! `agencies` and `related` are laid flat.
 //!
 //! Unlike a page it speaks for nobody in particular: every row of every case, agency and date is
 //! there, so that the bytes do not depend on the day.
