@@ -78,6 +78,14 @@ struct Other<'a> {
     url: String,
 }
 
+impl<'a> Other<'a> {
+    /// `root` leads to the site's root from where the link stands.
+    fn new(lang: &'a str, href: String, root: &str, config: &SiteConfig) -> Other<'a> {
+        let url = absolute(config, &href).unwrap_or_else(|| format!("{root}{href}"));
+        Other { lang, name: name(lang), href, url }
+    }
+}
+
 /// The theme's templates, parsed; a mistake in one is the theme's.
 pub(super) fn templates(theme: &Theme) -> Result<Arc<Tera>> {
     let mut tera = Tera::new();
@@ -193,9 +201,7 @@ impl Engine {
             .iter()
             .map(|site| {
                 let href = format!("{}{neutral}", site.base);
-                let url = absolute(config, &href).unwrap_or_else(|| format!("{}{href}", address.to_root()));
-                let lang = site.lang.as_str();
-                Other { lang, name: name(lang), href, url }
+                Other::new(site.lang.as_str(), href, &address.to_root(), config)
             })
             .collect();
         let full = absolute(config, address.as_str());
@@ -218,11 +224,15 @@ impl Engine {
         address.as_str().starts_with(&self.base)
     }
 
-    /// A host serves it at any address, so its links start at the site's root.
-    pub(super) fn not_found(&self, config: &SiteConfig) -> Result<OutputFile> {
-        let mut context = context("404.html", &root_path(&config.base_url), config);
+    /// A host serves it at any address, so its links start at the site's root. It is the only one:
+    /// who reads another language is led to the home page of that.
+    pub(super) fn not_found(&self, others: &[Arc<Engine>], config: &SiteConfig) -> Result<OutputFile> {
+        let root = root_path(&config.base_url);
+        let mut context = context("404.html", &root, config);
         context.remove("canonical");
         context.insert("canonical", &None::<String>);
+        let homes = others.iter().map(|it| Other::new(it.lang.as_str(), it.base.clone(), &root, config));
+        context.insert("others", &homes.collect::<Vec<_>>());
         self.file("404.html".to_owned(), "not_found.html", &context, config)
     }
 

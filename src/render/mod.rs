@@ -96,7 +96,7 @@ impl Renderer {
     /// # Errors
     /// [`Error::Fault`](crate::error::Error::Fault) if a template does not work.
     pub fn not_found(&self) -> Result<OutputFile> {
-        self.engines[0].not_found(&self.config)
+        self.engines[0].not_found(&self.engines[1..], &self.config)
     }
 
     /// The pages about one thing in the language of that number.

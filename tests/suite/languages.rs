@@ -36,6 +36,14 @@ fn alternates(html: &str) -> BTreeMap<&str, String> {
 }
 
 #[test]
+fn who_is_lost_in_another_language_saw_no_way_to_it() {
+    let pages = built(real_catalogue().path());
+    let lost = &pages["404.html"];
+    assert!(lost.contains("<a href=\"/en/\" hreflang=\"en\" lang=\"en\">English</a>"), "{lost}");
+    assert!(!lost.contains("rel=\"alternate\" hreflang"), "it is no page of that language");
+}
+
+#[test]
 fn every_page_names_its_other_language_and_the_one_for_everybody_else() {
     let root = real_catalogue();
     let settings = root.path().join("site.toml");
