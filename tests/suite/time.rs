@@ -174,7 +174,7 @@ conditions:
 ",
     );
     let before = page(site.path(), "2026-11-24");
-    assert!(before.contains("Sổ hộ khẩu ( đến hết ngày 31/12/2026)"), "{before}");
+    assert!(before.contains("Sổ hộ khẩu (đến hết ngày 31/12/2026)"), "{before}");
     assert!(before.contains("Từ 01/01/2027: Căn cước, theo Luật Căn cước"), "{before}");
     assert!(before.contains("Từ 01/02/2027: Gọi lại"), "{before}");
     assert!(before.contains("Từ 01/12/2026: Có hợp đồng"), "{before}");
@@ -183,6 +183,22 @@ conditions:
     assert!(!after.contains("Sổ hộ khẩu"), "{after}");
     assert!(after.contains("Căn cước (từ ngày 01/01/2027 theo Luật Căn cước)"), "{after}");
     assert!(after.contains("Từ 01/02/2027: Gọi lại"), "{after}");
+}
+
+#[test]
+fn brackets_around_days_and_decisions_began_with_a_space() {
+    let root = site(
+        "unconfirmed: [time, fee]\ndocuments:\n  - {name: Một, until: 2026-12-31}\n  - {name: Hai, basis: Quyết định 1}\n  - {name: Ba, from: 2026-01-01, until: 2026-12-31, basis: Quyết định 2}\n",
+    );
+    let said = page(root.path(), "2026-11-23");
+    for it in [
+        "Một (đến hết ngày 31/12/2026)",
+        "Hai (theo Quyết định 1)",
+        "Ba (từ ngày 01/01/2026 đến hết ngày 31/12/2026 theo Quyết định 2)",
+    ] {
+        assert!(said.contains(it), "{it} in {said}");
+    }
+    assert!(!said.contains("( "), "{said}");
 }
 
 #[test]
