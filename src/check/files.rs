@@ -15,7 +15,9 @@ use super::rules::{
     bad_id, conflict_mark, curly_quotes, default_language_missing, front_matter, missing_key,
     prose_without_record, translation_with_data, unknown_file, unknown_language,
 };
-use super::{addresses, choices, cut, golden, hygiene, note, places, procedure, prose, quotes, registries};
+use super::{
+    addresses, choices, cut, golden, hygiene, marks, note, places, procedure, prose, quotes, registries,
+};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{Outline, outline};
 use crate::model::{
@@ -245,6 +247,7 @@ pub(super) fn read_file(file: &Scan, tree: Option<&Node<'_>>, ground: &Ground) -
 fn as_written(source: &SourceFile, tree: &Node<'_>) -> Vec<Diagnostic> {
     let mut found = cut::comments(source, tree);
     found.extend(quotes::curly(source, tree));
+    found.extend(marks::shown(source, tree));
     found
 }
 

@@ -24,6 +24,7 @@ mod hygiene;
 mod joining;
 mod journeys;
 mod map;
+mod marks;
 mod meant;
 mod memo;
 mod mentions;

@@ -47,13 +47,17 @@ pub struct Entry<'t> {
 }
 
 impl<'t> Node<'t> {
-    /// Calls `found` with each scalar in it, in the order of the file.
+    /// Calls `found` with each scalar in it, in the order of the file, but for those below keys of
+    /// one's own (`x_`): what they hold is nobody's business.
     pub fn each_scalar(&self, found: &mut impl FnMut(&Node<'t>)) {
         match &self.value {
             Value::Null => {}
             Value::Scalar(_) => found(self),
             Value::List(items) => items.iter().for_each(|it| it.each_scalar(found)),
-            Value::Map(entries) => entries.iter().for_each(|it| it.value.each_scalar(found)),
+            Value::Map(entries) => {
+                let known = entries.iter().filter(|it| !it.key.starts_with("x_"));
+                known.for_each(|it| it.value.each_scalar(found));
+            }
         }
     }
 }

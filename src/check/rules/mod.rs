@@ -101,6 +101,7 @@ pub mod prose_fee;
 pub mod default_language_missing;
 pub mod title_not_translated;
 pub mod curly_quotes;
+pub mod marks_in_text;
 pub mod translation_with_data;
 pub mod choice_outcome;
 pub mod choice_unreachable;
@@ -252,6 +253,7 @@ pub const RULES: &[&Rule] = &[
     &curly_quotes::RULE,
     &theme_words::RULE,
     &bare_question::RULE,
+    &marks_in_text::RULE,
     &low_contrast::RULE,
     &broken_theme::RULE,
 ];

@@ -1,0 +1,108 @@
+//! HTML and Markdown in values, which are shown as they stand.
+
+use std::ops::Range;
+
+use memchr::{memchr_iter, memchr3_iter};
+
+use super::note;
+use super::rules::marks_in_text;
+use crate::diagnostic::Diagnostic;
+use crate::source::SourceFile;
+use crate::source::tree::Node;
+
+/// What a browser or a word processor puts on the clipboard; other words between `<` and `>` are meant.
+const TAGS: [&str; 24] = [
+    "a", "b", "br", "div", "em", "font", "h1", "h2", "h3", "h4", "hr", "i", "img", "li", "ol", "p", "span",
+    "strong", "sub", "sup", "table", "td", "tr", "ul",
+];
+
+/// The first mark in each value that has any.
+pub(super) fn shown(source: &SourceFile, tree: &Node<'_>) -> Vec<Diagnostic> {
+    let text = source.text.as_ref();
+    let mut found = Vec::new();
+    // Nearly no file has one.
+    let mut signs = memchr3_iter(b'<', b'&', b'*', text.as_bytes());
+    let mut brackets = memchr_iter(b']', text.as_bytes());
+    if !signs.any(|at| mark_at(text, at).is_some()) && !brackets.any(|at| text[at..].starts_with("](")) {
+        return found;
+    }
+    tree.each_scalar(&mut |node| {
+        let written = &text[node.span.clone()];
+        if let Some(mark) = (0..written.len()).find_map(|at| mark_at(written, at)) {
+            let words = marks_in_text::words(&written[mark.clone()]);
+            let span = node.span.start + mark.start..node.span.start + mark.end;
+            found.push(note(source, &marks_in_text::RULE, Some(span), words));
+        }
+    });
+    found
+}
+
+fn mark_at(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = text.get(at..)?;
+    let length = match rest.as_bytes().first()? {
+        b'<' => tag(rest),
+        b'&' => entity(rest),
+        b'*' => bold(rest),
+        b'[' => link(rest),
+        _ => None,
+    };
+    length.map(|length| at..at + length)
+}
+
+fn tag(rest: &str) -> Option<usize> {
+    let inner = rest[1..].strip_prefix('/').unwrap_or(&rest[1..]);
+    let name = inner.split(|c: char| !c.is_ascii_alphanumeric()).next()?;
+    let end = rest.find('>').filter(|it| !rest[..*it].contains('\n'))?;
+    TAGS.contains(&name.to_ascii_lowercase().as_str()).then_some(end + 1)
+}
+
+fn entity(rest: &str) -> Option<usize> {
+    let (name, _) = rest[1..].split_once(';')?;
+    let is_number = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_alphanumeric());
+    let is_name = (2..=6).contains(&name.len()) && name.bytes().all(|it| it.is_ascii_lowercase());
+    (is_name || name.strip_prefix('#').is_some_and(is_number)).then_some(name.len() + 2)
+}
+
+fn bold(rest: &str) -> Option<usize> {
+    let (inner, _) = rest.strip_prefix("**")?.split_once("**")?;
+    (!inner.is_empty() && inner.trim() == inner && !inner.contains('\n')).then_some(inner.len() + 4)
+}
+
+fn link(rest: &str) -> Option<usize> {
+    let (label, behind) = rest[1..].split_once("](")?;
+    let (address, _) = behind.split_once(')')?;
+    let is_one = !label.contains(['[', ']', '\n']) && !address.contains(char::is_whitespace);
+    (is_one && address.contains(['/', '#', '@', '.'])).then_some(label.len() + address.len() + 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_told_from_signs_that_are_meant() {
+        for (text, expected) in [
+            ("Xem <b>kỹ</b>", Some("<b>")),
+            ("<P style=\"x\">Một", Some("<P style=\"x\">")),
+            ("Một</p>", Some("</p>")),
+            ("Một<br/>Hai", Some("<br/>")),
+            ("Ghi <tên khách hàng> vào ô", None),
+            ("dưới < 40 kW và > 10 kW", None),
+            ("U<b", None),
+            ("Một&nbsp;Hai", Some("&nbsp;")),
+            ("A &#38; B", Some("&#38;")),
+            ("https://vi-du.vn/?a=1&b=2;c", None),
+            ("A & B; C", None),
+            ("Xem **kỹ** đã", Some("**kỹ**")),
+            ("2 ** 3 ** 4", None),
+            ("**", None),
+            ("Xem [trang này](https://vi-du.vn)", Some("[trang này](https://vi-du.vn)")),
+            ("[1](khoản 2)", None),
+            ("[]", None),
+            ("", None),
+        ] {
+            let found = (0..text.len()).find_map(|at| mark_at(text, at));
+            assert_eq!(found.map(|it| &text[it]), expected, "{text}");
+        }
+    }
+}
