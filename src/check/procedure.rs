@@ -25,6 +25,8 @@ pub(super) struct Spots {
     /// Of each row; fewer than the rows that were written if one could not be read.
     pub(super) terms: Vec<Range<usize>>,
     pub(super) terms_whole: bool,
+    /// Whether the record says which agency decides.
+    pub(super) has_agency: bool,
     pub(super) before: Vec<(Id, Range<usize>)>,
     /// Of the whole map of each case.
     pub(super) cases: Vec<Range<usize>>,
@@ -83,6 +85,7 @@ pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Opti
         .get("terms")
         .map_or(0, |it| if let Value::List(rows) = &it.value { rows.len() } else { usize::MAX });
     spots.terms_whole = written == terms.len();
+    spots.has_agency = agency.is_some();
     let mut changes = reading.list(&map, "changes", change);
     changes.sort_by_key(|it| std::cmp::Reverse(it.date));
 

@@ -68,7 +68,7 @@ fn row(terms: &[Term], row: &Term) -> usize {
 struct Cell<'a> {
     case: Option<&'a Id>,
     channel: Option<ChannelKind>,
-    /// The agency and those above it.
+    /// The agency and those above it; nobody where the record names none.
     lineage: Vec<&'a Id>,
     day: Date,
 }
@@ -95,7 +95,7 @@ fn cells<'a>(placed: &'a Placed, catalogue: &'a Catalogue, as_of: Date) -> Vec<C
         channels.push(None);
     }
     let mut agencies: BTreeSet<&Id> = procedure.agencies.executing.iter().collect();
-    agencies.insert(&procedure.agency);
+    agencies.extend(placed.spots.has_agency.then_some(&procedure.agency));
     agencies.extend(procedure.terms.iter().filter_map(|it| it.scope.agency.as_ref()));
     let today = procedure.effective.map_or(as_of, |it| it.max(as_of));
     let mut days = BTreeSet::from([today]);
@@ -106,11 +106,14 @@ fn cells<'a>(placed: &'a Placed, catalogue: &'a Catalogue, as_of: Date) -> Vec<C
     days.extend(ends.filter(|end| today < *end && starts.iter().any(|it| end < it)));
     days.extend(starts);
 
+    let mut lineages: Vec<Vec<&Id>> = agencies.iter().map(|it| catalogue.lineage(it).collect()).collect();
+    if lineages.is_empty() {
+        lineages.push(Vec::new());
+    }
     let mut cells = Vec::new();
     for case in cases {
         for channel in &channels {
-            for agency in &agencies {
-                let lineage: Vec<&Id> = catalogue.lineage(agency).collect();
+            for lineage in &lineages {
                 cells.extend(days.iter().map(|day| Cell {
                     case,
                     channel: *channel,
