@@ -213,7 +213,7 @@ test('the home box says that nothing was found, and leads to the guesses and to 
     await tab.keyboard.press('ArrowDown');
     await tab.keyboard.press('Enter');
     await tab.waitForURL(/\/tim-kiem\/\?q=lam\+banh\+mi$/);
-    assert.ok(await tab.locator('#hoi').isVisible());
+    await tab.waitForSelector('#hoi', { state: 'visible' });
   }));
 
 test('a short answer leaves no empty screen before what stands below it', () =>
