@@ -73,6 +73,8 @@ export async function openSite({ root = ROOT, args = [] } = {}) {
     response.end(readFileSync(file));
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
+  // A test that fails before it closes the site ends all the same, and the run with it.
+  server.unref();
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
   return {
     folder,
