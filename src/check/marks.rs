@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr_iter, memchr3_iter};
+use memchr::{memchr3_iter, memmem};
 
 use super::note;
 use super::rules::marks_in_text;
@@ -22,8 +22,8 @@ pub(super) fn shown(source: &SourceFile, tree: &Node<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     // Nearly no file has one.
     let mut signs = memchr3_iter(b'<', b'&', b'*', text.as_bytes());
-    let mut brackets = memchr_iter(b']', text.as_bytes());
-    if !signs.any(|at| mark_at(text, at).is_some()) && !brackets.any(|at| text[at..].starts_with("](")) {
+    let has_link = || memmem::find(text.as_bytes(), b"](").is_some();
+    if !signs.any(|at| mark_at(text, at).is_some()) && !has_link() {
         return found;
     }
     tree.each_scalar(&mut |node| {
