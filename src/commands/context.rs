@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::{Format, Global, language};
 use crate::diagnostic::Language;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::read::read;
 use crate::source::Sources;
 
@@ -28,6 +28,21 @@ impl Context {
 
     pub(super) fn format(&self) -> Format {
         self.global.format
+    }
+
+    /// Shall a command answer in JSON? For those that answer with something else than mistakes.
+    ///
+    /// # Errors
+    /// [`Error::Usage`] for a form that is for mistakes alone.
+    pub(super) fn answers_in_json(&self, command: &str) -> Result<bool> {
+        match self.format() {
+            Format::Text => Ok(false),
+            Format::Json => Ok(true),
+            Format::Sarif | Format::Github => Err(Error::Usage(match self.language() {
+                Language::Vi => format!("`{command}` chỉ có dạng text và json"),
+                Language::En => format!("`{command}` knows the formats text and json only"),
+            })),
+        }
     }
 
     pub(super) fn is_quiet(&self) -> bool {

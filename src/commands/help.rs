@@ -91,6 +91,11 @@ const COMMANDS: &[Help] = &[
                 "as a reader types it on the site",
             ),
             (
+                "thutuc search \"lap cong to moi\" --format json",
+                "cho chương trình khác",
+                "for other programs",
+            ),
+            (
                 "thutuc search --site public --json-lines < queries.jsonl",
                 "mỗi dòng một câu hỏi, trả lời bằng một dòng mã",
                 "a query a line, answered by a line of ids",

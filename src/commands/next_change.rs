@@ -4,13 +4,14 @@ use serde_json::json;
 
 use super::as_of::zone;
 use super::context::Context;
-use super::{Format, Outcome, report, terminal};
+use super::{Outcome, report, terminal};
 use crate::check::check;
 use crate::diagnostic::Language;
 use crate::error::Result;
 use crate::model::{ANNOUNCED, Catalogue, Id, Section, Turn};
 
 pub(super) fn run(context: &Context) -> Result<Outcome> {
+    let in_json = context.answers_in_json("next-change")?;
     let sources = context.read()?;
     let as_of = context.as_of(&sources)?;
     let (catalogue, found) = check(&sources, as_of);
@@ -30,7 +31,7 @@ pub(super) fn run(context: &Context) -> Result<Outcome> {
         }
     };
     let turns = next.map(|(_, turns)| turns).unwrap_or_default();
-    if context.format() == Format::Json {
+    if in_json {
         let what: Vec<_> = turns
             .iter()
             .map(|it| json!({ "what": key(it), "procedure": procedure(it).map(Id::as_str), "part": part(it).map(Section::key), "text": words(&catalogue, it, language) }))

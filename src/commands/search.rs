@@ -6,12 +6,13 @@ use std::io::BufRead as _;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
+use serde_json::json;
 
 use super::context::Context;
 use super::{Outcome, terminal};
 use crate::diagnostic::{Language, Words};
 use crate::error::{Error, Result};
-use crate::search::{Answer, Searcher};
+use crate::search::{Answer, Card, Searcher};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -36,6 +37,7 @@ struct Line {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
+    let in_json = context.answers_in_json("search")?;
     let folder = match &args.site {
         Some(typed) => typed.clone(),
         None => context.root().join(&context.read()?.config.output),
@@ -48,7 +50,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
         answer_lines(&searcher, args.limit, context.language())?
     } else {
         let answer = searcher.search(args.query.as_deref().unwrap_or_default(), args.limit);
-        terminal::say(&told(&answer, context.language()))?;
+        terminal::say(&if in_json { json(&answer) } else { told(&answer, context.language()) })?;
         if answer.results.is_empty() { Outcome::Found } else { Outcome::Done }
     };
     match searcher.lost() {
@@ -118,6 +120,18 @@ fn broken_index(file: &Path, language: Language) -> String {
             format!("{file} is missing or damaged, and answers may lack something; run `thutuc build` again")
         }
     }
+}
+
+/// With the names that the module in the browser gives them.
+fn json(answer: &Answer) -> String {
+    let result = |it: &Card| {
+        json!({
+            "id": it.id, "url": it.url, "title": it.title,
+            "time": it.time, "fee": it.fee, "level": it.level, "field": it.field,
+        })
+    };
+    let results: Vec<_> = answer.results.iter().map(result).collect();
+    format!("{:#}\n", json!({ "understood": answer.understood, "total": answer.total, "results": results }))
 }
 
 fn told(answer: &Answer, language: Language) -> String {

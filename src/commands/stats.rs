@@ -7,10 +7,10 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::context::Context;
-use super::{Format, Outcome, report, terminal};
+use super::{Outcome, report, terminal};
 use crate::check::check;
 use crate::diagnostic::Language;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::model::{Catalogue, Lang, Procedure, Section, Status};
 
 #[derive(Debug, clap::Args)]
@@ -42,12 +42,7 @@ struct Stats {
 }
 
 pub(super) fn run(context: &Context, _: &Args) -> Result<Outcome> {
-    if !matches!(context.format(), Format::Text | Format::Json) {
-        return Err(Error::Usage(match context.language() {
-            Language::Vi => "`stats` chỉ có dạng text và json".to_owned(),
-            Language::En => "`stats` knows the formats text and json only".to_owned(),
-        }));
-    }
+    let in_json = context.answers_in_json("stats")?;
     let sources = context.read()?;
     let as_of = context.as_of(&sources)?;
     let (catalogue, found) = check(&sources, as_of);
@@ -57,9 +52,10 @@ pub(super) fn run(context: &Context, _: &Args) -> Result<Outcome> {
     }
     let languages: Vec<Lang> = sources.config.languages.iter().filter_map(|it| it.parse().ok()).collect();
     let stats = Stats::of(&catalogue, &languages, sources.config.check.review_months, as_of);
-    terminal::say(&match context.format() {
-        Format::Json => serde_json::to_string_pretty(&stats).expect("counts are JSON") + "\n",
-        _ => stats.text(context.language()),
+    terminal::say(&if in_json {
+        serde_json::to_string_pretty(&stats).expect("counts are JSON") + "\n"
+    } else {
+        stats.text(context.language())
     })?;
     Ok(Outcome::Done)
 }

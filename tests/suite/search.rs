@@ -49,6 +49,17 @@ fn the_command_answers_from_the_built_site() {
     let ran = run_to(0, site.path(), &["search", "lawsp coong tow", "--lang", "en"]);
     assert!(ran.out.starts_with("Understood as: lap cong to. 1 found.\n 1. Cấp điện mới\n"), "{}", ran.out);
     run_to(1, site.path(), &["search", "bitcoin"]);
+    let json = run_to(0, site.path(), &["search", "cap dien", "--format", "json", "--limit", "1"]).out;
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(json["results"].as_array().map(Vec::len), Some(1));
+    assert_eq!(json["results"][0]["url"], "thu-tuc/cap-dien/");
+    let none = run_to(1, site.path(), &["search", "bitcoin", "--format", "json"]).out;
+    let none: serde_json::Value = serde_json::from_str(&none).expect("JSON");
+    assert_eq!(none, serde_json::json!({"understood": "bitcoin", "total": 0, "results": []}));
+    for command in [&["search", "x"][..], &["next-change"]] {
+        let refused = run_to(2, site.path(), &[command, &["--format", "sarif", "--lang", "en"]].concat());
+        assert!(refused.err.contains("text and json only"), "{}", refused.err);
+    }
 }
 
 #[test]
