@@ -1,10 +1,12 @@
 //! `api/v1/` of the real catalogue: as its own description says, whole, and in step with the pages.
 
 use std::collections::BTreeSet;
+use std::fs;
 
 use serde_json::{Value, json};
 
 use crate::built::real_site;
+use crate::program::{TODAY, folder, run_to};
 
 fn file(path: &str) -> Value {
     let bytes = &real_site()[&format!("api/v1/{path}")];
@@ -26,23 +28,26 @@ fn procedures() -> Vec<Value> {
         .collect()
 }
 
+/// Is it as the description says?
+#[track_caller]
+fn valid(schema: &str, value: &Value, what: &str) {
+    let whole = json!({
+        "$ref": format!("#/components/schemas/{schema}"),
+        "components": file("openapi.json")["components"],
+    });
+    let validator = jsonschema::validator_for(&whole).expect("the description holds schemas");
+    let errors: Vec<String> =
+        validator.iter_errors(value).map(|it| format!("{what}{}: {it}", it.instance_path())).collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+}
+
 #[test]
 fn files_are_as_their_description_says() {
-    let description = file("openapi.json");
-    let check = |schema: &str, value: &Value, what: &str| {
-        let whole = json!({
-            "$ref": format!("#/components/schemas/{schema}"),
-            "components": description["components"],
-        });
-        let validator = jsonschema::validator_for(&whole).expect("the description holds schemas");
-        let errors: Vec<String> =
-            validator.iter_errors(value).map(|it| format!("{what}{}: {it}", it.instance_path())).collect();
-        assert!(errors.is_empty(), "{errors:#?}");
-    };
-    check("Index", &file("index.json"), "index.json");
+    valid("Index", &file("index.json"), "index.json");
     for field in fields() {
-        check("Procedures", &file(&format!("procedures/{field}.json")), &field);
+        valid("Procedures", &file(&format!("procedures/{field}.json")), &field);
     }
+    let description = file("openapi.json");
     let paths = description["paths"].as_object().expect("paths");
     let mut named: BTreeSet<String> = BTreeSet::from(["api/v1/openapi.json".to_owned()]);
     for path in paths.keys() {
@@ -117,4 +122,32 @@ fn linked_data_names_what_exists() {
         }
     }
     assert_eq!(services, 27);
+}
+
+#[test]
+fn what_pages_say_of_a_record_was_missing_in_the_data() {
+    let site = folder(&[
+        ("content/fields.yaml", "dien: {title: Điện}\n"),
+        ("content/agencies/evn.yaml", "title: EVN\n"),
+        (
+            "content/procedures/a.yaml",
+            "title: A\nfield: dien\nagency: evn\nunconfirmed: [time, fee, apply]\nalso_called: [lắp điện]\n\
+             online: {level: partial, reason: Phải ký tại nhà}\nowner: Phòng Kinh doanh\n\
+             decision: {number: 12/QĐ, date: 2026-01-02, issuer: EVN}\n\
+             status: {state: suspended, reason: Đang đổi phần mềm, until: 2026-12-31}\n\
+             cases: [{id: cot, title: Có cột, note: Cột của khách hàng}]\n\
+             conditions: [{text: Có đất, case: cot}]\n",
+        ),
+    ]);
+    run_to(0, site.path(), &["build", "--quiet", "--as-of", TODAY]);
+    let data = fs::read(site.path().join("public/api/v1/procedures/dien.json")).expect("a file");
+    let data: Value = serde_json::from_slice(&data).expect("JSON");
+    let it = &data["procedures"][0];
+    assert_eq!(it["also_called"], json!(["lắp điện"]));
+    assert_eq!(it["online_reason"], json!({"vi": "Phải ký tại nhà"}));
+    assert_eq!(it["owner"], "Phòng Kinh doanh");
+    assert_eq!(it["decision"], json!({"number": "12/QĐ", "date": "2026-01-02", "issuer": {"vi": "EVN"}}));
+    assert_eq!(it["suspended"], json!({"reason": {"vi": "Đang đổi phần mềm"}, "until": "2026-12-31"}));
+    assert_eq!(it["cases"][0]["note"], json!({"vi": "Cột của khách hàng"}));
+    valid("Procedures", &data, "a suspended record");
 }

@@ -2,8 +2,8 @@
 
 use super::values::{open_fee, open_time};
 use super::{
-    OpenApply, OpenCase, OpenChange, OpenChannel, OpenCondition, OpenDown, OpenLegal, OpenPaper,
-    OpenProcedure, OpenRequirement, OpenResult, OpenScope, OpenSource, OpenStep, OpenTerm, Texts,
+    OpenApply, OpenCase, OpenChange, OpenChannel, OpenCondition, OpenDecision, OpenDown, OpenLegal,
+    OpenPaper, OpenProcedure, OpenRequirement, OpenResult, OpenScope, OpenSource, OpenStep, OpenTerm, Texts,
 };
 use crate::derive::site::Site;
 use crate::model::{
@@ -14,34 +14,87 @@ use crate::model::{
 static ALL: Scope = Scope { case: None, channel: None, agency: None };
 
 impl<'a> Site<'a> {
+    /// Every part of a record is named, so that nobody adds one and forgets it here.
     pub(in crate::derive) fn open_procedure(&self, procedure: &'a Procedure) -> OpenProcedure<'a> {
+        let Procedure {
+            id,
+            address,
+            code,
+            title,
+            official_title,
+            summary,
+            task,
+            also_called,
+            field,
+            audiences,
+            agency,
+            agencies,
+            decision,
+            online,
+            online_reason,
+            apply,
+            cases,
+            channels,
+            terms,
+            documents,
+            steps,
+            results,
+            conditions,
+            legal,
+            related,
+            sources,
+            unconfirmed,
+            effective,
+            reviewed,
+            owner,
+            status,
+            changes,
+            // Of the house.
+            review_every: _,
+            translated: _,
+            // Of addresses there are redirects; the prose is on the pages.
+            aliases: _,
+            prose: _,
+        } = procedure;
         let main = self.main;
         let text = |it: &'a Text| Texts(it, main);
         let ids = |ids: &'a [Id]| ids.iter().map(Id::as_str).collect::<Vec<_>>();
         let wording = self.wording;
         OpenProcedure {
-            id: procedure.id.as_str(),
-            address: procedure.address.as_str(),
-            code: procedure.code.as_deref(),
-            title: text(&procedure.title),
-            official_title: procedure.official_title.as_ref().map(text),
-            summary: procedure.summary.as_ref().map(text),
-            task: procedure.task.as_ref().map(text),
-            field: procedure.field.as_str(),
-            audiences: ids(&procedure.audiences),
-            agency: procedure.agency.as_str(),
-            executing: ids(&procedure.agencies.executing),
-            coordinating: ids(&procedure.agencies.coordinating),
-            delegated: ids(&procedure.agencies.delegated),
-            online: procedure.online.key(),
-            status: match procedure.status {
+            id: id.as_str(),
+            address: address.as_str(),
+            code: code.as_deref(),
+            title: text(&title),
+            official_title: official_title.as_ref().map(text),
+            summary: summary.as_ref().map(text),
+            task: task.as_ref().map(text),
+            also_called: also_called.iter().map(String::as_str).collect(),
+            field: field.as_str(),
+            audiences: ids(&audiences),
+            agency: agency.as_str(),
+            executing: ids(&agencies.executing),
+            coordinating: ids(&agencies.coordinating),
+            delegated: ids(&agencies.delegated),
+            decision: decision.as_ref().map(|it| OpenDecision {
+                number: &it.number,
+                date: it.date.map(|it| it.to_string()),
+                issuer: it.issuer.as_ref().map(text),
+            }),
+            online: online.key(),
+            online_reason: online_reason.as_ref().map(text),
+            status: match status {
                 Status::Draft => "draft",
                 Status::Published => "published",
                 Status::Suspended { .. } => "suspended",
                 Status::Withdrawn { .. } => "withdrawn",
             },
-            apply: procedure
-                .apply
+            suspended: match status {
+                Status::Suspended { reason, until } => {
+                    Some(OpenDown { reason: text(reason), until: until.map(|it| it.to_string()) })
+                }
+                _ => None,
+            },
+            apply: apply
                 .iter()
                 .map(|it| OpenApply {
                     url: it.url.as_str(),
@@ -52,13 +105,15 @@ impl<'a> Site<'a> {
                     scope: scope(&it.scope, None, None),
                 })
                 .collect(),
-            cases: procedure
-                .cases
+            cases: cases
                 .iter()
-                .map(|it| OpenCase { id: it.id.as_str(), title: text(&it.title) })
+                .map(|it| OpenCase {
+                    id: it.id.as_str(),
+                    title: text(&it.title),
+                    note: it.note.as_ref().map(text),
+                })
                 .collect(),
-            channels: procedure
-                .channels
+            channels: channels
                 .iter()
                 .map(|it| OpenChannel {
                     kind: it.kind.key(),
@@ -74,8 +129,7 @@ impl<'a> Site<'a> {
                     },
                 })
                 .collect(),
-            terms: procedure
-                .terms
+            terms: terms
                 .iter()
                 .map(|it| OpenTerm {
                     time: it.time.map(|it| open_time(wording, it)),
@@ -87,9 +141,8 @@ impl<'a> Site<'a> {
                     unconfirmed: it.unconfirmed,
                 })
                 .collect(),
-            documents: procedure.documents.iter().map(|it| self.open_requirement(it)).collect(),
-            steps: procedure
-                .steps
+            documents: documents.iter().map(|it| self.open_requirement(it)).collect(),
+            steps: steps
                 .iter()
                 .map(|it| OpenStep {
                     by: match &it.by {
@@ -104,8 +157,7 @@ impl<'a> Site<'a> {
                     scope: scope(&it.scope, Some(&it.effect), it.source.as_ref()),
                 })
                 .collect(),
-            results: procedure
-                .results
+            results: results
                 .iter()
                 .map(|it| OpenResult {
                     name: text(&it.name),
@@ -114,28 +166,25 @@ impl<'a> Site<'a> {
                     source: it.source.as_ref().map(Id::as_str),
                 })
                 .collect(),
-            conditions: procedure
-                .conditions
+            conditions: conditions
                 .iter()
                 .map(|it| OpenCondition {
                     text: text(&it.text),
                     scope: scope(&it.scope, Some(&it.effect), it.source.as_ref()),
                 })
                 .collect(),
-            legal: procedure
-                .legal
+            legal: legal
                 .iter()
                 .filter_map(|it| {
                     let number = self.catalogue.legal.get(&it.text)?.number.as_str();
                     Some(OpenLegal { id: it.text.as_str(), number, article: it.article.as_ref().map(text) })
                 })
                 .collect(),
-            before: ids(&procedure.related.before),
-            after: ids(&procedure.related.after),
-            together: ids(&procedure.related.together),
-            instead: ids(&procedure.related.instead),
-            sources: procedure
-                .sources
+            before: ids(&related.before),
+            after: ids(&related.after),
+            together: ids(&related.together),
+            instead: ids(&related.instead),
+            sources: sources
                 .iter()
                 .map(|(id, it)| {
                     let source = OpenSource {
@@ -146,11 +195,11 @@ impl<'a> Site<'a> {
                     (id.as_str(), source)
                 })
                 .collect(),
-            unconfirmed: procedure.unconfirmed.iter().map(|it| it.key()).collect(),
-            effective: procedure.effective.map(|it| it.to_string()),
-            reviewed: procedure.reviewed.map(|it| it.to_string()),
-            changes: procedure
-                .changes
+            unconfirmed: unconfirmed.iter().map(|it| it.key()).collect(),
+            effective: effective.map(|it| it.to_string()),
+            reviewed: reviewed.map(|it| it.to_string()),
+            owner: owner.as_deref(),
+            changes: changes
                 .iter()
                 .map(|it| OpenChange {
                     date: it.date.to_string(),

@@ -48,6 +48,8 @@ pub struct OpenProcedure<'a> {
     pub official_title: Option<Texts<'a>>,
     pub summary: Option<Texts<'a>>,
     pub task: Option<Texts<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also_called: Vec<&'a str>,
     pub field: &'a str,
     pub audiences: Vec<&'a str>,
     pub agency: &'a str,
@@ -57,10 +59,14 @@ pub struct OpenProcedure<'a> {
     pub coordinating: Vec<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub delegated: Vec<&'a str>,
+    pub decision: Option<OpenDecision<'a>>,
     /// `full`, `partial`, `information`.
     pub online: &'static str,
+    /// Why it is not wholly online.
+    pub online_reason: Option<Texts<'a>>,
     /// `published`, `suspended`, `withdrawn`.
     pub status: &'static str,
+    pub suspended: Option<OpenDown<'a>>,
     pub apply: Vec<OpenApply<'a>>,
     pub cases: Vec<OpenCase<'a>>,
     pub channels: Vec<OpenChannel<'a>>,
@@ -80,6 +86,8 @@ pub struct OpenProcedure<'a> {
     pub unconfirmed: Vec<&'static str>,
     pub effective: Option<String>,
     pub reviewed: Option<String>,
+    /// Who keeps the record.
+    pub owner: Option<&'a str>,
     pub changes: Vec<OpenChange<'a>>,
 }
 
@@ -105,7 +113,16 @@ pub struct OpenApply<'a> {
     pub scope: OpenScope<'a>,
 }
 
-/// The form does not work.
+/// What published the procedure.
+#[skip_serializing_none]
+#[derive(Serialize)]
+pub struct OpenDecision<'a> {
+    number: &'a str,
+    date: Option<String>,
+    issuer: Option<Texts<'a>>,
+}
+
+/// A form does not work, or nobody can apply at all.
 #[skip_serializing_none]
 #[derive(Serialize)]
 pub struct OpenDown<'a> {
@@ -113,10 +130,12 @@ pub struct OpenDown<'a> {
     until: Option<String>,
 }
 
+#[skip_serializing_none]
 #[derive(Serialize)]
 pub struct OpenCase<'a> {
     id: &'a str,
     title: Texts<'a>,
+    note: Option<Texts<'a>>,
 }
 
 #[skip_serializing_none]
