@@ -64,7 +64,7 @@ impl<'a> Site<'a> {
             id: id.as_str(),
             address: address.as_str(),
             code: code.as_deref(),
-            title: text(&title),
+            title: text(title),
             official_title: official_title.as_ref().map(text),
             summary: summary.as_ref().map(text),
             task: task.as_ref().map(text),
