@@ -70,7 +70,7 @@ impl<'a> Site<'a> {
             task: task.as_ref().map(text),
             also_called: also_called.iter().map(String::as_str).collect(),
             field: field.as_str(),
-            audiences: ids(&audiences),
+            audiences: ids(audiences),
             agency: agency.as_str(),
             executing: ids(&agencies.executing),
             coordinating: ids(&agencies.coordinating),
