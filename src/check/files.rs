@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
+
 use super::broken::tree_error;
 use super::figures::{self, Figure};
 use super::ground::{Ground, Kind};
@@ -254,8 +256,12 @@ fn as_written(source: &SourceFile, tree: &Node<'_>) -> Vec<Diagnostic> {
 /// Where quotes of a word processor make a value a wrong one, that is told, and how to write it.
 fn tell_quotes_once(found: &mut Vec<Diagnostic>) {
     let is_quotes = |it: &Diagnostic| it.rule.code == curly_quotes::RULE.code;
-    let others: Vec<Option<Range<usize>>> =
-        found.iter().filter(|it| !is_quotes(it)).map(|it| it.span.clone()).collect();
+    // Nearly no file has any.
+    if !found.iter().any(is_quotes) {
+        return;
+    }
+    let others = found.iter().filter(|it| !is_quotes(it));
+    let others: FxHashSet<Option<Range<usize>>> = others.map(|it| it.span.clone()).collect();
     found.retain(|it| !is_quotes(it) || !others.contains(&it.span));
 }
 

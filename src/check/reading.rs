@@ -142,20 +142,13 @@ impl<'a> Reading<'a> {
                 &[]
             }
         };
+        let firsts = Firsts::of(entries);
         let mut out: Vec<(Id, Range<usize>, &Node<'_>)> = Vec::new();
-        let mut lines = std::collections::BTreeMap::new();
-        for entry in entries {
-            if entry.key.starts_with("x_") {
-                continue;
-            }
+        for (nth, entry) in entries.iter().enumerate().filter(|(_, it)| !it.key.starts_with("x_")) {
             if let Some(id) = self.parse_id(&entry.key, entry.key_span.clone()) {
-                if let Some(first) = lines.get(&id) {
-                    let line = self.source.line_column(*first).line;
-                    let words = duplicate_key::words(&entry.key, line);
-                    self.report(&duplicate_key::RULE, entry.key_span.clone(), words);
-                } else {
-                    lines.insert(id.clone(), entry.key_span.start);
-                    out.push((id, entry.key_span.clone(), &entry.value));
+                match firsts.before(nth) {
+                    Some(first) => self.report_twice(entry, first),
+                    None => out.push((id, entry.key_span.clone(), &entry.value)),
                 }
             }
         }

@@ -16,30 +16,37 @@ impl Reading<'_> {
             self.mentions.entries.push((kind, id.clone(), node.span.clone()));
             return Some(id.clone());
         }
-        let meant = as_id(text);
-        let is_meant = ground.has_any(kind) && ground.names.get(kind, &meant).is_none();
-        if text.parse::<Id>().is_err() && is_meant && !ground.names.is_unread(kind) {
-            let [vi, en, home] = kind.words();
-            let near = near(&meant, ground.names.of(kind).map(Id::as_str));
-            let words = unknown_reference::words_of_text(text, [vi, en], near, home);
-            self.report(&unknown_reference::RULE, node.span.clone(), words);
+        let [vi, en, home] = kind.words();
+        let is_id = text.parse::<Id>().is_ok();
+        let is_told = ground.has_any(kind) && !ground.names.is_unread(kind);
+        let known = || ground.names.of(kind).map(Id::as_str);
+        if !is_id && is_told && ground.names.get(kind, &as_id(text)).is_none() {
+            self.report_unknown(node, text, [vi, en], home, known());
             return None;
         }
         let id = self.parse_id(text, node.span.clone())?;
-        if ground.names.is_unread(kind) {
+        if ground.names.is_unread(kind) || self.lacks_all(kind, text, node) {
             return Some(id);
         }
-        if self.lacks_all(kind, text, node) {
-            return Some(id);
-        }
-        let [vi, en, home] = kind.words();
-        let near = near(id.as_str(), ground.names.of(kind).map(Id::as_str));
-        self.report(
-            &unknown_reference::RULE,
-            node.span.clone(),
-            unknown_reference::words(id.as_str(), vi, en, near, home),
-        );
+        self.report_unknown(node, text, [vi, en], home, known());
         None
+    }
+
+    fn report_unknown<'k>(
+        &mut self,
+        node: &Node,
+        text: &str,
+        [vi, en]: [&str; 2],
+        home: &str,
+        known: impl IntoIterator<Item = &'k str>,
+    ) {
+        let near = near(&as_id(text), known);
+        let words = if text.parse::<Id>().is_ok() {
+            unknown_reference::words(text, vi, en, near, home)
+        } else {
+            unknown_reference::words_of_text(text, [vi, en], near, home)
+        };
+        self.report(&unknown_reference::RULE, node.span.clone(), words);
     }
 
     /// Is there no entry of this kind at all? That is then told once, and not of each that is named.
@@ -54,20 +61,16 @@ impl Reading<'_> {
     /// An id that was declared in this very file.
     pub(super) fn local(&mut self, node: &Node, declared: &[Id], words: [&str; 2], key: &str) -> Option<Id> {
         let text = self.scalar(node)?;
+        if let Some(id) = declared.iter().find(|it| it.as_str() == text) {
+            return Some(id.clone());
+        }
+        let (home, known) = (format!("`{key}`"), || declared.iter().map(Id::as_str));
         let meant = as_id(text);
-        if text.parse::<Id>().is_err() && !declared.iter().any(|it| it.as_str() == meant) {
-            let near = near(&meant, declared.iter().map(Id::as_str));
-            let words = unknown_reference::words_of_text(text, words, near, &format!("`{key}`"));
-            self.report(&unknown_reference::RULE, node.span.clone(), words);
-            return None;
+        if text.parse::<Id>().is_ok() || known().all(|it| it != meant) {
+            self.report_unknown(node, text, words, &home, known());
+        } else {
+            self.parse_id(text, node.span.clone());
         }
-        let id = self.parse_id(text, node.span.clone())?;
-        if declared.contains(&id) {
-            return Some(id);
-        }
-        let near = near(id.as_str(), declared.iter().map(Id::as_str));
-        let words = unknown_reference::words(id.as_str(), words[0], words[1], near, &format!("`{key}`"));
-        self.report(&unknown_reference::RULE, node.span.clone(), words);
         None
     }
 }
