@@ -18,7 +18,7 @@ use crate::index::{self, index};
 use crate::model::{Catalogue, Field, LastTurns};
 use crate::output::{OutputFile, Sink, Stage, joint_hash};
 use crate::render::{self, Renderer};
-use crate::source::{FoundForm, SourceFile, Sources, Theme, conflict};
+use crate::source::{FoundForm, Sources, Theme};
 
 /// Pages that one core makes before it looks for others to share with.
 const SHARE: usize = 8;
@@ -78,10 +78,8 @@ pub fn build(sources: &Sources, as_of: Date, sink: &dyn Sink) -> Result<Build> {
 pub fn judge(sources: &Sources, as_of: Date) -> (Catalogue, Report) {
     let (catalogue, mut report) = check(sources, as_of);
     // Those of the default theme are known to be right, and those with marks of a conflict to be wrong.
-    let is_torn = |it: &SourceFile| conflict::mark(&it.text).is_some();
-    let own = &sources.theme.files;
-    if !own.is_empty()
-        && !own.iter().any(is_torn)
+    if !sources.theme.files.is_empty()
+        && sources.torn_theme().next().is_none()
         && let Err(Error::Fault(fault)) = render::read_templates(&sources.theme)
     {
         report.diagnostics.push(check::fault(&fault));

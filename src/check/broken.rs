@@ -49,14 +49,9 @@ pub(super) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
     note(source, rule, Some(error.span), words)
 }
 
-/// Files of the site's own theme whose two sides nobody joined. Pages would show both and the marks.
 pub(super) fn torn(sources: &Sources) -> Vec<Diagnostic> {
-    let files = sources.theme.files.iter().chain([&sources.style_file]);
-    let told = files.filter_map(|it| {
-        let mark = conflict::mark(&it.text)?;
-        Some(note(it, &conflict_mark::RULE, Some(mark), conflict_mark::words()))
-    });
-    told.collect()
+    let told = |(file, mark)| note(file, &conflict_mark::RULE, Some(mark), conflict_mark::words());
+    sources.torn_theme().map(told).collect()
 }
 
 /// Where YAML stumbles at a hidden character, or at one in the place of a space it needs, that is

@@ -51,6 +51,13 @@ impl Sources {
         }
         self.files.binary_search_by(|it| (*it.path).cmp(path)).ok().map(|at| &self.files[at])
     }
+
+    /// Files of the site's own theme whose two sides nobody joined, and the first mark of each.
+    /// Pages would show both sides and the marks.
+    pub fn torn_theme(&self) -> impl Iterator<Item = (&SourceFile, Range<usize>)> {
+        let files = self.theme.files.iter().chain([&self.style_file]);
+        files.filter_map(|it| Some((it, conflict::mark(&it.text)?)))
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
