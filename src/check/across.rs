@@ -352,7 +352,9 @@ fn unused_entries(others: &[(&Scan, &Read)], uses: &Uses) -> Vec<Diagnostic> {
     for (file, _) in others {
         let Some(kind) = file.registry() else { continue };
         let [vi, en, _] = kind.words();
-        let idle = file.keys.iter().filter(|(key, _)| !key.starts_with("x_") && !uses.has(kind, key));
+        // Of a key that is no id something is said already.
+        let ids = file.keys.iter().filter(|(key, _)| key.parse::<Id>().is_ok());
+        let idle = ids.filter(|(key, _)| !uses.has(kind, key));
         found.extend(idle.map(|(key, span)| {
             let words = unused_entry::words(key, vi, en);
             note(&file.source, &unused_entry::RULE, Some(span.clone()), words)

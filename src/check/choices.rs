@@ -12,6 +12,7 @@ use super::roles::Role;
 use super::rules::{
     choice_hole, choice_outcome, choice_overlap, choice_size, choice_unreachable, unknown_reference,
 };
+use super::titles::Named;
 use super::{Placed, note};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Address, Answer, Catalogue, Choice, ChoiceOutcome, Id, Leads, Question};
@@ -35,7 +36,8 @@ pub(super) fn choice(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<
             question(it, node, &mut ids, &mut answers)
         }))
     });
-    let answers: Vec<Id> = answers.into_iter().map(|(id, _)| id).collect();
+    let answers: Vec<Named> =
+        answers.into_iter().map(|(id, _)| answer_named(id, questions.as_deref())).collect();
     let mut places: Vec<Range<usize>> = Vec::new();
     let outcomes = reading.required(&map, "outcomes", |it, node| {
         Some(it.items(node, |it, node| {
@@ -84,7 +86,13 @@ fn answer(reading: &mut Reading<'_>, node: &Node, known: &mut Vec<(Id, usize)>) 
     Some(Answer { id: id?, title: title?, note })
 }
 
-fn outcome(reading: &mut Reading<'_>, node: &Node, answers: &[Id]) -> Option<ChoiceOutcome> {
+fn answer_named(id: Id, questions: Option<&[Question]>) -> Named {
+    let mut answers = questions.into_iter().flatten().flat_map(|it| &it.answers);
+    let title = answers.find(|it| it.id == id).map(|it| it.title.clone());
+    Named { id, title: title.unwrap_or_default() }
+}
+
+fn outcome(reading: &mut Reading<'_>, node: &Node, answers: &[Named]) -> Option<ChoiceOutcome> {
     let map = reading.map(node, &shape::CHOICE_OUTCOME)?;
     if map.has("procedure") == map.has("call") {
         reading.report(&choice_outcome::RULE, map.head.clone(), choice_outcome::words());

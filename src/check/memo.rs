@@ -16,7 +16,7 @@ use super::ground::Ground;
 use super::names::names;
 use super::procedure::Spots;
 use super::rules::is_allowed;
-use super::{Placed, addresses, joining, settings, synonyms};
+use super::{Placed, addresses, joining, settings, synonyms, titles};
 use crate::config::CheckConfig;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Catalogue, Lang, Procedure, Prose, Status};
@@ -307,6 +307,8 @@ impl Learnt {
         found.extend(across::lacking(self.files.iter().map(Known::parts)));
         found.extend(across::of_all(catalogue, placed, &others, &self.uses, &self.ground));
         found.extend(settings::diagnostics(sources, &self.ground));
+        let files: Vec<(&Scan, &Read)> = self.files.iter().map(Known::parts).collect();
+        titles::propose(found, &files, placed, &others);
     }
 }
 

@@ -11,6 +11,8 @@ pub(super) struct Mentions {
     pub(super) entries: Vec<(Kind, Id, Range<usize>)>,
     /// Entries of a kind of which there is none at all.
     pub(super) lacking: Vec<(Kind, String, Range<usize>)>,
+    /// What was written where the id of an entry belongs, and is none.
+    pub(super) unknown: Vec<(Kind, String, Range<usize>)>,
     pub(super) aliases: Vec<(Address, Range<usize>)>,
     pub(super) synonyms: Vec<Said>,
 }

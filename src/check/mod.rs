@@ -46,6 +46,7 @@ mod settings;
 mod status;
 mod synonyms;
 mod terms;
+mod titles;
 mod translations;
 mod values;
 mod wording;

@@ -47,6 +47,13 @@ impl Names {
     }
 }
 
+/// What an entry of a map by ids is named. Of a key that is no id that is told, and not of all who
+/// name its entry as they should.
+pub(super) fn named(key: &str) -> Option<Id> {
+    let is_own = key.starts_with("x_");
+    key.parse().ok().or_else(|| Id::of_title(key)).filter(|_| !is_own)
+}
+
 /// Collects what exists; of two files with one id, the first by path counts.
 /// Of a file that cannot be read, or has a misspelt name, nothing more is said where others name what it would hold.
 pub(super) fn names(scans: &[Arc<Scan>], refused: &[Refused], found: &mut Vec<Diagnostic>) -> Names {
@@ -73,7 +80,7 @@ pub(super) fn names(scans: &[Arc<Scan>], refused: &[Refused], found: &mut Vec<Di
         if let Some((kind, id)) = file.record() {
             is_unique &= names.add(kind, id.clone());
         } else if let Some(kind) = file.registry() {
-            for id in file.keys.iter().filter_map(|(key, _)| key.parse().ok()) {
+            for id in file.keys.iter().filter_map(|(key, _)| named(key)) {
                 names.add(kind, id);
             }
         }

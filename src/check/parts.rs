@@ -96,6 +96,7 @@ pub(super) fn offices(reading: &mut Reading<'_>, node: &Node) -> Option<Vec<Id>>
         if pattern.contains('*') {
             reading.report(&no_such_office::RULE, node.span.clone(), no_such_office::words(pattern));
         } else {
+            reading.mentions.unknown.push((Kind::Office, pattern.to_owned(), node.span.clone()));
             let [vi, en, home] = Kind::Office.words();
             let near = near(pattern, ground.names.of(Kind::Office).map(Id::as_str));
             let words = unknown_reference::words(pattern, vi, en, near, home);

@@ -5,12 +5,14 @@ use std::ops::Range;
 
 use super::ground::Kind;
 use super::map::Map;
+use super::names::named;
 use super::parts;
 use super::questions;
 use super::reading::Reading;
 use super::rules::{
     apply_host, apply_missing, case_like_agency, listed_twice, partial_without_reason, too_many_cases,
 };
+use super::titles::Named;
 use crate::model::{
     Actor, Address, Agencies, Apply, Case, Change, Channel, ChannelKind, Condition, Decision, Down, Effect,
     Id, LegalRef, OnlineLevel, Outcome, Procedure, Related, Scope, Section, Step, Term,
@@ -36,8 +38,8 @@ pub(super) struct Spots {
 
 /// What the parts of one procedure may refer to.
 pub(super) struct Declared {
-    pub(super) cases: Vec<Id>,
-    pub(super) sources: Vec<Id>,
+    pub(super) cases: Vec<Named>,
+    pub(super) sources: Vec<Named>,
 }
 
 /// Each is a page that lists all of them.
@@ -59,8 +61,8 @@ pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Opti
         reading.report(&too_many_cases::RULE, span.clone(), words);
     }
     let declared = Declared {
-        cases: cases.iter().map(|it| it.id.clone()).collect(),
-        sources: sources.keys().cloned().collect(),
+        cases: ids.into_iter().map(|(id, _)| case_named(id, &cases)).collect(),
+        sources: sources_named(&map, &sources),
     };
     spots.reviewed = map.get("reviewed").map(|it| it.span.clone());
     spots.code = map.get("code").map(|it| it.span.clone());
@@ -149,6 +151,19 @@ fn sources(reading: &mut Reading<'_>, map: &Map<'_>) -> BTreeMap<Id, crate::mode
     let Some(node) = map.get("sources") else { return BTreeMap::new() };
     let entries = reading.entries(node);
     entries.into_iter().filter_map(|(id, _, node)| Some((id, parts::source(reading, node)?))).collect()
+}
+
+/// Those too that have a mistake, which is told.
+fn sources_named(map: &Map<'_>, sources: &BTreeMap<Id, crate::model::Source>) -> Vec<Named> {
+    let Some(Value::Map(entries)) = map.get("sources").map(|it| &it.value) else { return Vec::new() };
+    let ids = entries.iter().filter_map(|it| named(&it.key));
+    let title = |id: &Id| sources.get(id).map(|it| it.title.clone()).unwrap_or_default();
+    ids.map(|id| Named { title: title(&id), id }).collect()
+}
+
+fn case_named(id: Id, cases: &[Case]) -> Named {
+    let title = cases.iter().find(|it| it.id == id).map(|it| it.title.clone());
+    Named { id, title: title.unwrap_or_default() }
 }
 
 fn case(reading: &mut Reading<'_>, node: &Node, ids: &mut Vec<(Id, usize)>) -> Option<Case> {

@@ -4,6 +4,7 @@ use super::ground::Kind;
 use super::near::{as_id, near};
 use super::reading::Reading;
 use super::rules::unknown_reference;
+use super::titles::{self, Named};
 use crate::model::Id;
 use crate::source::tree::Node;
 
@@ -21,6 +22,7 @@ impl Reading<'_> {
         let is_told = ground.has_any(kind) && !ground.names.is_unread(kind);
         let known = || ground.names.of(kind).map(Id::as_str);
         if !is_id && is_told && ground.names.get(kind, &as_id(text)).is_none() {
+            self.mentions.unknown.push((kind, text.to_owned(), node.span.clone()));
             self.report_unknown(node, text, [vi, en], home, known());
             return None;
         }
@@ -28,6 +30,7 @@ impl Reading<'_> {
         if ground.names.is_unread(kind) || self.lacks_all(kind, text, node) {
             return Some(id);
         }
+        self.mentions.unknown.push((kind, text.to_owned(), node.span.clone()));
         self.report_unknown(node, text, [vi, en], home, known());
         None
     }
@@ -59,12 +62,24 @@ impl Reading<'_> {
     }
 
     /// An id that was declared in this very file.
-    pub(super) fn local(&mut self, node: &Node, declared: &[Id], words: [&str; 2], key: &str) -> Option<Id> {
+    pub(super) fn local(
+        &mut self,
+        node: &Node,
+        declared: &[Named],
+        words: [&str; 2],
+        key: &str,
+    ) -> Option<Id> {
         let text = self.scalar(node)?;
-        if let Some(id) = declared.iter().find(|it| it.as_str() == text) {
-            return Some(id.clone());
+        if let Some(it) = declared.iter().find(|it| it.id.as_str() == text) {
+            return Some(it.id.clone());
         }
-        let (home, known) = (format!("`{key}`"), || declared.iter().map(Id::as_str));
+        let called = declared.iter().flat_map(|it| titles::all_of(&it.title).map(|title| (&it.id, title)));
+        if let Some(id) = titles::only(text, called) {
+            let words = unknown_reference::words_of_title(text, words, id.as_str());
+            self.report(&unknown_reference::RULE, node.span.clone(), words);
+            return None;
+        }
+        let (home, known) = (format!("`{key}`"), || declared.iter().map(|it| it.id.as_str()));
         let meant = as_id(text);
         if text.parse::<Id>().is_ok() || known().all(|it| it != meant) {
             self.report_unknown(node, text, words, &home, known());

@@ -99,7 +99,10 @@ fn of_the_owner(sources: &Sources, ground: &Ground) -> Vec<Diagnostic> {
         if !known {
             let [vi, en, home] = Kind::Procedure.words();
             let near = near(id, ground.names.of(Kind::Procedure).map(Id::as_str));
-            let words = unknown_reference::words(id, vi, en, near, home);
+            let words = match id.parse::<Id>() {
+                Ok(_) => unknown_reference::words(id, vi, en, near, home),
+                Err(_) => unknown_reference::words_of_text(id, [vi, en], near, home),
+            };
             report(&unknown_reference::RULE, item(file, &["owner", "popular"], nth), words);
         }
     }

@@ -38,6 +38,17 @@ pub(crate) fn words_of_text(
     [Words::new(format!("Không có {kind_vi} `{text}`"), format!("there is no {kind_en} `{text}`")), help]
 }
 
+/// The same of what an entry is called, in the place of its id.
+pub(crate) fn words_of_title(text: &str, [kind_vi, kind_en]: [&str; 2], id: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("`{text}` là tên, ở đây cần mã của {kind_vi}"),
+            format!("`{text}` is what the {kind_en} is called; here belongs its id"),
+        ),
+        Words::new(format!("Viết `{id}`."), format!("Write `{id}`.")),
+    ]
+}
+
 /// The same of a kind of which there is no entry at all: told once, with the first `place` that
 /// names one and how many `others` do.
 pub(crate) fn words_of_none(

@@ -1,0 +1,121 @@
+//! Entries that are named by what they are called, where their id belongs.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::Placed;
+use super::files::{Made, Read, Scan};
+use super::ground::Kind;
+use super::meant::bare;
+use super::rules::unknown_reference;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Id, Shared, Text};
+use crate::text::fold;
+
+/// What a record declares itself, and what that is called.
+pub(super) struct Named {
+    pub(super) id: Id,
+    pub(super) title: Text,
+}
+
+/// The only one of these that is called so, in any language and with or without accents.
+pub(super) fn only<'a>(text: &str, named: impl Iterator<Item = (&'a Id, &'a str)>) -> Option<&'a Id> {
+    let text = as_called(text);
+    let mut found = named.filter(|it| as_called(it.1) == text).map(|it| it.0);
+    let first = found.next()?;
+    found.all(|it| it == first).then_some(first)
+}
+
+fn as_called(title: &str) -> String {
+    fold(bare(title))
+}
+
+pub(super) fn all_of(text: &Text) -> impl Iterator<Item = &str> {
+    let others = text.translations().iter().map(|(_, it)| Shared::as_ref(it));
+    std::iter::once(text.main.as_ref()).chain(others)
+}
+
+/// Says the id where `found` says that there is no entry of what was written. What entries are called
+/// is known only when all files are read.
+pub(super) fn propose(
+    found: &mut [Diagnostic],
+    files: &[(&Scan, &Read)],
+    placed: &[Arc<Placed>],
+    others: &[(&Scan, &Read)],
+) {
+    let unknown =
+        files.iter().flat_map(|(scan, read)| read.mentions.unknown.iter().map(move |it| (scan, it)));
+    let mut unknown = unknown.peekable();
+    // Mostly there are none.
+    if unknown.peek().is_none() {
+        return;
+    }
+    let called = Called::new(placed, others);
+    let mut better = FxHashMap::default();
+    for (scan, (kind, text, span)) in unknown {
+        if let Some(id) = called.id(*kind, text) {
+            let [vi, en, _] = kind.words();
+            let words = unknown_reference::words_of_title(text, [vi, en], id.as_str());
+            better.insert((&*scan.source.path, span.start), words);
+        }
+    }
+    for it in found.iter_mut().filter(|it| it.rule.code == unknown_reference::RULE.code) {
+        let at = it.span.as_ref().map_or(0, |it| it.start);
+        if let Some([message, help]) = better.remove(&(it.path.as_str(), at)) {
+            (it.message, it.help) = (message, help);
+        }
+    }
+}
+
+/// From what entries are called to their ids; `None` where several are called so.
+struct Called<'a>(FxHashMap<(Kind, String), Option<&'a Id>>);
+
+impl<'a> Called<'a> {
+    fn new(placed: &'a [Arc<Placed>], others: &[(&Scan, &'a Read)]) -> Called<'a> {
+        let mut called = Called(FxHashMap::default());
+        for it in placed {
+            called.add(Kind::Procedure, &it.procedure.id, &it.procedure.title);
+        }
+        for made in others.iter().filter_map(|(_, read)| read.made.as_deref()) {
+            called.learn(made);
+        }
+        called
+    }
+
+    fn learn(&mut self, made: &'a Made) {
+        match made {
+            Made::Agency(it) => {
+                self.add(Kind::Agency, &it.id, &it.title);
+                it.short.iter().for_each(|short| self.add(Kind::Agency, &it.id, short));
+            }
+            Made::Office(it) => self.add(Kind::Office, &it.id, &it.title),
+            Made::Fields(all) => all.iter().for_each(|it| self.add(Kind::Field, &it.id, &it.title)),
+            Made::Audiences(all) => all.iter().for_each(|it| self.add(Kind::Audience, &it.id, &it.title)),
+            Made::Papers(all) => all.iter().for_each(|it| self.add(Kind::Paper, &it.id, &it.title)),
+            Made::Legal(all) => {
+                for it in all {
+                    self.add(Kind::Legal, &it.id, &it.title);
+                    self.enter(Kind::Legal, &it.id, &it.number);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn add(&mut self, kind: Kind, id: &'a Id, title: &Text) {
+        all_of(title).for_each(|it| self.enter(kind, id, it));
+    }
+
+    fn enter(&mut self, kind: Kind, id: &'a Id, title: &str) {
+        let known = self.0.entry((kind, as_called(title))).or_insert(Some(id));
+        *known = known.filter(|it| *it == id);
+    }
+
+    fn id(&self, kind: Kind, text: &str) -> Option<&'a Id> {
+        *self.0.get(&(kind, as_called(text)))?
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,103 @@
+//! Titles where ids belong.
+
+use expect_test::expect;
+
+use crate::check::tests::{GOOD, bare, reports};
+
+#[test]
+fn the_entry_of_a_title_in_the_place_of_an_id_was_not_told() {
+    reports(
+        &format!(
+            "{GOOD}
+-- content/agencies/pc.yaml --
+title: {{vi: Công ty Điện lực Quảng Ninh, en: Quảng Ninh Power Company}}
+short: PC Quảng Ninh
+-- content/agencies/a.yaml --
+title: Điện lực
+-- content/agencies/b.yaml --
+title: Điện lực
+-- content/procedures/x.yaml --
+title: X
+field: cấp Điện
+agency: cong ty dien luc quang ninh
+agencies: {{executing: [PC Quảng Ninh, Quảng Ninh Power Company, Điện lực]}}
+audiences: [Hộ gia đình]
+unconfirmed: [time, fee]
+cases: [{{id: no, title: Do nợ}}]
+channels: [{{kind: counter, offices: [Trung tâm]}}]
+documents: [{{paper: “Căn cước”, case: do nợ, source: trang evn}}]
+legal: [61/2024/QH15, {{text: luật điện lực}}]
+related: {{before: [cấp điện mới]}}
+sources: {{a: {{title: Trang EVN}}}}
+"
+        ),
+        &expect![[r#"
+            procedures/x.yaml:2:8 C101 [cấp Điện] `cấp Điện` is not an id
+                Write `cap-dien`: 1–64 small letters without marks, digits, single hyphens.
+            procedures/x.yaml:3:9 C301 [cong ty dien luc quang ninh] `cong ty dien luc quang ninh` is what the agency is called; here belongs its id
+                Write `pc`.
+            procedures/x.yaml:4:24 C301 [PC Quảng Ninh] `PC Quảng Ninh` is what the agency is called; here belongs its id
+                Write `pc`.
+            procedures/x.yaml:4:39 C301 [Quảng Ninh Power Company] `Quảng Ninh Power Company` is what the agency is called; here belongs its id
+                Write `pc`.
+            procedures/x.yaml:4:65 C301 [Điện lực] there is no agency `Điện lực`
+                Write an id that content/agencies has, or add one there first and write it here.
+            procedures/x.yaml:5:13 C101 [Hộ gia đình] `Hộ gia đình` is not an id
+                Write `ho-gia-dinh`: 1–64 small letters without marks, digits, single hyphens.
+            procedures/x.yaml:8:38 C301 [Trung tâm] `Trung tâm` is what the office is called; here belongs its id
+                Write `ttphcc-a`.
+            procedures/x.yaml:9:21 C101 [“Căn cước”] `“Căn cước”` is not an id
+                Write `can-cuoc`: 1–64 small letters without marks, digits, single hyphens.
+            procedures/x.yaml:9:39 C301 [do nợ] `do nợ` is what the case is called; here belongs its id
+                Write `no`.
+            procedures/x.yaml:9:54 C301 [trang evn] `trang evn` is what the source is called; here belongs its id
+                Write `a`.
+            procedures/x.yaml:10:9 C301 [61/2024/QH15] `61/2024/QH15` is what the legal text is called; here belongs its id
+                Write `luat`.
+            procedures/x.yaml:10:30 C301 [luật điện lực] `luật điện lực` is what the legal text is called; here belongs its id
+                Write `luat`.
+            procedures/x.yaml:11:20 C301 [cấp điện mới] `cấp điện mới` is what the procedure is called; here belongs its id
+                Write `moi`.
+        "#]],
+    );
+}
+
+#[test]
+fn all_who_name_an_entry_were_told_of_its_key_that_is_no_id() {
+    reports(
+        &format!(
+            "-- content/fields.yaml --\ncap-dien: {{title: Cấp điện}}\ndien luc ha noi: {{title: Khác}}\n\
+             -- content/papers.yaml --\ncăn cước: {{title: Căn cước}}\n{}",
+            bare(
+                "x",
+                "documents: [{paper: can-cuoc}, {paper: can-cuoc, source: a-b}]\nsources: {a b: {title: X}}"
+            )
+        ),
+        &expect![[r#"
+            fields.yaml:2:1 C101 [dien luc ha noi] `dien luc ha noi` is not an id
+                Write `dien-luc-ha-noi`: 1–64 small letters without marks, digits, single hyphens.
+            legal.yaml:1:1 C305 [luat] nothing uses the legal text `luat`
+                Delete it, or use it in a procedure.
+            papers.yaml:1:1 C101 [căn cước] `căn cước` is not an id
+                Write `can-cuoc`: 1–64 small letters without marks, digits, single hyphens.
+            procedures/x.yaml:7:11 C101 [a b] `a b` is not an id
+                Write `a-b`: 1–64 small letters without marks, digits, single hyphens.
+        "#]],
+    );
+}
+
+#[test]
+fn all_who_name_a_source_without_a_title_were_told_that_there_is_none() {
+    reports(
+        &bare(
+            "x",
+            "cases: [{id: c}]\nsources: {a: {note: X}}\nsteps: [{by: customer, title: Nộp, case: c, source: a}]",
+        ),
+        &expect![[r#"
+            procedures/x.yaml:6:10 C007 [id] the key `title` is missing
+                Add a line `title: …`.
+            procedures/x.yaml:7:15 C007 [note] the key `title` is missing
+                Add a line `title: …`.
+        "#]],
+    );
+}
