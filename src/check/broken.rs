@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::note;
 use super::rules::{
     conflict_mark, hidden_character, yaml_document, yaml_limits, yaml_reference, yaml_syntax, yaml_tab,
 };
+use super::{note, pasted};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::tree::{TreeError, TreeErrorKind};
 use crate::source::{SourceFile, Sources, conflict};
@@ -25,6 +25,10 @@ pub(super) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
         }
         TreeErrorKind::Unclosed => {
             (&yaml_syntax::RULE, yaml_syntax::words_of_unclosed(&source.text[error.span.clone()]))
+        }
+        TreeErrorKind::Rows => {
+            let words = pasted::words(&source.path, &source.text[error.span.clone()]);
+            (&yaml_syntax::RULE, words)
         }
         TreeErrorKind::Dash => {
             (&yaml_syntax::RULE, yaml_syntax::words_of_dash(&source.text[error.span.clone()]))

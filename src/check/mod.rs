@@ -31,6 +31,7 @@ mod mentions;
 mod names;
 mod near;
 mod parts;
+mod pasted;
 mod places;
 mod procedure;
 mod prose;

@@ -7,7 +7,7 @@ use super::near::near;
 use super::reading::Reading;
 use super::rules::{
     bad_link, broken_anchor, broken_link, column_without_name, heading_jump, hidden_character,
-    image_without_text, link_without_text, raw_html, vague_link,
+    image_without_text, link_without_text, pasted_table, raw_html, vague_link,
 };
 use crate::markdown::{Link, LinkKind, Outline};
 use crate::model::HttpsUrl;
@@ -31,6 +31,11 @@ pub(super) fn check(reading: &mut Reading<'_>, outline: &Outline, start: usize) 
     }
     for (range, column) in &outline.unnamed_columns {
         reading.report(&column_without_name::RULE, place(range), column_without_name::words(*column));
+    }
+    let rows: Vec<Range<usize>> = outline.pasted.iter().map(place).collect();
+    for span in rows {
+        let words = pasted_table::words(&reading.source.text[span.clone()]);
+        reading.report(&pasted_table::RULE, span, words);
     }
     let mut level = None;
     for (heading, span) in outline.headings.iter().zip(headings) {

@@ -14,15 +14,16 @@ use super::map::{Firsts, Map};
 use super::meant;
 use super::mentions::Mentions;
 use super::near::{as_id, near};
+use super::pasted;
 use super::rules::{
     bad_date, bad_id, bad_number, duplicate_key, empty_value, hidden_character, missing_key, unknown_key,
-    unknown_language, unknown_value, wrong_kind,
+    unknown_language, unknown_value, wrong_kind, yaml_syntax,
 };
 use crate::diagnostic::{Diagnostic, Rule, Words};
 use crate::model::{Id, Lang, Shared, Text};
 use crate::shape::Shape;
-use crate::source::SourceFile;
 use crate::source::tree::{Entry, Node, Value};
+use crate::source::{SourceFile, is_row};
 use crate::text::{is_hidden, nfc};
 
 pub(super) struct Reading<'a> {
@@ -73,6 +74,12 @@ impl<'a> Reading<'a> {
             let quote = if is_map && written.contains(',') && !written.starts_with('"') { "\"" } else { "" };
             format!("{before}{quote}{written}{quote}{after}")
         });
+        let is_pasted = is_row(&self.source.text[span.clone()]);
+        if is_pasted && matches!(node.value, Value::Scalar(_)) {
+            let words = pasted::words(&self.source.path, written);
+            self.report(&yaml_syntax::RULE, span, words);
+            return;
+        }
         let words = wrong_kind::words(expected[0], expected[1], found[0], found[1]);
         let words = better.map_or(words.clone(), |it| wrong_kind::words_of_better(words, &it));
         self.report(&wrong_kind::RULE, span, words);

@@ -5,6 +5,7 @@
 
 mod columns;
 mod outline;
+mod rows;
 
 pub use outline::{Heading, Link, LinkKind, Outline, outline};
 

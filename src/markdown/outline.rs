@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
 
+use super::rows::Rows;
 use super::{Ids, parser};
 use crate::text::is_hidden;
 
@@ -18,6 +19,8 @@ pub struct Outline {
     pub hidden: Vec<(Range<usize>, char)>,
     /// Columns of tables without a name: the line of names, and which of them, counted from 1.
     pub unnamed_columns: Vec<(Range<usize>, usize)>,
+    /// Tables of which each row is a line with tabs between its cells.
+    pub pasted: Vec<Range<usize>>,
     /// Runs of plain words, outside code: where prose says something.
     pub words: Vec<Range<usize>>,
 }
@@ -54,6 +57,9 @@ pub fn outline(markdown: &str) -> Outline {
     let mut heading: Option<(u8, Range<usize>, String)> = None;
     let mut open: Vec<Link> = Vec::new();
     let mut code = 0;
+    let mut tables = 0;
+    let mut rows = Rows::default();
+    let has_tabs = markdown.contains('\t');
     let mut head: Option<(Range<usize>, usize)> = None;
     for (event, range) in parser(markdown).into_offset_iter() {
         let written = &markdown[range.clone()];
@@ -92,6 +98,8 @@ pub fn outline(markdown: &str) -> Outline {
                     found.unnamed_columns.push((line.clone(), *column));
                 }
             }
+            Event::Start(Tag::Table(_)) => tables += 1,
+            Event::End(TagEnd::Table) => tables -= 1,
             Event::Start(Tag::CodeBlock(_)) => code += 1,
             Event::End(TagEnd::CodeBlock) => code -= 1,
             Event::Html(_) | Event::InlineHtml(_) => match found.raw_html.last_mut() {
@@ -112,6 +120,9 @@ pub fn outline(markdown: &str) -> Outline {
                 for link in &mut open {
                     link.text.push_str(&text);
                 }
+                if has_tabs && code == 0 && tables == 0 {
+                    rows.read(markdown, &range);
+                }
                 if code == 0 {
                     found.words.push(range);
                 }
@@ -119,6 +130,7 @@ pub fn outline(markdown: &str) -> Outline {
             _ => {}
         }
     }
+    found.pasted.extend(rows.tables());
     found
 }
 

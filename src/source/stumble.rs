@@ -40,6 +40,28 @@ fn starts(text: &str) -> impl Iterator<Item = usize> + '_ {
     std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1))
 }
 
+/// Cells with tabs between them, as a spreadsheet leaves them.
+pub fn is_row(line: &str) -> bool {
+    let line = line.trim();
+    let mut cells = line.split('\t').map(str::trim).filter(|it| !it.is_empty());
+    let is_plain = |it: &str| !it.contains([':', '#']) && !it.starts_with(['-', '{', '[', '"', '\'']);
+    cells.next().is_some_and(is_plain) && cells.next().is_some()
+}
+
+/// The rows of a table at the line of byte `at`, or right above it.
+pub(super) fn rows(text: &str, at: usize) -> Option<TreeError> {
+    let own = line_start(text, at);
+    let lines: Vec<usize> = starts(text).collect();
+    let nth = lines.iter().position(|it| *it == own)?;
+    let is_row_at = |nth: &usize| lines.get(*nth).is_some_and(|it| is_row(line_at(text, *it)));
+    let last = [Some(nth), nth.checked_sub(1)].into_iter().flatten().find(is_row_at)?;
+    let first = (0..=last).rev().take_while(is_row_at).last()?;
+    let last = (last..).take_while(is_row_at).last()?;
+    let start = lines[first] + indent_of(line_at(text, lines[first]));
+    let end = lines[last] + line_at(text, lines[last]).trim_end().len();
+    Some(TreeError { span: start..end, kind: TreeErrorKind::Rows })
+}
+
 /// A bracket or quote that is still open where, by their indentation, lines begin that cannot be in
 /// it; `info` are the words of the parser that stumbles at byte `at`.
 pub(super) fn unclosed(text: &str, at: usize, info: &str) -> Option<TreeError> {
@@ -204,6 +226,20 @@ mod tests {
             ("a:\n  b: c\n d: e\n", "3 \" \" Indent { like: 3 }"),
         ] {
             assert_eq!(said(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn rows_of_a_spreadsheet_were_told_in_the_words_of_the_parser() {
+        for (text, expected) in [
+            ("a:\n1 pha\t5 ngày\n3 pha\t7 ngày\nb: c\n", "2 \"1 pha\\t5 ngày\\n3 pha\\t7 ngày\" Rows"),
+            ("a:\n  - {b: c}\n  1 pha\t5\t6\nd: e\n", "3 \"1 pha\\t5\\t6\" Rows"),
+            ("a: {b: c}\r\ngiay-a\tGiấy A\r\n", "2 \"giay-a\\tGiấy A\" Rows"),
+        ] {
+            assert_eq!(said(text), expected, "{text}");
+        }
+        for text in ["a: b\n- c:\td\n", "a: b\nc\t\nd: e\n"] {
+            assert!(!said(text).contains("Rows"), "{text}: {}", said(text));
         }
     }
 

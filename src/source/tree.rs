@@ -82,6 +82,8 @@ pub enum TreeErrorKind {
     Unclosed,
     /// The sign of a list's item is none, or has no space behind it.
     Dash,
+    /// Cells with tabs between them, from a spreadsheet: all rows that stand together.
+    Rows,
     /// A line that is in line with no other; it would be with the one that begins at byte `like`.
     Indent {
         like: usize,
@@ -292,6 +294,9 @@ fn syntax_error(text: &str, at: usize, info: &str) -> TreeError {
     }
     if let Some(space) = odd_space_after_colon(text, line) {
         return TreeError { span: space, kind: TreeErrorKind::OddSpace };
+    }
+    if let Some(error) = stumble::rows(text, at) {
+        return error;
     }
     if let Some(error) = stumble::unclosed(text, at, info) {
         return error;

@@ -102,6 +102,7 @@ pub mod default_language_missing;
 pub mod title_not_translated;
 pub mod curly_quotes;
 pub mod marks_in_text;
+pub mod pasted_table;
 pub mod translation_with_data;
 pub mod choice_outcome;
 pub mod choice_unreachable;
@@ -254,6 +255,7 @@ pub const RULES: &[&Rule] = &[
     &theme_words::RULE,
     &bare_question::RULE,
     &marks_in_text::RULE,
+    &pasted_table::RULE,
     &low_contrast::RULE,
     &broken_theme::RULE,
 ];

@@ -52,6 +52,24 @@ pub(crate) fn words_of_unclosed(sign: &str) -> [Words; 2] {
     ]
 }
 
+/// The same of rows from a spreadsheet; `better` is the first as it would be written.
+pub(crate) fn words_of_rows(better: &str) -> [Words; 2] {
+    let [more_vi, more_en] = match better.contains('…') {
+        true => [", thay `…` bằng tên khoá", ", with the name of a key for each `…`"],
+        false => ["", ""],
+    };
+    [
+        Words::new(
+            "Hàng chép từ Excel hay Word, các ô cách nhau bằng phím Tab: YAML không đọc được",
+            "rows from a spreadsheet with tabs between their cells are no YAML",
+        ),
+        Words::new(
+            format!("Viết mỗi hàng thành một mục: `{better}`{more_vi}."),
+            format!("Write an item for each row: `{better}`{more_en}."),
+        ),
+    ]
+}
+
 /// The same of a list's item that begins with another sign than a dash and a space.
 pub(crate) fn words_of_dash(sign: &str) -> [Words; 2] {
     let help = Words::new(

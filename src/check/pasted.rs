@@ -1,0 +1,100 @@
+//! Rows of a spreadsheet in YAML: how the first of them would be written.
+
+use super::meant;
+use super::near::as_id;
+use super::roles::{Registry, Role, role};
+use super::rules::yaml_syntax;
+use crate::diagnostic::Words;
+use crate::model::{Fee, TimeLimit};
+use crate::shape;
+use crate::text::nfc;
+
+/// What to say of `rows` in the file at `path`.
+pub(super) fn words(path: &str, rows: &str) -> [Words; 2] {
+    let mut rows = rows.lines().map(cells);
+    let first = rows.next().unwrap_or_default();
+    let better = match role(path) {
+        Some(Role::Registry(Registry::Fields | Registry::Audiences | Registry::Papers)) => entry(&first),
+        _ => match names(&first) {
+            // Columns have names, so that the row below says what stands where.
+            Some(names) => item(&rows.next().unwrap_or_default(), &names),
+            None => item(&first, &[]),
+        },
+    };
+    yaml_syntax::words_of_rows(&better)
+}
+
+fn cells(row: &str) -> Vec<&str> {
+    row.split('\t').map(str::trim).collect()
+}
+
+/// The keys that the names of columns stand for, if these cells are names of columns.
+fn names(cells: &[&str]) -> Option<Vec<Option<&'static str>>> {
+    let known = shape::TERM.names();
+    let names: Vec<_> = cells.iter().map(|it| meant::word(it, &known)).collect();
+    let is_head = names.iter().any(Option::is_some) && cells.iter().all(|it| key(it).is_none());
+    is_head.then_some(names)
+}
+
+/// The key of which a value can be nothing else.
+fn key(cell: &str) -> Option<&'static str> {
+    let cell = nfc(cell);
+    if cell.parse::<TimeLimit>().is_ok() || meant::time(&cell).is_some() {
+        return Some("time");
+    }
+    (cell.parse::<Fee>().is_ok() || meant::fee(&cell).is_some()).then_some("fee")
+}
+
+fn item(cells: &[&str], names: &[Option<&str>]) -> String {
+    let named = cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()).map(|(nth, cell)| {
+        let name = names.get(nth).copied().flatten().or_else(|| key(cell)).unwrap_or("…");
+        match name {
+            "case" => format!("case: {}", as_id(cell)),
+            _ => format!("{name}: {}", quoted(cell)),
+        }
+    });
+    format!("- {{{}}}", named.collect::<Vec<_>>().join(", "))
+}
+
+fn entry(cells: &[&str]) -> String {
+    let [id, title] = [0, 1].map(|nth| cells.get(nth).copied().unwrap_or("…"));
+    format!("{}: {{title: {}}}", as_id(id), quoted(title))
+}
+
+/// A comma would cut it.
+fn quoted(cell: &str) -> String {
+    let is_plain = !cell.contains([',', ':', '#', '"', '\'', '{', '}', '[', ']', '&', '*', '!', '%', '@']);
+    if is_plain { cell.to_owned() } else { format!("\"{}\"", cell.replace(['"', '\\'], "'")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::check::tests::{bare, shown, sources};
+    use crate::diagnostic::Language;
+
+    #[test]
+    fn rows_of_a_spreadsheet_were_told_in_the_words_of_the_parser() {
+        let rows = "1 pha\t5 ngày làm việc\t550.000 đ\n3 pha\t7 ngày làm việc\t700.000 đ";
+        let head = "Trường hợp\tThời hạn\tLệ phí, đồng";
+        let content = [
+            bare("a", &format!("terms:\n{rows}\nsteps: []")),
+            bare("b", &format!("terms:\n  {head}\n  {}\nsteps: []", rows.replace('\n', "\n  "))),
+            bare("c", "documents:\n  - {name: Đơn}\n  Đơn, mẫu 1\t1 bản\nsteps: []"),
+            "-- content/papers.yaml --\ncan-cuoc: {title: Căn cước}\nGiấy A\tGiấy “A”, bản chính\n"
+                .to_owned(),
+        ];
+        expect![[r#"
+            papers.yaml:2:1 C001 [Giấy A	Giấy “A”, bản chính] Hàng chép từ Excel hay Word, các ô cách nhau bằng phím Tab: YAML không đọc được
+                Viết mỗi hàng thành một mục: `giay-a: {title: "Giấy “A”, bản chính"}`.
+            procedures/a.yaml:7:1 C001 [1 pha	5 ngày làm việc	550.000 đ
+            3 pha	7 ngày làm việc	700.000 đ] Hàng chép từ Excel hay Word, các ô cách nhau bằng phím Tab: YAML không đọc được
+                Viết mỗi hàng thành một mục: `- {…: 1 pha, time: 5 ngày làm việc, fee: 550.000 đ}`, thay `…` bằng tên khoá.
+            procedures/b.yaml:7:3 C001 [Trường hợp	Thời hạn	Lệ phí, đồng] Hàng chép từ Excel hay Word, các ô cách nhau bằng phím Tab: YAML không đọc được
+                Viết mỗi hàng thành một mục: `- {case: 1-pha, time: 5 ngày làm việc, fee: 550.000 đ}`.
+            procedures/c.yaml:8:3 C001 [Đơn, mẫu 1	1 bản] Hàng chép từ Excel hay Word, các ô cách nhau bằng phím Tab: YAML không đọc được
+                Viết mỗi hàng thành một mục: `- {…: "Đơn, mẫu 1", …: 1 bản}`, thay `…` bằng tên khoá.
+        "#]].assert_eq(&shown(&sources(&content.concat()), Language::Vi));
+    }
+}
