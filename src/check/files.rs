@@ -3,8 +3,6 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use rustc_hash::FxHashSet;
-
 use super::broken::tree_error;
 use super::figures::{self, Figure};
 use super::ground::{Ground, Kind};
@@ -14,11 +12,12 @@ use super::procedure::Spots;
 use super::reading::Reading;
 use super::roles::{Registry, Role, meant, role};
 use super::rules::{
-    bad_id, conflict_mark, curly_quotes, default_language_missing, front_matter, missing_key,
-    prose_without_record, translation_with_data, unknown_file, unknown_language,
+    bad_id, conflict_mark, default_language_missing, front_matter, missing_key, prose_without_record,
+    translation_with_data, unknown_file, unknown_language,
 };
 use super::{
-    addresses, choices, cut, golden, hygiene, marks, note, places, procedure, prose, quotes, registries,
+    addresses, choices, cut, empty, golden, hygiene, marks, note, places, procedure, prose, quotes,
+    registries,
 };
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{Outline, outline};
@@ -235,7 +234,7 @@ pub(super) fn read_file(file: &Scan, tree: Option<&Node<'_>>, ground: &Ground) -
         reading.found.extend(tree.iter().flat_map(|it| as_written(&file.source, it)));
         (tree.and_then(|node| make(&mut reading, file, node)), None)
     };
-    tell_quotes_once(&mut reading.found);
+    quotes::tell_once(&mut reading.found);
     let figures = file.body.as_ref().map(|body| told(&mut reading, file, body)).unwrap_or_default();
     if file.role == Some(Role::Golden) {
         golden::check(&mut reading);
@@ -253,24 +252,16 @@ fn as_written(source: &SourceFile, tree: &Node<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// Where quotes of a word processor make a value a wrong one, that is told, and how to write it.
-fn tell_quotes_once(found: &mut Vec<Diagnostic>) {
-    let is_quotes = |it: &Diagnostic| it.rule.code == curly_quotes::RULE.code;
-    // Nearly no file has any.
-    if !found.iter().any(is_quotes) {
-        return;
-    }
-    let others = found.iter().filter(|it| !is_quotes(it));
-    let others: FxHashSet<Option<Range<usize>>> = others.map(|it| it.span.clone()).collect();
-    found.retain(|it| !is_quotes(it) || !others.contains(&it.span));
-}
-
 fn own(reading: &mut Reading<'_>, file: &Scan, tree: Option<&Node<'_>>) -> Option<Own> {
     let text = &file.source.text;
     let parsed = tree.is_none().then(|| parse(text, 0..text.len())).transpose();
     match parsed {
         Ok(parsed) => {
             let tree = tree.or(parsed.as_ref())?;
+            if let Some(nothing) = empty::yaml(file, tree, reading.ground) {
+                reading.found.push(nothing);
+                return None;
+            }
             reading.found.extend(as_written(&file.source, tree));
             procedure::procedure(reading, tree, &file.id()).map(Box::new)
         }
@@ -304,6 +295,10 @@ fn make(reading: &mut Reading<'_>, file: &Scan, node: &Node) -> Option<Made> {
     ) -> Vec<T> {
         let entries = reading.entries(node);
         entries.into_iter().filter_map(|(id, _, node)| read(reading, id, node)).collect()
+    }
+    if let Some(nothing) = empty::yaml(file, node, reading.ground) {
+        reading.found.push(nothing);
+        return None;
     }
     Some(match file.role.as_ref()? {
         Role::Record(kind) | Role::Prose(kind, None) => {
@@ -361,8 +356,8 @@ fn prose_of(reading: &mut Reading<'_>, file: &Scan) -> Option<(Owner, Lang, Pros
         Role::Page(name, lang) => {
             let main = lang.is_none_or(|it| it == reading.ground.languages[0]);
             if main && !file.has_tree && file.found.is_empty() {
-                let words = missing_key::words("title");
-                reading.found.push(note(&file.source, &missing_key::RULE, None, words));
+                let missing = || note(&file.source, &missing_key::RULE, None, missing_key::words_of_page());
+                reading.found.push(empty::page(file, reading.ground).unwrap_or_else(missing));
             }
             if main {
                 reading.found.extend(addresses::page(&file.source, name, *lang, reading.ground));

@@ -14,6 +14,7 @@ mod contrast;
 mod cut;
 mod cycles;
 mod documents;
+mod empty;
 mod faults;
 mod figures;
 mod files;

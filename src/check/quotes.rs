@@ -1,6 +1,9 @@
 //! Quotes that a word processor put in: no signs of YAML, but text that readers would see.
 
+use std::ops::Range;
+
 use memchr::memchr_iter;
+use rustc_hash::FxHashSet;
 
 use super::note;
 use super::rules::curly_quotes;
@@ -27,6 +30,18 @@ pub(super) fn curly(source: &SourceFile, tree: &Node<'_>) -> Vec<Diagnostic> {
         }
     });
     found
+}
+
+/// Where quotes of a word processor make a value a wrong one, that is told, and how to write it.
+pub(super) fn tell_once(found: &mut Vec<Diagnostic>) {
+    let is_quotes = |it: &Diagnostic| it.rule.code == curly_quotes::RULE.code;
+    // Nearly no file has any.
+    if !found.iter().any(is_quotes) {
+        return;
+    }
+    let others = found.iter().filter(|it| !is_quotes(it));
+    let others: FxHashSet<Option<Range<usize>>> = others.map(|it| it.span.clone()).collect();
+    found.retain(|it| !is_quotes(it) || !others.contains(&it.span));
 }
 
 /// What stands between one pair of quotes; `None` for text with more of them or on several lines.

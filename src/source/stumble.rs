@@ -56,7 +56,7 @@ pub(super) fn rows(text: &str, at: usize) -> Option<TreeError> {
     let is_row_at = |nth: &usize| lines.get(*nth).is_some_and(|it| is_row(line_at(text, *it)));
     let last = [Some(nth), nth.checked_sub(1)].into_iter().flatten().find(is_row_at)?;
     let first = (0..=last).rev().take_while(is_row_at).last()?;
-    let last = (last..).take_while(is_row_at).last()?;
+    let last = (last..lines.len()).take_while(is_row_at).last()?;
     let start = lines[first] + indent_of(line_at(text, lines[first]));
     let end = lines[last] + line_at(text, lines[last]).trim_end().len();
     Some(TreeError { span: start..end, kind: TreeErrorKind::Rows })

@@ -9,6 +9,20 @@ pub const RULE: Rule = Rule {
     explanation: include_str!("missing_key.md"),
 };
 
+/// The same of a page without front matter.
+pub(crate) fn words_of_page() -> [Words; 2] {
+    [
+        Words::new(
+            "Trang chưa có `title`: phải có phần đầu giữa hai dòng `---`",
+            "the page has no `title`: it belongs between two lines `---` at the top",
+        ),
+        Words::new(
+            "Thêm ba dòng ở đầu tệp: `---`, `title: …`, `---`.",
+            "Put three lines at the top of the file: `---`, `title: …`, `---`.",
+        ),
+    ]
+}
+
 /// The message and the help.
 pub(crate) fn words(key: &str) -> [Words; 2] {
     [

@@ -28,6 +28,7 @@ pub mod cut_by_comma;
 pub mod cut_by_comment;
 pub mod no_content;
 pub mod conflict_mark;
+pub mod empty_file;
 pub mod bad_id;
 pub mod unknown_value;
 pub mod bad_setting;
@@ -172,6 +173,7 @@ pub const RULES: &[&Rule] = &[
     &cut_by_comment::RULE,
     &no_content::RULE,
     &conflict_mark::RULE,
+    &empty_file::RULE,
     &bad_id::RULE,
     &unknown_value::RULE,
     &bad_time::RULE,

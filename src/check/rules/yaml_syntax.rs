@@ -54,9 +54,10 @@ pub(crate) fn words_of_unclosed(sign: &str) -> [Words; 2] {
 
 /// The same of rows from a spreadsheet; `better` is the first as it would be written.
 pub(crate) fn words_of_rows(better: &str) -> [Words; 2] {
-    let [more_vi, more_en] = match better.contains('…') {
-        true => [", thay `…` bằng tên khoá", ", with the name of a key for each `…`"],
-        false => ["", ""],
+    let [more_vi, more_en] = if better.contains('…') {
+        [", thay `…` bằng tên khoá", ", with the name of a key for each `…`"]
+    } else {
+        ["", ""]
     };
     [
         Words::new(

@@ -1,0 +1,33 @@
+#![doc = include_str!("empty_file.md")]
+
+use crate::diagnostic::{Rule, Severity, Words};
+
+pub const RULE: Rule = Rule {
+    code: "C026",
+    name: "empty-file",
+    severity: Severity::Error,
+    explanation: include_str!("empty_file.md"),
+};
+
+/// The message and the help: what the file is of, the keys it needs, and the command that makes such a
+/// file if there is one.
+pub(crate) fn words([kind_vi, kind_en]: [&str; 2], keys: &[&str], command: Option<&str>) -> [Words; 2] {
+    let lines = keys.iter().map(|it| format!("`{it}: …`")).collect::<Vec<_>>().join(", ");
+    let [begin_vi, begin_en] = match command {
+        Some(command) => [
+            format!("để viết mới thì xoá tệp này rồi gõ `{command}`: lệnh tạo tệp mẫu có lời giải thích"),
+            format!("to begin anew delete it and type `{command}`, which makes a file with explanations"),
+        ],
+        None => [format!("để viết mới thì bắt đầu bằng {lines}"), format!("to begin anew write {lines}")],
+    };
+    [
+        Words::new(
+            format!("Tệp chưa có gì; ở đây phải là {kind_vi}, ít nhất có {lines}"),
+            format!("there is nothing in this file; it should hold {kind_en}, at least {lines}"),
+        ),
+        Words::new(
+            format!("Nếu tệp bị xoá trắng thì lấy lại bản trước; {begin_vi}; không cần nữa thì xoá tệp."),
+            format!("If it was emptied, bring back what it was; {begin_en}; if nobody needs it, delete it."),
+        ),
+    ]
+}
