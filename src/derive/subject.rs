@@ -99,9 +99,8 @@ impl<'a> Site<'a> {
         self.lists().chain(procedures).chain(sheets).filter(|it| self.has_subject(it)).collect()
     }
 
-    /// A copy in a folder is without a network already.
     pub(super) fn has_offline(&self) -> bool {
-        !self.config.portable && self.is_free(&Address::offline())
+        self.is_free(&Address::offline())
     }
 
     pub(super) fn has_statement(&self) -> bool {

@@ -118,7 +118,6 @@ impl Renderer {
     /// [`Error::Fault`](crate::error::Error::Fault) if a template does not work.
     pub fn rest(&self, views: &Views<'_>, version: &str) -> Result<Vec<OutputFile>> {
         let mut files: Vec<OutputFile> = self.assets.iter().map(|(_, file)| file.clone()).collect();
-        files.push(self.not_found()?);
         // A page that exists wins over an earlier address of another.
         let free = |it: &Address| !views.sites.iter().any(|site| site.subject_at(it.as_str()).is_some());
         let redirects = views.redirects();
@@ -128,11 +127,15 @@ impl Renderer {
             let speaks = self.engines[1..].iter().find(|it| it.has(to)).unwrap_or(&self.engines[0]);
             files.push(speaks.redirect(from, to, &self.config)?);
         }
-        files.extend(policy::files(&redirects, &engine::root_path(&self.config.base_url)));
         files.extend(api::index(&views.sites[0], &self.config));
-        files.extend(sitemap::files(views, &self.config));
         files.extend(feed::file(views, &self.config));
-        files.extend(offline::files(views, &self.assets, version, &self.config));
+        // A folder has no host that reads these, nobody who asks for an unknown address, and no workers.
+        if !self.config.portable {
+            files.push(self.not_found()?);
+            files.extend(policy::files(&redirects, &engine::root_path(&self.config.base_url)));
+            files.extend(sitemap::files(views, &self.config));
+            files.extend(offline::files(views, &self.assets, version));
+        }
         Ok(files)
     }
 }

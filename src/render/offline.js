@@ -9,8 +9,6 @@
 const ROOT = new URL('./', self.location.href);
 const OURS = `thutuc ${ROOT.pathname} `;
 const KEPT = OURS + VERSION;
-/** Pages; those seen longest ago are forgotten first. */
-const MOST = 100;
 
 self.addEventListener('install', (event) => event.waitUntil(begin()));
 self.addEventListener('activate', (event) => {

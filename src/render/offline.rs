@@ -3,33 +3,55 @@
 //!
 //! No page loads any of it but the one where a reader asks for it.
 
+use serde::Serialize;
 use serde_json::json;
 
-use super::Assets;
+use super::{Assets, absolute};
 use crate::config::SiteConfig;
 use crate::derive::{SiteViews, Views};
 use crate::model::Address;
 use crate::output::OutputFile;
 
-/// Behind the constants that depend on the site: VERSION (another for another site), FIRST (paths
-/// that are kept from the start) and LOST (for each language: what its paths begin with, and its page
-/// for what was not kept).
+/// Behind its constants: VERSION (another for another site), FIRST (paths that are kept from the
+/// start), LOST (for each language: what its paths begin with, and its page for what was not kept)
+/// and MOST.
 const WORKER: &str = include_str!("offline.js");
 
 /// Lets go of everything, on devices that kept the site while a page offered it.
 const FAREWELL: &str = include_str!("farewell.js");
 
-/// `version` is another one for another site.
-pub(super) fn files(
-    views: &Views<'_>,
-    assets: &Assets,
-    version: &str,
-    config: &SiteConfig,
-) -> Vec<OutputFile> {
-    // No browser runs a worker from a folder.
-    if config.portable {
-        return Vec::new();
+/// Pages that a device keeps besides those it has from the start; those seen longest ago are
+/// forgotten first.
+const MOST: usize = 100;
+
+/// What the page that offers it says of this site.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Offline {
+    /// A copy in a folder needs no network: there is nothing to keep.
+    in_folder: bool,
+    /// Where the latest is, if the site knows its address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published: Option<String>,
+    searches_whole: bool,
+    /// Pages that are kept, where the site has more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    most: Option<usize>,
+}
+
+impl Offline {
+    pub(super) fn of(site: &SiteViews<'_>, config: &SiteConfig) -> Offline {
+        let pages: usize = site.subjects().iter().map(|it| site.addresses(it).len()).sum();
+        Offline {
+            in_folder: config.portable,
+            published: absolute(config, &site.base),
+            searches_whole: site.search_script().is_some(),
+            most: (MOST < pages * config.languages.len()).then_some(MOST),
+        }
     }
+}
+
+/// `version` is another one for another site.
+pub(super) fn files(views: &Views<'_>, assets: &Assets, version: &str) -> Vec<OutputFile> {
     let sites: Vec<(&SiteViews<'_>, Address)> =
         views.sites.iter().filter_map(|it| Some((it, it.offline_address()?))).collect();
     if sites.is_empty() {
@@ -49,7 +71,8 @@ fn worker(sites: &[(&SiteViews<'_>, Address)], assets: &Assets, version: &str) -
     // The main language, whose addresses begin with nothing, comes last.
     let lost: Vec<[&str; 2]> =
         sites.iter().rev().map(|(it, page)| [it.base.as_str(), page.as_str()]).collect();
-    let constants = [("VERSION", json!(version)), ("FIRST", json!(first)), ("LOST", json!(lost))];
+    let constants =
+        [("VERSION", json!(version)), ("FIRST", json!(first)), ("LOST", json!(lost)), ("MOST", json!(MOST))];
     let lines: String = constants.iter().map(|(name, value)| format!("const {name} = {value};\n")).collect();
     lines + WORKER
 }

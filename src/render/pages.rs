@@ -4,6 +4,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::feedback::Call;
+use super::offline::Offline;
 use super::sheets::SheetContext;
 use super::statement::Statement;
 use crate::config::SiteConfig;
@@ -27,7 +28,7 @@ pub(super) enum Page {
     Alphabet(AlphabetView),
     Search(SearchView),
     Plain(PageView),
-    Offline(Address),
+    Offline(Address, Offline),
     Accessibility(Address, Statement),
 }
 
@@ -50,9 +51,10 @@ impl Page {
             Page::Offices(it) => &it.address,
             Page::Alphabet(it) => &it.address,
             Page::Search(it) => &it.address,
-            Page::Sheets(it, _) | Page::Sheet(_, it, ..) | Page::Offline(it) | Page::Accessibility(it, _) => {
-                it
-            }
+            Page::Sheets(it, _)
+            | Page::Sheet(_, it, ..)
+            | Page::Offline(it, _)
+            | Page::Accessibility(it, _) => it,
         }
     }
 
@@ -73,7 +75,7 @@ impl Page {
             Page::Alphabet(..) => "alphabet.html",
             Page::Search(..) => "search.html",
             Page::Plain(_) => "page.html",
-            Page::Offline(_) => "offline.html",
+            Page::Offline(..) => "offline.html",
             Page::Accessibility(..) => "accessibility.html",
         }
     }
@@ -118,7 +120,7 @@ impl Page {
             Page::Alphabet(it) => Value::from_serializable(it),
             Page::Search(it) => Value::from_serializable(it),
             Page::Plain(it) => Value::from_serializable(it),
-            Page::Offline(_) => Value::none(),
+            Page::Offline(_, it) => Value::from_serializable(it),
             Page::Accessibility(_, it) => Value::from_serializable(it),
         }
     }
@@ -130,7 +132,10 @@ pub(super) fn pages(site: &SiteViews<'_>, subject: &Subject<'_>, config: &SiteCo
         Subject::Home => Page::Home(site.home()),
         Subject::Alphabet => return site.alphabet().into_iter().map(Page::Alphabet).collect(),
         Subject::Search => Page::Search(site.search()),
-        Subject::Offline => return site.offline_address().map(Page::Offline).into_iter().collect(),
+        Subject::Offline => {
+            let page = |it| Page::Offline(it, Offline::of(site, config));
+            return site.offline_address().map(page).into_iter().collect();
+        }
         Subject::Accessibility => {
             let page = |it| Page::Accessibility(it, Statement::of(config));
             return site.statement_address().map(page).into_iter().collect();

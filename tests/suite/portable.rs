@@ -1,9 +1,10 @@
 //! A copy that is handed out on a memory stick: opened from its folder, no host answers for it.
 
+use std::fs;
 use std::path::Path;
 
-use crate::html::resolved;
-use crate::program::{TODAY, empty_folder, repository, run, run_to, tree};
+use crate::html::{pieces, resolved};
+use crate::program::{TODAY, empty_folder, folder, put, repository, run, run_to, tree};
 
 #[test]
 fn every_link_names_a_file_that_is_there() {
@@ -15,8 +16,7 @@ fn every_link_names_a_file_that_is_there() {
     let files = tree(&out);
     let (mut seen, mut odd) = (0, Vec::new());
     for (path, bytes) in &files {
-        // A host shows that page at any address, so its links start at the host's root.
-        if Path::new(path).extension().is_none_or(|it| it != "html") || path == "404.html" {
+        if Path::new(path).extension().is_none_or(|it| it != "html") {
             continue;
         }
         let html = std::str::from_utf8(bytes).expect("pages are UTF-8");
@@ -58,4 +58,73 @@ fn a_copy_does_not_take_the_place_of_the_published_site() {
     }
     assert!(before == tree(&site.path().join("public")));
     run_to(0, site.path(), &["build", "--portable", "--output", "usb"]);
+}
+
+#[test]
+fn a_copy_held_files_for_hosts_and_a_dead_link_to_the_page_about_devices() {
+    let site = folder(&[
+        ("site.toml", "languages = ['vi', 'en']\nbase_url = 'https://a.vn/kho'\n"),
+        ("content/fields.yaml", "a: {title: Lĩnh vực}\n"),
+        ("content/agencies/c.yaml", "title: Cơ quan\n"),
+        (
+            "content/procedures/mot.yaml",
+            "title: Một\nfield: a\nagency: c\nonline: {level: information}\nunconfirmed: [time, fee]\naliases: [/cu/]\n",
+        ),
+        (
+            "content/pages/gioi-thieu.md",
+            "---\ntitle: Giới thiệu\n---\nXem [cách dùng khi mất mạng](/ngoai-tuyen/).\n",
+        ),
+    ]);
+    run_to(0, site.path(), &["build", "--quiet", "--as-of", TODAY, "--portable", "--output", "usb"]);
+    let files = tree(&site.path().join("usb"));
+    for of_hosts in [
+        "_headers",
+        "_redirects",
+        "_nginx.conf",
+        ".htaccess",
+        "assets/.htaccess",
+        "web.config",
+        "404.html",
+        "robots.txt",
+        "sitemap.xml",
+        "sw.js",
+        "manifest.webmanifest",
+    ] {
+        assert!(!files.contains_key(of_hosts), "{of_hosts}");
+    }
+    let html = |path: &str| std::str::from_utf8(&files[path]).expect("pages are UTF-8");
+    assert!(html("gioi-thieu/index.html").contains("href=\"../ngoai-tuyen/index.html\""));
+    let page = html("ngoai-tuyen/index.html");
+    assert!(page.contains("không cần mạng") && page.contains("href=\"https://a.vn/kho/\""), "{page}");
+    assert!(!page.contains("<button") && !page.contains("offline."), "there is nothing to keep:\n{page}");
+    assert!(html("en/ngoai-tuyen/index.html").contains("needs no network"));
+}
+
+/// The search is kept whole on small sites alone, and the number of pages matters where there are more.
+#[test]
+fn small_sites_spoke_of_keeping_what_was_searched_as_large_ones_do() {
+    for (procedures, whole, most) in [(20, true, false), (110, true, true), (401, false, true)] {
+        let site = folder(&[
+            ("site.toml", "languages = ['vi', 'en']\n"),
+            ("content/fields.yaml", "a: {title: Lĩnh vực}\n"),
+            ("content/agencies/c.yaml", "title: Cơ quan\n"),
+        ]);
+        for nth in 0..procedures {
+            let record = format!(
+                "title: {{vi: Giấy thứ {nth}, en: Paper {nth}}}\nfield: a\nagency: c\nonline: {{level: information}}\nunconfirmed: [time, fee]\n"
+            );
+            put(site.path(), &format!("content/procedures/so-{nth}.yaml"), &record);
+        }
+        run_to(0, site.path(), &["build", "--quiet", "--as-of", TODAY]);
+        for (path, all, part, limit) in [
+            ("ngoai-tuyen", "vẫn tìm được mọi thủ tục", "chỉ tìm lại được", "nhiều nhất 100 trang"),
+            ("en/ngoai-tuyen", "still find every procedure", "only what you searched", "At most 100 pages"),
+        ] {
+            let html = fs::read_to_string(site.path().join("public").join(path).join("index.html"));
+            let html = html.expect("the page is there");
+            let says = |words: &str| pieces(&html).iter().any(|it| it.text.contains(words));
+            let said = [says(all), says(part), says(limit)];
+            assert_eq!(said, [whole, !whole, most], "{path} of {procedures} procedures:\n{html}");
+        }
+    }
 }
