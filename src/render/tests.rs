@@ -132,7 +132,7 @@ fn a_procedure_says_what_it_knows() {
         "7\u{a0}ngày làm\u{a0}việc",
         "Miễn phí",
         "href=\"https://apply.example.vn/form\"",
-        "apply.example.vn</strong>",
+        "apply.<wbr>example.<wbr>vn</strong>",
         "Giấy tờ tuỳ thân",
         "1\u{a0}bản chính",
         "kiểm tra ngày 23/11/2026",

@@ -90,6 +90,34 @@ describe('every kind of page', () => {
     });
   }
 
+  test('hosts broke before their last letter where letters are large', async () => {
+    const { tab, close } = await openTab(web.browser, web.site, { viewport: { width: 360, height: 640 }, bypassCSP: true });
+    const odd = [];
+    let seen = 0;
+    for (const path of ['/thu-tuc/cap-dien-sinh-hoat/', '/thu-tuc/thay-doi-chu-the-hop-dong/', '/co-quan/evnnpc/', '/to-roi/cap-dien-sinh-hoat/', '/en/thu-tuc/cap-dien-sinh-hoat/']) {
+      await tab.goto(web.site.origin + path);
+      await (await tab.context().newCDPSession(tab)).send('Page.setFontSizes', { fontSizes: { standard: 32 } });
+      await tab.addStyleTag({ content: 'main * { content-visibility: visible !important; }' });
+      const hosts = await tab.evaluate(async () => {
+        while (getComputedStyle(document.documentElement).fontSize !== '32px') await new Promise(requestAnimationFrame);
+        const shown = [...document.querySelectorAll('main :is(a, b, strong, .hint)')].filter((it) => it.checkVisibility() && /^\(?[a-z\d-]+(\.[a-z\d-]+)+\)?$/.test(it.textContent ?? ''));
+        return shown.map((it) => {
+          const part = document.createRange();
+          const broken = [...it.childNodes].filter((node) => {
+            part.selectNodeContents(node);
+            return node.nodeType === Node.TEXT_NODE && part.getClientRects().length > 1;
+          });
+          return { host: it.textContent, broken: broken.length };
+        });
+      });
+      seen += hosts.length;
+      odd.push(...hosts.filter((it) => it.broken).map((it) => `${path}: ${it.host}`));
+    }
+    await close();
+    assert.ok(10 < seen, `only ${seen} hosts`);
+    assert.deepEqual(odd, []);
+  });
+
   test('leaves room below the last line of a box', async () => {
     const { tab, close } = await openTab(web.browser, web.site);
     for (const path of ['/thu-tuc/thay-doi-chu-the-hop-dong/', '/en/thu-tuc/cap-dien-sinh-hoat/']) {

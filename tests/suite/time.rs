@@ -47,7 +47,7 @@ fn words(files: &BTreeMap<String, Vec<u8>>, path: &str) -> String {
     let main =
         html.split_once("<main").and_then(|(_, rest)| rest.split_once("</main>")).expect("a main part").0;
     let mut text = String::new();
-    for piece in main.split('<') {
+    for piece in main.replace("<wbr>", "").split('<') {
         text.push(' ');
         text.push_str(piece.split_once('>').map_or("", |(_, text)| text));
     }

@@ -131,7 +131,8 @@ fn pieces(id: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for (_, html) in pages().filter(|(path, _)| path.starts_with(&below)) {
         let main = html.split_once("<main").expect("a main part").1;
-        let main = main.split_once("</main>").expect("its end").0;
+        // Where a host may break, it is still one word.
+        let main = main.split_once("</main>").expect("its end").0.replace("<wbr>", "");
         let texts = main.split('<').skip(1).filter_map(|it| it.split_once('>'));
         found.extend(texts.map(|(_, text)| normal(&unescaped(text))).filter(|it| !it.is_empty()));
     }
