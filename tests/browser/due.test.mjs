@@ -88,11 +88,28 @@ describe('the due date', () => {
       const heights = () => tab.evaluate(() => document.querySelector('.due')?.closest('section')?.getBoundingClientRect().height);
       const after = await heights();
       await close();
-      const still = await said(web.site.origin + PAGE, '2026-11-23T03:00:00Z', { viewport: { width, height: 740 }, javaScriptEnabled: false });
+      // Before the script is there; without scripts no room is kept for what it says.
+      const still = await openTab(web.browser, web.site, { viewport: { width, height: 740 } });
+      await still.tab.route('**/due.*.js', (it) => it.abort());
+      await still.tab.goto(web.site.origin + PAGE);
       const { height } = (await still.tab.locator('section:has(> .due)').boundingBox()) ?? {};
       await still.close();
       if (after !== height) moved.push(`${width} px: ${height} before, ${after} after`);
     }
     assert.deepEqual(moved, []);
+  });
+
+  test('without scripts there was a gap where the link to a calendar would be', async () => {
+    for (const width of [360, 1280]) {
+      const { tab, close } = await said(web.site.origin + PAGE, '2026-11-23T03:00:00Z', { viewport: { width, height: 9000 }, javaScriptEnabled: false });
+      const due = await tab.locator('.due').evaluate((it) => {
+        const words = document.createRange();
+        words.selectNodeContents(it);
+        return { end: words.getBoundingClientRect().bottom, line: parseFloat(getComputedStyle(it).lineHeight) };
+      });
+      const { y = 0 } = (await tab.locator('.due ~ details').boundingBox()) ?? {};
+      await close();
+      assert.ok(0 < y - due.end && y - due.end < due.line, `${y - due.end} px at ${width} px`);
+    }
   });
 });
