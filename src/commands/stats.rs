@@ -129,8 +129,10 @@ impl Stats {
         let mut lines: Vec<(String, String)> = Vec::new();
         let mut line = |name: &str, value: String| lines.push((name.to_owned(), value));
         let list = |counts: &BTreeMap<&'static str, usize>| {
-            let shown: Vec<String> =
-                counts.iter().filter(|(_, n)| **n > 0).map(|(it, n)| format!("{it} {n}")).collect();
+            let shown: Vec<String> = (counts.iter())
+                .filter(|(_, n)| **n > 0)
+                .map(|(it, n)| format!("{} {n}", if vi { vietnamese(it) } else { it }))
+                .collect();
             if shown.is_empty() { "–".to_owned() } else { shown.join(", ") }
         };
         line(word("Tính đến ngày", "As of"), self.as_of.clone());
@@ -161,6 +163,40 @@ impl Stats {
         let lines: Vec<String> =
             lines.iter().map(|(name, value)| format!("{name:<width$}  {value}\n")).collect();
         lines.concat()
+    }
+}
+
+/// What the key of a count is called in the Vietnamese of pages and of the content guide.
+fn vietnamese(key: &'static str) -> &'static str {
+    match key {
+        "agencies" => "đơn vị",
+        "audiences" => "đối tượng",
+        "calendars" => "lịch nghỉ",
+        "fields" => "lĩnh vực",
+        "glossary" => "từ ngữ",
+        "journeys" => "tình huống",
+        // Both a kind of entry and a part of a page.
+        "legal" => "căn cứ pháp lý",
+        "offices" => "nơi nộp hồ sơ",
+        "pages" => "trang",
+        "papers" => "giấy tờ dùng chung",
+        "procedures" => "thủ tục",
+        "draft" => "bản nháp",
+        "published" => "đã đăng",
+        "suspended" => "tạm dừng",
+        "withdrawn" => "đã bãi bỏ",
+        "full" => "toàn trình",
+        "partial" => "một phần",
+        "information" => "chỉ cung cấp thông tin",
+        "time" => "thời hạn",
+        "fee" => "chi phí",
+        "documents" => "giấy tờ",
+        "steps" => "các bước",
+        "channels" => "nơi nộp",
+        "result" => "kết quả",
+        "conditions" => "điều kiện",
+        "apply" => "địa chỉ nộp trực tuyến",
+        other => other,
     }
 }
 

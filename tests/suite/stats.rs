@@ -41,7 +41,7 @@ fn counts_what_is_there() {
         Overdue for review             1
         Due for review within 90 days  1
     "#]].assert_eq(&text);
-    let json = run_to(0, site.path(), &["stats", "--format", "json", "--as-of", TODAY]).out;
+    let json = run_to(0, site.path(), &["stats", "--format", "json", "--lang", "vi", "--as-of", TODAY]).out;
     let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(json["status"], serde_json::json!({"draft": 1, "published": 2}));
     assert_eq!(json["review_overdue"], 1);
@@ -66,4 +66,29 @@ fn a_site_of_one_language_had_an_empty_line_of_translations() {
     let ran = run_to(0, site.path(), &["stats"]);
     assert!(!ran.out.contains("Đã dịch"), "{}", ran.out);
     assert!(ran.out.lines().all(|it| it.split_once("  ").is_some_and(|(_, value)| !value.trim().is_empty())));
+}
+
+#[test]
+fn vietnamese_counts_named_their_kinds_in_english() {
+    let site = folder(&{
+        let mut files = FILES.to_vec();
+        files[0].1 = "languages = [\"vi\", \"en\"]\n[links]\napply_hosts = [\"www.example.vn\"]\n";
+        files
+    });
+    let text = run_to(0, site.path(), &["stats", "--lang", "vi", "--as-of", TODAY]).out;
+    expect_test::expect![[r#"
+        Tính đến ngày                  2026-11-24
+        Các mục                        đơn vị 1, lĩnh vực 2, thủ tục 3
+        Tình trạng thủ tục             bản nháp 1, đã đăng 2
+        Mức trực tuyến                 toàn trình 1, chỉ cung cấp thông tin 1
+        Lĩnh vực                       a 2, b 0
+        Có nút nộp hồ sơ               1
+        Không nêu nơi nộp              2
+        Phần chưa xác nhận             chi phí 2, thời hạn 1
+        Phần còn thiếu                 địa chỉ nộp trực tuyến 1, nơi nộp 2, điều kiện 2, giấy tờ 2, chi phí 2, căn cứ pháp lý 2, kết quả 2, các bước 2, thời hạn 1
+        Đã dịch                        en 1
+        Nguồn                          1 (kiểm tra lâu nhất 2026-01-02)
+        Quá hạn rà soát                1
+        Đến hạn rà soát trong 90 ngày  1
+    "#]].assert_eq(&text);
 }
