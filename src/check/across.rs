@@ -197,7 +197,7 @@ pub(super) fn of_all(
     ground: &Ground,
 ) -> Vec<Diagnostic> {
     let mut found = agency_cycles(catalogue, others);
-    if !ground.is_partly_unread && placed.len() == ground.places.records.len() {
+    if ground.is_all_read(placed.len()) {
         found.extend(unused_entries(others, uses));
     }
     found.extend(choices::diagnostics(catalogue, placed, others));

@@ -35,10 +35,11 @@ pub(super) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
         }
         TreeErrorKind::Indent { like } => {
             let line = source.line_column(*like).line;
-            let spaces = |it: usize| source.text[it..].chars().take_while(|it| *it == ' ').count();
-            let own = source.text[..error.span.start].rfind('\n').map_or(0, |it| it + 1);
-            (&yaml_syntax::RULE, yaml_syntax::words_of_indent(spaces(own), spaces(*like), line))
+            let start = |it: usize| source.text[..it].rfind('\n').map_or(0, |it| it + 1);
+            let own = source.text[start(error.span.start)..].chars().take_while(|it| *it == ' ').count();
+            (&yaml_syntax::RULE, yaml_syntax::words_of_indent(own, like - start(*like), line))
         }
+        TreeErrorKind::Semicolon => (&yaml_syntax::RULE, yaml_syntax::words_of_semicolon()),
         TreeErrorKind::Unquoted => {
             (&yaml_syntax::RULE, yaml_syntax::words_of_quotes(&source.text[error.span.clone()]))
         }

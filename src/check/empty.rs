@@ -30,10 +30,13 @@ fn told(file: &Scan, ground: &Ground) -> Option<Diagnostic> {
     let (words, shape, command) = match file.role.as_ref()? {
         Role::Record(kind) | Role::Prose(kind, None) => of_record(*kind),
         Role::Calendar(_) => (["lịch nghỉ của một năm", "the days off of a year"], &shape::CALENDAR, None),
-        Role::Page(_, None) => (["một trang", "a page"], &shape::PAGE, Some("page")),
+        Role::Page(..) => (["một trang", "a page"], &shape::PAGE, Some("page")),
         _ => return None,
     };
-    let command = command.map(|it| format!("thutuc new {it} {}{}", file.source.stem(), field(file, ground)));
+    // `new` takes no id of which there is a file.
+    let command = command
+        .filter(|_| !has_prose(file, ground))
+        .map(|it| format!("thutuc new {it} {}{}", file.source.stem(), field(file, ground)));
     // Of a calendar nothing must be there.
     let keys: Vec<&str> =
         match shape.keys.iter().filter(|it| it.need == Need::Always).map(|it| it.name).collect() {
@@ -55,6 +58,13 @@ fn of_record(kind: Kind) -> ([&'static str; 2], &'static Shape, Option<&'static 
         }
         _ => (["một thủ tục", "a procedure"], &shape::PROCEDURE, Some("procedure")),
     }
+}
+
+fn has_prose(file: &Scan, ground: &Ground) -> bool {
+    let own = &*file.source.path;
+    let base =
+        &own[..own.len() - own.rsplit('/').next().map_or(0, |name| name.len() - file.source.stem().len())];
+    ground.paths().any(|it| it != own && it.strip_prefix(base).is_some_and(|it| it.starts_with('.')))
 }
 
 /// A procedure's folder is mostly named like its field.

@@ -176,6 +176,12 @@ impl Ground {
         }
     }
 
+    /// Is all content known, if there are so many procedures of which something could be read? Only
+    /// then is it sure that nobody uses something.
+    pub(super) fn is_all_read(&self, procedures: usize) -> bool {
+        !self.is_partly_unread && procedures == self.places.records.len()
+    }
+
     /// Takes the place of a scan that looks like it.
     pub(super) fn renew(&mut self, nth: usize, scan: &Arc<Scan>) {
         self.files[nth] = Arc::clone(scan);

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Fee, TimeLimit};
+use crate::model::{Fee, Phone, TimeLimit};
 use crate::text::fold;
 
 /// A value to type instead.
@@ -34,6 +34,10 @@ const UNITS: [(&str, &str); 17] = [
     ("ph", "phút"),
     ("h", "giờ"),
 ];
+/// Of a number that is surely one to call.
+const FEWEST_DIGITS: usize = 8;
+/// Before an amount that is not sure.
+const ABOUT: [&str; 5] = ["khoang", "tam", "toi da", "khong qua", "~"];
 /// A limit says these anyway.
 const WITHIN: [&str; 8] =
     ["khong qua", "toi da", "trong vong", "trong thoi han", "cham nhat", "khong vuot qua", "trong", "<="];
@@ -45,7 +49,12 @@ pub(super) fn time(text: &str) -> Option<Meant> {
     while let Some(it) = WITHIN.iter().find_map(|it| rest.strip_prefix(it)) {
         rest = it.trim_start();
     }
-    let (number, rest) = range(rest)?;
+    let from = rest.strip_prefix("tu ").map(str::trim_start);
+    let (number, rest) = range(from.unwrap_or(rest))?;
+    // From so many days on is no limit.
+    if from.is_some() && !number.contains('–') {
+        return None;
+    }
     let rest = without_brackets(rest.trim_start());
     let (short, unit) = UNITS.iter().find(|(it, _)| {
         rest.strip_prefix(it).is_some_and(|it| !it.starts_with(|c: char| c.is_alphanumeric()))
@@ -65,6 +74,8 @@ pub(super) fn fee(text: &str) -> Option<Meant> {
             return proposed("miễn phí".to_owned(), !rest.trim_matches(['.', ' ']).is_empty(), is_right);
         }
     }
+    let about = ABOUT.iter().find_map(|it| folded.strip_prefix(it));
+    let folded = about.map_or(folded, str::trim_start);
     let digits =
         folded.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).unwrap_or(folded.len());
     let (number, rest) = folded.split_at(digits);
@@ -76,9 +87,9 @@ pub(super) fn fee(text: &str) -> Option<Meant> {
             let (half, rest) = rest.split_at(rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len()));
             (scaled(number, half, times)?, rest)
         }
-        // Groups of three, as they are parted elsewhere.
-        None if number.contains(',') && !number.contains('.') => {
-            let groups: Vec<&str> = number.split(',').collect();
+        // Groups of three, also as they are parted elsewhere.
+        None if number.contains(',') != number.contains('.') => {
+            let groups: Vec<&str> = number.split([',', '.']).collect();
             let is_grouped = groups[0].len() <= 3 && groups[1..].iter().all(|it| it.len() == 3);
             (is_grouped.then(|| groups.concat().parse().ok()).flatten()?, rest)
         }
@@ -86,11 +97,14 @@ pub(super) fn fee(text: &str) -> Option<Meant> {
     };
     let rest = rest.trim_start();
     let currency = ["dong", "vnd", "d"].iter().find_map(|it| rest.strip_prefix(it));
+    if currency.is_none() && thousands.is_none() && number.contains('.') {
+        return None;
+    }
     let after = currency.unwrap_or(rest);
     if after.starts_with(|c: char| c.is_alphanumeric()) || after.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let is_less = !after.trim_matches(['.', ' ']).is_empty();
+    let is_less = about.is_some() || !after.trim_matches(['.', ' ']).is_empty();
     proposed(format!("{} đ", grouped(amount)), is_less, is_right)
 }
 
@@ -109,13 +123,35 @@ pub(super) fn number(text: &str) -> Option<u16> {
 
 /// `31/1/2026`, `ngày 31 tháng 1 năm 2026`, `2026/1/31`.
 pub(super) fn date(text: &str) -> Option<Date> {
+    let (year, month, day) = numbers_of_date(text)?;
+    Date::new(year, month, day).ok()
+}
+
+/// Of a day that its month does not have, the last that it has: `2026-02-28` of `31/2/2026`.
+pub(super) fn last_day(text: &str) -> Option<Date> {
+    let (year, month, day) = numbers_of_date(text)?;
+    let last = Date::new(year, month, 1).ok()?.last_of_month();
+    (last.day() < day && day <= 31).then_some(last)
+}
+
+fn numbers_of_date(text: &str) -> Option<(i16, i8, i8)> {
     let numbers: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|it| !it.is_empty()).collect();
     let (day, month, year) = match numbers[..] {
         [day, month, year] if year.len() == 4 => (day, month, year),
         [year, month, day] if year.len() == 4 => (day, month, year),
         _ => return None,
     };
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+    Some((year.parse().ok()?, month.parse().ok()?, day.parse().ok()?))
+}
+
+/// The first number of `1900 6769 hoặc 1900 1288`, `(024) 2222.2000 - máy lẻ 123`.
+pub(super) fn phone(text: &str) -> Option<&str> {
+    let start = text.find(|c: char| c.is_ascii_digit() || matches!(c, '+' | '('))?;
+    let rest = &text[start..];
+    let end = rest.find(|c: char| !c.is_ascii_digit() && !" .-()+".contains(c)).unwrap_or(rest.len());
+    let number = rest[..end].trim_end_matches([' ', '.', '-', '(']);
+    let digits = number.chars().filter(char::is_ascii_digit).count();
+    (FEWEST_DIGITS <= digits && number.parse::<Phone>().is_ok()).then_some(number)
 }
 
 /// Without the quotes of a word processor around it.

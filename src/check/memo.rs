@@ -302,7 +302,7 @@ impl Learnt {
         found.extend(self.files.iter().flat_map(Known::found).cloned());
         found.extend(self.circles.diagnostics(catalogue, placed, &others));
         found.extend(across::shared_codes(placed));
-        found.extend(synonyms::diagnostics(placed, &others));
+        found.extend(synonyms::diagnostics(placed, &others, &self.ground));
         found.extend(addresses::aliases(aliased.map(Known::parts), &self.ground, catalogue));
         found.extend(across::lacking(self.files.iter().map(Known::parts)));
         found.extend(across::of_all(catalogue, placed, &others, &self.uses, &self.ground));

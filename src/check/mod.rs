@@ -22,6 +22,7 @@ mod forms;
 mod golden;
 mod ground;
 mod hygiene;
+mod idle;
 mod joining;
 mod journeys;
 mod map;

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::ground::{Ground, Target};
+use super::idle;
 use super::near::near;
 use super::reading::Reading;
 use super::rules::{
-    bad_link, broken_anchor, broken_link, column_without_name, heading_jump, hidden_character,
+    bad_link, broken_anchor, broken_link, column_without_name, heading_jump, hidden_character, idle_mark,
     image_without_text, link_without_text, pasted_table, raw_html, vague_link,
 };
 use crate::markdown::{Link, LinkKind, Outline};
@@ -36,6 +37,11 @@ pub(super) fn check(reading: &mut Reading<'_>, outline: &Outline, start: usize) 
     for span in rows {
         let words = pasted_table::words(&reading.source.text[span.clone()]);
         reading.report(&pasted_table::RULE, span, words);
+    }
+    // Counted from the start of the body, as the outline counts.
+    for (range, meant) in idle::marks(&reading.source.text[start..], &outline.words) {
+        let words = idle_mark::words(&reading.source.text[start..][range.clone()], meant);
+        reading.report(&idle_mark::RULE, start + range.start..start + range.end, words);
     }
     let mut level = None;
     for (heading, span) in outline.headings.iter().zip(headings) {

@@ -31,6 +31,8 @@ pub(super) struct Reading<'a> {
     pub(super) ground: &'a Ground,
     pub(super) found: Vec<Diagnostic>,
     pub(super) mentions: Mentions,
+    /// Keys that declare nothing in this file, though it names something of theirs; that is told once.
+    pub(super) undeclared: Vec<&'static str>,
     /// Every piece of the file is in normal form.
     pub(super) is_settled: bool,
 }
@@ -53,7 +55,8 @@ pub(super) fn kind_of(value: &Value<'_>) -> [&'static str; 2] {
 
 impl<'a> Reading<'a> {
     pub(super) fn new(source: &'a SourceFile, ground: &'a Ground) -> Reading<'a> {
-        Reading { source, ground, found: Vec::new(), mentions: Mentions::default(), is_settled: false }
+        let (found, mentions, undeclared) = (Vec::new(), Mentions::default(), Vec::new());
+        Reading { source, ground, found, mentions, undeclared, is_settled: false }
     }
 
     pub(super) fn report(&mut self, rule: &'static Rule, span: Range<usize>, [message, help]: [Words; 2]) {
@@ -63,6 +66,10 @@ impl<'a> Reading<'a> {
 
     /// `around` is what makes of a value what is expected.
     fn wrong_kind(&mut self, node: &Node, expected: [&str; 2], around: Option<[String; 2]>) {
+        if node.value == Value::Null {
+            self.report(&empty_value::RULE, node.span.clone(), empty_value::words_of_item());
+            return;
+        }
         let found = kind_of(&node.value);
         let span = self.first_line(node.span.clone());
         let written = &self.source.text[node.span.clone()];
@@ -155,6 +162,13 @@ impl<'a> Reading<'a> {
             if let Some(id) = self.parse_id(&entry.key, entry.key_span.clone()) {
                 match firsts.before(nth) {
                     Some(first) => self.report_twice(entry, first),
+                    None if entry.value.value == Value::Null => {
+                        self.report(
+                            &empty_value::RULE,
+                            entry.key_span.clone(),
+                            empty_value::words(&entry.key),
+                        );
+                    }
                     None => out.push((id, entry.key_span.clone(), &entry.value)),
                 }
             }
@@ -296,6 +310,15 @@ impl<'a> Reading<'a> {
                     if !self.ground.languages.contains(&lang) {
                         let words = unknown_language::words(&entry.key, &languages().join(", "));
                         self.report(&unknown_language::RULE, entry.key_span.clone(), words);
+                    }
+                    if entry.value.value == Value::Null {
+                        self.report(
+                            &empty_value::RULE,
+                            entry.key_span.clone(),
+                            empty_value::words(&entry.key),
+                        );
+                        text = text.or((lang == main).then(Shared::default));
+                        continue;
                     }
                     match self.shared(&entry.value) {
                         Some(it) if lang == main => text = Some(it),

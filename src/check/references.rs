@@ -67,9 +67,17 @@ impl Reading<'_> {
         node: &Node,
         declared: &[Named],
         words: [&str; 2],
-        key: &str,
+        key: &'static str,
     ) -> Option<Id> {
         let text = self.scalar(node)?;
+        if declared.is_empty() {
+            if !self.undeclared.contains(&key) {
+                self.undeclared.push(key);
+                let words = unknown_reference::words_of_no_key(text, words, key);
+                self.report(&unknown_reference::RULE, node.span.clone(), words);
+            }
+            return None;
+        }
         if let Some(it) = declared.iter().find(|it| it.id.as_str() == text) {
             return Some(it.id.clone());
         }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::files::{Read, Scan};
+use super::ground::Ground;
 use super::rules::{synonym_clash, synonym_idle};
 use super::{Placed, note};
 use crate::diagnostic::Diagnostic;
@@ -21,7 +22,11 @@ pub(super) struct Said {
     pub(super) one_way: bool,
 }
 
-pub(super) fn diagnostics(placed: &[Arc<Placed>], others: &[(&Scan, &Read)]) -> Vec<Diagnostic> {
+pub(super) fn diagnostics(
+    placed: &[Arc<Placed>],
+    others: &[(&Scan, &Read)],
+    ground: &Ground,
+) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (file, read) in others.iter().filter(|it| !it.1.mentions.synonyms.is_empty()) {
         let said = &read.mentions.synonyms;
@@ -34,7 +39,7 @@ pub(super) fn diagnostics(placed: &[Arc<Placed>], others: &[(&Scan, &Read)]) -> 
                 taken.insert(words(&it.text), &it.group);
             }
         }
-        let idle = idle(said, placed);
+        let idle = if ground.is_all_read(placed.len()) { idle(said, placed) } else { Vec::new() };
         for (key, span) in file.keys.iter().filter(|it| idle.contains(&it.0.as_str())) {
             found.push(note(&file.source, &synonym_idle::RULE, Some(span.clone()), synonym_idle::words(key)));
         }

@@ -181,8 +181,8 @@ status: withdrawn
                 Write `5 ngày làm việc` or `5 ngày`; the two differ.
             procedures/x.yaml:11:22 C104 [550000] `550000` does not say which money
                 Write `550000 đ` or `550000 USD`.
-            procedures/x.yaml:11:36 C105 [2026-02-30] `2026-02-30` is not a date
-                Write year-month-day: 2026-01-31.
+            procedures/x.yaml:11:36 C105 [2026-02-30] `2026-02-30` is no day: that month, 2026-02, has 28 days
+                Look up the right day and write it year-month-day, like `2026-02-28`.
             procedures/x.yaml:12:39 C114 [hai] `hai` is not a whole number from 0 to 9999
                 Write `2`.
             procedures/x.yaml:13:9 C113 [withdrawn] it is withdrawn and does not say what replaces it
@@ -447,4 +447,44 @@ fn a_form_with_a_sign_that_ends_a_link_is_told_once() {
         files/Đơn #1.pdf:1:1 C015 [whole file] the file's name has `#`, which some system cannot hold or no link can lead to
             Rename it to `don-1.pdf`, and correct what mentions it.
     "#]].assert_eq(&shown(&sources, Language::En));
+}
+
+#[test]
+fn all_rows_were_told_of_sources_that_a_record_has_lost() {
+    let rows = "steps:\n  - {by: customer, title: A, source: a}\n  - {by: agency, title: B, source: b}\n  -";
+    reports(
+        &bare("x", rows),
+        &expect![[r#"
+        procedures/x.yaml:7:38 C301 [a] there is no source `a`: the record has no `sources`
+            Add `sources` with `a`, or delete this; if it was lost, bring back what it was.
+        procedures/x.yaml:9:4 C010 [] this item of the list is empty
+            Write it behind the `-`, or delete the line.
+    "#]],
+    );
+}
+
+#[test]
+fn a_group_of_synonyms_was_told_to_be_idle_while_the_record_with_its_words_was_broken() {
+    let synonyms = "-- content/synonyms.yaml --\nno: {words: [nối lại điện, mở lại điện]}";
+    reports(
+        &format!("{synonyms}\n{}", bare("x", "also_called: [nối lại điện]\nsummary: A: b")),
+        &expect![[r#"
+            procedures/x.yaml:7:10 C001 [A: b] this text needs quotes, or it is something else to YAML
+                Write `"A: b"`.
+        "#]],
+    );
+}
+
+#[test]
+fn a_language_without_words_was_told_to_be_written_as_text() {
+    let papers = "-- content/papers.yaml --\ncan-cuoc:\nho-chieu: {title: {vi: , en: Passport}}";
+    reports(
+        &format!("{papers}\n{}", bare("x", "documents: [{paper: can-cuoc}]")),
+        &expect![[r#"
+        papers.yaml:1:1 C010 [can-cuoc] `can-cuoc` has no value
+            Fill it in, or delete the line.
+        papers.yaml:2:20 C010 [vi] `vi` has no value
+            Fill it in, or delete the line.
+    "#]],
+    );
 }

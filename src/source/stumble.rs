@@ -7,7 +7,7 @@ use super::tree::{TreeError, TreeErrorKind};
 
 /// A line out of line, or a dash that is none, at which a parser stumbles at byte `at`.
 pub(super) fn layout(text: &str, at: usize) -> Option<TreeError> {
-    dash(text, at).or_else(|| indent(text, at))
+    dash(text, at).or_else(|| semicolon(text, at)).or_else(|| indent(text, at))
 }
 
 fn line_start(text: &str, at: usize) -> usize {
@@ -148,9 +148,35 @@ fn dash(text: &str, at: usize) -> Option<TreeError> {
         let is_other =
             matches!(sign, '•' | '–' | '—' | '−' | '·' | '●' | '▪' | '*' | '+') && rest.starts_with(' ');
         let is_tight = sign == '-' && rest.starts_with(|c: char| c.is_alphabetic() || matches!(c, '{' | '"'));
-        (is_other || is_tight)
-            .then(|| TreeError { span: place..place + sign.len_utf8(), kind: TreeErrorKind::Dash })
+        let number = item.len() - item.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let is_numbered =
+            0 < number && (item[number..].starts_with(". ") || item[number..].starts_with(") "));
+        // Items with their dashes follow.
+        let is_bare = sign == '{' && start != own && is_item(line_at(text, own));
+        let length = if is_numbered { number + 1 } else { sign.len_utf8() };
+        (is_other || is_tight || is_numbered || is_bare)
+            .then(|| TreeError { span: place..place + length, kind: TreeErrorKind::Dash })
     })
+}
+
+/// With which a line below could be in line, and in which column: what stands behind the dash of an
+/// item, and the line itself.
+fn parts(line: &str) -> Vec<(usize, &str)> {
+    let indent = indent_of(line);
+    let behind = line[indent..].strip_prefix("- ").map(|it| it.trim_start_matches(' '));
+    let behind = behind.filter(|it| is_entry(it)).map(|it| (line.len() - it.len(), it));
+    behind.into_iter().chain([(indent, line)]).collect()
+}
+
+/// A semicolon between the keys of a map in one line, right before the key at whose colon byte `at` is.
+fn semicolon(text: &str, at: usize) -> Option<TreeError> {
+    let own = line_start(text, at);
+    let (before, key) = text[own..at].rsplit_once(';')?;
+    let is_key =
+        !key.trim().is_empty() && key.trim().bytes().all(|it| it.is_ascii_alphanumeric() || it == b'_');
+    let sign = own + before.len();
+    let is_within = before.contains('{') && text[at..].starts_with(':');
+    (is_key && is_within).then(|| TreeError { span: sign..sign + 1, kind: TreeErrorKind::Semicolon })
 }
 
 /// The line of byte `at`, if it begins between the lines with which it could be in line.
@@ -169,18 +195,20 @@ fn indent(text: &str, at: usize) -> Option<TreeError> {
     for start in above {
         let line = line_at(text, start);
         let blank = line.trim().is_empty() || line.trim_start().starts_with('#');
-        if !blank && indent_of(line) < least {
-            least = indent_of(line);
-            levels.push((start, line));
+        for (column, rest) in parts(line).into_iter().filter(|_| !blank) {
+            if column < least {
+                least = column;
+                levels.push((start, column, rest));
+            }
         }
     }
     let own_indent = indent_of(line);
-    let fits = |it: &&(usize, &str)| is_entry(it.1) && is_item(it.1) == is_item(line);
-    if levels.iter().filter(fits).any(|it| indent_of(it.1) == own_indent) {
+    let fits = |it: &&(usize, usize, &str)| is_entry(it.2) && is_item(it.2) == is_item(line);
+    if levels.iter().filter(fits).any(|it| it.1 == own_indent) {
         return None;
     }
-    let (start, _) = levels.iter().filter(fits).min_by_key(|it| indent_of(it.1).abs_diff(own_indent))?;
-    let kind = TreeErrorKind::Indent { like: *start };
+    let (start, column, _) = levels.iter().filter(fits).min_by_key(|it| it.1.abs_diff(own_indent))?;
+    let kind = TreeErrorKind::Indent { like: start + column };
     // The whole indentation, or the sign that has none.
     let span: Range<usize> = if own_indent == 0 { begins..begins + 1 } else { own..begins };
     Some(TreeError { span, kind })
@@ -220,10 +248,12 @@ mod tests {
     fn a_line_out_of_line_was_told_in_the_words_of_the_parser() {
         for (text, expected) in [
             ("a: b\n c: d\n", "2 \" \" Indent { like: 0 }"),
-            ("a:\n  - {b: c}\n    - {d: e}\n", "3 \"    \" Indent { like: 3 }"),
-            ("a:\n  - {b: c}\n - {d: e}\nf: g\n", "3 \" \" Indent { like: 3 }"),
-            ("a:\n  b: c\n   d: e\n", "3 \"   \" Indent { like: 3 }"),
-            ("a:\n  b: c\n d: e\n", "3 \" \" Indent { like: 3 }"),
+            ("a:\n  - {b: c}\n    - {d: e}\n", "3 \"    \" Indent { like: 5 }"),
+            ("a:\n  - {b: c}\n - {d: e}\nf: g\n", "3 \" \" Indent { like: 5 }"),
+            ("a:\n  b: c\n   d: e\n", "3 \"   \" Indent { like: 5 }"),
+            ("a:\n  b: c\n d: e\n", "3 \" \" Indent { like: 5 }"),
+            ("a:\n  - b: c\n     d: e\n", "3 \"     \" Indent { like: 7 }"),
+            ("a:\n  - b: c\n   d: e\nf: g\n", "3 \"   \" Indent { like: 7 }"),
         ] {
             assert_eq!(said(text), expected, "{text}");
         }
@@ -249,6 +279,9 @@ mod tests {
             ("a:\n  • {b: c}\n  - {d: e}\n", "2 \"•\" Dash"),
             ("a:\n  – {b: c}\n  - {d: e}\n", "2 \"–\" Dash"),
             ("a:\n  -{b: c, d: e}\nf: g\n", "2 \"-\" Dash"),
+            ("a:\n  1. b\n  - {c: d}\n", "2 \"1.\" Dash"),
+            ("a:\n  {b: c}\n  - {d: e}\n", "2 \"{\" Dash"),
+            ("a:\n  - {b: c; d: e}\n", "2 \";\" Semicolon"),
         ] {
             assert_eq!(said(text), expected, "{text}");
         }

@@ -84,7 +84,9 @@ pub enum TreeErrorKind {
     Dash,
     /// Cells with tabs between them, from a spreadsheet: all rows that stand together.
     Rows,
-    /// A line that is in line with no other; it would be with the one that begins at byte `like`.
+    /// A semicolon where a comma parts the keys of a map.
+    Semicolon,
+    /// A line that is in line with no other; it would be with what begins at byte `like`.
     Indent {
         like: usize,
     },

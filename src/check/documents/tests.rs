@@ -48,8 +48,8 @@ unconfirmed: [time, fee]
                 Write a path from the site's root without `..`: /old/path/.
             procedures/x.yaml:14:5 C108 [https://la.vn/] `apply` leads to `la.vn`, which site.toml does not allow
                 Correct the address, or add "la.vn" to `apply_hosts` under `[links]` in site.toml.
-            procedures/x.yaml:15:44 C301 [nao] there is no case `nao`
-                Add `nao` to `cases`.
+            procedures/x.yaml:15:44 C301 [nao] there is no case `nao`: the record has no `cases`
+                Add `cases` with `nao`, or delete this; if it was lost, bring back what it was.
             procedures/y.yaml:4:9 C109 [{level: full}] the level is `full` but there is no `apply`
                 Add `apply: https://…`, or `unconfirmed: [apply]` while nobody knows it.
         "#]],

@@ -162,3 +162,51 @@ fn a_title_in_the_place_of_an_id_was_told_to_become_an_id_that_is_not_there_eith
     "#]]
     .assert_eq(&all);
 }
+
+#[test]
+fn an_amount_with_words_around_it_was_told_the_general_form() {
+    for (text, expected) in [
+        ("1.500.000 đ (chưa VAT)", Some(("1.500.000 đ", true))),
+        ("1.500.000 đ/lần", Some(("1.500.000 đ", true))),
+        ("Khoảng 1.500.000 đồng", Some(("1.500.000 đ", true))),
+        ("từ 1.500.000 đồng", None),
+        ("1.500.000", None),
+        ("1.50 đ một lần", None),
+    ] {
+        let found = fee(text);
+        assert_eq!(found.as_ref().map(|it| (it.value.as_str(), it.is_less)), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_range_in_words_is_a_limit_and_a_beginning_is_none() {
+    assert_eq!(time("từ 3 đến 5 ngày").map(|it| it.value), Some("3–5 ngày".to_owned()));
+    assert_eq!(time("từ 3 ngày"), None);
+}
+
+#[test]
+fn a_day_that_its_month_lacks_was_told_the_general_form() {
+    for (text, expected) in [
+        ("31/02/2026", Some("2026-02-28")),
+        ("2028-02-30", Some("2028-02-29")),
+        ("31.4.2026", Some("2026-04-30")),
+        ("32/1/2026", None),
+        ("1/13/2026", None),
+        ("28/2/2026", None),
+    ] {
+        assert_eq!(last_day(text).map(|it| it.to_string()).as_deref(), expected, "{text}");
+    }
+}
+
+#[test]
+fn the_number_among_words_is_found() {
+    for (text, expected) in [
+        ("1900 6769 hoặc 1900 1288", Some("1900 6769")),
+        ("(024) 2222.2000 - máy lẻ 123", Some("(024) 2222.2000")),
+        ("ĐT: +84 24 2222 2000.", Some("+84 24 2222 2000")),
+        ("máy lẻ 123", None),
+        ("", None),
+    ] {
+        assert_eq!(phone(text), expected, "{text}");
+    }
+}

@@ -1,5 +1,6 @@
 #![doc = include_str!("bad_phone.md")]
 
+use crate::check::meant;
 use crate::diagnostic::{Rule, Severity, Words};
 
 pub const RULE: Rule = Rule {
@@ -11,11 +12,20 @@ pub const RULE: Rule = Rule {
 
 /// The message and the help.
 pub(crate) fn words(text: &str) -> [Words; 2] {
-    [
-        Words::new(format!("`{text}` không phải số điện thoại"), format!("`{text}` is not a phone number")),
-        Words::new(
+    let help = match meant::phone(text) {
+        Some(number) => Words::new(
+            format!(
+                "Ở đây chỉ viết một số: `{number}`; số khác thành một mục riêng, lời khác ghi vào `note`."
+            ),
+            format!("Write one number here: `{number}`; others in entries of their own, words in a `note`."),
+        ),
+        None => Words::new(
             "Chỉ viết chữ số, dấu cách, dấu chấm, ngoặc: 1900 6769.",
             "Write digits, spaces, dots, parentheses: 1900 6769.",
         ),
+    };
+    [
+        Words::new(format!("`{text}` không phải số điện thoại"), format!("`{text}` is not a phone number")),
+        help,
     ]
 }

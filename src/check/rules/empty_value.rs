@@ -9,6 +9,14 @@ pub const RULE: Rule = Rule {
     explanation: include_str!("empty_value.md"),
 };
 
+/// The same of an item of a list.
+pub(crate) fn words_of_item() -> [Words; 2] {
+    [
+        Words::new("Mục này của danh sách chưa có gì", "this item of the list is empty"),
+        Words::new("Viết sau dấu `-`, hoặc xoá cả dòng.", "Write it behind the `-`, or delete the line."),
+    ]
+}
+
 /// The message and the help.
 pub(crate) fn words(key: &str) -> [Words; 2] {
     [

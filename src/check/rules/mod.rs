@@ -104,6 +104,7 @@ pub mod title_not_translated;
 pub mod curly_quotes;
 pub mod marks_in_text;
 pub mod pasted_table;
+pub mod idle_mark;
 pub mod translation_with_data;
 pub mod choice_outcome;
 pub mod choice_unreachable;
@@ -258,6 +259,7 @@ pub const RULES: &[&Rule] = &[
     &bare_question::RULE,
     &marks_in_text::RULE,
     &pasted_table::RULE,
+    &idle_mark::RULE,
     &low_contrast::RULE,
     &broken_theme::RULE,
 ];

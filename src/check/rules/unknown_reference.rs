@@ -38,6 +38,20 @@ pub(crate) fn words_of_text(
     [Words::new(format!("Không có {kind_vi} `{text}`"), format!("there is no {kind_en} `{text}`")), help]
 }
 
+/// The same where the record has nothing below `key`, which is told where the first is named.
+pub(crate) fn words_of_no_key(text: &str, [kind_vi, kind_en]: [&str; 2], key: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("Không có {kind_vi} `{text}`: bản ghi chưa có `{key}`"),
+            format!("there is no {kind_en} `{text}`: the record has no `{key}`"),
+        ),
+        Words::new(
+            format!("Thêm `{key}` có `{text}`, hoặc xoá chỗ này; bị xoá nhầm thì lấy lại bản trước."),
+            format!("Add `{key}` with `{text}`, or delete this; if it was lost, bring back what it was."),
+        ),
+    ]
+}
+
 /// The same of what an entry is called, in the place of its id.
 pub(crate) fn words_of_title(text: &str, [kind_vi, kind_en]: [&str; 2], id: &str) -> [Words; 2] {
     [

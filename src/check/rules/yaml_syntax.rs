@@ -77,7 +77,9 @@ pub(crate) fn words_of_dash(sign: &str) -> [Words; 2] {
         "Viết `- ` ở đầu mục: gạch ngang thường của bàn phím, rồi một dấu cách.",
         "Begin the item with `- `: the plain dash of the keyboard, then a space.",
     );
-    let message = if sign == "-" {
+    let message = if sign == "{" {
+        Words::new("Mục này của danh sách thiếu dấu `-` ở đầu", "this item of a list has no `-` before it")
+    } else if sign == "-" {
         Words::new("Sau dấu `-` đầu mục thiếu dấu cách", "there is no space after the `-` of this item")
     } else {
         Words::new(
@@ -86,6 +88,17 @@ pub(crate) fn words_of_dash(sign: &str) -> [Words; 2] {
         )
     };
     [message, help]
+}
+
+/// The same of a semicolon between keys.
+pub(crate) fn words_of_semicolon() -> [Words; 2] {
+    [
+        Words::new(
+            "Trong `{…}` các khoá cách nhau bằng dấu phẩy, không phải dấu chấm phẩy",
+            "keys within `{…}` are parted by commas, not by semicolons",
+        ),
+        Words::new("Thay `;` bằng `,`.", "Write `,` for `;`."),
+    ]
 }
 
 /// The same of a line that is in line with no other; `line` is the one it was to be in line with.
@@ -102,11 +115,18 @@ pub(crate) fn words_of_indent(own: usize, right: usize, line: usize) -> [Words; 
     ]
 }
 
+/// What stands between the outer of its quotes, where the next of them opens again.
+fn within(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix('"')?.strip_suffix('"')?;
+    let next = inner.find('"')?;
+    (next == 0 || inner[..next].ends_with([' ', '('])).then_some(inner)
+}
+
 /// The same of text without quotes that is something else to YAML.
 pub(crate) fn words_of_quotes(text: &str) -> [Words; 2] {
     // Those of a word processor were meant as quotes.
     let inner = text.strip_prefix('“').and_then(|it| it.strip_suffix('”')).filter(|it| !it.contains('“'));
-    let text = inner.unwrap_or(text);
+    let text = inner.or_else(|| within(text)).unwrap_or(text);
     let quoted = match (text.contains(['"', '\\']), text.contains('\'')) {
         (false, _) => format!("\"{text}\""),
         (true, false) => format!("'{text}'"),
