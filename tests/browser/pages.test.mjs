@@ -118,6 +118,22 @@ describe('every kind of page', () => {
     assert.deepEqual(odd, []);
   });
 
+  test('the head and the search button left little room where letters are large', async () => {
+    const { tab, close } = await openTab(web.browser, web.site, { viewport: { width: 360, height: 740 } });
+    for (const path of ['/', '/tim-kiem/', '/en/']) {
+      await tab.goto(web.site.origin + path);
+      await (await tab.context().newCDPSession(tab)).send('Page.setFontSizes', { fontSizes: { standard: 32 } });
+      const room = await tab.evaluate(async () => {
+        while (getComputedStyle(document.documentElement).fontSize !== '32px') await new Promise(requestAnimationFrame);
+        const input = /** @type {HTMLInputElement} */ (document.querySelector('#q'));
+        const { paddingLeft, paddingRight } = getComputedStyle(input);
+        return { head: document.querySelector('.top')?.getBoundingClientRect().height ?? 0, field: input.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) };
+      });
+      assert.ok(0 < room.head && room.head < 170 && 130 < room.field, `${path}: ${JSON.stringify(room)}`);
+    }
+    await close();
+  });
+
   test('leaves room below the last line of a box', async () => {
     const { tab, close } = await openTab(web.browser, web.site);
     for (const path of ['/thu-tuc/thay-doi-chu-the-hop-dong/', '/en/thu-tuc/cap-dien-sinh-hoat/']) {
