@@ -106,3 +106,10 @@ test('the list of a page has every part that has a heading', async () => {
   await close();
   assert.deepEqual(missing, []);
 });
+
+test('a situation was marked as unconfirmed without a word of what', async () => {
+  const paths = web.site.pages.filter((it) => /^(\/en)?\/tinh-huong\//.test(it));
+  const alone = await faults(paths, () => [...document.querySelectorAll('main > p > .unsure:only-child')].filter((it) => it.parentElement?.textContent?.trim() === it.textContent).map(() => 'a mark alone'));
+  assert.ok(paths.length > 4, `only ${paths.length} pages`);
+  assert.deepEqual(alone, []);
+});
