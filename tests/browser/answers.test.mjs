@@ -107,6 +107,19 @@ test('the list of a page has every part that has a heading', async () => {
   assert.deepEqual(missing, []);
 });
 
+test('names of corporations did not say whom each serves', async () => {
+  let led = 0;
+  const { tab, close } = await openTab(web.browser, web.site);
+  for (const path of general()) {
+    await tab.goto(web.site.origin + path);
+    const [asked, told] = await tab.evaluate(() => [document.querySelectorAll('.choose a[href="#muc-khu-vuc"]').length, document.querySelectorAll('#muc-khu-vuc li').length]);
+    assert.equal(asked, told ? 1 : 0, path);
+    led += asked;
+  }
+  await close();
+  assert.ok(led > 20, `only ${led} pages`);
+});
+
 test('a situation was marked as unconfirmed without a word of what', async () => {
   const paths = web.site.pages.filter((it) => /^(\/en)?\/tinh-huong\//.test(it));
   const alone = await faults(paths, () => [...document.querySelectorAll('main > p > .unsure:only-child')].filter((it) => it.parentElement?.textContent?.trim() === it.textContent).map(() => 'a mark alone'));

@@ -9,6 +9,8 @@ use crate::built::pages;
 fn chooser(path: &str, html: &str) -> Option<(BTreeSet<String>, Vec<String>)> {
     let nav = html.split("<nav class=\"choose\"").nth(1)?.split("</nav>").next()?;
     let links = nav.split(" href=\"").skip(1).map(|it| it.split('"').next().unwrap_or_default());
+    // A place on the page itself is nothing to choose.
+    let links = links.filter(|it| !it.starts_with('#'));
     let depth = path.matches('/').count();
     let targets = links.map(|it| {
         let below = it.trim_start_matches("../");
