@@ -107,6 +107,22 @@ test('the list of a page has every part that has a heading', async () => {
   assert.deepEqual(missing, []);
 });
 
+test('what to bring stood last in the summary, as a number', async () => {
+  const wrong = await faults(general(), () => {
+    const needed = [...document.querySelectorAll('.papers > li')].filter((it) => !it.querySelector(':scope > .scope'));
+    const row = document.querySelector('.more > div');
+    if (needed.length === 0) return [];
+    if (!row?.querySelector('dd > a[href="#muc-giay-to"]')) return ['papers do not come first'];
+    const named = [...row.querySelectorAll('li')].map((it) => it.textContent ?? '');
+    if (needed.length > 3) return named.length ? ['a long list'] : [];
+    return needed.flatMap((it, nth) => {
+      const first = (it.querySelector(':scope > ul > li') ?? it.querySelector('.name-of'))?.firstChild?.textContent?.trim();
+      return first && named[nth]?.startsWith(first) ? [] : [`${first} is not named`];
+    });
+  });
+  assert.deepEqual(wrong, []);
+});
+
 test('names of corporations did not say whom each serves', async () => {
   let led = 0;
   const { tab, close } = await openTab(web.browser, web.site);
