@@ -47,6 +47,7 @@ fn calendars() -> BTreeMap<i16, Calendar> {
         (4, 27),
         (4, 30),
         (5, 1),
+        (5, 31),
         (9, 1),
         (9, 2),
         (11, 24),
@@ -99,9 +100,13 @@ fn counts_as_the_law_does() {
         ("2026-03-02", "1 tuần", Some("2026-03-09"), ""),
         ("2026-01-30", "1 tháng", Some("2026-03-02"), ""),
         ("2025-09-02", "1 năm", Some("2026-09-03"), "2/9"),
-        ("2026-03-07", "trong ngày", Some("2026-03-09"), ""),
-        ("2026-03-06", "ngay", Some("2026-03-06"), ""),
+        // A Sunday off is no day lost.
+        ("2026-05-28", "2 ngày làm việc", Some("2026-06-01"), ""),
+        // The day of handing in is not counted, and so not named.
+        ("2025-04-30", "1 ngày làm việc", Some("2025-05-05"), "1/5 2/5"),
+        ("2026-03-06", "trong ngày", None, ""),
         ("2026-03-06", "theo thoả thuận", None, ""),
+        ("2026-03-06", "24 giờ", None, ""),
         ("2026-03-06", "24 giờ làm việc", None, ""),
         // No calendar, no answer.
         ("2027-12-30", "2 ngày làm việc", None, ""),
@@ -135,7 +140,8 @@ fn without_the_next_year_nothing_is_said_of_it() {
 
 #[test]
 fn an_office_has_a_week_and_hours_of_its_own() {
-    let calendars = calendars();
+    let mut calendars = calendars();
+    calendars.get_mut(&2026).expect("it is there").worked.insert(date(2026, 3, 15));
     let week = office(&[
         (&[1, 2, 3, 4, 5], (7, 30), (11, 30)),
         (&[1, 2, 3, 4, 5], (13, 30), (17, 0)),
@@ -143,26 +149,50 @@ fn an_office_has_a_week_and_hours_of_its_own() {
     ]);
     let cases = [
         // Friday in hours; the Saturday counts.
-        ("2026-03-06T09:00", "1 ngày làm việc", "2026-03-07", None),
-        ("2026-03-06T16:59", "1 ngày làm việc", "2026-03-07", None),
+        ("2026-03-06T09:00", "1 ngày làm việc", "2026-03-07", ""),
+        ("2026-03-06T16:59", "1 ngày làm việc", "2026-03-07", ""),
         // After hours it is Saturday's, so Monday is the first day.
-        ("2026-03-06T17:00", "1 ngày làm việc", "2026-03-09", None),
-        ("2026-03-07T12:00", "1 ngày làm việc", "2026-03-10", None),
-        ("2026-03-08T09:00", "trong ngày", "2026-03-09", None),
-        // Half an hour on Friday, four on Saturday, the rest on Monday.
-        ("2026-03-06T16:30", "6 giờ làm việc", "2026-03-09", Some((9, 0))),
-        ("2026-03-06T10:30", "1 giờ làm việc", "2026-03-06", Some((11, 30))),
-        ("2026-03-06T12:00", "1 giờ làm việc", "2026-03-06", Some((14, 30))),
-        ("2026-03-06T20:00", "24 giờ", "2026-03-07", Some((20, 0))),
-        ("2026-03-06T23:50", "15 phút", "2026-03-07", Some((0, 5))),
+        ("2026-03-06T17:00", "1 ngày làm việc", "2026-03-09", ""),
+        ("2026-03-07T12:00", "1 ngày làm việc", "2026-03-10", ""),
+        ("2026-03-08T09:00", "5 ngày", "2026-03-14", ""),
+        // A Sunday worked in exchange has Monday's hours.
+        ("2026-03-15T16:59", "1 ngày làm việc", "2026-03-16", ""),
+        ("2026-03-15T17:00", "1 ngày làm việc", "2026-03-17", ""),
+        // Handed in on a day off: the count begins on the next day, and what was before is not named.
+        ("2026-09-02T09:00", "1 ngày làm việc", "2026-09-04", "2/9"),
+        ("2026-09-02T09:00", "5 ngày", "2026-09-08", ""),
     ];
-    for (received, text, day, at) in cases {
+    for (received, text, day, skipped) in cases {
         let found = due(&calendars, &week, received.parse().expect("a moment"), limit(text));
         let found = found.unwrap_or_else(|| panic!("{received} + {text}"));
-        let expected = (day.parse().expect("a day"), at.map(|(hour, minute)| time(hour, minute, 0, 0)));
-        assert_eq!((found.day, found.at), expected, "{received} + {text}");
+        assert_eq!(found.day.to_string(), day, "{received} + {text}");
+        let passed: Vec<String> =
+            found.skipped.iter().map(|it| format!("{}/{}", it.day(), it.month())).collect();
+        assert_eq!(passed.join(" "), skipped, "{received} + {text}");
     }
     assert_eq!(Week::of(&[]), None);
+}
+
+#[test]
+fn an_office_closes_when_the_last_of_its_hours_end_in_whatever_order_they_stand() {
+    let day: &[u8] = &[1];
+    let (morning, afternoon) = ((day, (7, 30), (11, 30)), (day, (13, 30), (17, 0)));
+    let (all_day, break_time) = ((day, (7, 0), (17, 0)), (day, (9, 0), (9, 15)));
+    for hours in [[morning, afternoon], [afternoon, morning], [all_day, break_time]] {
+        assert_eq!(office(&hours).closes(), [Some(time(17, 0, 0, 0)); 7], "{hours:?}");
+    }
+    let short_saturday = office(&[(&[1, 2, 3, 4, 5], (7, 30), (17, 0)), (&[6], (7, 30), (11, 30))]);
+    assert_eq!(
+        short_saturday.closes()[4..],
+        [(17, 0), (11, 30), (17, 0)].map(|(h, m)| Some(time(h, m, 0, 0)))
+    );
+    assert_eq!(Week::civil_service().closes(), [None; 7]);
+    let early = office(&[(day, (7, 0), (17, 0))]);
+    assert_eq!(
+        early,
+        office(&[morning, afternoon]),
+        "due dates depend on when it closes, not on when it opens"
+    );
 }
 
 #[test]
@@ -243,8 +273,7 @@ fn any_day_limit() -> impl Strategy<Value = TimeLimit> {
         TimeUnit::Month,
         TimeUnit::Year,
     ]);
-    let within = (1_u16..40, unit).prop_map(|(most, unit)| TimeLimit::Within { least: None, most, unit });
-    prop_oneof![8 => within, 1 => Just(TimeLimit::SameDay), 1 => Just(TimeLimit::AtOnce)]
+    (1_u16..40, unit).prop_map(|(most, unit)| TimeLimit::Within { least: None, most, unit })
 }
 
 proptest! {
