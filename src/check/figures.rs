@@ -98,7 +98,7 @@ fn comparable(times: &[TimeLimit], time: TimeLimit) -> bool {
 
 /// An end of a range that the record gives.
 fn within(times: &[TimeLimit], time: TimeLimit) -> bool {
-    let TimeLimit::Within { most, unit, .. } = time else { return false };
+    let TimeLimit::Within { least: None, most, unit } = time else { return false };
     times.iter().any(|it| {
         matches!(it, TimeLimit::Within { least, most: other, unit: same }
             if *same == unit && (*other == most || *least == Some(most)))
@@ -152,6 +152,7 @@ fn figures(text: &str) -> Vec<(Range<usize>, bool)> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::{run, sources};
     use super::*;
 
     #[test]
@@ -166,8 +167,59 @@ mod tests {
             ("Mở cửa 5 ngày một tuần", vec![]),
             ("155 USD và 10 đôla", vec!["155 USD"]),
             ("trong 24 giờ", vec!["24 giờ"]),
+            ("TRONG 5 NGÀY", vec!["5 NGÀY"]),
+            ("trong đợt 3/5 ngày, mẫu A5 ngày", vec![]),
+            ("trong phòng 5, ngày mai", vec![]),
+            ("Nộp trong giờ. Mở 5 ngày", vec![]),
+            ("trong 12", vec![]),
         ] {
             assert_eq!(shown(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_figure_that_the_record_has_is_not_told_and_any_other_is() {
+        const RECORD: &str = "\
+-- content/procedures/x.yaml --
+title: X
+field: cap-dien
+agency: evn
+terms:
+  - {time: 3–5 ngày làm việc, time_note: Trước đây trong 9 ngày làm việc, fee: 50.000–80.000 đ}
+steps: [{by: agency, title: Khảo sát, time: 2 ngày làm việc, fee: 10.000 đ}]
+-- content/procedures/x.md --
+";
+        let told = |prose: &str| -> Vec<String> {
+            let sources = sources(&format!("{RECORD}{prose}\n"));
+            let diagnostics = run(&sources).1.diagnostics;
+            let figures = diagnostics
+                .iter()
+                .filter(|it| [prose_time::RULE.code, prose_fee::RULE.code].contains(&it.rule.code));
+            let bytes = |it: &Diagnostic| {
+                let file = sources.files.iter().find(|file| *file.path == *it.path).expect("its file");
+                file.text[it.span.clone().expect("a place")].to_owned()
+            };
+            figures.map(bytes).collect()
+        };
+        for known in [
+            "trong 3–5 ngày làm việc",
+            "trong 3 ngày làm việc",
+            "trong 5 ngày làm việc",
+            "Trong 2 Ngày làm việc",
+            "trong 9 ngày làm việc",
+            "trong 24 giờ",
+            "50.000 đ, 80.000 đ, 50.000–80.000 đ, 10.000 đ",
+        ] {
+            assert_eq!(told(known), Vec::<String>::new(), "{known}");
+        }
+        for (other, figure) in [
+            ("trong 4 ngày làm việc", "4 ngày làm việc"),
+            ("trong 1–5 ngày làm việc", "1–5 ngày làm việc"),
+            ("trong 5 ngày", "5 ngày"),
+            ("phí 60.000 đ", "60.000 đ"),
+            ("phí 10.000–80.000 đ", "10.000–80.000 đ"),
+        ] {
+            assert_eq!(told(other), [figure], "{other}");
         }
     }
 }

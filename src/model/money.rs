@@ -121,7 +121,9 @@ fn amount(text: &str, currency: Currency) -> Result<Amount, ParseFeeError> {
     let (whole, cents) = match currency {
         Currency::Vnd => (text, 0),
         Currency::Usd => match text.split_once(',') {
-            Some((whole, cents)) if cents.len() == 2 => (whole, cents.parse().map_err(|_| wrong())?),
+            Some((whole, cents)) if cents.len() == 2 && cents.bytes().all(|it| it.is_ascii_digit()) => {
+                (whole, cents.parse().map_err(|_| wrong())?)
+            }
             Some(_) => return Err(wrong()),
             None => (text, 0),
         },
@@ -174,6 +176,7 @@ mod tests {
     #[test]
     fn parses() {
         let vnd = |minor| Amount { currency: Currency::Vnd, minor };
+        let usd = |minor| Amount { currency: Currency::Usd, minor };
         let cases = [
             ("miễn phí", Ok(Fee::Free)),
             ("Miễn phí", Ok(Fee::Free)),
@@ -189,16 +192,29 @@ mod tests {
             ("100–200 đ", Ok(Fee::Between(vnd(100), vnd(200)))),
             ("100 USD – 200.000 đ", Err(ParseFeeError::Unknown)),
             ("1–2–3 đ", Err(ParseFeeError::Unknown)),
-            ("155 USD", Ok(Fee::Exactly(Amount { currency: Currency::Usd, minor: 15_500 }))),
-            ("1,50 USD", Ok(Fee::Exactly(Amount { currency: Currency::Usd, minor: 150 }))),
+            ("155 USD", Ok(Fee::Exactly(usd(15_500)))),
+            ("1,50 USD", Ok(Fee::Exactly(usd(150)))),
+            ("1,5 USD", Err(ParseFeeError::Grouping("1,5".to_owned()))),
+            ("1,+5 USD", Err(ParseFeeError::Grouping("1,+5".to_owned()))),
             ("theo thoả thuận", Ok(Fee::Agreement)),
             ("theo thỏa thuận", Ok(Fee::Agreement)),
             ("theo dự toán", Ok(Fee::Estimate)),
+            ("theo quy định", Ok(Fee::Regulated)),
+            ("1–200.000 đ", Err(ParseFeeError::HalfRange("1".to_owned()))),
+            ("1000–200.000 đ", Ok(Fee::Between(vnd(1_000), vnd(200_000)))),
+            ("5–1.200 USD", Ok(Fee::Between(usd(500), usd(120_000)))),
             ("550000", Err(ParseFeeError::NoUnit)),
             ("-5 đ", Err(ParseFeeError::Negative)),
+            ("−5 đ", Err(ParseFeeError::Negative)),
+            ("1000.000.000.000.000 đ", Err(ParseFeeError::Grouping("1000.000.000.000.000".to_owned()))),
+            ("1.000.000.000.000.000 đ", Ok(Fee::Exactly(vnd(LARGEST)))),
+            ("1.000.000.000.000.001 đ", Err(ParseFeeError::TooLarge)),
+            ("1234.567 đ", Err(ParseFeeError::Grouping("1234.567".to_owned()))),
+            (".500 đ", Err(ParseFeeError::Grouping(".500".to_owned()))),
             ("1.50.000 đ", Err(ParseFeeError::Grouping("1.50.000".to_owned()))),
             ("1,200,000 đ", Err(ParseFeeError::Grouping("1,200,000".to_owned()))),
             ("200–100 đ", Err(ParseFeeError::Order)),
+            ("100–100 đ", Err(ParseFeeError::Order)),
             ("", Err(ParseFeeError::Empty)),
             ("nhiều lắm", Err(ParseFeeError::Unknown)),
             ("5 ngày", Err(ParseFeeError::Unknown)),
@@ -214,6 +230,9 @@ mod tests {
             [(0, "0\u{a0}đ"), (999, "999\u{a0}đ"), (1_000, "1.000\u{a0}đ"), (1_234_567, "1.234.567\u{a0}đ")]
         {
             assert_eq!(Amount { currency: Currency::Vnd, minor }.to_string(), expected);
+        }
+        for (minor, expected) in [(155_000, "1.550\u{a0}USD"), (155_005, "1.550,05\u{a0}USD")] {
+            assert_eq!(Amount { currency: Currency::Usd, minor }.to_string(), expected);
         }
     }
 }
