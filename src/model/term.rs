@@ -157,4 +157,40 @@ mod tests {
         assert_eq!(ask(&[seven], None, &[&evn]), "hole");
         assert_eq!(ask(&[five.clone(), five], None, &[&evn]), days("5"), "the same said twice is no tie");
     }
+
+    #[test]
+    fn a_row_of_one_way_of_applying_holds_for_that_way_alone() {
+        let (any, online) =
+            (row(None, None, None, "5 ngày"), row(None, Some(ChannelKind::Online), None, "3 ngày"));
+        let terms = [any.clone(), online.clone()];
+        for (channel, expected) in
+            [(None, &any), (Some(ChannelKind::Counter), &any), (Some(ChannelKind::Online), &online)]
+        {
+            let query = Query { case: None, channel, agency: &[], day: jiff::civil::date(2026, 11, 23) };
+            assert_eq!(resolve_time(&terms, &query), Resolution::Row(expected), "{channel:?}");
+        }
+    }
+
+    #[test]
+    fn a_row_without_a_fee_says_nothing_of_fees_and_who_pays_makes_two_fees() {
+        let time_only = row(Some("cot"), None, None, "5 ngày");
+        let fee = |payer: Option<&str>| Term {
+            fee: Some(Fee::Free),
+            time: None,
+            payer: payer.map(Text::plain),
+            ..row(None, None, None, "5 ngày")
+        };
+        let cot = id("cot");
+        let query =
+            Query { case: Some(&cot), channel: None, agency: &[], day: jiff::civil::date(2026, 11, 23) };
+        let (nobody, customer) = (fee(None), fee(Some("Khách hàng")));
+        let terms = [time_only.clone(), nobody.clone()];
+        assert_eq!(resolve_fee(&terms, &query), Resolution::Row(&nobody));
+        assert_eq!(resolve_time(&terms, &query), Resolution::Row(&time_only));
+        assert_eq!(resolve_time(std::slice::from_ref(&nobody), &query), Resolution::Hole);
+        assert_eq!(
+            resolve_fee(&[nobody.clone(), customer.clone()], &query),
+            Resolution::Tie(&nobody, &customer)
+        );
+    }
 }

@@ -145,6 +145,11 @@ mod tests {
             ("5", Err(ParseTimeLimitError::NoUnit)),
             ("0 ngày", Err(ParseTimeLimitError::Zero)),
             ("7–3 ngày", Err(ParseTimeLimitError::Order)),
+            ("5–5 ngày", Err(ParseTimeLimitError::Order)),
+            ("3–5–7 ngày", Err(ParseTimeLimitError::Unknown)),
+            ("5 6 ngày", Err(ParseTimeLimitError::Unknown)),
+            ("9999 ngày", within(None, 9_999, TimeUnit::Day)),
+            ("10000 ngày", Err(ParseTimeLimitError::TooLarge)),
             ("5 hôm", Err(ParseTimeLimitError::Unit("hôm".to_owned()))),
             ("99999 ngày", Err(ParseTimeLimitError::TooLarge)),
             ("không quy định", Err(ParseTimeLimitError::Unknown)),
@@ -152,6 +157,17 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(text.parse::<TimeLimit>(), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn hours_and_words_are_no_days() {
+        for text in ["1 ngày", "1 ngày làm việc", "1 tuần", "1 tháng", "1 năm"] {
+            assert!(text.parse::<TimeLimit>().expect("a time").is_in_days(), "{text}");
+        }
+        for text in ["48 giờ", "24 giờ làm việc", "90 phút", "ngay", "trong ngày", "theo hợp đồng"]
+        {
+            assert!(!text.parse::<TimeLimit>().expect("a time").is_in_days(), "{text}");
         }
     }
 }

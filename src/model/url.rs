@@ -98,16 +98,34 @@ mod tests {
             ("http://example.vn/", Err(ParseUrlError::NotHttps)),
             ("javascript:alert(1)", Err(ParseUrlError::NotHttps)),
             ("https://ехample.vn/", Err(ParseUrlError::LookAlike('е'))),
+            ("https://110kv.dien-luc.vn", Ok("110kv.dien-luc.vn")),
             ("https://localhost/", Err(ParseUrlError::Host)),
+            ("https://a..vn/", Err(ParseUrlError::Host)),
+            ("https://a.vn./", Err(ParseUrlError::Host)),
+            ("https://-a.vn/", Err(ParseUrlError::Host)),
+            ("https://a-.vn/", Err(ParseUrlError::Host)),
+            ("https://A.vn/", Err(ParseUrlError::Host)),
             ("https://a.vn:8080/", Err(ParseUrlError::Host)),
             ("https://user@a.vn/", Err(ParseUrlError::Host)),
             ("https://a.vn/ b", Err(ParseUrlError::Character(' '))),
             ("https://a.vn/\"", Err(ParseUrlError::Character('"'))),
+            ("https://a.vn/\u{7}", Err(ParseUrlError::Character('\u{7}'))),
             ("https://xn--80ak6aa92e.vn/", Err(ParseUrlError::LookAlike('?'))),
+            ("https://a.xn--80ak6aa92e.vn/", Err(ParseUrlError::LookAlike('?'))),
         ];
         for (text, expected) in cases {
             let url = text.parse::<HttpsUrl>();
             assert_eq!(url.as_ref().map(HttpsUrl::host), expected.as_ref().copied(), "{text:?}");
         }
+        for (letters, fits) in [(63, true), (64, false)] {
+            let url = format!("https://{}.vn/", "a".repeat(letters)).parse::<HttpsUrl>();
+            assert_eq!(url.is_ok(), fits, "{letters} letters between two dots");
+        }
+    }
+
+    #[test]
+    fn a_value_in_an_address_ends_nothing_and_begins_nothing() {
+        assert_eq!(encoded("a-B._~9"), "a-B._~9");
+        assert_eq!(encoded("Điện & nước? 1/2#"), "%C4%90i%E1%BB%87n%20%26%20n%C6%B0%E1%BB%9Bc%3F%201%2F2%23");
     }
 }

@@ -58,15 +58,35 @@ mod tests {
 
     #[test]
     fn knows_names_that_some_system_refuses() {
-        for name in
-            ["con", "NUL.md", "com1.yaml", "a:b", "a\\b", "a.", "a ", "a\n", "a#1.pdf", "50%.pdf", "a?.pdf"]
-        {
+        for name in [
+            "con",
+            "NUL.md",
+            "com1.yaml",
+            "LPT9",
+            "a:b",
+            "a\\b",
+            "a.",
+            "a ",
+            "a\n",
+            "a#1.pdf",
+            "50%.pdf",
+            "a?.pdf",
+        ] {
             assert!(!is_portable(name), "{name:?}");
         }
-        for name in ["a.yaml", "đơn.pdf", "comb.md", "console.md"] {
+        for name in ["a.yaml", "đơn.pdf", "comb.md", "console.md", "com10.md", "cot1.md", "aaé.md"] {
             assert!(is_portable(name), "{name:?}");
         }
-        assert!(!is_plain(".."));
+    }
+
+    #[test]
+    fn a_path_that_leads_elsewhere_is_not_below() {
+        for path in ["a", "a/b", "fonts/b.woff2"] {
+            assert!(is_below(path), "{path:?}");
+        }
+        for path in ["", "..", "a/../b", "a//b", "/a", "a/", "./a", "a/.git", "a/con", "a\\b", "c:/a"] {
+            assert!(!is_below(path), "{path:?}");
+        }
         assert!(!is_plain("a/b"));
     }
 }

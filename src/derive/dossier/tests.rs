@@ -207,3 +207,65 @@ fn a_journey_without_procedures_has_no_dossier() {
     named(&mut all, "a").status = Status::Draft;
     reads(&mut all, vec![step("a")], &expect!["no dossier"]);
 }
+
+#[test]
+fn a_step_waits_for_what_is_named_and_for_whoever_makes_its_paper_and_for_nobody_else() {
+    type Change = fn(&mut Catalogue);
+    let ways: [(&str, Change, Option<&str>); 4] = [
+        ("nothing is said", |_| {}, None),
+        ("b names a", |all| named(all, "b").related.before.push(id("a")), Some("5 ngày làm việc")),
+        ("a names c", |all| named(all, "a").related.after.push(id("c")), Some("6 ngày làm việc")),
+        (
+            "b needs a's paper",
+            |all| {
+                let made = paper(all, "bien-ban", Some("a"));
+                named(all, "b").documents = vec![needs(&[&made], None, Some(1))];
+            },
+            Some("5 ngày làm việc"),
+        ),
+    ];
+    for (what, change, chain) in ways {
+        let mut all = tests::catalogue();
+        for (name, time) in [("a", "2 ngày làm việc"), ("b", "3 ngày làm việc"), ("c", "4 ngày làm việc")]
+        {
+            procedure(&mut all, name, time, "miễn phí", Vec::new());
+        }
+        change(&mut all);
+        let shown = shown(&mut all, vec![step("a"), step("b"), step("c")]);
+        let line = shown.lines().find(|it| it.starts_with("lần lượt")).expect("the days");
+        let expected = format!("lần lượt {:?}, chuỗi {:?}", Some("9 ngày làm việc"), chain);
+        assert_eq!(line.replace("\\u{a0}", " "), expected, "{what}");
+    }
+}
+
+#[test]
+fn amounts_of_two_payers_or_two_moneys_are_never_added_up() {
+    let mut all = tests::catalogue();
+    for (name, fee) in [("a", "10.000 đ"), ("b", "20.000 đ"), ("c", "5 USD"), ("d", "1.000 đ")] {
+        procedure(&mut all, name, "ngay", fee, Vec::new());
+    }
+    named(&mut all, "b").terms[0].payer = Some(Text::plain("Chủ đầu tư"));
+    let shown = shown(&mut all, vec![step("a"), step("b"), step("c"), step("d")]);
+    let sums: Vec<String> =
+        shown.lines().filter(|it| it.starts_with("tổng")).map(|it| it.replace("\\u{a0}", " ")).collect();
+    assert_eq!(
+        sums,
+        [
+            r#"tổng: bước 1, 4: Some("11.000 đ") None"#,
+            r#"tổng: bước 2: Some("20.000 đ") Some("Chủ đầu tư")"#,
+            r#"tổng: bước 3: Some("5 USD") None"#,
+        ]
+    );
+}
+
+#[test]
+fn a_paper_that_is_no_longer_asked_for_is_in_no_list() {
+    let mut all = tests::catalogue();
+    let card = paper(&mut all, "can-cuoc", None);
+    let mut until = needs(&[&card], None, Some(1));
+    until.effect.until = Some(jiff::civil::date(2026, 11, 22));
+    procedure(&mut all, "a", "ngay", "miễn phí", vec![until]);
+    let shown = shown(&mut all, vec![step("a")]);
+    assert!(!shown.contains("can-cuoc"), "{shown}");
+    assert!(shown.contains(r#"không nêu giấy tờ: Some("1")"#), "{shown}");
+}
