@@ -44,6 +44,55 @@ fn repairs_a_file_that_somebody_changed() {
 }
 
 #[test]
+fn a_page_of_which_one_digit_changes_is_written_anew() {
+    let root = tempfile::tempdir().expect("a folder");
+    let out = root.path().join("public");
+    write(&site(&[("index.html", "5 ngày")]), &out).expect("written");
+    let written = write(&site(&[("index.html", "7 ngày")]), &out).expect("written");
+    assert_eq!(written, Written { changed: 1, ..Written::default() });
+    assert_eq!(read(out.join("index.html")), "7 ngày");
+}
+
+#[test]
+fn a_folder_takes_the_place_of_a_file_and_a_file_that_of_a_folder() {
+    let root = tempfile::tempdir().expect("a folder");
+    let out = root.path().join("public");
+    write(&site(&[("a", "1"), ("b/c/d", "2"), ("b/e", "3"), ("b2", "4")]), &out).expect("written");
+    write(&site(&[("a/f/g", "5"), ("b", "6"), ("b2", "4")]), &out).expect("written");
+    assert_eq!(["a/f/g", "b", "b2"].map(|it| read(out.join(it))), ["5", "6", "4"]);
+}
+
+#[test]
+fn a_file_with_spaces_in_its_name_goes_with_its_record() {
+    let root = tempfile::tempdir().expect("a folder");
+    let out = root.path().join("public");
+    write(&site(&[("a", "1"), ("files/đơn xin cấp  điện.pdf", "2")]), &out).expect("written");
+    write(&site(&[("a", "1")]), &out).expect("written");
+    assert!(!out.join("files").exists());
+}
+
+#[test]
+fn an_output_that_is_a_file_or_a_link_is_refused() {
+    let root = tempfile::tempdir().expect("a folder");
+    let file = root.path().join("file");
+    fs::write(&file, "mine").expect("a file");
+    let refused = |out: &Path| match write(&site(&[("a", "1")]), out) {
+        Err(Error::Output { why, .. }) => why,
+        other => panic!("{other:?}"),
+    };
+    assert!(matches!(refused(&file), Refused::File));
+    assert_eq!(read(file), "mine");
+    #[cfg(unix)]
+    {
+        let (place, link) = (root.path().join("place"), root.path().join("link"));
+        fs::create_dir(&place).expect("a folder");
+        std::os::unix::fs::symlink(&place, &link).expect("a link");
+        assert!(matches!(refused(&link), Refused::Link));
+        assert_eq!(fs::read_dir(place).expect("a folder").count(), 0);
+    }
+}
+
+#[test]
 fn repairs_a_file_of_the_same_length_and_an_old_time() {
     let root = tempfile::tempdir().expect("a folder");
     let out = root.path().join("public");
