@@ -70,24 +70,41 @@ impl Around {
 
 /// How often files mention entries of registries.
 #[derive(Default)]
-pub(super) struct Uses(FxHashMap<Kind, FxHashMap<Id, usize>>);
+pub(super) struct Uses(FxHashMap<Kind, FxHashMap<Id, isize>>);
 
 impl Uses {
-    /// A file no longer says this, but that.
-    pub(super) fn change(&mut self, before: &Read, now: &Read) {
-        let counted = |it: &&(Kind, Id, Range<usize>)| {
-            matches!(it.0, Kind::Field | Kind::Audience | Kind::Paper | Kind::Legal)
-        };
-        for (kind, id, _) in now.mentions.entries.iter().filter(counted) {
-            let uses = self.0.entry(*kind).or_default();
-            match uses.get_mut(id) {
-                Some(count) => *count += 1,
-                None => drop(uses.insert(id.clone(), 1)),
+    /// What these files say more often than they did; `sides` gives what a file said and what it says.
+    pub(super) fn of<'a, T: Sync>(files: &'a [T], sides: impl Fn(&'a T) -> [&'a Read; 2] + Sync) -> Uses {
+        let counted = files.par_iter().fold(Uses::default, |mut uses, file| {
+            let [before, now] = sides(file);
+            uses.count(before, -1);
+            uses.count(now, 1);
+            uses
+        });
+        counted.reduce(Uses::default, |mut uses, others| {
+            uses.add(others);
+            uses
+        })
+    }
+
+    pub(super) fn add(&mut self, others: Uses) {
+        for (kind, others) in others.0 {
+            let uses = self.0.entry(kind).or_default();
+            for (id, times) in others {
+                *uses.entry(id).or_default() += times;
             }
         }
-        for (kind, id, _) in before.mentions.entries.iter().filter(counted) {
-            if let Some(count) = self.0.get_mut(kind).and_then(|it| it.get_mut(id)) {
-                *count -= 1;
+    }
+
+    fn count(&mut self, read: &Read, times: isize) {
+        for (kind, id, _) in &read.mentions.entries {
+            if !matches!(kind, Kind::Field | Kind::Audience | Kind::Paper | Kind::Legal) {
+                continue;
+            }
+            let uses = self.0.entry(*kind).or_default();
+            match uses.get_mut(id) {
+                Some(known) => *known += times,
+                None => drop(uses.insert(id.clone(), times)),
             }
         }
     }

@@ -121,6 +121,32 @@ fn forms(sources: &Sources) -> BTreeSet<String> {
     sources.forms.iter().map(|it| it.path.as_str()).chain(refused).map(|it| nfc(it).into_owned()).collect()
 }
 
+/// Of every page that there will be, in normal form.
+fn addresses(names: &Names, scans: &[Arc<Scan>], has_sheets: bool, main: Lang) -> FxHashSet<String> {
+    let mut addresses = vec![
+        Address::home(),
+        Address::alphabet(),
+        Address::search(),
+        Address::offline(),
+        Address::accessibility(),
+    ];
+    addresses.extend(has_sheets.then(Address::sheets));
+    addresses.extend(names.of(Kind::Office).next().map(|_| Address::offices()));
+    let of = |kind: Kind, address: fn(&Id) -> Address| names.of(kind).map(address).collect::<Vec<_>>();
+    addresses.extend(of(Kind::Procedure, Address::procedure));
+    addresses.extend(of(Kind::Agency, Address::agency));
+    addresses.extend(of(Kind::Office, Address::office));
+    addresses.extend(of(Kind::Journey, Address::journey));
+    addresses.extend(names.of(Kind::Choice).map(|it| Address::choice(it, &[])));
+    addresses.extend(of(Kind::Field, Address::field));
+    addresses.extend(of(Kind::Audience, Address::audience));
+    addresses.extend(scans.iter().filter_map(|it| match &it.role {
+        Some(Role::Page(name, lang)) if lang.is_none_or(|it| it == main) => Some(Address::page(name)),
+        _ => None,
+    }));
+    addresses.iter().map(|it| nfc(it.as_str()).into_owned()).collect()
+}
+
 /// What a link inside the site leads to.
 pub(super) enum Target<'a> {
     /// A page that is all prose: its headings are all there is to lead to.
@@ -135,36 +161,17 @@ impl Ground {
         if languages.is_empty() {
             languages.push(Lang::VI);
         }
-        let mut addresses = vec![
-            Address::home(),
-            Address::alphabet(),
-            Address::search(),
-            Address::offline(),
-            Address::accessibility(),
-        ];
-        addresses.extend(sources.config.sheets.then(Address::sheets));
-        addresses.extend(names.of(Kind::Office).next().map(|_| Address::offices()));
-        let of = |kind: Kind, address: fn(&Id) -> Address| names.of(kind).map(address).collect::<Vec<_>>();
-        addresses.extend(of(Kind::Procedure, Address::procedure));
-        addresses.extend(of(Kind::Agency, Address::agency));
-        addresses.extend(of(Kind::Office, Address::office));
-        addresses.extend(of(Kind::Journey, Address::journey));
-        addresses.extend(names.of(Kind::Choice).map(|it| Address::choice(it, &[])));
-        addresses.extend(of(Kind::Field, Address::field));
-        addresses.extend(of(Kind::Audience, Address::audience));
-        addresses.extend(scans.iter().filter_map(|it| match &it.role {
-            Some(Role::Page(name, lang)) if lang.is_none_or(|it| it == languages[0]) => {
-                Some(Address::page(name))
-            }
-            _ => None,
-        }));
+        let (addresses, places) = rayon::join(
+            || addresses(&names, &scans, sources.config.sheets, languages[0]),
+            || Places::new(&scans),
+        );
         Ground {
             names,
             forms: forms(sources),
             is_partly_unread: !sources.refused.is_empty() || scans.iter().any(|it| it.is_broken),
             refused: sources.refused.clone(),
-            addresses: addresses.iter().map(|it| nfc(it.as_str()).into_owned()).collect(),
-            places: Places::new(&scans),
+            addresses,
+            places,
             decomposed: (scans.iter().enumerate())
                 .filter(|(_, it)| !is_nfc(&it.source.path))
                 .map(|(nth, it)| (nfc(&it.source.path).into_owned(), nth))

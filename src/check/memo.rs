@@ -126,19 +126,21 @@ fn scan_again(sources: &Sources, last: Vec<Known>) -> Scanned<'_> {
     };
     let is_known = |nth: usize| known[nth].as_ref().is_some_and(|it| same(&it.source.text, &now[nth].text));
     let unknown: Vec<usize> = (0..now.len()).filter(|nth| !is_known(*nth)).collect();
-    let fresh = each(unknown, |nth| (nth, scan(&now[nth])));
+    let fresh = each(unknown, |nth| {
+        let (scan, tree) = scan(&now[nth]);
+        (nth, Known::new(scan), tree)
+    });
     let mut dirty = Vec::with_capacity(fresh.len());
     let mut looks_alike = alike;
-    for (nth, (scan, tree)) in fresh {
+    for (nth, fresh, tree) in fresh {
         dirty.push((nth, tree));
         match &mut known[nth] {
             // What it said is needed to know what changes.
             Some(known) => {
-                looks_alike &= scan.looks_like(&known.scan);
-                known.source = scan.source.clone();
-                known.scan = Arc::new(scan);
+                looks_alike &= fresh.scan.looks_like(&known.scan);
+                (known.source, known.scan) = (fresh.source, fresh.scan);
             }
-            none => *none = Some(Known::new(scan)),
+            none => *none = Some(fresh),
         }
     }
     let files = known.into_iter().map(|it| it.expect("what was not known was looked at")).collect();
@@ -181,9 +183,12 @@ impl Learnt {
         let names = names(&scans, &sources.refused, &mut named);
         let ground = Ground::new(sources, names, scans, as_of);
         // Each file would be judged in another way: all are read, and nothing counts.
-        let mut fresh: FxHashMap<usize, Option<Node<'_>>> = dirty.into_iter().collect();
-        let mut tree = |nth| fresh.remove(&nth).unwrap_or_else(|| scan(&sources.files[nth]).1);
-        let dirty = (0..files.len()).map(|nth| (nth, tree(nth))).collect();
+        let mut fresh = dirty.into_iter().peekable();
+        let tree = |nth| fresh.next_if(|it| it.0 == nth).map(|it| it.1);
+        let trees: Vec<Option<Option<Node<'_>>>> = (0..files.len()).map(tree).collect();
+        let dirty = each(trees.into_iter().enumerate().collect(), |(nth, tree)| {
+            (nth, tree.unwrap_or_else(|| scan(&sources.files[nth]).1))
+        });
         for it in &mut files {
             it.read = Read::default();
         }
@@ -195,10 +200,10 @@ impl Learnt {
     fn read(&mut self, dirty: Vec<Dirty<'_>>) -> FxHashMap<usize, Own> {
         let read =
             each(dirty, |(nth, tree)| (nth, read_file(&self.files[nth].scan, tree.as_ref(), &self.ground)));
+        self.uses.add(Uses::of(&read, |(nth, (now, _))| [&self.files[*nth].read, now]));
         let mut all = FxHashMap::default();
         for (nth, (read, own)) in read {
             self.ground.renew(nth, &self.files[nth].scan);
-            self.uses.change(&self.files[nth].read, &read);
             self.files[nth].read = read;
             all.extend(own.map(|it| (nth, it)));
         }
@@ -255,11 +260,15 @@ impl Learnt {
         let places = &self.ground.places;
         let others = places.others.iter().map(|nth| &self.files[*nth]);
         let others = others.map(|it| (&it.read, it.is_whole(config)));
-        joining::enter_all(catalogue, others, self.ground.languages[0]);
-        let placed = places.records.par_iter().filter_map(|nth| self.files[*nth].placed.clone());
-        let placed: Vec<Arc<Placed>> = placed.collect();
-        let whole = placed.par_iter().filter(|it| it.whole).map(|it| Arc::clone(&it.procedure));
-        catalogue.procedures = whole.collect::<Vec<_>>().into_iter().collect();
+        let procedures = || {
+            let placed = places.records.par_iter().filter_map(|nth| self.files[*nth].placed.clone());
+            let placed: Vec<Arc<Placed>> = placed.collect();
+            let whole = placed.par_iter().filter(|it| it.whole).map(|it| Arc::clone(&it.procedure));
+            (whole.collect::<Vec<_>>().into_iter().collect(), placed)
+        };
+        let others = || joining::enter_all(catalogue, others, self.ground.languages[0]);
+        let ((procedures, placed), ()) = rayon::join(procedures, others);
+        catalogue.procedures = procedures;
         placed
     }
 
@@ -297,18 +306,23 @@ impl Learnt {
     ) {
         let others = self.ground.places.others.iter();
         let others: Vec<(&Scan, &Read)> = others.map(|nth| self.files[*nth].parts()).collect();
-        let aliased = self.files.iter().filter(|it| !it.read.mentions.aliases.is_empty());
+        let aliased = || {
+            let files = self.files.iter().filter(|it| !it.read.mentions.aliases.is_empty());
+            addresses::aliases(files.map(Known::parts), &self.ground, catalogue)
+        };
+        let parts: [&(dyn Fn() -> Vec<Diagnostic> + Sync); 8] = [
+            &|| self.files.iter().flat_map(Known::found).cloned().collect(),
+            &|| self.circles.diagnostics(catalogue, placed, &others),
+            &|| across::shared_codes(placed),
+            &|| synonyms::diagnostics(placed, &others, &self.ground),
+            &aliased,
+            &|| across::lacking(self.files.iter().map(Known::parts)),
+            &|| across::of_all(catalogue, placed, &others, &self.uses, &self.ground),
+            &|| settings::diagnostics(sources, &self.ground),
+        ];
         found.extend(self.named.iter().cloned());
-        found.extend(self.files.iter().flat_map(Known::found).cloned());
-        found.extend(self.circles.diagnostics(catalogue, placed, &others));
-        found.extend(across::shared_codes(placed));
-        found.extend(synonyms::diagnostics(placed, &others, &self.ground));
-        found.extend(addresses::aliases(aliased.map(Known::parts), &self.ground, catalogue));
-        found.extend(across::lacking(self.files.iter().map(Known::parts)));
-        found.extend(across::of_all(catalogue, placed, &others, &self.uses, &self.ground));
-        found.extend(settings::diagnostics(sources, &self.ground));
-        let files: Vec<(&Scan, &Read)> = self.files.iter().map(Known::parts).collect();
-        titles::propose(found, &files, placed, &others);
+        found.extend(parts.par_iter().flat_map_iter(|it| it()).collect::<Vec<_>>());
+        titles::propose(found, self.files.iter().map(Known::parts), placed, &others);
     }
 }
 

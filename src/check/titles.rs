@@ -38,14 +38,13 @@ pub(super) fn all_of(text: &Text) -> impl Iterator<Item = &str> {
 
 /// Says the id where `found` says that there is no entry of what was written. What entries are called
 /// is known only when all files are read.
-pub(super) fn propose(
+pub(super) fn propose<'a>(
     found: &mut [Diagnostic],
-    files: &[(&Scan, &Read)],
+    files: impl Iterator<Item = (&'a Scan, &'a Read)>,
     placed: &[Arc<Placed>],
     others: &[(&Scan, &Read)],
 ) {
-    let unknown =
-        files.iter().flat_map(|(scan, read)| read.mentions.unknown.iter().map(move |it| (scan, it)));
+    let unknown = files.flat_map(|(scan, read)| read.mentions.unknown.iter().map(move |it| (scan, it)));
     let mut unknown = unknown.peekable();
     // Mostly there are none.
     if unknown.peek().is_none() {

@@ -24,8 +24,9 @@ pub use names::is_ignored;
 /// If there is neither `site.toml` nor `content/`, or if `site.toml` or the theme cannot be used.
 pub fn read(root: &Path) -> Result<Sources> {
     let (config, config_file) = config(root)?;
-    let found = content::content(root);
-    let theme = theme::theme(root, &config.theme, &config_file)?;
+    let theme = || theme::theme(root, &config.theme, &config_file);
+    let (found, theme) = rayon::join(|| content::content(root), theme);
+    let theme = theme?;
     let style_file = style(&theme, &config.theme);
     Ok(Sources {
         config,
