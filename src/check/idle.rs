@@ -19,6 +19,9 @@ fn mark(markdown: &str, run: &Range<usize>) -> Option<(Range<usize>, Meant)> {
         if BULLETS.contains(&first) && rest.starts_with([' ', '\t', '\u{a0}']) {
             return Some((run.start..run.start + first.len_utf8(), Meant::Item));
         }
+        if first == '-' && rest.starts_with(char::is_alphabetic) {
+            return Some((run.start..run.start + 1, Meant::Item));
+        }
         let level = text.len() - text.trim_start_matches('#').len();
         if (1..=6).contains(&level) && text[level..].starts_with(char::is_alphabetic) {
             return Some((run.start..run.start + level, Meant::Heading));
@@ -61,6 +64,7 @@ mod tests {
             ("Giấy tờ:\n• Một\n• Hai\n", vec!["•"]),
             ("– Một\r\n– Hai\r\n\n– Ba\r\n", vec!["–", "–"]),
             ("> •\tMột\n", vec!["•"]),
+            ("-Một\n-Hai\n\n-5 độ\n", vec!["-"]),
             ("Một – hai\nba • bốn\n", vec![]),
             ("##Tên mục\n", vec!["##"]),
             ("#1 là số\n\nmục #hai\n", vec![]),

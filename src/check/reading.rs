@@ -249,6 +249,11 @@ impl<'a> Reading<'a> {
                 }
                 Some(text.trim())
             }
+            Value::List(items) if items.first().is_some_and(|it| matches!(it.value, Value::Scalar(_))) => {
+                let words = wrong_kind::words_of_one(&self.source.text[items[0].span.clone()]);
+                self.report(&wrong_kind::RULE, self.first_line(node.span.clone()), words);
+                None
+            }
             _ => {
                 self.wrong_kind(node, ["chữ", "text"], None);
                 None

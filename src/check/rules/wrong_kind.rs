@@ -14,6 +14,14 @@ pub(crate) fn words_of_better([message, _]: [Words; 2], better: &str) -> [Words;
     [message, Words::new(format!("Viết `{better}`."), format!("Write `{better}`."))]
 }
 
+/// The same of a list of values where one belongs.
+pub(crate) fn words_of_one(first: &str) -> [Words; 2] {
+    [
+        Words::new("Ở đây chỉ ghi được một, không phải danh sách", "this takes one value, not a list"),
+        Words::new(format!("Chỉ viết một, như `{first}`."), format!("Write one, like `{first}`.")),
+    ]
+}
+
 /// The message and the help.
 pub(crate) fn words(expected_vi: &str, expected_en: &str, found_vi: &str, found_en: &str) -> [Words; 2] {
     [
