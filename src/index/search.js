@@ -36,7 +36,7 @@
  * @typedef {{ at: number, bits: number, points: number, first: string, second: string, file: string, begins?: { edge: string, whole: boolean } }} Want
  */
 
-const VERSION = 7;
+const VERSION = 8;
 export const FACETS = ['field', 'audience', 'agency', 'channel', 'level', 'province'];
 
 class Reader {
@@ -316,7 +316,7 @@ export class Index {
     const most = cost.most[Math.min(n, cost.most.length - 1)];
     /** @type {{ word: string, cost: number }[]} */
     const found = [];
-    if (!most || n > 24 || !isAscii(typed)) return found;
+    if (!most || !isAscii(typed)) return found;
     const rows = [Uint32Array.from({ length: n + 1 }, (_, at) => at * cost.insert + (at ? cost.first : 0))];
     const leasts = [0];
     let before = '';
@@ -445,8 +445,6 @@ export class Index {
     const english = typed.every((it) => !it.marks && (this.questions.has(it.word) || !this.isStrange(it.word, 0)));
     /** @param {string} word */
     const asks = (word) => this.questions.has(word) && (english || !this.english.has(word) || !known(word));
-    // Whoever typed keys for one word did so for all.
-    const keyed = typed.some((it) => it.keys && !known(it.word));
     /** @type {{ cost: number, last: string, from: any, tokens: Token[] }[][]} */
     const states = typed.map(() => []);
     states.push([]);
@@ -465,28 +463,27 @@ export class Index {
             const together = last && (prefix ? this.completes(last, word) : this.together(last, word));
             if (last && !together) sum += asks(word) || asks(last) ? cost.asked : cost.apart;
             // Beside its neighbour a rare word is as likely as a common one.
-            if (!together && !prefix && !/^\d/.test(word)) sum += (this.words.get(word) ?? 0) >> 5;
+            if (!together) sum += (this.words.get(word) ?? 0) >> 5;
             last = word;
           }
-          const odd = !prefix && words.length === 1 && (marked || it.marks > 0) && this.isStrange(words[0], it.marks);
+          const odd = words.length === 1 && (marked || it.marks > 0) && this.isStrange(words[0], it.marks);
           const tokens = words.map((word, at) => {
             const other = at || word === it.word ? 0 : price;
-            return { word, typed: it.typed, cost: other, repair: other > cost.decoded ? other + doubt : 0, prefix, open: false, ends: false, strange: odd, asks: it.asks && word === it.word };
+            return { word, typed: it.typed, cost: other, repair: other > cost.decoded ? other + doubt : 0, prefix, open: false, ends: false, strange: odd, asks: it.asks };
           });
-          states[at + width].push({ cost: sum, last: prefix ? '' : last, from: state, tokens });
+          states[at + width].push({ cost: sum, last, from: state, tokens });
         }
       };
       const number = /^\p{N}/u.test(it.word);
       if (known(it.word)) step(1, 0, [it.word]);
-      else step(1, number || it.asks || this.questions.has(it.word) ? 0 : cost.unknown, [it.word]);
+      else step(1, it.asks || this.questions.has(it.word) ? 0 : cost.unknown, [it.word]);
       if (!verbatim) {
-        if (it.keys) step(1, known(it.word) && !keyed ? cost.decodedKnown : cost.decoded, [it.keys]);
+        if (it.keys) step(1, cost.decoded, [it.keys]);
         const isLast = at === typed.length - 1 && open;
         if (isLast && !number && this.completions(it.word).some((word) => goesOn(word, it))) step(1, cost.prefix, [it.word], true);
         const next = typed[at + 1];
         const sure = known(it.word) && (!before[0].last || this.together(before[0].last, it.word)) && (!next || this.together(it.word, next.word));
-        const decoded = keyed && it.keys && before.some((state) => !state.last || this.together(state.last, it.keys));
-        if (!number && !sure && !decoded && !(careful && known(it.word))) {
+        if (!number && !sure && !(careful && known(it.word))) {
           for (const other of this.similar(it.word)) step(1, other.cost, [other.word]);
           // So many words have one letter more than a short one: only those beside a neighbour.
           for (const word of this.grown(it.word))

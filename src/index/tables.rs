@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::text::{MARKS, STROKES};
 
 /// Of the format; a reader refuses another.
-pub(crate) const VERSION: u32 = 7;
+pub(crate) const VERSION: u32 = 8;
 /// How hard files are squeezed.
 pub(crate) const LEVEL: u32 = 6;
 
@@ -48,10 +48,8 @@ pub(crate) const TOKENS: usize = 24;
 
 /// Costs of reading a query in another way than it stands there; a plain typing error is 10.
 pub(crate) mod cost {
-    /// Decoded from Telex or VNI keys, where the keys are no word of the site.
+    /// Decoded from Telex or VNI keys.
     pub(crate) const DECODED: u32 = 2;
-    /// And where they are one.
-    pub(crate) const DECODED_KNOWN: u32 = 7;
     /// A word nobody knows.
     pub(crate) const UNKNOWN: u32 = 30;
     pub(crate) const SPLIT: u32 = 6;
@@ -213,7 +211,7 @@ pub(crate) fn constants(documents: usize, slots: usize) -> Value {
 
 fn costs() -> Value {
     json!({
-        "decoded": cost::DECODED, "decodedKnown": cost::DECODED_KNOWN, "unknown": cost::UNKNOWN,
+        "decoded": cost::DECODED, "unknown": cost::UNKNOWN,
         "split": cost::SPLIT, "merge": cost::MERGE, "prefix": cost::PREFIX, "apart": cost::APART, "asked": cost::ASKED, "near": cost::NEAR,
         "substitute": cost::SUBSTITUTE, "sound": cost::SOUND, "neighbour": cost::NEIGHBOUR,
         "swap": cost::SWAP, "insert": cost::INSERT, "double": cost::DOUBLE, "first": cost::FIRST,

@@ -105,7 +105,7 @@ impl Lexicon {
         let n = typed.len();
         let most = cost::MOST[n.min(cost::MOST.len() - 1)];
         let mut found = Vec::new();
-        if most == 0 || 24 < n || !typed.is_ascii() {
+        if most == 0 || !typed.is_ascii() {
             return Vec::new();
         }
         let first_row = (0..=n).map(|at| {

@@ -66,13 +66,11 @@ pub(super) fn understand(lexicon: &Lexicon, query: &str, careful: bool) -> Vec<V
     // Whoever marks most words means the others without.
     let marked = typed.len() <= 2 * typed.iter().filter(|it| it.marks != 0).count();
     let open = query.chars().next_back().is_some_and(is_of_word);
-    // Whoever typed keys for one word did so for all.
-    let keyed = typed.iter().any(|it| it.keys.is_some() && !lexicon.has(&it.word));
     // In Vietnamese the English words of questions are others: `an` is `án`, `to` is `tổ`.
     let english =
         typed.iter().all(|it| it.marks == 0 && (is_question(&it.word) || !lexicon.is_strange(&it.word, 0)));
     let tongue = Tongue { english, marked };
-    let ways = Ways { open, keyed, careful };
+    let ways = Ways { open, careful };
     let mut states: Vec<Vec<Rc<State>>> = vec![Vec::new(); typed.len() + 2];
     states[0].push(Rc::new(State { cost: 0, last: String::new(), tokens: Vec::new(), from: None }));
     for at in 0..typed.len() {
@@ -180,7 +178,6 @@ fn typed(lexicon: &Lexicon, query: &str) -> Vec<Typed> {
 struct Ways {
     /// The last word may go on.
     open: bool,
-    keyed: bool,
     careful: bool,
 }
 
@@ -201,16 +198,16 @@ fn candidates(
     typed: &[Typed],
     at: usize,
     before: &[Rc<State>],
-    Ways { open, keyed, careful }: Ways,
+    Ways { open, careful }: Ways,
 ) -> Vec<Candidate> {
     let Typed { word, keys, marks, asks, .. } = &typed[at];
     let known = lexicon.has(word);
     let number = word.chars().next().is_some_and(char::is_numeric);
-    let price = if known || number || *asks || is_question(word) { 0 } else { cost::UNKNOWN };
+    let price = if known || *asks || is_question(word) { 0 } else { cost::UNKNOWN };
     let mut found: Vec<Candidate> = vec![(1, price, vec![word.clone()], false)];
     let mut one = |price: u32, words: Vec<String>| found.push((1, price, words, false));
     if let Some(keys) = keys {
-        one(if known && !keyed { cost::DECODED_KNOWN } else { cost::DECODED }, vec![keys.clone()]);
+        one(cost::DECODED, vec![keys.clone()]);
     }
     let last = at + 1 == typed.len() && open;
     if last && !number && lexicon.completions(word).iter().any(|it| lexicon.goes_on(it, *marks)) {
@@ -222,9 +219,7 @@ fn candidates(
     let sure = known
         && before.first().is_some_and(|it| it.last.is_empty() || follows(it, word))
         && next.is_none_or(|next| lexicon.together(word, &next.word));
-    let decoded = keyed
-        && keys.as_ref().is_some_and(|keys| before.iter().any(|it| it.last.is_empty() || follows(it, keys)));
-    if !(number || sure || decoded || careful && known) {
+    if !(number || sure || careful && known) {
         for other in lexicon.similar(word) {
             one(other.cost, vec![other.word]);
         }
@@ -266,10 +261,8 @@ fn step(
         && !((marked || !typed.plain) && lexicon.is_strange(&typed.word, typed.marks));
     let doubt = price + if known { cost::KNOWN } else { 0 };
     let repair = if repaired { doubt } else { 0 };
-    let strange = words.len() == 1
-        && !prefix
-        && (marked || typed.marks != 0)
-        && lexicon.is_strange(&words[0], typed.marks);
+    let strange =
+        words.len() == 1 && (marked || typed.marks != 0) && lexicon.is_strange(&words[0], typed.marks);
     let mut sum = state.cost + price;
     let mut last: &str = &state.last;
     for word in words {
@@ -280,14 +273,14 @@ fn step(
             sum += if asked { cost::ASKED } else { cost::APART };
         }
         // Beside its neighbour a rare word is as likely as a common one.
-        if !together && !prefix && !word.starts_with(|c: char| c.is_ascii_digit()) {
+        if !together {
             sum += lexicon.rarity(word).unwrap_or(0) >> 5;
         }
         last = word;
     }
     State {
         cost: sum,
-        last: if prefix { String::new() } else { last.to_owned() },
+        last: last.to_owned(),
         tokens: words
             .iter()
             .enumerate()
@@ -296,7 +289,7 @@ fn step(
                 extent: if prefix { Extent::Beginning } else { Extent::Whole },
                 repair: if at == 0 { repair } else { 0 },
                 strange,
-                asks: typed.asks && *word == typed.word,
+                asks: typed.asks,
             })
             .collect(),
         from: Some(Rc::clone(state)),
