@@ -22,7 +22,8 @@ pub struct ContactView {
 
 impl Site<'_> {
     /// The agency in charge, whatever is known of it; where that is nothing, the nearest above it
-    /// that can be reached; where none can, those that carry the procedure out and can.
+    /// that can be reached; where none can, all that carry the procedure out, if any of those can:
+    /// who is served by another must see that nothing is known of it.
     pub(super) fn contacts(&self, lineage: &[&Id], executing: &[Id]) -> Vec<ContactView> {
         let agency = |id: &Id| self.catalogue.agencies.get(id);
         let can_be_reached = |it: &&Agency| it.hotline.is_some() || it.email.is_some() || it.site.is_some();
@@ -34,9 +35,11 @@ impl Site<'_> {
         }
         match above.find(can_be_reached) {
             Some(it) => found.push(self.contact(it)),
-            None => found.extend(
-                executing.iter().filter_map(agency).filter(can_be_reached).map(|it| self.contact(it)),
-            ),
+            None if executing.iter().filter_map(agency).any(|it| can_be_reached(&it)) => {
+                let others = executing.iter().filter(|it| **it != own.id).filter_map(agency);
+                found.extend(others.map(|it| self.contact(it)));
+            }
+            None => {}
         }
         found
     }
@@ -57,4 +60,11 @@ impl Site<'_> {
             unconfirmed: it.unconfirmed.clone(),
         }
     }
+}
+
+/// Of these, who serves readers and has no number that anybody confirmed. An agency in charge `of_all`
+/// serves nobody itself, where others stand beside it.
+pub(super) fn without_number(contacts: &[ContactView], of_all: bool) -> Vec<ContactView> {
+    let serving = contacts.iter().skip(usize::from(of_all && 1 < contacts.len()));
+    serving.filter(|it| it.hotline.is_none()).cloned().collect()
 }

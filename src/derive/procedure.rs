@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_with::skip_serializing_none;
 
 use super::coming::{ComingParts, Upcoming};
-use super::contacts::ContactView;
+use super::contacts::{ContactView, without_number};
 use super::differences::Difference;
 use super::due::DueView;
 use super::facts::{Facts, facts};
@@ -97,6 +97,8 @@ pub struct ProcedureView {
     pub hotline: Option<PhoneView>,
     /// The agency in charge first, and whom to ask where nothing is known of it.
     pub contacts: Vec<ContactView>,
+    /// Those of `contacts` who serve readers, and have no number that anybody confirmed.
+    pub without_number: Vec<ContactView>,
 }
 
 #[skip_serializing_none]
@@ -193,6 +195,8 @@ impl Site<'_> {
         let due = self.due(facts.time.as_ref().filter(|_| open), &open_channels);
         let links = |ids: &[Id]| ids.iter().filter_map(|it| self.procedure_link(it)).collect::<Vec<_>>();
         let agencies = |ids: &[Id]| ids.iter().filter_map(|it| self.agency_link(it)).collect::<Vec<_>>();
+        let contacts = self.contacts(&lineage, &procedure.agencies.executing);
+        let of_all = !procedure.agencies.executing.contains(agency);
         let withdrawn = matches!(procedure.status, Status::Withdrawn { .. });
         ProcedureView {
             translations: self.translations(procedure, &address),
@@ -283,7 +287,8 @@ impl Site<'_> {
                 .collect(),
             listed: !withdrawn,
             hotline: self.hotline(&lineage),
-            contacts: self.contacts(&lineage, &procedure.agencies.executing),
+            without_number: without_number(&contacts, of_all),
+            contacts,
         }
     }
 

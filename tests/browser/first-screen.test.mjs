@@ -17,7 +17,9 @@ test('every procedure answers on the first screen of a cheap phone', async () =>
       if (document.readyState !== 'complete') await new Promise((done) => addEventListener('load', done));
       // A notice that nobody should apply takes the place of the answer.
       if (document.querySelector('#muc-tinh-trang')) return [];
-      const [facts, button] = [document.querySelector('.key'), document.querySelector('main .button')];
+      // Where neither time nor cost is known, and nothing is handed in, the answer is what to do.
+      const facts = document.querySelector('.key') ?? document.querySelector('.answer .lead');
+      const button = document.querySelector('main .button');
       return [facts, button].map((it) => it && Math.ceil(it.getBoundingClientRect().bottom));
     });
     if (ends.length === 0) continue;
@@ -70,4 +72,55 @@ test('whoever has no electricity finds a number on the first screen of a cheap p
     assert.ok(ends.length > 1 && ends[1] <= 640, `${path}: numbers end at ${ends}`);
   }
   await close();
+});
+
+test('whoever has no electricity reads first what to do, then whom to call, and nothing that is not known', async () => {
+  const { tab, close } = await openTab(web.browser, web.site, { viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
+  for (const [path, does, unknown] of [
+    ['/thu-tuc/bao-mat-dien/', /^Gọi tổng đài điện lực/, /Chưa có thông tin/],
+    ['/en/thu-tuc/bao-mat-dien/', /^Call the power corporation/, /Not stated/],
+  ]) {
+    await tab.goto(web.site.origin + path);
+    assert.match(await tab.innerText('.answer > :first-child'), does, path);
+    assert.doesNotMatch(await tab.innerText('.answer'), unknown, path);
+    // What is not known is named nonetheless.
+    assert.match(await tab.innerText('#muc-chua-xac-nhan + p'), /^(Thời hạn, Chi phí|Time, Cost), /, path);
+  }
+  await close();
+});
+
+test('whoever lives where no number is confirmed reads so right below those of others, with where to look', async () => {
+  const { tab, close } = await openTab(web.browser, web.site, { viewport: { width: 360, height: 740 } });
+  for (const [path, says] of [
+    ['/thu-tuc/bao-mat-dien/', /^Chưa có số được xác nhận: .*miền Trung \(.*cskh\.cpc\.vn\), .*miền Nam \(.*cskh\.evnspc\.vn\), .*Hồ Chí Minh \(trang cũng chưa được xác nhận\)\.$/],
+    ['/thu-tuc/bao-mat-dien/evncpc/', /^Chưa có số được xác nhận: .*miền Trung \(.*cskh\.cpc\.vn\)\.$/],
+    ['/en/thu-tuc/bao-mat-dien/', /^No number is confirmed for: Central .*\(.*cskh\.cpc\.vn\), Southern .*, Hồ Chí Minh City .*\.$/],
+  ]) {
+    await tab.goto(web.site.origin + path);
+    const told = tab.locator('.answer .apply p').filter({ hasText: says });
+    assert.equal(await told.count(), 1, `${path}: ${await tab.innerText('.answer')}`);
+    const box = await told.boundingBox();
+    assert.ok(box && box.y < 740, `${path}: begins at ${box?.y}`);
+  }
+  await close();
+});
+
+test('who pays is said beside the cost, before the first part of the page', async () => {
+  const { tab, close } = await openTab(web.browser, web.site);
+  let told = 0;
+  const silent = [];
+  for (const path of web.site.pages.filter((it) => /^(\/en)?\/thu-tuc\//.test(it))) {
+    await tab.goto(web.site.origin + path, { waitUntil: 'commit' });
+    await tab.waitForLoadState('domcontentloaded');
+    const [cost, summary] = await tab.evaluate(() => {
+      const cell = document.querySelector('.terms dd:has(strong):is(div:nth-child(2) > dd)');
+      const hints = [...(cell?.querySelectorAll(':scope > .hint') ?? [])].map((it) => it.textContent ?? '');
+      return [hints.filter((it) => /^(Người trả|Paid by): /.test(it)), document.querySelector('.answer .more')?.textContent ?? ''];
+    });
+    told += cost.length;
+    if (!cost.every((it) => summary.includes(it.replace(/^.*?: /, '')))) silent.push(path);
+  }
+  await close();
+  assert.ok(told > 40, `only ${told} pages name who pays`);
+  assert.deepEqual(silent, []);
 });
