@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr_iter;
+
 use super::rules::idle_mark::Meant;
 
 /// Before items of lists; the last two are what a word processor draws with fonts of its own.
@@ -13,27 +15,41 @@ fn mark(markdown: &str, run: &Range<usize>) -> Option<(Range<usize>, Meant)> {
     let (before, text) = (&markdown[..run.start], &markdown[run.clone()]);
     // Code is shown as it stands.
     let first = text.chars().next().filter(|it| *it != '`')?;
+    at_start(before, text, first)
+        .map(|(length, meant)| (run.start..run.start + length, meant))
+        .or_else(|| address(before, text).map(|it| (run.start - 1..run.start + it, Meant::Link)))
+        .or_else(|| stars(text).map(|it| (run.start + it..run.start + it + 2, Meant::Bold)))
+}
+
+/// How long the mark is at which a line begins.
+fn at_start(before: &str, text: &str, first: char) -> Option<(usize, Meant)> {
     let rest = &text[first.len_utf8()..];
+    let (length, meant) = match first {
+        '-' if rest.starts_with(char::is_alphabetic) => (1, Meant::Item),
+        '#' => {
+            let level = text.len() - text.trim_start_matches('#').len();
+            let is_heading = level <= 6 && text[level..].starts_with(char::is_alphabetic);
+            is_heading.then_some((level, Meant::Heading))?
+        }
+        _ if BULLETS.contains(&first) && rest.starts_with([' ', '\t', '\u{a0}']) => {
+            (first.len_utf8(), Meant::Item)
+        }
+        _ => return None,
+    };
     let line = before.rsplit('\n').next().unwrap_or_default();
-    if line.trim_matches([' ', '>', '\r', '\u{feff}']).is_empty() {
-        if BULLETS.contains(&first) && rest.starts_with([' ', '\t', '\u{a0}']) {
-            return Some((run.start..run.start + first.len_utf8(), Meant::Item));
-        }
-        if first == '-' && rest.starts_with(char::is_alphabetic) {
-            return Some((run.start..run.start + 1, Meant::Item));
-        }
-        let level = text.len() - text.trim_start_matches('#').len();
-        if (1..=6).contains(&level) && text[level..].starts_with(char::is_alphabetic) {
-            return Some((run.start..run.start + level, Meant::Heading));
-        }
-    }
-    let address = text.trim_start_matches(' ').strip_prefix('(');
-    let is_address =
-        |it: &str| ["http", "mailto:", "tel:", "/", "../"].iter().any(|start| it.starts_with(start));
-    if before.ends_with(']') && address.is_some_and(is_address) {
-        return Some((run.start - 1..run.end - address?.len(), Meant::Link));
-    }
-    text.find("**").map(|at| (run.start + at..run.start + at + 2, Meant::Bold))
+    line.trim_matches([' ', '>', '\r', '\u{feff}']).is_empty().then_some((length, meant))
+}
+
+/// How far into the text the address begins that nothing joins to the words in brackets before it.
+fn address(before: &str, text: &str) -> Option<usize> {
+    let address = before.ends_with(']').then(|| text.trim_start_matches(' ').strip_prefix('('))??;
+    let starts = ["http", "mailto:", "tel:", "/", "../"];
+    starts.iter().any(|it| address.starts_with(it)).then_some(text.len() - address.len())
+}
+
+fn stars(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    memchr_iter(b'*', bytes).find(|at| bytes.get(at + 1) == Some(&b'*'))
 }
 
 /// Of marks on lines right below each other, and of two in one line, the first.
