@@ -15,7 +15,7 @@ use super::rules::{
 use super::titles::Named;
 use crate::model::{
     Actor, Address, Agencies, Apply, Case, Change, Channel, ChannelKind, Condition, Decision, Down, Effect,
-    Id, LegalRef, OnlineLevel, Outcome, Procedure, Related, Scope, Section, Step, Term,
+    Id, LegalRef, OnlineLevel, Outcome, Procedure, Related, Scope, Section, Step, Term, Text,
 };
 use crate::shape;
 use crate::source::tree::{Node, Value};
@@ -156,9 +156,11 @@ fn sources(reading: &mut Reading<'_>, map: &Map<'_>) -> BTreeMap<Id, crate::mode
 /// Those too that have a mistake, which is told.
 fn sources_named(map: &Map<'_>, sources: &BTreeMap<Id, crate::model::Source>) -> Vec<Named> {
     let Some(Value::Map(entries)) = map.get("sources").map(|it| &it.value) else { return Vec::new() };
-    let ids = entries.iter().filter_map(|it| named(&it.key));
-    let title = |id: &Id| sources.get(id).map(|it| it.title.clone()).unwrap_or_default();
-    ids.map(|id| Named { title: title(&id), id }).collect()
+    let of_key = |key: &str| match sources.get_key_value(key) {
+        Some((id, source)) => Some(Named { id: id.clone(), title: source.title.clone() }),
+        None => named(key).map(|id| Named { id, title: Text::default() }),
+    };
+    entries.iter().filter_map(|it| of_key(&it.key)).collect()
 }
 
 fn case_named(id: Id, cases: &[Case]) -> Named {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use memchr::memchr;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
 
 use super::rows::Rows;
@@ -59,7 +60,7 @@ pub fn outline(markdown: &str) -> Outline {
     let mut code = 0;
     let mut tables = 0;
     let mut rows = Rows::default();
-    let has_tabs = markdown.contains('\t');
+    let has_tabs = memchr(b'\t', markdown.as_bytes()).is_some();
     let mut head: Option<(Range<usize>, usize)> = None;
     for (event, range) in parser(markdown).into_offset_iter() {
         let written = &markdown[range.clone()];
