@@ -112,7 +112,7 @@ test('what was seen opens without a network, and the rest says why it does not',
 
   site.online = true;
   await tab.goto(`${site.origin}/thu-tuc/bao-mat-dien/`);
-  assert.equal(await tab.locator('main .key').count(), 1, 'the page itself');
+  assert.equal(await tab.locator('main .answer').count(), 1, 'the page itself');
   await close();
 });
 
