@@ -4,50 +4,55 @@ use super::files::Scan;
 use super::ground::{Ground, Kind};
 use super::note;
 use super::roles::Role;
-use super::rules::empty_file;
+use super::rules::{empty_file, missing_key};
 use crate::diagnostic::Diagnostic;
 use crate::model::Id;
 use crate::shape::{self, Need, Shape};
 use crate::source::tree::{Node, Value};
 
-/// What is said of a file whose YAML, its front matter included, says nothing.
-pub(super) fn yaml(file: &Scan, tree: &Node<'_>, ground: &Ground) -> Option<Diagnostic> {
-    (tree.value == Value::Null).then(|| told(file, ground)).flatten()
+/// What belongs in a file that may not be empty.
+struct Expected {
+    called: [&'static str; 2],
+    shape: &'static Shape,
+    /// Its kind in `thutuc new`, which makes one.
+    new: Option<&'static str>,
 }
 
-/// The same of a page without front matter and without a word.
-pub(super) fn page(file: &Scan, ground: &Ground) -> Option<Diagnostic> {
-    file.source
-        .text
-        .trim_matches(['\u{feff}', ' ', '\t', '\r', '\n'])
-        .is_empty()
-        .then(|| told(file, ground))
-        .flatten()
+/// What is said of a file whose YAML, its front matter included, says nothing.
+pub(super) fn yaml(file: &Scan, tree: &Node<'_>, ground: &Ground) -> Vec<Diagnostic> {
+    let Some(expected) = expected(file).filter(|_| tree.value == Value::Null) else { return Vec::new() };
+    let body = file.body.as_ref().map_or("", |it| &file.source.text[it.clone()]);
+    if is_blank(body) {
+        return vec![nothing(file, &expected, ground)];
+    }
+    // There is prose, which nobody should delete.
+    let needed = needed(expected.shape).into_iter();
+    needed.map(|it| note(&file.source, &missing_key::RULE, None, missing_key::words(it))).collect()
+}
+
+/// What is said of a page without front matter.
+pub(super) fn page(file: &Scan, ground: &Ground) -> Diagnostic {
+    match expected(file) {
+        Some(expected) if is_blank(&file.source.text) => nothing(file, &expected, ground),
+        _ => note(&file.source, &missing_key::RULE, None, missing_key::words_of_page()),
+    }
+}
+
+fn is_blank(text: &str) -> bool {
+    text.trim_matches(['\u{feff}', ' ', '\t', '\r', '\n']).is_empty()
 }
 
 /// `None` for what may be empty: registries, and prose beside a record.
-fn told(file: &Scan, ground: &Ground) -> Option<Diagnostic> {
-    let (words, shape, command) = match file.role.as_ref()? {
+fn expected(file: &Scan) -> Option<Expected> {
+    let (called, shape, new) = match file.role.as_ref()? {
         Role::Record(kind) | Role::Prose(kind, None) => of_record(*kind),
         Role::Calendar(_) => (["lịch nghỉ của một năm", "the days off of a year"], &shape::CALENDAR, None),
         Role::Page(..) => (["một trang", "a page"], &shape::PAGE, Some("page")),
         _ => return None,
     };
-    // `new` takes no id of which there is a file.
-    let command = command
-        .filter(|_| !has_prose(file, ground))
-        .map(|it| format!("thutuc new {it} {}{}", file.source.stem(), field(file, ground)));
-    // Of a calendar nothing must be there.
-    let keys: Vec<&str> =
-        match shape.keys.iter().filter(|it| it.need == Need::Always).map(|it| it.name).collect() {
-            keys if Vec::is_empty(&keys) => shape.names().take(1).collect(),
-            keys => keys,
-        };
-    let words = empty_file::words(words, &keys, command.as_deref());
-    Some(note(&file.source, &empty_file::RULE, None, words))
+    Some(Expected { called, shape, new })
 }
 
-/// What it is, its keys, and what it is called in `thutuc new`.
 fn of_record(kind: Kind) -> ([&'static str; 2], &'static Shape, Option<&'static str>) {
     match kind {
         Kind::Agency => (["một cơ quan", "an agency"], &shape::AGENCY, Some("agency")),
@@ -60,11 +65,32 @@ fn of_record(kind: Kind) -> ([&'static str; 2], &'static Shape, Option<&'static 
     }
 }
 
+fn nothing(file: &Scan, expected: &Expected, ground: &Ground) -> Diagnostic {
+    // `new` takes no id of which there is a file.
+    let new = expected.new.filter(|_| !has_prose(file, ground));
+    let command = new.map(|it| format!("thutuc new {it} {}{}", file.source.stem(), field(file, ground)));
+    let mut keys = needed(expected.shape);
+    if keys.is_empty() {
+        // Of a calendar nothing must be there; its first key shows how to begin.
+        keys.extend(expected.shape.names().take(1));
+    }
+    let words = empty_file::words(expected.called, &keys, command.as_deref());
+    note(&file.source, &empty_file::RULE, None, words)
+}
+
+fn needed(shape: &Shape) -> Vec<&'static str> {
+    shape.keys.iter().filter(|it| it.need == Need::Always).map(|it| it.name).collect()
+}
+
 fn has_prose(file: &Scan, ground: &Ground) -> bool {
     let own = &*file.source.path;
-    let base =
-        &own[..own.len() - own.rsplit('/').next().map_or(0, |name| name.len() - file.source.stem().len())];
-    ground.paths().any(|it| it != own && it.strip_prefix(base).is_some_and(|it| it.starts_with('.')))
+    ground.paths().any(|it| it != own && without_endings(it) == without_endings(own))
+}
+
+/// `content/procedures/x` of `content/procedures/x.en.md`.
+fn without_endings(path: &str) -> &str {
+    let name = path.rfind('/').map_or(0, |it| it + 1);
+    &path[..path[name..].find('.').map_or(path.len(), |it| name + it)]
 }
 
 /// A procedure's folder is mostly named like its field.
@@ -72,4 +98,30 @@ fn field(file: &Scan, ground: &Ground) -> String {
     let folder = file.source.path.rsplit('/').nth(1).and_then(|it| it.parse::<Id>().ok());
     let known = folder.filter(|it| file.procedure().is_some() && ground.names.has(Kind::Field, it));
     known.map(|it| format!(" --field {it}")).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::check::tests::{bare, reports};
+
+    #[test]
+    fn prose_below_front_matter_without_keys_was_told_to_be_deleted() {
+        let pages = "-- content/pages/p.md --\n---\n---\nCó chữ.\n\
+                     -- content/procedures/y.md --\n---\n# title: Y\n---\nCó chữ.\n";
+        reports(
+            &format!("{pages}{}", bare("x", "")),
+            &expect![[r#"
+                pages/p.md:1:1 C007 [whole file] the key `title` is missing
+                    Add a line `title: …`.
+                procedures/y.md:1:1 C007 [whole file] the key `title` is missing
+                    Add a line `title: …`.
+                procedures/y.md:1:1 C007 [whole file] the key `field` is missing
+                    Add a line `field: …`.
+                procedures/y.md:1:1 C007 [whole file] the key `agency` is missing
+                    Add a line `agency: …`.
+            "#]],
+        );
+    }
 }

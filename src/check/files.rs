@@ -12,7 +12,7 @@ use super::procedure::Spots;
 use super::reading::Reading;
 use super::roles::{Registry, Role, meant, role};
 use super::rules::{
-    bad_id, conflict_mark, default_language_missing, front_matter, missing_key, prose_without_record,
+    bad_id, conflict_mark, default_language_missing, front_matter, prose_without_record,
     translation_with_data, unknown_file, unknown_language,
 };
 use super::{
@@ -258,8 +258,9 @@ fn own(reading: &mut Reading<'_>, file: &Scan, tree: Option<&Node<'_>>) -> Optio
     match parsed {
         Ok(parsed) => {
             let tree = tree.or(parsed.as_ref())?;
-            if let Some(nothing) = empty::yaml(file, tree, reading.ground) {
-                reading.found.push(nothing);
+            let nothing = empty::yaml(file, tree, reading.ground);
+            if !nothing.is_empty() {
+                reading.found.extend(nothing);
                 return None;
             }
             reading.found.extend(as_written(&file.source, tree));
@@ -296,8 +297,9 @@ fn make(reading: &mut Reading<'_>, file: &Scan, node: &Node) -> Option<Made> {
         let entries = reading.entries(node);
         entries.into_iter().filter_map(|(id, _, node)| read(reading, id, node)).collect()
     }
-    if let Some(nothing) = empty::yaml(file, node, reading.ground) {
-        reading.found.push(nothing);
+    let nothing = empty::yaml(file, node, reading.ground);
+    if !nothing.is_empty() {
+        reading.found.extend(nothing);
         return None;
     }
     Some(match file.role.as_ref()? {
@@ -356,8 +358,7 @@ fn prose_of(reading: &mut Reading<'_>, file: &Scan) -> Option<(Owner, Lang, Pros
         Role::Page(name, lang) => {
             let main = lang.is_none_or(|it| it == reading.ground.languages[0]);
             if main && !file.has_tree && file.found.is_empty() {
-                let missing = || note(&file.source, &missing_key::RULE, None, missing_key::words_of_page());
-                reading.found.push(empty::page(file, reading.ground).unwrap_or_else(missing));
+                reading.found.push(empty::page(file, reading.ground));
             }
             if main {
                 reading.found.extend(addresses::page(&file.source, name, *lang, reading.ground));
