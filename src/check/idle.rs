@@ -5,10 +5,7 @@ use std::ops::Range;
 use memchr::memchr_iter;
 
 use super::rules::idle_mark::Meant;
-
-/// Before items of lists; the last two are what a word processor draws with fonts of its own.
-const BULLETS: [char; 14] =
-    ['•', '●', '○', '▪', '■', '◦', '‣', '·', '–', '—', '➢', '✓', '\u{f0b7}', '\u{f0a7}'];
+use crate::source::BULLETS;
 
 /// The mark in a run of words of Markdown, if it begins with one or has one within.
 fn mark(markdown: &str, run: &Range<usize>) -> Option<(Range<usize>, Meant)> {

@@ -5,6 +5,11 @@ use std::ops::Range;
 
 use super::tree::{TreeError, TreeErrorKind};
 
+/// What stands before items of lists where a plain dash belongs; the last two are what a word
+/// processor draws with fonts of its own.
+pub const BULLETS: [char; 15] =
+    ['•', '●', '○', '▪', '■', '◦', '‣', '·', '–', '—', '−', '➢', '✓', '\u{f0b7}', '\u{f0a7}'];
+
 /// A line out of line, or a dash that is none, at which a parser stumbles at byte `at`.
 pub(super) fn layout(text: &str, at: usize) -> Option<TreeError> {
     dash(text, at).or_else(|| semicolon(text, at)).or_else(|| indent(text, at))
@@ -145,8 +150,8 @@ fn dash(text: &str, at: usize) -> Option<TreeError> {
         let place = start + line.len() - item.len();
         let sign = item.chars().next()?;
         let rest = &item[sign.len_utf8()..];
-        let is_other =
-            matches!(sign, '•' | '–' | '—' | '−' | '·' | '●' | '▪' | '*' | '+') && rest.starts_with(' ');
+        // The last two are bullets of Markdown.
+        let is_other = (BULLETS.contains(&sign) || matches!(sign, '*' | '+')) && rest.starts_with(' ');
         let is_tight = sign == '-' && rest.starts_with(|c: char| c.is_alphabetic() || matches!(c, '{' | '"'));
         let number = item.len() - item.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let is_numbered =
@@ -277,6 +282,7 @@ mod tests {
     fn a_dash_that_is_none_was_told_a_line_below() {
         for (text, expected) in [
             ("a:\n  • {b: c}\n  - {d: e}\n", "2 \"•\" Dash"),
+            ("a:\n  ➢ {b: c}\n  - {d: e}\n", "2 \"➢\" Dash"),
             ("a:\n  – {b: c}\n  - {d: e}\n", "2 \"–\" Dash"),
             ("a:\n  -{b: c, d: e}\nf: g\n", "2 \"-\" Dash"),
             ("a:\n  1. b\n  - {c: d}\n", "2 \"1.\" Dash"),
