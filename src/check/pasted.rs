@@ -24,7 +24,8 @@ pub(super) fn words(path: &str, rows: &str) -> [Words; 2] {
     yaml_syntax::words_of_rows(&better)
 }
 
-fn cells(row: &str) -> Vec<&str> {
+/// Of one row, without the space around them.
+pub(super) fn cells(row: &str) -> Vec<&str> {
     row.split('\t').map(str::trim).collect()
 }
 
@@ -50,7 +51,7 @@ fn item(cells: &[&str], names: &[Option<&str>]) -> String {
         let name = names.get(nth).copied().flatten().or_else(|| key(cell)).unwrap_or("…");
         match name {
             "case" => format!("case: {}", as_id(cell)),
-            _ => format!("{name}: {}", quoted(cell)),
+            _ => format!("{name}: {}", value(cell)),
         }
     });
     format!("- {{{}}}", named.collect::<Vec<_>>().join(", "))
@@ -58,13 +59,13 @@ fn item(cells: &[&str], names: &[Option<&str>]) -> String {
 
 fn entry(cells: &[&str]) -> String {
     let [id, title] = [0, 1].map(|nth| cells.get(nth).copied().unwrap_or("…"));
-    format!("{}: {{title: {}}}", as_id(id), quoted(title))
+    format!("{}: {{title: {}}}", as_id(id), value(title))
 }
 
-/// A comma would cut it.
-fn quoted(cell: &str) -> String {
-    let is_plain = !cell.contains([',', ':', '#', '"', '\'', '{', '}', '[', ']', '&', '*', '!', '%', '@']);
-    if is_plain { cell.to_owned() } else { format!("\"{}\"", cell.replace(['"', '\\'], "'")) }
+/// A cell as it stands within `{…}`, where many signs mean something.
+fn value(cell: &str) -> String {
+    let has_signs = cell.contains(|it: char| ",:#\"'{}[]&*!%@`|>".contains(it));
+    if has_signs || cell.starts_with(['-', '?']) { yaml_syntax::quoted(cell) } else { cell.to_owned() }
 }
 
 #[cfg(test)]
@@ -81,7 +82,7 @@ mod tests {
         let content = [
             bare("a", &format!("terms:\n{rows}\nsteps: []")),
             bare("b", &format!("terms:\n  {head}\n  {}\nsteps: []", rows.replace('\n', "\n  "))),
-            bare("c", "documents:\n  - {name: Đơn}\n  Đơn, mẫu 1\t1 bản\nsteps: []"),
+            bare("c", "documents:\n  - {name: Đơn}\n  Đơn, mẫu \"1\"\t-\nsteps: []"),
             "-- content/papers.yaml --\ncan-cuoc: {title: Căn cước}\nGiấy A\tGiấy “A”, bản chính\n"
                 .to_owned(),
         ];
@@ -93,8 +94,8 @@ mod tests {
                 Viết mỗi hàng thành một mục: `- {…: 1 pha, time: 5 ngày làm việc, fee: 550.000 đ}`, thay `…` bằng tên khoá.
             procedures/b.yaml:7:3 C001 [Trường hợp	Thời hạn	Lệ phí, đồng] Hàng chép từ Excel hay Word, các ô cách nhau bằng phím Tab: YAML không đọc được
                 Viết mỗi hàng thành một mục: `- {case: 1-pha, time: 5 ngày làm việc, fee: 550.000 đ}`.
-            procedures/c.yaml:8:3 C001 [Đơn, mẫu 1	1 bản] Hàng chép từ Excel hay Word, các ô cách nhau bằng phím Tab: YAML không đọc được
-                Viết mỗi hàng thành một mục: `- {…: "Đơn, mẫu 1", …: 1 bản}`, thay `…` bằng tên khoá.
+            procedures/c.yaml:8:3 C001 [Đơn, mẫu "1"	-] Hàng chép từ Excel hay Word, các ô cách nhau bằng phím Tab: YAML không đọc được
+                Viết mỗi hàng thành một mục: `- {…: 'Đơn, mẫu "1"', …: "-"}`, thay `…` bằng tên khoá.
         "#]].assert_eq(&shown(&sources(&content.concat()), Language::Vi));
     }
 }

@@ -1,5 +1,6 @@
 #![doc = include_str!("pasted_table.md")]
 
+use crate::check::pasted::cells;
 use crate::diagnostic::{Rule, Severity, Words};
 
 pub const RULE: Rule = Rule {
@@ -15,7 +16,7 @@ const LONGEST: usize = 200;
 /// The message and the help; `rows` are the lines as they stand.
 pub(crate) fn words(rows: &str) -> [Words; 2] {
     let first = rows.lines().next().unwrap_or_default();
-    let cells: Vec<&str> = first.split('\t').map(str::trim).collect();
+    let cells = cells(first);
     let (head, line) = if first.len() <= LONGEST {
         (format!("| {} |", cells.join(" | ")), format!("|{}", " --- |".repeat(cells.len())))
     } else {

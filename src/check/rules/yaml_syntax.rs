@@ -122,16 +122,21 @@ fn within(text: &str) -> Option<&str> {
     (next == 0 || inner[..next].ends_with([' ', '('])).then_some(inner)
 }
 
+/// In such quotes as change the least of what is between them.
+pub(crate) fn quoted(text: &str) -> String {
+    match (text.contains(['"', '\\']), text.contains('\'')) {
+        (false, _) => format!("\"{text}\""),
+        (true, false) => format!("'{text}'"),
+        (true, true) => format!("'{}'", text.replace('\'', "''")),
+    }
+}
+
 /// The same of text without quotes that is something else to YAML.
 pub(crate) fn words_of_quotes(text: &str) -> [Words; 2] {
     // Those of a word processor were meant as quotes.
     let inner = text.strip_prefix('“').and_then(|it| it.strip_suffix('”')).filter(|it| !it.contains('“'));
     let text = inner.or_else(|| within(text)).unwrap_or(text);
-    let quoted = match (text.contains(['"', '\\']), text.contains('\'')) {
-        (false, _) => format!("\"{text}\""),
-        (true, false) => format!("'{text}'"),
-        (true, true) => format!("'{}'", text.replace('\'', "''")),
-    };
+    let quoted = quoted(text);
     [
         Words::new(
             "Chữ này phải nằm trong nháy, không thì YAML hiểu ra thứ khác",
