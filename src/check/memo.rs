@@ -183,6 +183,7 @@ impl Learnt {
         let names = names(&scans, &sources.refused, &mut named);
         let ground = Ground::new(sources, names, scans, as_of);
         // Each file would be judged in another way: all are read, and nothing counts.
+        // What was looked at just now stands in the order of the files.
         let mut fresh = dirty.into_iter().peekable();
         let tree = |nth| fresh.next_if(|it| it.0 == nth).map(|it| it.1);
         let trees: Vec<Option<Option<Node<'_>>>> = (0..files.len()).map(tree).collect();

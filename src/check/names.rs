@@ -47,8 +47,8 @@ impl Names {
     }
 }
 
-/// What an entry of a map by ids is named. Of a key that is no id that is told, and not of all who
-/// name its entry as they should.
+/// The id of an entry; of a key that is no id the one that it should be. The key itself is told, so
+/// those who name its entry by that id are not.
 pub(super) fn named(key: &str) -> Option<Id> {
     let is_own = key.starts_with("x_");
     key.parse().ok().or_else(|| Id::of_title(key)).filter(|_| !is_own)

@@ -66,27 +66,28 @@ impl<'a> Reading<'a> {
 
     /// `around` is what makes of a value what is expected.
     fn wrong_kind(&mut self, node: &Node, expected: [&str; 2], around: Option<[String; 2]>) {
+        // Of a key without a value its map tells; this is an item of a list.
         if node.value == Value::Null {
             self.report(&empty_value::RULE, node.span.clone(), empty_value::words_of_item());
             return;
         }
-        let found = kind_of(&node.value);
         let span = self.first_line(node.span.clone());
         let written = &self.source.text[node.span.clone()];
-        let is_plain = matches!(node.value, Value::Scalar(_)) && written.len() <= 120;
-        let around = around.filter(|_| is_plain && !written.contains(['\n', '#', '{', '[', '|', '>']));
+        let is_scalar = matches!(node.value, Value::Scalar(_));
+        if is_scalar && is_row(&self.source.text[span.clone()]) {
+            let words = pasted::words(&self.source.path, written);
+            self.report(&yaml_syntax::RULE, span, words);
+            return;
+        }
+        let is_short = is_scalar && written.len() <= 120;
+        let around = around.filter(|_| is_short && !written.contains(['\n', '#', '{', '[', '|', '>']));
         let better = around.map(|[before, after]| {
             let is_map = before.starts_with('{');
             // A comma parts the items of a list, and would cut a value in a map.
             let quote = if is_map && written.contains(',') && !written.starts_with('"') { "\"" } else { "" };
             format!("{before}{quote}{written}{quote}{after}")
         });
-        let is_pasted = is_row(&self.source.text[span.clone()]);
-        if is_pasted && matches!(node.value, Value::Scalar(_)) {
-            let words = pasted::words(&self.source.path, written);
-            self.report(&yaml_syntax::RULE, span, words);
-            return;
-        }
+        let found = kind_of(&node.value);
         let words = wrong_kind::words(expected[0], expected[1], found[0], found[1]);
         let words = better.map_or(words.clone(), |it| wrong_kind::words_of_better(words, &it));
         self.report(&wrong_kind::RULE, span, words);
@@ -130,7 +131,7 @@ impl<'a> Reading<'a> {
                 // One mistake, told once: the key that was meant is not missing as well.
                 map.told.extend(near);
             } else if entry.value.value == Value::Null {
-                self.report(&empty_value::RULE, entry.key_span.clone(), empty_value::words(key));
+                self.report_empty(entry);
                 map.told.push(key);
             } else {
                 map.entries.push((key, &entry.value));
@@ -144,6 +145,10 @@ impl<'a> Reading<'a> {
         let line = self.source.line_column(first.key_span.start).line;
         let words = duplicate_key::words(&entry.key, line);
         self.report(&duplicate_key::RULE, entry.key_span.clone(), words);
+    }
+
+    fn report_empty(&mut self, entry: &Entry<'_>) {
+        self.report(&empty_value::RULE, entry.key_span.clone(), empty_value::words(&entry.key));
     }
 
     /// The entries of a map whose keys are ids.
@@ -162,13 +167,7 @@ impl<'a> Reading<'a> {
             if let Some(id) = self.parse_id(&entry.key, entry.key_span.clone()) {
                 match firsts.before(nth) {
                     Some(first) => self.report_twice(entry, first),
-                    None if entry.value.value == Value::Null => {
-                        self.report(
-                            &empty_value::RULE,
-                            entry.key_span.clone(),
-                            empty_value::words(&entry.key),
-                        );
-                    }
+                    None if entry.value.value == Value::Null => self.report_empty(entry),
                     None => out.push((id, entry.key_span.clone(), &entry.value)),
                 }
             }
@@ -317,11 +316,7 @@ impl<'a> Reading<'a> {
                         self.report(&unknown_language::RULE, entry.key_span.clone(), words);
                     }
                     if entry.value.value == Value::Null {
-                        self.report(
-                            &empty_value::RULE,
-                            entry.key_span.clone(),
-                            empty_value::words(&entry.key),
-                        );
+                        self.report_empty(entry);
                         text = text.or((lang == main).then(Shared::default));
                         continue;
                     }

@@ -14,10 +14,8 @@ pub const RULE: Rule = Rule {
 pub(crate) fn words(text: &str) -> [Words; 2] {
     let help = match meant::phone(text) {
         Some(number) => Words::new(
-            format!(
-                "Ở đây chỉ viết một số: `{number}`; số khác thành một mục riêng, lời khác ghi vào `note`."
-            ),
-            format!("Write one number here: `{number}`; others in entries of their own, words in a `note`."),
+            format!("Ở đây chỉ viết một số: `{number}`; số và lời khác ghi vào `note` hay bài viết."),
+            format!("Write one number here: `{number}`; others, and words, in a `note` or in prose."),
         ),
         None => Words::new(
             "Chỉ viết chữ số, dấu cách, dấu chấm, ngoặc: 1900 6769.",

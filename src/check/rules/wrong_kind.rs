@@ -17,8 +17,11 @@ pub(crate) fn words_of_better([message, _]: [Words; 2], better: &str) -> [Words;
 /// The same of a list of values where one belongs.
 pub(crate) fn words_of_one(first: &str) -> [Words; 2] {
     [
-        Words::new("Ở đây chỉ ghi được một, không phải danh sách", "this takes one value, not a list"),
-        Words::new(format!("Chỉ viết một, như `{first}`."), format!("Write one, like `{first}`.")),
+        Words::new(
+            "Ở đây chỉ ghi được một giá trị, không phải danh sách",
+            "this takes one value, not a list",
+        ),
+        Words::new(format!("Chỉ viết một giá trị, như `{first}`."), format!("Write one, like `{first}`.")),
     ]
 }
 
