@@ -111,3 +111,20 @@ fn missing(sources: &Sources, known: &BTreeSet<String>) -> Vec<Diagnostic> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_were_kept_that_no_page_shows() {
+        let templates = embedded::FILES.iter().filter(|(path, _)| path.starts_with("templates/"));
+        let text = |it: &[u8]| std::str::from_utf8(it).expect("templates are UTF-8").into();
+        let templates = templates.map(|(path, it)| ((*path).to_owned(), text(it))).collect();
+        let theme = Theme { templates, ..Theme::default() };
+        let mut idle = default_keys();
+        // Letters of feedback are no template.
+        idle.retain(|it| !is_used(&theme, it) && !["feedback_subject", "feedback_wrong"].contains(&&**it));
+        assert!(idle.is_empty(), "{idle:?}");
+    }
+}

@@ -222,3 +222,18 @@ fn is_missing(procedure: &Procedure, section: Section) -> bool {
         Section::Apply => procedure.apply.is_empty(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::OnlineLevel;
+
+    #[test]
+    fn every_key_of_a_count_has_a_vietnamese_name() {
+        let stats = Stats::of(&Catalogue::default(), &[], 12, jiff::civil::date(2026, 11, 24));
+        let levels = OnlineLevel::ALL.map(OnlineLevel::key);
+        let keys = stats.entries.into_keys().chain(stats.unconfirmed.into_keys()).chain(levels);
+        let english: Vec<&str> = keys.filter(|it| vietnamese(it) == *it).collect();
+        assert!(english.is_empty(), "{english:?}");
+    }
+}
