@@ -68,14 +68,28 @@ pub(super) fn fee(text: &str) -> Option<Meant> {
     let folded = fold(bare(text));
     let folded = folded.trim();
     let is_right = |it: &str| it.parse::<Fee>().is_ok();
-    for free in ["mien phi", "khong thu phi", "khong mat phi", "khong mat tien", "0 dong", "0 d", "0d", "0"] {
-        let Some(rest) = folded.strip_prefix(free) else { continue };
-        if !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ',')) {
-            return proposed("miễn phí".to_owned(), !rest.trim_matches(['.', ' ']).is_empty(), is_right);
-        }
+    if let Some(rest) = free(folded) {
+        return proposed("miễn phí".to_owned(), !rest.trim_matches(['.', ' ']).is_empty(), is_right);
     }
     let about = ABOUT.iter().find_map(|it| folded.strip_prefix(it));
-    let folded = about.map_or(folded, str::trim_start);
+    let (amount, after) = amount(about.map_or(folded, str::trim_start))?;
+    // Another amount, or another currency.
+    if after.starts_with(|c: char| c.is_alphanumeric()) || after.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let is_less = about.is_some() || !after.trim_matches(['.', ' ']).is_empty();
+    proposed(format!("{} đ", grouped(amount)), is_less, is_right)
+}
+
+/// What follows words that nothing is paid.
+fn free(folded: &str) -> Option<&str> {
+    let names = ["mien phi", "khong thu phi", "khong mat phi", "khong mat tien", "0 dong", "0 d", "0d", "0"];
+    let is_more = |rest: &str| rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ','));
+    names.iter().find_map(|it| folded.strip_prefix(it).filter(|rest| !is_more(rest)))
+}
+
+/// How many đồng stand at the start, and what follows them.
+fn amount(folded: &str) -> Option<(u64, &str)> {
     let digits =
         folded.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).unwrap_or(folded.len());
     let (number, rest) = folded.split_at(digits);
@@ -97,15 +111,11 @@ pub(super) fn fee(text: &str) -> Option<Meant> {
     };
     let rest = rest.trim_start();
     let currency = ["dong", "vnd", "d"].iter().find_map(|it| rest.strip_prefix(it));
+    // A number alone may be of any money.
     if currency.is_none() && thousands.is_none() && number.contains('.') {
         return None;
     }
-    let after = currency.unwrap_or(rest);
-    if after.starts_with(|c: char| c.is_alphanumeric()) || after.contains(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let is_less = about.is_some() || !after.trim_matches(['.', ' ']).is_empty();
-    proposed(format!("{} đ", grouped(amount)), is_less, is_right)
+    Some((amount, currency.unwrap_or(rest)))
 }
 
 /// `01 bản`, `hai`.
