@@ -458,7 +458,7 @@ fn all_rows_were_told_of_sources_that_a_record_has_lost() {
         procedures/x.yaml:7:38 C301 [a] there is no source `a`: the record has no `sources`
             Add `sources` with `a`, or delete this; if it was lost, bring back what it was.
         procedures/x.yaml:9:4 C010 [] this item of the list is empty
-            Write it behind the `-`, or delete the line.
+            Fill it in, or delete the item.
     "#]],
     );
 }

@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
 pub(crate) fn words_of_item() -> [Words; 2] {
     [
         Words::new("Mục này của danh sách chưa có gì", "this item of the list is empty"),
-        Words::new("Viết sau dấu `-`, hoặc xoá cả dòng.", "Write it behind the `-`, or delete the line."),
+        Words::new("Điền nội dung, hoặc xoá mục này.", "Fill it in, or delete the item."),
     ]
 }
 
