@@ -14,6 +14,7 @@ use crate::source::SourceFile;
 /// Units of a time in prose; months and years mostly speak of validity, not of waiting.
 const TIMES: [&str; 4] = ["ngày làm việc", "ngày", "giờ làm việc", "giờ"];
 const MONEY: [&str; 5] = ["đồng", "vnđ", "vnd", "usd", "đ"];
+const EMPHASIS: [char; 2] = ['*', '_'];
 /// Words that make a number of days a time limit, where one of them stands in the same sentence.
 const LIMITS: [&str; 7] =
     ["thời hạn", "trong", "giải quyết", "không quá", "chậm nhất", "tối đa", "hoàn thành"];
@@ -28,12 +29,38 @@ pub(super) struct Figure {
 
 /// In the words of Markdown that starts at byte `start` of `text`.
 pub(super) fn found(text: &str, outline: &Outline, start: usize) -> Vec<Figure> {
-    let in_words = |words: &Range<usize>| {
+    let in_words = |words: Range<usize>| {
         let base = start + words.start;
         let figures = figures(&text[base..start + words.end]).into_iter();
         figures.map(move |(span, is_time)| Figure { span: base + span.start..base + span.end, is_time })
     };
-    outline.words.iter().flat_map(in_words).collect()
+    runs(&text[start..], &outline.words).into_iter().flat_map(in_words).collect()
+}
+
+/// Words as they are read: `trong **5** ngày` is one run.
+fn runs(text: &str, words: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for words in words {
+        match runs.last_mut() {
+            Some(run) if text.get(run.end..words.start).is_some_and(is_emphasis) => run.end = words.end,
+            _ => runs.push(words.clone()),
+        }
+    }
+    runs
+}
+
+/// What may stand between the number and the words of its unit.
+fn is_gap(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}') || EMPHASIS.contains(&c)
+}
+
+fn is_emphasis(text: &str) -> bool {
+    text.chars().all(|it| EMPHASIS.contains(&it))
+}
+
+/// A figure as the record writes it: no-break spaces and marks of emphasis are no part of it.
+fn plain(figure: &str) -> String {
+    figure.split(is_gap).filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// `told` are the figures of its prose, which is in `source`.
@@ -47,7 +74,7 @@ pub(super) fn diagnostics(procedure: &Procedure, source: &SourceFile, told: &[Fi
     let noted = LazyCell::new(|| notes(procedure));
     let mut found = Vec::new();
     for Figure { span, is_time } in told {
-        let shown = &source.text[span.clone()];
+        let shown = plain(&source.text[span.clone()]);
         let figure = shown.to_lowercase();
         let known = if *is_time {
             figure.parse().map_or(true, |it: TimeLimit| {
@@ -58,9 +85,9 @@ pub(super) fn diagnostics(procedure: &Procedure, source: &SourceFile, told: &[Fi
         } || noted.contains(&figure);
         if !known {
             let (rule, words) = if *is_time {
-                (&prose_time::RULE, prose_time::words(shown))
+                (&prose_time::RULE, prose_time::words(&shown))
             } else {
-                (&prose_fee::RULE, prose_fee::words(shown))
+                (&prose_fee::RULE, prose_fee::words(&shown))
             };
             found.push(note(source, rule, Some(span.clone()), words));
         }
@@ -78,7 +105,7 @@ fn notes(procedure: &Procedure) -> BTreeSet<String> {
     notes
         .flat_map(|note| {
             let text = note.main.to_lowercase();
-            figures(&text).into_iter().map(|(span, _)| text[span].to_owned()).collect::<Vec<_>>()
+            figures(&text).into_iter().map(|(span, _)| plain(&text[span])).collect::<Vec<_>>()
         })
         .collect()
 }
@@ -120,34 +147,47 @@ fn figures(text: &str) -> Vec<(Range<usize>, bool)> {
     let mut at = 0;
     while let Some(digit) = text.as_bytes()[at..].iter().position(u8::is_ascii_digit) {
         let start = at + digit;
-        let length = text[start..]
-            .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '–' | '-' | ' ' | '\u{a0}')))
+        let taken = text[start..]
+            .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '–' | '-') || is_gap(c)))
             .unwrap_or(text.len() - start);
-        let end = start + length;
+        let end = start + taken;
         at = end.max(start + 1);
         let whole =
             text[..start].chars().next_back().is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '/' | '-'));
-        // As long as the longest unit and what must not follow it.
-        let rest = text[end..].chars().take(16).collect::<String>().to_lowercase();
-        let unit = |units: &[&'static str]| {
-            units.iter().copied().find(|it| {
-                rest.strip_prefix(it).is_some_and(|after| !after.starts_with(char::is_alphanumeric))
-            })
-        };
-        if !whole || text[start..end].trim_end().ends_with(['.', ',', '-', '–']) {
+        // As long as the longest unit, with its gaps, and what must not follow it.
+        let rest = text[end..].chars().take(32).collect::<String>().to_lowercase();
+        let unit = |units: &[&str]| units.iter().find_map(|it| length(&rest, it));
+        if !whole || text[start..end].trim_end_matches(is_gap).ends_with(['.', ',', '-', '–']) {
             continue;
         }
         if let Some(unit) = unit(&TIMES) {
-            let sentence = text[..start].rfind(['.', '!', '?', '\n']).map_or(0, |it| it + 1);
+            // That of `1.000 kVA` ends no sentence.
+            let ends = |(at, end): &(usize, &str)| {
+                *end != "." || !text[at + 1..].starts_with(|c: char| c.is_ascii_digit())
+            };
+            let sentence = text[..start].rmatch_indices(['.', '!', '?', '\n']).find(ends);
+            let sentence = sentence.map_or(0, |it| it.0 + 1);
             let before = text[sentence..start].to_lowercase();
             if LIMITS.iter().any(|it| before.contains(it)) {
-                found.push((start..end + unit.len(), true));
+                found.push((start..end + unit, true));
             }
         } else if let Some(unit) = unit(&MONEY) {
-            found.push((start..end + unit.len(), false));
+            found.push((start..end + unit, false));
         }
     }
     found
+}
+
+/// How many bytes `unit` takes at the start of `text`, if it stands there.
+fn length(text: &str, unit: &str) -> Option<usize> {
+    let mut rest = text;
+    for word in unit.split(' ') {
+        rest = rest.trim_start_matches(is_gap).strip_prefix(word)?;
+        if rest.starts_with(char::is_alphanumeric) {
+            return None;
+        }
+    }
+    Some(text.len() - rest.len())
 }
 
 #[cfg(test)]
@@ -171,7 +211,14 @@ mod tests {
             ("trong đợt 3/5 ngày, mẫu A5 ngày", vec![]),
             ("trong phòng 5, ngày mai", vec![]),
             ("Nộp trong giờ. Mở 5 ngày", vec![]),
+            ("Nộp trong giờ.** Mở 5 ngày", vec![]),
             ("trong 12", vec![]),
+            ("trong 5 ngày\u{a0}làm việc", vec!["5 ngày\u{a0}làm việc"]),
+            ("trong 5\u{a0}ngày làm\u{a0}việc", vec!["5\u{a0}ngày làm\u{a0}việc"]),
+            ("trong 5 ngày làm vỡ", vec!["5 ngày"]),
+            ("trong 5** ngày**  làm việc", vec!["5** ngày**  làm việc"]),
+            ("trong phòng 5**, ngày mai", vec![]),
+            ("Trong mức 1.000 kVA là 5 ngày", vec!["5 ngày"]),
         ] {
             assert_eq!(shown(text), expected, "{text:?}");
         }
@@ -208,6 +255,12 @@ steps: [{by: agency, title: Khảo sát, time: 2 ngày làm việc, fee: 10.000 
             "Trong 2 Ngày làm việc",
             "trong 9 ngày làm việc",
             "trong 24 giờ",
+            "trong 5 ngày\u{a0}làm việc",
+            "trong 3\u{a0}–\u{a0}5\u{a0}ngày\u{a0}làm\u{a0}việc",
+            "trong **5 ngày** làm việc",
+            "_trong_ **5** ngày làm việc",
+            "trong **9\u{a0}ngày** làm việc",
+            "[trong](https://evn.com.vn) 4 ngày làm việc",
             "50.000 đ, 80.000 đ, 50.000–80.000 đ, 10.000 đ",
         ] {
             assert_eq!(told(known), Vec::<String>::new(), "{known}");
@@ -216,6 +269,11 @@ steps: [{by: agency, title: Khảo sát, time: 2 ngày làm việc, fee: 10.000 
             ("trong 4 ngày làm việc", "4 ngày làm việc"),
             ("trong 1–5 ngày làm việc", "1–5 ngày làm việc"),
             ("trong 5 ngày", "5 ngày"),
+            ("trong 4 ngày\u{a0}làm việc", "4 ngày\u{a0}làm việc"),
+            ("trong 1\u{a0}–\u{a0}5\u{a0}ngày", "1\u{a0}–\u{a0}5\u{a0}ngày"),
+            ("trong **4 ngày làm việc**", "4 ngày làm việc"),
+            ("trong **4** ngày làm việc", "4** ngày làm việc"),
+            ("phí **60.000** đ", "60.000** đ"),
             ("phí 60.000 đ", "60.000 đ"),
             ("phí 10.000–80.000 đ", "10.000–80.000 đ"),
         ] {
