@@ -244,3 +244,6 @@ pub(super) fn turns(procedure: &Procedure, as_of: Date) -> Vec<Date> {
     days.dedup();
     days
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,7 +7,7 @@ use jiff::civil::date;
 use super::*;
 use crate::model::*;
 
-fn id(text: &str) -> Id {
+pub(super) fn id(text: &str) -> Id {
     text.parse().expect("a test's id")
 }
 
@@ -223,12 +223,12 @@ pub(crate) fn config() -> SiteConfig {
     }
 }
 
-fn first(catalogue: &mut Catalogue) -> &mut Procedure {
+pub(super) fn first(catalogue: &mut Catalogue) -> &mut Procedure {
     std::sync::Arc::make_mut(&mut catalogue.procedures[0])
 }
 
 /// The pages of all procedures in one language.
-fn procedures(views: &Views<'_>, site: usize) -> Vec<ProcedureView> {
+pub(super) fn procedures(views: &Views<'_>, site: usize) -> Vec<ProcedureView> {
     let site = &views.sites[site];
     let of = |it: &Subject<'_>| match it {
         Subject::Procedure(it) => site.procedure(it),

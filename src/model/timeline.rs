@@ -213,3 +213,6 @@ fn of_procedure<'a>(procedure: &'a Procedure, see: &mut impl FnMut(Date, Turn<'a
         see(day, Turn::Recorded);
     }
 }
+
+#[cfg(test)]
+mod tests;
