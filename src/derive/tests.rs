@@ -301,6 +301,46 @@ fn only_rows_that_differ_are_compared() {
 }
 
 #[test]
+fn numbers_to_call_regions_and_who_pays_are_compared_where_they_differ() {
+    let (mut catalogue, config) = (catalogue(), config());
+    first(&mut catalogue).terms.push(term(None, Some("npc"), "3 ngày làm việc"));
+    let compared = |catalogue: &Catalogue| -> Vec<String> {
+        let views = derive(catalogue, &config, date(2026, 11, 23));
+        let general = procedures(&views, 0).swap_remove(0);
+        let held = |it: &Held| {
+            let sure = if it.unconfirmed { "?" } else { "" };
+            let payer = plain(it.payer.as_ref(), "");
+            format!(
+                "{}{payer}{sure}: {}",
+                plain(it.text.as_ref(), "-"),
+                Words::join(&it.agencies, ", ").plain()
+            )
+        };
+        let others = general.differences.iter().filter(|it| it.fact != "time" && it.case.is_none());
+        others
+            .map(|it| format!("{} {}", it.fact, it.values.iter().map(held).collect::<Vec<_>>().join(" | ")))
+            .collect()
+    };
+    assert_eq!(compared(&catalogue), Vec::<String>::new(), "all are called at one number");
+    let cpc = catalogue.agencies.get_mut(&id("cpc")).expect("an agency");
+    cpc.hotline = "1900 1909".parse().ok();
+    cpc.area = Some(Text::plain("13 tỉnh"));
+    cpc.unconfirmed = vec!["hotline".to_owned()];
+    let npc = catalogue.agencies.get_mut(&id("npc")).expect("an agency");
+    npc.area = Some(Text::plain("27 tỉnh"));
+    npc.unconfirmed = vec!["area".to_owned()];
+    first(&mut catalogue).terms[2].payer = Some(Text::plain(" (bên bán)"));
+    assert_eq!(
+        compared(&catalogue),
+        [
+            "fee Miễn phí: Tập đoàn, Miền Bắc | Miễn phí (bên bán): Miền Trung",
+            "hotline 1900 1909?: Miền Trung | 1900 0000: Miền Bắc",
+            "area 13 tỉnh: Miền Trung | 27 tỉnh?: Miền Bắc",
+        ]
+    );
+}
+
+#[test]
 fn a_case_treated_like_any_other_has_no_row_of_its_own() {
     let (mut catalogue, config) = (catalogue(), config());
     let plain = Term {

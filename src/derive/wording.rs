@@ -253,6 +253,34 @@ mod tests {
         assert_eq!(vi.date(jiff::civil::date(2026, 1, 5)), "05/01/2026");
         assert_eq!(en.date(jiff::civil::date(2026, 1, 5)), "5\u{a0}January 2026");
         assert_eq!(vi.size(1_240_000), "1,3\u{a0}MB");
+        assert_eq!(clock(jiff::civil::time(7, 5, 0, 0)), "07:05");
+    }
+
+    #[test]
+    fn one_of_a_thing_and_the_ends_of_what_is_counted() {
+        let (vi, en) = (Wording::of(Lang::VI), Wording::of(Lang::EN));
+        let plain = |it: String| it.replace('\u{a0}', " ");
+        for (said, expected) in [
+            (vi.counts(Count::Copy, 0, 3), "tối đa 3 bản sao"),
+            (vi.counts(Count::Copy, 2, 3), "2–3 bản sao"),
+            (vi.counts(Count::CertifiedCopy, 2, 2), "2 bản sao chứng thực"),
+            (en.counts(Count::Copy, 0, 1), "up to 1 copy"),
+            (en.counts(Count::Original, 1, 2), "1–2 originals"),
+            (vi.working_days(10, 24), "10–24 ngày làm việc"),
+            (vi.working_days(5, 5), "5 ngày làm việc"),
+            (en.working_days(1, 1), "1 working day"),
+            (en.working_days(1, 2), "1–2 working days"),
+            (vi.days(&[1, 2]), "Thứ Hai, Thứ Ba"),
+            (vi.days(&[5, 6, 7]), "Thứ Sáu – Chủ nhật"),
+            (en.days(&[1, 2, 4]), "Monday, Tuesday, Thursday"),
+            (vi.days(&[2, 4, 6]), "Thứ Ba, Thứ Năm, Thứ Bảy"),
+            (vi.size(0), "1 kB"),
+            (vi.size(999_001), "1000 kB"),
+            (vi.size(1_000_000), "1,0 MB"),
+            (en.size(1_000_001), "1.1 MB"),
+        ] {
+            assert_eq!(plain(said), expected);
+        }
     }
 
     #[test]
