@@ -190,3 +190,6 @@ impl Site<'_> {
         Words::from(self.wording.date(day)) + " " + &name
     }
 }
+
+#[cfg(test)]
+mod tests;

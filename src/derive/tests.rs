@@ -272,6 +272,27 @@ fn a_reader_chooses_agency_and_case_by_links() {
     assert_eq!(hrefs(&page.cases), cases);
 }
 
+#[test]
+fn a_case_has_a_page_only_where_something_is_said_of_it_there() {
+    let (mut catalogue, config) = (catalogue(), config());
+    let it = first(&mut catalogue);
+    it.cases.push(Case { id: id("tram"), title: Text::plain("Phải dựng trạm"), note: None });
+    it.terms.truncate(3);
+    it.terms[1].scope.agency = Some(id("npc"));
+    it.terms.push(term(Some("tram"), Some("cpc"), "9 ngày làm việc"));
+    let views = derive(&catalogue, &config, date(2026, 11, 23));
+    let pages = procedures(&views, 0);
+    let paths: Vec<&str> = pages.iter().map(|it| it.address.as_str()).collect();
+    let [general, cpc, cpc_case, npc, npc_case] =
+        ["", "cpc/", "cpc/tram/", "npc/", "npc/cot/"].map(|it| format!("thu-tuc/an-dinh/{it}"));
+    assert_eq!(paths, [&general, &cpc, &cpc_case, &npc, &npc_case]);
+    let hrefs = |of: &[Variant]| -> Vec<String> { of.iter().map(|it| it.href.clone()).collect() };
+    assert_eq!(hrefs(&pages[0].cases), Vec::<String>::new());
+    assert_eq!(hrefs(&pages[2].cases), [cpc.clone(), cpc_case.clone()]);
+    // No page of this case at the others.
+    assert_eq!(hrefs(&pages[2].variants), [general, cpc_case, npc]);
+}
+
 fn plain(words: Option<&Words>, otherwise: &str) -> String {
     words.map_or_else(|| otherwise.to_owned(), |it| it.plain().into_owned())
 }
