@@ -54,6 +54,35 @@ terms:
 }
 
 #[test]
+fn agencies_of_single_rows_and_the_day_of_coming_into_force_are_asked_too() {
+    let record = |more: &str| {
+        format!(
+            "-- content/procedures/x.yaml --\ntitle: X\nfield: cap-dien\nagency: evn\nchannels: [{{kind: counter}}, {{kind: counter, note: Hai}}]\n{more}"
+        )
+    };
+    reports(
+        &record(
+            "cases: [{id: cot, title: Cột}]\nterms:\n  - {time: 5 ngày, fee: miễn phí}\n  - {case: cot, time: 7 ngày}\n  - {agency: npc, time: 3 ngày}\n",
+        ),
+        &expect![[r#"
+            procedures/x.yaml:9:5 C111 [{agency: npc, time: 3 ngày}] two rows give a different time limit for: cot × counter × npc × 2026-11-23
+                Add a row for exactly that, or correct one; the other is on line 8.
+        "#]],
+    );
+    reports(
+        &record(
+            "effective: 2027-02-01\nterms:\n  - {time: 5 ngày, fee: miễn phí, until: 2027-01-31}\n  - {time: 7 ngày, from: 2027-02-02, fee: miễn phí}\n",
+        ),
+        &expect![[r#"
+            procedures/x.yaml:7:5 C110 [{time: 5 ngày, fee: miễn phí, until: 2027-01-31}] there is no time limit for: counter × evn × 2027-02-01
+                Add a row to `terms` with `time` for it, or `unconfirmed: [time]`.
+            procedures/x.yaml:7:5 C110 [{time: 5 ngày, fee: miễn phí, until: 2027-01-31}] there is no fee for: counter × evn × 2027-02-01
+                Add a row to `terms` with `fee` for it, or `unconfirmed: [fee]`.
+        "#]],
+    );
+}
+
+#[test]
 fn a_record_without_an_agency_was_told_of_one_by_its_own_name() {
     reports(
         "-- content/procedures/x.yaml --\ntitle: X\nfield: cap-dien\nunconfirmed: [fee]\n",

@@ -30,7 +30,14 @@ fn changing() -> Catalogue {
     let starts = effect(day(5), day(9));
     let time = Term { fee: None, effect: starts.clone(), ..it.terms[0].clone() };
     let fee = Term { time: None, effect: effect(day(6), None), ..it.terms[0].clone() };
-    it.terms = vec![fee, time];
+    let hours = Term {
+        scope: Scope { case: Some(id("cot")), ..Scope::default() },
+        time: "24 giờ".parse().ok(),
+        fee: None,
+        effect: Effect::default(),
+        ..it.terms[0].clone()
+    };
+    it.terms = vec![fee, time, hours];
     it.documents[0].effect = starts.clone();
     it.steps[0].effect = starts.clone();
     it.channels[0].effect = starts.clone();
@@ -110,6 +117,7 @@ fn texts_that_end_and_facts_of_agencies_are_told_and_else_the_year() {
     catalogue.legal.insert(id("nd-1"), text);
     let ends = vec![r#"LegalEnds(Id("nd-1"))"#.to_owned()];
     assert_eq!(told(&catalogue, date(2026, 5, 1)), (date(2026, 7, 1), ends));
+    assert_eq!(catalogue.next_change(date(2026, 7, 1)), None, "its one day is past");
     let read = Source { title: Text::plain("Trang"), url: None, checked: Some(date(2026, 5, 9)), note: None };
     catalogue.agencies.get_mut(&id("npc")).expect("an agency").sources.push(read.clone());
     assert_eq!(told(&catalogue, date(2026, 5, 1)), (date(2026, 5, 9), vec!["Recorded".to_owned()]));
@@ -142,20 +150,20 @@ fn the_day_that_pages_speak_of_is_the_last_of_any_procedure_and_that_of_a_fresh_
         all.procedures = days.iter().enumerate().map(of).collect();
         all
     };
+    let [three, one, two] = [&[5, 9, 2][..], &[5], &[12, 3]].map(changed);
     let mut known = LastTurns::default();
-    for (days, today, since) in [
-        (&[5, 9, 2][..], date(2026, 3, 20), date(2026, 3, 9)),
-        (&[5, 9, 2], date(2026, 3, 7), date(2026, 3, 5)),
-        (&[5, 9, 2], date(2026, 3, 20), date(2026, 3, 9)),
-        (&[5], date(2026, 3, 20), date(2026, 3, 5)),
-        (&[12, 3], date(2026, 3, 20), date(2026, 3, 12)),
-        (&[12, 3], date(2026, 3, 12), date(2026, 3, 12)),
-        (&[12, 3], date(2025, 6, 1), date(2025, 1, 1)),
+    // A server keeps what it knows while records are saved and midnight passes.
+    for (catalogue, today, since) in [
+        (&three, date(2026, 3, 8), date(2026, 3, 5)),
+        (&three, date(2026, 3, 9), date(2026, 3, 9)),
+        (&three, date(2026, 3, 9), date(2026, 3, 9)),
+        (&three, date(2026, 3, 20), date(2026, 3, 9)),
+        (&one, date(2026, 3, 20), date(2026, 3, 5)),
+        (&two, date(2026, 3, 20), date(2026, 3, 12)),
+        (&two, date(2026, 3, 12), date(2026, 3, 12)),
+        (&two, date(2025, 6, 1), date(2025, 1, 1)),
     ] {
-        let catalogue = changed(days);
-        assert_eq!(catalogue.since(today, &mut LastTurns::default()), since, "{days:?} on {today}");
-        assert_eq!(catalogue.since(today, &mut known), since, "{days:?} on {today}, what is known kept");
-        // Asked twice, nothing is new.
-        assert_eq!(catalogue.since(today, &mut known), since);
+        assert_eq!(catalogue.since(today, &mut LastTurns::default()), since, "on {today}");
+        assert_eq!(catalogue.since(today, &mut known), since, "on {today}, what is known kept");
     }
 }
