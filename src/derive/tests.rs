@@ -322,6 +322,31 @@ fn only_rows_that_differ_are_compared() {
 }
 
 #[test]
+fn what_differs_as_it_does_in_general_is_said_once_with_each_source_once() {
+    let (mut catalogue, config) = (catalogue(), config());
+    let it = first(&mut catalogue);
+    it.sources.insert(id("hai"), it.sources[&id("luat")].clone());
+    it.terms[1].time = it.terms[0].time;
+    it.terms[1].fee = Some(Fee::Estimate);
+    it.terms[3].time = it.terms[2].time;
+    let compared = |catalogue: &Catalogue| -> Vec<(&str, bool, Vec<usize>)> {
+        let views = derive(catalogue, &config, date(2026, 11, 23));
+        let general = procedures(&views, 0).swap_remove(0);
+        let sources = |it: &Difference| it.values.iter().map(|it| it.sources.len()).collect();
+        general.differences.iter().map(|it| (it.fact, it.case.is_some(), sources(it))).collect()
+    };
+    let fee = ("fee", true, vec![1, 1]);
+    assert_eq!(compared(&catalogue), [("time", false, vec![1, 1]), fee.clone()]);
+    let same = term(None, Some("npc"), "3 ngày làm việc");
+    first(&mut catalogue).terms.push(same.clone());
+    let of_npc = compared(&catalogue);
+    assert_eq!(of_npc[0], ("time", false, vec![1, 1]), "both from one source");
+    let other = Term { source: Some(id("hai")), ..same };
+    *first(&mut catalogue).terms.last_mut().expect("it was put there") = other;
+    assert_eq!(compared(&catalogue)[0], ("time", false, vec![1, 2]));
+}
+
+#[test]
 fn numbers_to_call_regions_and_who_pays_are_compared_where_they_differ() {
     let (mut catalogue, config) = (catalogue(), config());
     first(&mut catalogue).terms.push(term(None, Some("npc"), "3 ngày làm việc"));

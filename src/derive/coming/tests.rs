@@ -284,6 +284,25 @@ fn what_is_not_yet_in_force_stands_in_its_own_part_in_the_order_of_its_days() {
 }
 
 #[test]
+fn a_page_of_one_case_is_silent_of_another() {
+    let (mut catalogue, config) = (catalogue(), config());
+    let it = first(&mut catalogue);
+    it.cases.push(crate::model::Case { id: id("tram"), title: Text::plain("Trạm"), note: None });
+    it.conditions = vec![condition("Có đất", for_case("tram"), date(2026, 12, 1))];
+    it.terms.truncate(2);
+    it.terms[1].effect = Effect::default();
+    let views = derive(&catalogue, &config, TODAY);
+    let of = |path: &str| {
+        let pages = procedures(&views, 0).into_iter();
+        let page = pages.filter(|it| it.address.as_str() == path).last().expect("a page");
+        (announced(&page.upcoming).len(), page.coming.conditions.len())
+    };
+    assert_eq!(of("thu-tuc/an-dinh/"), (1, 1));
+    assert_eq!(of("thu-tuc/an-dinh/tram/"), (1, 1));
+    assert_eq!(of("thu-tuc/an-dinh/cot/"), (0, 0));
+}
+
+#[test]
 fn a_value_in_whose_place_nothing_comes_ends() {
     let (mut catalogue, config) = (catalogue(), config());
     let it = first(&mut catalogue);
