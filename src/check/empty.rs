@@ -66,9 +66,8 @@ fn of_record(kind: Kind) -> ([&'static str; 2], &'static Shape, Option<&'static 
 }
 
 fn nothing(file: &Scan, expected: &Expected, ground: &Ground) -> Diagnostic {
-    // `new` takes no id of which there is a file.
-    let new = expected.new.filter(|_| !has_prose(file, ground));
-    let command = new.map(|it| format!("thutuc new {it} {}{}", file.source.stem(), field(file, ground)));
+    let command =
+        expected.new.map(|it| format!("thutuc new {it} {}{}", file.source.stem(), field(file, ground)));
     let mut keys = needed(expected.shape);
     if keys.is_empty() {
         // Of a calendar nothing must be there; its first key shows how to begin.
@@ -80,17 +79,6 @@ fn nothing(file: &Scan, expected: &Expected, ground: &Ground) -> Diagnostic {
 
 fn needed(shape: &Shape) -> Vec<&'static str> {
     shape.keys.iter().filter(|it| it.need == Need::Always).map(|it| it.name).collect()
-}
-
-fn has_prose(file: &Scan, ground: &Ground) -> bool {
-    let own = &*file.source.path;
-    ground.paths().any(|it| it != own && without_endings(it) == without_endings(own))
-}
-
-/// `content/procedures/x` of `content/procedures/x.en.md`.
-fn without_endings(path: &str) -> &str {
-    let name = path.rfind('/').map_or(0, |it| it + 1);
-    &path[..path[name..].find('.').map_or(path.len(), |it| name + it)]
 }
 
 /// A procedure's folder is mostly named like its field.

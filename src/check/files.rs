@@ -350,7 +350,8 @@ fn prose_of(reading: &mut Reading<'_>, file: &Scan) -> Option<(Owner, Lang, Pros
             let id = file.id.clone()?;
             let has_own = lang.is_none() && file.has_tree;
             if !has_own && !reading.ground.names.has(*kind, &id) {
-                let words = prose_without_record::words(id.as_str());
+                let kind = if *kind == Kind::Procedure { "procedure" } else { "journey" };
+                let words = prose_without_record::words(id.as_str(), kind);
                 reading.found.push(note(&file.source, &prose_without_record::RULE, None, words));
             }
             (if *kind == Kind::Procedure { Owner::Procedure(id) } else { Owner::Journey(id) }, *lang)

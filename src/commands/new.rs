@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::ValueEnum;
 
 use super::context::Context;
-use super::starter::{Wanted, starters};
+use super::starter::{Wanted, is_prose, named, starters};
 use super::{Format, Outcome, terminal};
 use crate::check::check;
 use crate::diagnostic::{Diagnostic, Language, Severity, text};
@@ -147,15 +147,8 @@ fn no_field<'a>(typed: &str, fields: impl Iterator<Item = &'a Id>, language: Lan
 
 /// Where an entry of that kind and id is already: wherever a procedure lies, in either of its forms.
 fn taken<'a>(kind: Kind, id: &Id, sources: &'a Sources) -> Option<&'a str> {
-    let folder = match kind {
-        Kind::Procedure => "content/procedures/",
-        Kind::Agency => "content/agencies/",
-        Kind::Office => "content/offices/",
-        Kind::Journey => "content/journeys/",
-        Kind::Page => "content/pages/",
-    };
-    let same = |it: &&SourceFile| it.path.starts_with(folder) && it.stem() == id.as_str();
-    sources.files.iter().find(same).map(|it| &*it.path)
+    let is_entry = |it: &&SourceFile| kind == Kind::Page || !is_prose(it);
+    named(kind, id, sources).find(is_entry).map(|it| &*it.path)
 }
 
 fn placeholder(kind: Kind, language: Language) -> &'static str {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::new::Kind;
 use crate::diagnostic::Language;
 use crate::model::{Catalogue, Id, Status};
+use crate::source::front_matter::split;
 use crate::source::{SourceFile, Sources};
 
 /// What is wanted.
@@ -57,15 +58,36 @@ pub(super) fn starters(wanted: &Wanted<'_>, catalogue: &Catalogue, sources: &Sou
         ("procedure", procedure),
         ("field", field.clone()),
     ];
-    let path = match kind {
-        Kind::Procedure => format!("{}{id}.yaml", folder(&field, catalogue, sources)),
-        Kind::Agency => format!("content/agencies/{id}.yaml"),
-        Kind::Office => format!("content/offices/{id}.yaml"),
-        Kind::Journey => format!("content/journeys/{id}.yaml"),
-        Kind::Page => format!("content/pages/{id}.md"),
+    // Beside the prose that waits for its record.
+    let folder = match named(kind, id, sources).next().and_then(|it| it.path.rsplit_once('/')) {
+        Some((folder, _)) => format!("{folder}/"),
+        None if kind == Kind::Procedure => folder(&field, catalogue, sources),
+        None => home(kind).to_owned(),
     };
+    let path = format!("{folder}{id}.{}", if kind == Kind::Page { "md" } else { "yaml" });
     company.insert(0, SourceFile::new(path, filled(template(kind, language), &words)));
     company
+}
+
+/// Where entries of that kind lie.
+fn home(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Procedure => "content/procedures/",
+        Kind::Agency => "content/agencies/",
+        Kind::Office => "content/offices/",
+        Kind::Journey => "content/journeys/",
+        Kind::Page => "content/pages/",
+    }
+}
+
+/// The files of that id, in any language.
+pub(super) fn named<'a>(kind: Kind, id: &Id, sources: &'a Sources) -> impl Iterator<Item = &'a SourceFile> {
+    sources.files.iter().filter(move |it| it.path.starts_with(home(kind)) && it.stem() == id.as_str())
+}
+
+/// Markdown that says nothing of a record, which it needs beside it.
+pub(super) fn is_prose(file: &SourceFile) -> bool {
+    file.path.ends_with(".md") && split(&file.text).is_ok_and(|it| it.front.is_none())
 }
 
 const FIRST_FIELD_VI: (&str, &str) = (
@@ -134,9 +156,9 @@ fn folder(field: &str, catalogue: &Catalogue, sources: &Sources) -> String {
         let id = file.stem().parse().ok();
         id.and_then(|id| catalogue.procedure(&id)).is_some_and(|it| it.field.as_str() == field)
     };
-    let files = sources.files.iter().filter(|it| it.path.starts_with("content/procedures/"));
+    let files = sources.files.iter().filter(|it| it.path.starts_with(home(Kind::Procedure)));
     let first = { files }.find(of_field).and_then(|it| it.path.rsplit_once('/'));
-    first.map_or_else(|| "content/procedures/".to_owned(), |(folder, _)| format!("{folder}/"))
+    first.map_or_else(|| home(Kind::Procedure).to_owned(), |(folder, _)| format!("{folder}/"))
 }
 
 #[cfg(test)]

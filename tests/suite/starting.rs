@@ -118,6 +118,28 @@ fn nothing_is_ever_written_over() {
 }
 
 #[test]
+fn an_id_that_had_prose_was_refused_the_record_that_it_lacks() {
+    let root = folder(&[
+        ("content/fields.yaml", "a: {title: A}\n"),
+        ("content/procedures/b/sang-ten.md", "Chữ.\n"),
+        ("content/procedures/b/sang-ten.en.md", "Words.\n"),
+        ("content/journeys/nha-moi.md", "Chữ.\n"),
+    ]);
+    fs::write(root.path().join("site.toml"), "languages = [\"vi\", \"en\"]\n").expect("written");
+    let ran = run_to(1, root.path(), &["check", "--as-of", TODAY]);
+    for command in ["thutuc new procedure sang-ten", "thutuc new journey nha-moi"] {
+        assert!(ran.out.contains(command), "{command}: {}", ran.out);
+        let words: Vec<&str> = command.split(' ').skip(1).collect();
+        run_to(0, root.path(), &words);
+        let again = run_to(2, root.path(), &words);
+        assert!(again.err.contains(".yaml"), "{}", again.err);
+    }
+    assert!(root.path().join("content/procedures/b/sang-ten.yaml").is_file(), "beside its prose");
+    let ran = run_to(0, root.path(), &["check", "--as-of", TODAY]);
+    assert!(ran.out.contains("0 lỗi"), "{}", ran.out);
+}
+
+#[test]
 fn a_title_that_the_catalogue_would_not_take_writes_nothing() {
     let root = folder(&[("site.toml", "[check]\ntone_style = \"new\"\n")]);
     for (name, code) in [("…", 2), ("", 2), ("con", 2), ("Thử\u{202e}ngược", 1)] {

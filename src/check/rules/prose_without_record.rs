@@ -9,16 +9,20 @@ pub const RULE: Rule = Rule {
     explanation: include_str!("prose_without_record.md"),
 };
 
-/// The message and the help.
-pub(crate) fn words(stem: &str) -> [Words; 2] {
+/// The message and the help; `kind` is what such a record is called in `thutuc new`.
+pub(crate) fn words(stem: &str, kind: &str) -> [Words; 2] {
     [
         Words::new(
             format!("Bài viết này không có bản ghi `{stem}.yaml`"),
             format!("this prose has no record `{stem}.yaml`"),
         ),
         Words::new(
-            format!("Tạo `{stem}.yaml` bên cạnh, hoặc thêm bản ghi vào đầu tệp giữa hai dòng `---`."),
-            format!("Write `{stem}.yaml` beside it, or put the record at the top between two lines `---`."),
+            format!(
+                "Gõ `thutuc new {kind} {stem}`: lệnh tạo `{stem}.yaml` bên cạnh; bản ghi mang tên khác thì đổi tên bài viết theo nó."
+            ),
+            format!(
+                "Type `thutuc new {kind} {stem}`, which makes `{stem}.yaml` beside it; if the record has another name, rename the prose."
+            ),
         ),
     ]
 }
