@@ -63,6 +63,30 @@ pub(super) fn time(text: &str) -> Option<Meant> {
     proposed(format!("{number} {unit}"), !after.is_empty(), |it| it.parse::<TimeLimit>().is_ok())
 }
 
+/// How often: `hàng năm`, `mỗi quý`, `6 tháng một lần`.
+pub(super) fn every(text: &str) -> Option<String> {
+    const EACH: [&str; 6] = ["hang ", "moi ", "dinh ky ", "cu ", "every ", "tung "];
+    let folded = fold(bare(text));
+    let mut rest = folded.trim();
+    while let Some(it) = EACH.iter().find_map(|it| rest.strip_prefix(it)) {
+        rest = it.trim_start();
+    }
+    let once = ["mot lan", "1 lan", "/lan"].iter().find_map(|it| rest.strip_suffix(it));
+    let rest = once.unwrap_or(rest).trim_end_matches([' ', ',', '/']);
+    let alone = EVERY.iter().find(|(said, _)| said.split(", ").any(|it| it == rest));
+    let is_whole = |it: &Meant| !it.is_less;
+    alone.map(|it| it.1.to_owned()).or_else(|| time(rest).filter(is_whole).map(|it| it.value))
+}
+
+/// Folded.
+const EVERY: [(&str, &str); 5] = [
+    ("nam, mot nam, year, yearly, annually", "1 năm"),
+    ("nua nam, sau thang", "6 tháng"),
+    ("quy, mot quy, ba thang, quarter, quarterly", "3 tháng"),
+    ("thang, mot thang, month, monthly", "1 tháng"),
+    ("tuan, mot tuan, week, weekly", "1 tuần"),
+];
+
 /// `1tr5`, `550k`, `1,5 triệu đồng`, `550,000 đ`, `miễn phí nếu …`.
 pub(super) fn fee(text: &str) -> Option<Meant> {
     let folded = fold(bare(text));
@@ -137,6 +161,14 @@ pub(super) fn date(text: &str) -> Option<Date> {
     Date::new(year, month, day).ok()
 }
 
+/// `1/1`, `ngày 2 tháng 9`: a day and a month, of that year.
+pub(super) fn date_of_year(text: &str, year: i16) -> Option<Date> {
+    match numbers_in(text)[..] {
+        [day, month] => Date::new(year, month.parse().ok()?, day.parse().ok()?).ok(),
+        _ => None,
+    }
+}
+
 /// Of a day that its month does not have, the last that it has: `2026-02-28` of `31/2/2026`.
 pub(super) fn last_day(text: &str) -> Option<Date> {
     let (year, month, day) = numbers_of_date(text)?;
@@ -144,9 +176,12 @@ pub(super) fn last_day(text: &str) -> Option<Date> {
     (last.day() < day && day <= 31).then_some(last)
 }
 
+fn numbers_in(text: &str) -> Vec<&str> {
+    text.split(|c: char| !c.is_ascii_digit()).filter(|it| !it.is_empty()).collect()
+}
+
 fn numbers_of_date(text: &str) -> Option<(i16, i8, i8)> {
-    let numbers: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|it| !it.is_empty()).collect();
-    let (day, month, year) = match numbers[..] {
+    let (day, month, year) = match numbers_in(text)[..] {
         [day, month, year] if year.len() == 4 => (day, month, year),
         [year, month, day] if year.len() == 4 => (day, month, year),
         _ => return None,

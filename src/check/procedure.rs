@@ -121,7 +121,7 @@ pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Opti
         unconfirmed,
         effective: reading.optional(&map, "effective", Reading::date),
         reviewed: reading.optional(&map, "reviewed", Reading::past_date),
-        review_every: reading.optional(&map, "review_every", Reading::time),
+        review_every: reading.optional(&map, "review_every", Reading::every),
         translated: reading.optional(&map, "translated", Reading::past_date),
         owner: reading.optional(&map, "owner", Reading::string),
         status: reading.optional(&map, "status", super::status::status).unwrap_or_default(),

@@ -15,13 +15,14 @@ use super::meant;
 use super::mentions::Mentions;
 use super::near::{as_id, near};
 use super::pasted;
+use super::roles::{Role, role};
 use super::rules::{
     bad_date, bad_id, bad_number, duplicate_key, empty_value, hidden_character, missing_key, unknown_key,
     unknown_language, unknown_value, wrong_kind, yaml_syntax,
 };
 use crate::diagnostic::{Diagnostic, Rule, Words};
 use crate::model::{Id, Lang, Shared, Text};
-use crate::shape::Shape;
+use crate::shape::{Shape, Value::Choice};
 use crate::source::tree::{Entry, Node, Value};
 use crate::source::{SourceFile, is_row};
 use crate::text::{is_hidden, nfc};
@@ -41,6 +42,26 @@ pub(super) struct Reading<'a> {
 fn main_key(shape: &Shape) -> Option<&'static str> {
     let likely = ["title", "name", "level", "text", "kind", "number"];
     likely.into_iter().find(|likely| shape.names().any(|it| it == *likely))
+}
+
+/// What is said of a word alone where a map belongs whose main key takes only some words.
+fn meant_map(node: &Node, shape: &Shape) -> Option<[Words; 2]> {
+    let (Value::Scalar(text), Some(key)) = (&node.value, main_key(shape)) else { return None };
+    let Some(Choice(known)) = shape.keys.iter().find(|it| it.name == key).map(|it| &it.value) else {
+        return None;
+    };
+    let known = known();
+    let word = known.iter().copied().find(|it| *it == text.trim());
+    let word = word.or_else(|| meant::word(text, &known.iter().copied()));
+    let words = wrong_kind::words("nhóm khoá", "a map", "chữ", "text");
+    Some(match word {
+        Some(word) => {
+            // Where something is left to be done in person, the reason is asked for next.
+            let reason = if word == "partial" { ", reason: \"…\"" } else { "" };
+            wrong_kind::words_of_better(words, &format!("{{{key}: {word}{reason}}}"))
+        }
+        None => wrong_kind::words_of_choice(words, key, &known.join(", ")),
+    })
 }
 
 /// In both languages.
@@ -85,6 +106,7 @@ impl<'a> Reading<'a> {
             let is_map = before.starts_with('{');
             // A comma parts the items of a list, and would cut a value in a map.
             let quote = if is_map && written.contains(',') && !written.starts_with('"') { "\"" } else { "" };
+            let written = if is_map { written.to_owned() } else { written.replace(';', ",") };
             format!("{before}{quote}{written}{quote}{after}")
         });
         let found = kind_of(&node.value);
@@ -102,11 +124,12 @@ impl<'a> Reading<'a> {
     /// A map with the keys of that shape, and any that begin with `x_`.
     pub(super) fn map<'n>(&mut self, node: &'n Node<'n>, shape: &Shape) -> Option<Map<'n>> {
         let Value::Map(entries) = &node.value else {
-            self.wrong_kind(
-                node,
-                ["nhóm khoá", "a map"],
-                main_key(shape).map(|it| [format!("{{{it}: "), "}".to_owned()]),
-            );
+            if let Some(words) = meant_map(node, shape) {
+                self.report(&wrong_kind::RULE, node.span.clone(), words);
+            } else {
+                let around = main_key(shape).map(|it| [format!("{{{it}: "), "}".to_owned()]);
+                self.wrong_kind(node, ["nhóm khoá", "a map"], around);
+            }
             return None;
         };
         let head = entries.first().map_or(node.span.clone(), |it| it.key_span.clone());
@@ -214,12 +237,33 @@ impl<'a> Reading<'a> {
         if let Value::List(list) = &node.value {
             // Nearly every item is one, and a vector that grows holds twice what it needs.
             let mut items = Vec::with_capacity(list.len());
-            items.extend(list.iter().filter_map(|it| read(self, it)));
+            let is_flow = self.source.text[node.span.clone()].starts_with('[');
+            for it in list {
+                if is_flow && self.is_parted_by_semicolons(it) {
+                    continue;
+                }
+                items.extend(read(self, it));
+            }
             items
         } else {
             self.wrong_kind(node, ["danh sách", "a list"], Some(["[", "]"].map(str::to_owned)));
             Vec::new()
         }
+    }
+
+    /// Several items of a list in one line that are one to YAML; what means the sign itself is in quotes.
+    fn is_parted_by_semicolons(&mut self, item: &Node) -> bool {
+        let written = &self.source.text[item.span.clone()];
+        let is_so = matches!(item.value, Value::Scalar(_))
+            && written.contains(';')
+            && !written.starts_with(['"', '\''])
+            && written.split(';').all(|it| !it.trim().is_empty());
+        if is_so {
+            let parts: Vec<&str> = written.split(';').map(str::trim).collect();
+            let words = yaml_syntax::words_of_semicolons(&parts.join(", "));
+            self.report(&yaml_syntax::RULE, item.span.clone(), words);
+        }
+        is_so
     }
 
     /// One, or a list of them.
@@ -384,8 +428,17 @@ impl<'a> Reading<'a> {
         let text = self.scalar(node)?;
         let date = if text.len() == 10 { Date::from_str(text).ok() } else { None };
         if date.is_none() {
-            self.report(&bad_date::RULE, node.span.clone(), bad_date::words(text));
+            let words = bad_date::words(text, self.year());
+            self.report(&bad_date::RULE, node.span.clone(), words);
         }
         date
+    }
+
+    /// Of days in this file, where they are written without one.
+    fn year(&self) -> i16 {
+        match role(&self.source.path) {
+            Some(Role::Calendar(year)) => year,
+            _ => self.ground.as_of.year(),
+        }
     }
 }

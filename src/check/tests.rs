@@ -258,7 +258,7 @@ title: Mở
             procedures/Con_A.yaml:1:1 C101 [whole file] `Con_A` is not an id
                 Write `con-a`: 1–64 small letters without marks, digits, single hyphens.
             procedures/alone.md:1:1 C020 [whole file] this prose has no record `alone.yaml`
-                Write `alone.yaml` beside it, or put the record at the top between two lines `---`.
+                Type `thutuc new procedure alone`, which makes `alone.yaml` beside it; if the record has another name, rename the prose.
             procedures/anchor.yaml:1:8 C003 [&a] content does not use &, * of YAML
                 Write the value out; put text that begins with &, * or ! in double quotes.
             procedures/b/a.md:1:1 C019 [whole file] `a` already exists in `content/procedures/a.yaml`

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::meant;
 use super::near::near;
 use super::reading::Reading;
 use super::rules::{bad_email, bad_fee, bad_phone, bad_time, bad_url, date_in_future, form_missing};
@@ -26,6 +27,15 @@ impl Reading<'_> {
         text.parse()
             .map_err(|error| self.report(&bad_time::RULE, node.span.clone(), bad_time::words(&text, &error)))
             .ok()
+    }
+
+    /// How often something is done.
+    pub(super) fn every(&mut self, node: &Node) -> Option<TimeLimit> {
+        let text = nfc(self.scalar(node)?);
+        let often = meant::every(&text).filter(|_| text.parse::<TimeLimit>().is_err());
+        let Some(often) = often else { return self.time(node) };
+        self.report(&bad_time::RULE, node.span.clone(), bad_time::words_of_every(&text, &often));
+        None
     }
 
     pub(super) fn fee(&mut self, node: &Node) -> Option<Fee> {

@@ -210,3 +210,61 @@ fn the_number_among_words_is_found() {
         assert_eq!(phone(text), expected, "{text}");
     }
 }
+
+#[test]
+fn what_was_told_to_type_was_a_mistake_as_well() {
+    use crate::check::tests::{GOOD, shown, sources};
+    use crate::diagnostic::Language;
+    let mut all = String::new();
+    for (right, wrong) in [
+        ("online: {level: full}", "online: toàn trình"),
+        ("online: {level: full}", "online: một phần"),
+        ("online: {level: full}", "online: tuỳ nơi"),
+        ("{kind: online}", "qua mạng"),
+        ("reviewed: 2026-11-01", "reviewed: 1/11"),
+        ("x_own: {any: thing}", "review_every: hàng năm"),
+        ("x_own: {any: thing}", "review_every: sáu tháng một lần"),
+        ("x_own: {any: thing}", "review_every: thỉnh thoảng"),
+        ("audiences: [ho-gia-dinh]", "audiences: [ho-gia-dinh; ho-gia-dinh]"),
+        ("audiences: [ho-gia-dinh]", "audiences: ho-gia-dinh; ho-gia-dinh"),
+        ("x_own: {any: thing}", "also_called: [nối điện; mở điện]"),
+    ] {
+        assert!(GOOD.contains(right), "{right}");
+        let said = shown(&sources(&GOOD.replacen(right, wrong, 1)), Language::Vi);
+        all.extend(said.lines().map(|it| format!("{}\n", it.trim_start_matches("procedures/cap-dien/"))));
+    }
+    let calendar = "-- content/calendar/2027.yaml --\noff: [{date: 1/1, name: Tết}]\ncomplete: true";
+    all += &shown(&sources(calendar), Language::Vi);
+    expect_test::expect![[r#"
+        moi.yaml:5:9 C009 [toàn trình] Ở đây cần nhóm khoá, không phải chữ
+            Viết `{level: full}`.
+        moi.yaml:5:9 C009 [một phần] Ở đây cần nhóm khoá, không phải chữ
+            Viết `{level: partial, reason: "…"}`.
+        moi.yaml:5:9 C009 [tuỳ nơi] Ở đây cần nhóm khoá, không phải chữ
+            Viết `{level: …}` với một trong: full, partial, information.
+        moi.yaml:8:12 C009 [qua mạng] Ở đây cần nhóm khoá, không phải chữ
+            Viết `{kind: online}`.
+        moi.yaml:20:11 C105 [1/11] `1/11` thiếu năm
+            Viết `2026-11-01` nếu là năm 2026.
+        moi.yaml:21:15 C103 [hàng năm] `hàng năm` chưa có số và đơn vị
+            Viết `1 năm`.
+        moi.yaml:21:15 C103 [sáu tháng một lần] `sáu tháng một lần` chưa có số và đơn vị
+            Viết `6 tháng`.
+        moi.yaml:21:15 C103 [thỉnh thoảng] `thỉnh thoảng` không phải thời hạn
+            Viết như `5 ngày làm việc`, `3–7 ngày`, `24 giờ`, `ngay`, `trong ngày` hoặc `theo thoả thuận`.
+        moi.yaml:4:13 C001 [ho-gia-dinh; ho-gia-dinh] Trong `[…]` các mục cách nhau bằng dấu phẩy, không phải dấu chấm phẩy
+            Viết `ho-gia-dinh, ho-gia-dinh`; dấu chấm phẩy là của chữ thì đặt chữ trong ngoặc kép.
+        moi.yaml:4:12 C009 [ho-gia-dinh; ho-gia-dinh] Ở đây cần danh sách, không phải chữ
+            Viết `[ho-gia-dinh, ho-gia-dinh]`.
+        moi.yaml:21:15 C001 [nối điện; mở điện] Trong `[…]` các mục cách nhau bằng dấu phẩy, không phải dấu chấm phẩy
+            Viết `nối điện, mở điện`; dấu chấm phẩy là của chữ thì đặt chữ trong ngoặc kép.
+        calendar/2027.yaml:1:14 C105 [1/1] `1/1` thiếu năm
+            Viết `2027-01-01` nếu là năm 2027.
+    "#]].assert_eq(&all);
+}
+
+#[test]
+fn a_semicolon_of_a_text_in_quotes_is_its_own() {
+    use crate::check::tests::{bare, reports};
+    reports(&bare("x", "conditions: [\"Có cột; có dây.\"]"), &expect_test::expect![""]);
+}

@@ -12,8 +12,11 @@ pub const RULE: Rule = Rule {
     explanation: include_str!("bad_date.md"),
 };
 
-/// The message and the help.
-pub(crate) fn words(text: &str) -> [Words; 2] {
+/// The message and the help; `year` is that of a day that is written without one.
+pub(crate) fn words(text: &str, year: i16) -> [Words; 2] {
+    if let Some(date) = meant::date_of_year(text, year) {
+        return words_of_no_year(text, date);
+    }
     match meant::date(text) {
         Some(date) => [
             Words::new(
@@ -26,6 +29,18 @@ pub(crate) fn words(text: &str) -> [Words; 2] {
             meant::last_day(text).map_or_else(|| words_of_none(text), |it| words_of_no_such_day(text, it))
         }
     }
+}
+
+/// The same of a day and a month.
+fn words_of_no_year(text: &str, date: Date) -> [Words; 2] {
+    let year = date.year();
+    [
+        Words::new(format!("`{text}` thiếu năm"), format!("`{text}` has no year")),
+        Words::new(
+            format!("Viết `{date}` nếu là năm {year}."),
+            format!("Write `{date}`, if it is of {year} and the day came first."),
+        ),
+    ]
 }
 
 /// The same of a day that its month does not have.

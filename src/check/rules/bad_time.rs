@@ -11,6 +11,14 @@ pub const RULE: Rule = Rule {
     explanation: include_str!("bad_time.md"),
 };
 
+/// The same of how often something is done.
+pub(crate) fn words_of_every(text: &str, often: &str) -> [Words; 2] {
+    [
+        Words::new(format!("`{text}` chưa có số và đơn vị"), format!("`{text}` is no number and unit")),
+        Words::new(format!("Viết `{often}`."), format!("Write `{often}`.")),
+    ]
+}
+
 /// The message and the help.
 pub(crate) fn words(text: &str, error: &ParseTimeLimitError) -> [Words; 2] {
     use ParseTimeLimitError as E;

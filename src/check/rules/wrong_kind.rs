@@ -14,6 +14,17 @@ pub(crate) fn words_of_better([message, _]: [Words; 2], better: &str) -> [Words;
     [message, Words::new(format!("Viết `{better}`."), format!("Write `{better}`."))]
 }
 
+/// The same where its `key` takes one of some words.
+pub(crate) fn words_of_choice([message, _]: [Words; 2], key: &str, known: &str) -> [Words; 2] {
+    [
+        message,
+        Words::new(
+            format!("Viết `{{{key}: …}}` với một trong: {known}."),
+            format!("Write `{{{key}: …}}` with one of: {known}."),
+        ),
+    ]
+}
+
 /// The same of a list of values where one belongs.
 pub(crate) fn words_of_one(first: &str) -> [Words; 2] {
     [

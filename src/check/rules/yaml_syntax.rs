@@ -101,6 +101,20 @@ pub(crate) fn words_of_semicolon() -> [Words; 2] {
     ]
 }
 
+/// The same between the items of a list in one line.
+pub(crate) fn words_of_semicolons(better: &str) -> [Words; 2] {
+    [
+        Words::new(
+            "Trong `[…]` các mục cách nhau bằng dấu phẩy, không phải dấu chấm phẩy",
+            "items within `[…]` are parted by commas, not by semicolons",
+        ),
+        Words::new(
+            format!("Viết `{better}`; dấu chấm phẩy là của chữ thì đặt chữ trong ngoặc kép."),
+            format!("Write `{better}`; if the text has the semicolon, put it in double quotes."),
+        ),
+    ]
+}
+
 /// The same of a line that is in line with no other; `line` is the one it was to be in line with.
 pub(crate) fn words_of_indent(own: usize, right: usize, line: usize) -> [Words; 2] {
     [
