@@ -39,6 +39,11 @@ pub(super) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
             let own = source.text[start(error.span.start)..].chars().take_while(|it| *it == ' ').count();
             (&yaml_syntax::RULE, yaml_syntax::words_of_indent(own, like - start(*like), line))
         }
+        TreeErrorKind::Outside { of, by } => {
+            let [key, map] =
+                [error.span.start, *of].map(|it| source.text[it..].split(':').next().unwrap_or_default());
+            (&yaml_syntax::RULE, yaml_syntax::words_of_outside(key, map, *by))
+        }
         TreeErrorKind::Semicolon => (&yaml_syntax::RULE, yaml_syntax::words_of_semicolon()),
         TreeErrorKind::Unquoted => {
             (&yaml_syntax::RULE, yaml_syntax::words_of_quotes(&source.text[error.span.clone()]))

@@ -22,7 +22,7 @@ use super::rules::{
 };
 use crate::diagnostic::{Diagnostic, Rule, Words};
 use crate::model::{Id, Lang, Shared, Text};
-use crate::shape::{Shape, Value::Choice};
+use crate::shape::{Key, Shape, Value as Inner};
 use crate::source::tree::{Entry, Node, Value};
 use crate::source::{SourceFile, is_row};
 use crate::text::{is_hidden, nfc};
@@ -47,7 +47,7 @@ fn main_key(shape: &Shape) -> Option<&'static str> {
 /// What is said of a word alone where a map belongs whose main key takes only some words.
 fn meant_map(node: &Node, shape: &Shape) -> Option<[Words; 2]> {
     let (Value::Scalar(text), Some(key)) = (&node.value, main_key(shape)) else { return None };
-    let Some(Choice(known)) = shape.keys.iter().find(|it| it.name == key).map(|it| &it.value) else {
+    let Some(Inner::Choice(known)) = shape.keys.iter().find(|it| it.name == key).map(|it| &it.value) else {
         return None;
     };
     let known = known();
@@ -136,10 +136,23 @@ impl<'a> Reading<'a> {
         let mut map = Map { head, entries: Vec::with_capacity(entries.len()), told: Vec::new() };
         let firsts = Firsts::of(entries);
         let mut cut = false;
+        let mut last: Option<(&Entry<'_>, &'static Key)> = None;
         let source = self.source;
         for (nth, (entry, piece_of)) in pieces(&source.text, entries).enumerate() {
             let key = entry.key.as_ref();
-            let is_known = shape.names().any(|it| it == key);
+            let known = shape.keys.iter().find(|it| it.name == key);
+            if let (None, Some((of, within))) = (known, last)
+                && self.is_outside(entry, of, within)
+            {
+                if !self.undeclared.contains(&within.name) {
+                    self.report_outside(entry, of);
+                    self.undeclared.push(within.name);
+                }
+                map.told.push(within.name);
+                continue;
+            }
+            last = known.map(|it| (entry, it)).or(last);
+            let is_known = known.is_some();
             if let Some(first) = firsts.before(nth) {
                 self.report_twice(entry, first);
             } else if key.starts_with("x_") {
@@ -154,7 +167,11 @@ impl<'a> Reading<'a> {
                 // One mistake, told once: the key that was meant is not missing as well.
                 map.told.extend(near);
             } else if entry.value.value == Value::Null {
-                self.report_empty(entry);
+                let is_beside = |it: &Entry<'_>| known.is_some_and(|known| self.is_outside(it, entry, known));
+                let next = entries.get(nth + 1).filter(|it| shape.names().all(|name| name != it.key));
+                if !next.is_some_and(is_beside) {
+                    self.report_empty(entry);
+                }
                 map.told.push(key);
             } else {
                 map.entries.push((key, &entry.value));
@@ -162,6 +179,28 @@ impl<'a> Reading<'a> {
         }
         // What is left of a value that was cut says something else.
         (!cut).then_some(map)
+    }
+
+    /// Does an unknown key below an entry belong into that entry's map, and is only not indented?
+    fn is_outside(&self, entry: &Entry<'_>, of: &Entry<'_>, within: &Key) -> bool {
+        let (keys, by_id) = match within.value {
+            Inner::ById(shape) => (shape, true),
+            Inner::Map(shape) => (shape, false),
+            _ => return false,
+        };
+        let knows = |key: &str| keys.names().any(|it| it == key);
+        let is_one = match &entry.value.value {
+            Value::Map(inner) if by_id => inner.iter().any(|it| knows(&it.key)),
+            _ => !by_id && knows(&entry.key),
+        };
+        let column = |it: &Entry<'_>| self.source.line_column(it.key_span.start).column;
+        is_one && column(entry) == column(of) && !entry.key.starts_with("x_")
+    }
+
+    fn report_outside(&mut self, entry: &Entry<'_>, of: &Entry<'_>) {
+        let by = self.source.line_column(of.key_span.start).column + 1;
+        let words = yaml_syntax::words_of_outside(&entry.key, &of.key, by);
+        self.report(&yaml_syntax::RULE, entry.key_span.clone(), words);
     }
 
     fn report_twice(&mut self, entry: &Entry<'_>, first: &Entry<'_>) {

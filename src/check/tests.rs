@@ -488,3 +488,28 @@ fn a_language_without_words_was_told_to_be_written_as_text() {
     "#]],
     );
 }
+
+#[test]
+fn entries_beside_their_map_were_told_to_be_unknown_keys_and_the_map_to_be_empty() {
+    let fixture = |it: &str| shown(&sources(&bare("x", it)), Language::Vi);
+    let all: String = [
+        "sources:\nevn: {title: X}\nnpc: {title: Y}\nsteps: [{by: agency, title: A, source: npc}]",
+        "sources:\n  evn: {title: X}\nnpc:\n  title: Y",
+        "decision:\nnumber: 1/QĐ\nissuer: A",
+        "sources:\nevn: {titel: X}",
+    ]
+    .map(fixture)
+    .concat();
+    expect![[r#"
+        procedures/x.yaml:7:1 C001 [evn] `evn` nằm ngoài `sources`, vì không thụt vào
+            Thụt dòng `evn` vào 2 dấu cách; mọi dòng thuộc `sources` đều thụt vào như vậy.
+        procedures/x.yaml:8:1 C001 [npc] `npc` nằm ngoài `sources`, vì không thụt vào
+            Thụt dòng `npc` vào 2 dấu cách; mọi dòng thuộc `sources` đều thụt vào như vậy.
+        procedures/x.yaml:7:1 C001 [number] `number` nằm ngoài `decision`, vì không thụt vào
+            Thụt dòng `number` vào 2 dấu cách; mọi dòng thuộc `decision` đều thụt vào như vậy.
+        procedures/x.yaml:6:1 C010 [sources] `sources` chưa có giá trị
+            Điền giá trị, hoặc xoá cả dòng.
+        procedures/x.yaml:7:1 C006 [evn] Không có khoá `evn` ở đây
+            Dùng một trong các khoá: id, code, title, official_title, summary, task, also_called, field, audiences, agency, agencies, decision, online, apply, cases, channels, terms, documents, steps, result, conditions, legal, related, sources, unconfirmed, effective, reviewed, review_every, translated, owner, status, changes, aliases; khoá riêng của bạn thì đặt tên `x_evn`.
+    "#]].assert_eq(&all);
+}

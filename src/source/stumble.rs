@@ -12,7 +12,7 @@ pub const BULLETS: [char; 15] =
 
 /// A line out of line, or a dash that is none, at which a parser stumbles at byte `at`.
 pub(super) fn layout(text: &str, at: usize) -> Option<TreeError> {
-    dash(text, at).or_else(|| semicolon(text, at)).or_else(|| indent(text, at))
+    dash(text, at).or_else(|| semicolon(text, at)).or_else(|| outside(text, at)).or_else(|| indent(text, at))
 }
 
 fn line_start(text: &str, at: usize) -> usize {
@@ -184,6 +184,44 @@ fn semicolon(text: &str, at: usize) -> Option<TreeError> {
     (is_key && is_within).then(|| TreeError { span: sign..sign + 1, kind: TreeErrorKind::Semicolon })
 }
 
+/// The first letter of what stands behind the key of a line, none if nothing does; `None` for lines
+/// that no map begins in.
+fn opening(line: &str) -> Option<Option<char>> {
+    let rest = line.split_once(':').filter(|_| is_entry(line) && !is_item(line))?.1.trim();
+    let first = rest.chars().next();
+    matches!(first, None | Some('{' | '#')).then_some(first)
+}
+
+/// A line above that of byte `at` that opens as it does, but stands beside the map where both belong:
+/// right below the key of that map, or below entries that are in line with byte `at`.
+fn outside(text: &str, at: usize) -> Option<TreeError> {
+    let own = line_start(text, at);
+    let (line, indent) = (line_at(text, own), indent_of(line_at(text, own)));
+    let own_opening = opening(line)?;
+    let above: Vec<usize> = starts(text).take_while(|it| *it < own).collect();
+    let mut above = above.into_iter().rev().filter(|it| {
+        let line = line_at(text, *it).trim_start();
+        !line.is_empty() && !line.starts_with('#')
+    });
+    let stray = above.find(|it| indent_of(line_at(text, *it)) < indent)?;
+    let column = indent_of(line_at(text, stray));
+    if opening(line_at(text, stray)) != Some(own_opening) {
+        return None;
+    }
+    let before = above.find(|it| indent_of(line_at(text, *it)) <= indent)?;
+    let of = match indent_of(line_at(text, before)) {
+        it if it == column => before,
+        it if it == indent && opening(line_at(text, before)) == Some(own_opening) => {
+            above.find(|it| indent_of(line_at(text, *it)) == column)?
+        }
+        _ => return None,
+    };
+    let is_hollow = opening(line_at(text, of)) == Some(None);
+    let span = stray + column..stray + column + 1;
+    let kind = TreeErrorKind::Outside { of: of + column, by: indent };
+    is_hollow.then_some(TreeError { span, kind })
+}
+
 /// The line of byte `at`, if it begins between the lines with which it could be in line.
 fn indent(text: &str, at: usize) -> Option<TreeError> {
     let own = line_start(text, at);
@@ -259,6 +297,24 @@ mod tests {
             ("a:\n  b: c\n d: e\n", "3 \" \" Indent { like: 5 }"),
             ("a:\n  - b: c\n     d: e\n", "3 \"     \" Indent { like: 7 }"),
             ("a:\n  - b: c\n   d: e\nf: g\n", "3 \"   \" Indent { like: 7 }"),
+        ] {
+            assert_eq!(said(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_beside_the_map_where_it_belongs_was_told_to_be_the_one_below() {
+        for (text, expected) in [
+            ("a:\nb:\n    c: d\n  e:\n    c: d\n", "2 \"b\" Outside { of: 0, by: 2 }"),
+            ("a:\nb: {c: d}\n  e: {c: d}\n", "2 \"b\" Outside { of: 0, by: 2 }"),
+            (
+                "x: y\na:\n  b:\n    c: d\n\ne:\n    c: d\n  f:\n    c: d\n",
+                "6 \"e\" Outside { of: 5, by: 2 }",
+            ),
+            ("a:\n  b: {c: d}\ne: {c: d}\n  f: {c: d}\n", "3 \"e\" Outside { of: 0, by: 2 }"),
+            // What is below is the odd one.
+            ("a:\n  b: c\nd: e\n  f: g\n", "4 \"  \" Indent { like: 10 }"),
+            ("a: b\nc: {d: e}\n  f: {d: e}\n", "3 \"  \" Indent { like: 5 }"),
         ] {
             assert_eq!(said(text), expected, "{text}");
         }

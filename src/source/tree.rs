@@ -90,6 +90,11 @@ pub enum TreeErrorKind {
     Indent {
         like: usize,
     },
+    /// A line that belongs into the map under the key at byte `of`, `by` spaces deep, and is beside it.
+    Outside {
+        of: usize,
+        by: usize,
+    },
     /// Text that is something else to YAML as long as it has no quotes.
     Unquoted,
     /// `&name`, `*name`.

@@ -90,6 +90,20 @@ pub(crate) fn words_of_dash(sign: &str) -> [Words; 2] {
     [message, help]
 }
 
+/// The same of an entry beside the map to which it belongs.
+pub(crate) fn words_of_outside(key: &str, map: &str, by: usize) -> [Words; 2] {
+    [
+        Words::new(
+            format!("`{key}` nằm ngoài `{map}`, vì không thụt vào"),
+            format!("`{key}` stands beside `{map}` and not in it: it is not indented"),
+        ),
+        Words::new(
+            format!("Thụt dòng `{key}` vào {by} dấu cách; mọi dòng thuộc `{map}` đều thụt vào như vậy."),
+            format!("Indent `{key}` by {by} spaces, and so all that belongs to `{map}`."),
+        ),
+    ]
+}
+
 /// The same of a semicolon between keys.
 pub(crate) fn words_of_semicolon() -> [Words; 2] {
     [
