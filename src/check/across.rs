@@ -217,7 +217,7 @@ pub(super) fn of_all(
     if ground.is_all_read(placed.len()) {
         found.extend(unused_entries(others, uses));
     }
-    found.extend(choices::diagnostics(catalogue, placed, others));
+    found.extend(choices::diagnostics(placed, others));
     found.extend(journeys::diagnostics(catalogue, placed, others));
     found.extend(calendars::diagnostics(catalogue, placed, ground));
     found.extend(translations::diagnostics(catalogue, others, ground));

@@ -5,19 +5,18 @@ use std::sync::Arc;
 
 use super::files::{Read, Scan};
 use super::ground::Kind;
-use super::near::near;
+use super::near::{as_id, near};
 use super::parts;
 use super::reading::Reading;
-use super::roles::Role;
 use super::rules::{
     choice_hole, choice_outcome, choice_overlap, choice_size, choice_unreachable, unknown_reference,
 };
-use super::titles::Named;
+use super::titles::{self, Named};
 use super::{Placed, note};
-use crate::diagnostic::Diagnostic;
-use crate::model::{Address, Answer, Catalogue, Choice, ChoiceOutcome, Id, Leads, Question};
+use crate::diagnostic::{Diagnostic, Words};
+use crate::model::{Address, Answer, Choice, ChoiceOutcome, Id, Leads, Procedure, Question};
 use crate::shape;
-use crate::source::tree::{Node, Value, parse};
+use crate::source::tree::Node;
 
 /// More questions nobody answers, and more combinations would be as many pages.
 const MOST_QUESTIONS: usize = 6;
@@ -100,7 +99,7 @@ fn outcome(reading: &mut Reading<'_>, node: &Node, answers: &[Named]) -> Option<
     let when =
         reading.list(&map, "when", |it, node| it.local(node, answers, ["câu trả lời", "answer"], "answers"));
     let procedure = reading.optional(&map, "procedure", |it, node| it.reference(node, Kind::Procedure));
-    let case = reading.optional(&map, "case", Reading::id);
+    let case = reading.optional(&map, "case", |it, node| case_of(it, node, procedure.as_ref()));
     let agency = reading.optional(&map, "agency", |it, node| it.reference(node, Kind::Agency));
     let call = reading.optional(&map, "call", Reading::text);
     let note = reading.optional(&map, "note", Reading::text);
@@ -110,6 +109,14 @@ fn outcome(reading: &mut Reading<'_>, node: &Node, answers: &[Named]) -> Option<
         (None, None) => return None,
     };
     Some(ChoiceOutcome { when, leads, note })
+}
+
+/// Whether the procedure has that case is known when all files are read.
+fn case_of(reading: &mut Reading<'_>, node: &Node, procedure: Option<&Id>) -> Option<Id> {
+    let text = reading.string(node)?;
+    let case = text.parse().ok();
+    reading.mentions.cases.extend(procedure.map(|it| (it.clone(), text, node.span.clone())));
+    case
 }
 
 /// That every combination of answers fits exactly one outcome, and that nothing is in vain.
@@ -183,41 +190,39 @@ fn named(choice: &Choice, answers: &[Option<usize>]) -> String {
 }
 
 /// Cases that the procedure does not have.
-pub(super) fn diagnostics(
-    catalogue: &Catalogue,
-    placed: &[Arc<Placed>],
-    others: &[(&Scan, &Read)],
-) -> Vec<Diagnostic> {
+pub(super) fn diagnostics(placed: &[Arc<Placed>], others: &[(&Scan, &Read)]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for file in others.iter().map(|it| it.0).filter(|it| it.role == Some(Role::Record(Kind::Choice))) {
-        let Some(choice) = catalogue.choices.iter().find(|it| Some(&it.id) == file.id.as_ref()) else {
-            continue;
-        };
-        for (row, outcome) in choice.outcomes.iter().enumerate() {
-            let Leads::Procedure { id, case: Some(case), .. } = &outcome.leads else { continue };
+    for (file, read) in others {
+        for (id, text, span) in &read.mentions.cases {
             let Ok(nth) = placed.binary_search_by(|it| it.procedure.id.cmp(id)) else { continue };
-            let cases = &placed[nth].procedure.cases;
-            if cases.iter().any(|it| it.id == *case) {
-                continue;
-            }
-            let known = near(case.as_str(), cases.iter().map(|it| it.id.as_str()));
-            let home = format!("`cases`, {id}");
-            let words = unknown_reference::words(case.as_str(), "trường hợp", "case", known, &home);
-            found.push(note(&file.source, &unknown_reference::RULE, case_place(file, row), words));
+            let words = words_of_case(&placed[nth].procedure, text);
+            found
+                .extend(words.map(|it| note(&file.source, &unknown_reference::RULE, Some(span.clone()), it)));
         }
     }
     found
 }
 
-fn case_place(file: &Scan, row: usize) -> Option<Range<usize>> {
-    let tree = parse(&file.source.text, 0..file.source.text.len()).ok()?;
-    let Value::List(rows) = &child(&tree, "outcomes")?.value else { return None };
-    Some(child(rows.get(row)?, "case")?.span.clone())
-}
-
-fn child<'n, 't>(node: &'n Node<'t>, key: &str) -> Option<&'n Node<'t>> {
-    let Value::Map(entries) = &node.value else { return None };
-    entries.iter().find(|it| it.key == key).map(|it| &it.value)
+fn words_of_case(procedure: &Procedure, text: &str) -> Option<[Words; 2]> {
+    const CASE: [&str; 2] = ["trường hợp", "case"];
+    let cases = &procedure.cases;
+    let ids = || cases.iter().map(|it| it.id.as_str());
+    if ids().any(|it| it == text) {
+        return None;
+    }
+    let called = cases.iter().flat_map(|it| titles::all_of(&it.title).map(|title| (&it.id, title)));
+    if let Some(id) = titles::only(text, called) {
+        return Some(unknown_reference::words_of_title(text, CASE, id.as_str()));
+    }
+    if cases.is_empty() {
+        return Some(unknown_reference::words_of_no_case(text, procedure.id.as_str()));
+    }
+    let listed = ids().collect::<Vec<_>>().join(", ");
+    let (known, home) = (near(&as_id(text), ids()), format!("`cases` ({}: {listed})", procedure.id));
+    Some(match text.parse::<Id>() {
+        Ok(_) => unknown_reference::words(text, CASE[0], CASE[1], known, &home),
+        Err(_) => unknown_reference::words_of_text(text, CASE, known, &home),
+    })
 }
 
 #[cfg(test)]

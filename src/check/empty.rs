@@ -3,7 +3,7 @@
 use super::files::Scan;
 use super::ground::{Ground, Kind};
 use super::note;
-use super::roles::Role;
+use super::roles::{Registry, Role};
 use super::rules::{empty_file, missing_key};
 use crate::diagnostic::Diagnostic;
 use crate::model::Id;
@@ -20,7 +20,13 @@ struct Expected {
 
 /// What is said of a file whose YAML, its front matter included, says nothing.
 pub(super) fn yaml(file: &Scan, tree: &Node<'_>, ground: &Ground) -> Vec<Diagnostic> {
-    let Some(expected) = expected(file).filter(|_| tree.value == Value::Null) else { return Vec::new() };
+    if tree.value != Value::Null {
+        return Vec::new();
+    }
+    if let Some(Role::Registry(it)) = file.role {
+        return vec![of_registry(file, it)];
+    }
+    let Some(expected) = expected(file) else { return Vec::new() };
     let body = file.body.as_ref().map_or("", |it| &file.source.text[it.clone()]);
     if is_blank(body) {
         return vec![nothing(file, &expected, ground)];
@@ -42,7 +48,7 @@ fn is_blank(text: &str) -> bool {
     text.trim_matches(['\u{feff}', ' ', '\t', '\r', '\n']).is_empty()
 }
 
-/// `None` for what may be empty: registries, and prose beside a record.
+/// `None` for what may be empty: prose beside a record.
 fn expected(file: &Scan) -> Option<Expected> {
     let (called, shape, new) = match file.role.as_ref()? {
         Role::Record(kind) | Role::Prose(kind, None) => of_record(*kind),
@@ -75,6 +81,18 @@ fn nothing(file: &Scan, expected: &Expected, ground: &Ground) -> Diagnostic {
     }
     let words = empty_file::words(expected.called, &keys, command.as_deref());
     note(&file.source, &empty_file::RULE, None, words)
+}
+
+fn of_registry(file: &Scan, registry: Registry) -> Diagnostic {
+    let (words, shape) = match registry {
+        Registry::Fields => (["các lĩnh vực", "the fields"], &shape::FIELD),
+        Registry::Audiences => (["các đối tượng", "the audiences"], &shape::AUDIENCE),
+        Registry::Papers => (["các giấy tờ dùng chung", "the papers"], &shape::PAPER),
+        Registry::Legal => (["các văn bản pháp luật", "the legal texts"], &shape::LEGAL_TEXT),
+        Registry::Glossary => (["các từ cần giải thích", "the words to explain"], &shape::GLOSSARY_ENTRY),
+        Registry::Synonyms => (["các nhóm từ đồng nghĩa", "the groups of synonyms"], &shape::SYNONYM_GROUP),
+    };
+    note(&file.source, &empty_file::RULE, None, empty_file::words_of_registry(words, &needed(shape)))
 }
 
 fn needed(shape: &Shape) -> Vec<&'static str> {

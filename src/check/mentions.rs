@@ -13,6 +13,8 @@ pub(super) struct Mentions {
     pub(super) lacking: Vec<(Kind, String, Range<usize>)>,
     /// What was written where the id of an entry belongs, and is none.
     pub(super) unknown: Vec<(Kind, String, Range<usize>)>,
+    /// What was written where the id of another procedure's case belongs.
+    pub(super) cases: Vec<(Id, String, Range<usize>)>,
     pub(super) aliases: Vec<(Address, Range<usize>)>,
     pub(super) synonyms: Vec<Said>,
 }

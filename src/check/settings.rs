@@ -4,7 +4,7 @@ use std::num::NonZeroU16;
 use std::ops::Range;
 
 use super::ground::{Ground, Kind};
-use super::near::near;
+use super::near::{as_id, near};
 use super::note;
 use super::rules::{
     RULES, apply_host, bad_email, bad_phone, bad_setting, bad_url, hidden_character, may_be_allowed,
@@ -92,19 +92,14 @@ fn of_the_owner(sources: &Sources, ground: &Ground) -> Vec<Diagnostic> {
     let (file, owner) = (&sources.config_file, &sources.config.owner);
     let mut found = Vec::new();
     let mut report = |rule, at, words| found.push(note(file, rule, at, words));
-    // Where there is no content at all, that is told, and not what of it is missing.
-    let popular = if sources.files.is_empty() { &[][..] } else { &owner.popular };
-    for (nth, id) in popular.iter().enumerate() {
-        let known = id.parse::<Id>().is_ok_and(|it| ground.names.has(Kind::Procedure, &it));
-        if !known {
-            let [vi, en, home] = Kind::Procedure.words();
-            let near = near(id, ground.names.of(Kind::Procedure).map(Id::as_str));
-            let words = match id.parse::<Id>() {
-                Ok(_) => unknown_reference::words(id, vi, en, near, home),
-                Err(_) => unknown_reference::words_of_text(id, [vi, en], near, home),
-            };
-            report(&unknown_reference::RULE, item(file, &["owner", "popular"], nth), words);
-        }
+    for (id, at) in unknown_popular(sources, ground) {
+        let [vi, en, home] = Kind::Procedure.words();
+        let near = near(&as_id(id), ground.names.of(Kind::Procedure).map(Id::as_str));
+        let words = match id.parse::<Id>() {
+            Ok(_) => unknown_reference::words(id, vi, en, near, home),
+            Err(_) => unknown_reference::words_of_text(id, [vi, en], near, home),
+        };
+        report(&unknown_reference::RULE, at, words);
     }
     let mails = [("email", &owner.email), ("feedback", &owner.feedback)];
     for (name, mail) in mails.into_iter().filter(|(_, it)| !it.contains("://")) {
@@ -127,6 +122,18 @@ fn of_the_owner(sources: &Sources, ground: &Ground) -> Vec<Diagnostic> {
         report(&bad_phone::RULE, at, bad_phone::words(&owner.hotline));
     }
     found
+}
+
+/// What is listed as popular and is the id of no procedure, and where.
+pub(super) fn unknown_popular<'a>(
+    sources: &'a Sources,
+    ground: &Ground,
+) -> Vec<(&'a str, Option<Range<usize>>)> {
+    // Where there is no content at all, that is told, and not what of it is missing.
+    let popular = if sources.files.is_empty() { &[][..] } else { &sources.config.owner.popular };
+    let is_known = |id: &str| id.parse::<Id>().is_ok_and(|it| ground.names.has(Kind::Procedure, &it));
+    let unknown = popular.iter().enumerate().filter(|(_, id)| !is_known(id));
+    unknown.map(|(nth, id)| (&**id, item(&sources.config_file, &["owner", "popular"], nth))).collect()
 }
 
 /// What the check is told to look for, and where buttons may lead.

@@ -1,5 +1,6 @@
 //! Entries that are named by what they are called, where their id belongs.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -36,27 +37,33 @@ pub(super) fn all_of(text: &Text) -> impl Iterator<Item = &str> {
     std::iter::once(text.main.as_ref()).chain(others)
 }
 
-/// Says the id where `found` says that there is no entry of what was written. What entries are called
-/// is known only when all files are read.
+/// Says the id where `found` says that there is no entry of what was written, in a file or as `popular`
+/// in the settings. What entries are called is known only when all files are read.
 pub(super) fn propose<'a>(
     found: &mut [Diagnostic],
     files: impl Iterator<Item = (&'a Scan, &'a Read)>,
+    popular: Vec<(&'a str, Option<Range<usize>>)>,
     placed: &[Arc<Placed>],
     others: &[(&Scan, &Read)],
 ) {
-    let unknown = files.flat_map(|(scan, read)| read.mentions.unknown.iter().map(move |it| (scan, it)));
-    let mut unknown = unknown.peekable();
+    let unknown = files.flat_map(|(scan, read)| {
+        let mentions = read.mentions.unknown.iter();
+        mentions.map(|(kind, text, span)| (&*scan.source.path, *kind, text.as_str(), span.start))
+    });
+    let popular =
+        popular.into_iter().filter_map(|(text, at)| Some(("site.toml", Kind::Procedure, text, at?.start)));
+    let mut unknown = unknown.chain(popular).peekable();
     // Mostly there are none.
     if unknown.peek().is_none() {
         return;
     }
     let called = Called::new(placed, others);
     let mut better = FxHashMap::default();
-    for (scan, (kind, text, span)) in unknown {
-        if let Some(id) = called.id(*kind, text) {
+    for (path, kind, text, start) in unknown {
+        if let Some(id) = called.id(kind, text) {
             let [vi, en, _] = kind.words();
             let words = unknown_reference::words_of_title(text, [vi, en], id.as_str());
-            better.insert((&*scan.source.path, span.start), words);
+            better.insert((path, start), words);
         }
     }
     for it in found.iter_mut().filter(|it| it.rule.code == unknown_reference::RULE.code) {

@@ -54,15 +54,17 @@ fn a_table_with_holes_and_doubts() {
     reports(
         &table(outcomes),
         &expect![[r#"
-        choices/chon.yaml:13:27 C301 [hag] there is no answer `hag`
-            Write `hang`, or add `hag` to `answers`.
-        choices/chon.yaml:13:44 C301 [c] there is no procedure `c`
-            Write `a`, or add `c` to content/procedures.
-        choices/chon.yaml:14:6 C327 [when] an outcome has either `procedure` or `call`
-            Write `procedure: <id>`, or `call: …` where no procedure fits.
-        choices/chon.yaml:15:6 C327 [when] an outcome has either `procedure` or `call`
-            Write `procedure: <id>`, or `call: …` where no procedure fits.
-    "#]],
+            choices/chon.yaml:10:45 C301 [cop] there is no case `cop`
+                Write `cot`, or add `cop` to `cases` (a: cot).
+            choices/chon.yaml:13:27 C301 [hag] there is no answer `hag`
+                Write `hang`, or add `hag` to `answers`.
+            choices/chon.yaml:13:44 C301 [c] there is no procedure `c`
+                Write `a`, or add `c` to content/procedures.
+            choices/chon.yaml:14:6 C327 [when] an outcome has either `procedure` or `call`
+                Write `procedure: <id>`, or `call: …` where no procedure fits.
+            choices/chon.yaml:15:6 C327 [when] an outcome has either `procedure` or `call`
+                Write `procedure: <id>`, or `call: …` where no procedure fits.
+        "#]],
     );
     let outcomes = "  - {when: [ha-ap, ho], procedure: a, case: cop}
   - {when: [ha-ap], procedure: b}
@@ -74,6 +76,8 @@ fn a_table_with_holes_and_doubts() {
         &expect![[r#"
             choices/chon.yaml:10:3 C324 [- {when: [ha-ap, ho], procedure: a, case: cop}] answers that have no outcome: trung-ap + hang (2 such combinations in all)
                 Add `{when: [trung-ap, hang], procedure: …}`, or `call: …` where no procedure fits.
+            choices/chon.yaml:10:45 C301 [cop] there is no case `cop`
+                Write `cot`, or add `cop` to `cases` (a: cot).
             choices/chon.yaml:11:5 C325 [{when: [ha-ap], procedure: b}] this outcome and outcome 1 both fit ha-ap + ho
                 Add an answer to `when` of one of the two, to tell them apart.
             choices/chon.yaml:12:5 C326 [{when: [ha-ap, hang], call: Hỏi.}] no answer leads to this outcome: those above already fit everything it is for
@@ -103,9 +107,9 @@ fn a_table_with_holes_and_doubts() {
     reports(
         &table(&COMPLETE.replace("case: cot", "case: cop")),
         &expect![[r#"
-        choices/chon.yaml:10:45 C301 [cop] there is no case `cop`
-            Write `cot`, or add `cop` to `cases`, a.
-    "#]],
+            choices/chon.yaml:10:45 C301 [cop] there is no case `cop`
+                Write `cot`, or add `cop` to `cases` (a: cot).
+        "#]],
     );
     let empty = "-- content/choices/chon.yaml --\ntitle: Chọn\nquestions: []\noutcomes: []\n";
     reports(
@@ -147,4 +151,21 @@ fn two_questions_of_one_id() {
             Give one of the two another id, or merge them.
     "#]],
     );
+}
+
+#[test]
+fn a_case_by_its_title_was_told_to_become_an_id_that_the_procedure_may_not_have() {
+    let all: String =
+        [("a, case: cot", "a, case: CỘT"), ("a, case: cot", "a, case: Dựng cột"), ("b}", "b, case: Cột}")]
+            .map(|(right, wrong)| shown(&sources(&table(&COMPLETE.replacen(right, wrong, 1))), Language::En))
+            .concat();
+    expect![[r#"
+        choices/chon.yaml:10:45 C301 [CỘT] `CỘT` is what the case is called; here belongs its id
+            Write `cot`.
+        choices/chon.yaml:10:45 C301 [Dựng cột] there is no case `Dựng cột`
+            Write an id that `cases` (a: cot) has, or add one there first and write it here.
+        choices/chon.yaml:11:47 C301 [Cột] there is no case `Cột`: the procedure `b` has no cases
+            Delete `case` here, or add `cases` to `b` first.
+    "#]]
+    .assert_eq(&all);
 }

@@ -31,3 +31,20 @@ pub(crate) fn words([kind_vi, kind_en]: [&str; 2], keys: &[&str], command: Optio
         ),
     ]
 }
+
+/// The same of a file with many entries, each with these keys.
+pub(crate) fn words_of_registry([kind_vi, kind_en]: [&str; 2], keys: &[&str]) -> [Words; 2] {
+    let keys = keys.iter().map(|it| format!("{it}: …")).collect::<Vec<_>>().join(", ");
+    let line = |id: &str| format!("`{id}: {{{keys}}}`");
+    let (line_vi, line_en) = (line("ma-muc"), line("an-id"));
+    [
+        Words::new(
+            format!("Tệp chưa có gì; ở đây phải là {kind_vi}, mỗi mục viết {line_vi}"),
+            format!("there is nothing in this file; it should hold {kind_en}, each like {line_en}"),
+        ),
+        Words::new(
+            "Nếu tệp bị xoá trắng thì lấy lại bản trước; không cần mục nào thì xoá tệp.",
+            "If it was emptied, bring back what it was; if nobody needs an entry, delete it.",
+        ),
+    ]
+}

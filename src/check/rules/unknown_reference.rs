@@ -52,6 +52,20 @@ pub(crate) fn words_of_no_key(text: &str, [kind_vi, kind_en]: [&str; 2], key: &s
     ]
 }
 
+/// The same of a case of a procedure that has none.
+pub(crate) fn words_of_no_case(text: &str, procedure: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("Không có trường hợp `{text}`: thủ tục `{procedure}` không chia trường hợp nào"),
+            format!("there is no case `{text}`: the procedure `{procedure}` has no cases"),
+        ),
+        Words::new(
+            format!("Xoá `case` ở đây, hoặc thêm `cases` vào `{procedure}` trước."),
+            format!("Delete `case` here, or add `cases` to `{procedure}` first."),
+        ),
+    ]
+}
+
 /// The same of what an entry is called, in the place of its id.
 pub(crate) fn words_of_title(text: &str, [kind_vi, kind_en]: [&str; 2], id: &str) -> [Words; 2] {
     [

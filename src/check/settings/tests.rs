@@ -317,3 +317,22 @@ fn a_setting_was_shown_where_its_words_stand_first() {
         ]
     );
 }
+
+#[test]
+fn a_title_among_the_popular_was_not_told_its_id() {
+    let mut sources = sources(GOOD);
+    let text = "[owner]\npopular = [\"Cấp điện mới\", \"new connection\", \"Moi\", \"Khác\"]\n";
+    sources.config_file = SourceFile::new("site.toml", text);
+    sources.config.owner.popular =
+        ["Cấp điện mới", "new connection", "Moi", "Khác"].map(str::to_owned).to_vec();
+    expect![[r#"
+        site.toml:2:13 C301 [Cấp điện mới] `Cấp điện mới` is what the procedure is called; here belongs its id
+            Write `moi`.
+        site.toml:2:29 C301 [new connection] `new connection` is what the procedure is called; here belongs its id
+            Write `moi`.
+        site.toml:2:47 C301 [Moi] there is no procedure `Moi`
+            Write `moi`.
+        site.toml:2:54 C301 [Khác] there is no procedure `Khác`
+            Write an id that content/procedures has, or add one there first and write it here.
+    "#]].assert_eq(&shown(&sources, Language::En));
+}
