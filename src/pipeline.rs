@@ -85,7 +85,8 @@ pub fn judge(sources: &Sources, as_of: Date) -> (Catalogue, Report) {
         report.diagnostics.push(check::fault(&fault));
     }
     if golden::has_queries(sources) && !report.has_errors() {
-        golden::ask(sources, &index(&derive(&catalogue, &sources.config, as_of)), &mut report);
+        let index = index(&derive(&catalogue, &sources.config, as_of));
+        golden::ask(sources, &catalogue, &index, &mut report);
     }
     (catalogue, report)
 }
@@ -136,7 +137,7 @@ impl Plan {
     /// Asks the search what it must find, and puts into the report what it does not.
     pub fn ask(&self, sources: &Sources, report: &mut Report) {
         if self.has_questions {
-            golden::ask(sources, self.search(), report);
+            golden::ask(sources, &self.catalogue, self.search(), report);
         }
     }
 

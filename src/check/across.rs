@@ -1,7 +1,6 @@
 //! What only shows when the records are seen together.
 
 use std::collections::BTreeMap;
-use std::collections::hash_map::Entry;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -16,7 +15,7 @@ use super::memo::Shown;
 use super::roles::Role;
 use super::rules::{
     agency_cycle, before_cycle, leads_to_draft, leads_to_withdrawn, legal_expired, legal_newer,
-    related_to_itself, review_overdue, shared_code, unknown_reference, unused_case, unused_entry,
+    related_to_itself, review_overdue, unknown_reference, unused_case, unused_entry,
 };
 use super::{Placed, calendars, choices, figures, journeys, note, terms, translations};
 use crate::diagnostic::{Diagnostic, Words};
@@ -245,7 +244,7 @@ fn unused_cases(placed: &Placed) -> impl Iterator<Item = Diagnostic> + '_ {
 }
 
 /// Nobody looks again at what is withdrawn, and nobody has yet at a draft.
-fn is_reviewed(it: &Procedure) -> bool {
+pub(super) fn is_reviewed(it: &Procedure) -> bool {
     !matches!(it.status, Status::Withdrawn { .. } | Status::Draft)
 }
 
@@ -263,27 +262,6 @@ fn review(placed: &Placed, around: &Around) -> Option<Diagnostic> {
             review_overdue::words(&due.to_string()),
         )
     })
-}
-
-/// One official procedure told in two records of one agency: a search for its code finds both.
-/// Corporations each have their own record of it, and the record that took another's place its code.
-pub(super) fn shared_codes(placed: &[Arc<Placed>]) -> Vec<Diagnostic> {
-    let mut first: FxHashMap<(&str, &Id), &Placed> = FxHashMap::default();
-    let mut found = Vec::new();
-    for it in placed.iter().filter(|it| !matches!(it.procedure.status, Status::Withdrawn { .. })) {
-        let Some(code) = it.procedure.code.as_deref() else { continue };
-        match first.entry((code, &it.procedure.agency)) {
-            Entry::Vacant(free) => drop(free.insert(it)),
-            Entry::Occupied(taken) => {
-                let source = &taken.get().scan.source;
-                let at = taken.get().spots.code.as_ref().map_or(0, |it| it.start);
-                let line = source.line_column(at).line;
-                let words = shared_code::words(code, &format!("{}:{line}", source.path));
-                found.push(note(&it.scan.source, &shared_code::RULE, it.spots.code.clone(), words));
-            }
-        }
-    }
-    found
 }
 
 pub(super) fn chain(circle: &[&Id]) -> String {

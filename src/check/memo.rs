@@ -16,7 +16,7 @@ use super::ground::Ground;
 use super::names::names;
 use super::procedure::Spots;
 use super::rules::is_allowed;
-use super::{Placed, addresses, joining, settings, synonyms, titles};
+use super::{Placed, addresses, joining, settings, synonyms, titles, twins};
 use crate::config::CheckConfig;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Catalogue, Lang, Procedure, Prose, Status};
@@ -311,10 +311,11 @@ impl Learnt {
             let files = self.files.iter().filter(|it| !it.read.mentions.aliases.is_empty());
             addresses::aliases(files.map(Known::parts), &self.ground, catalogue)
         };
-        let parts: [&(dyn Fn() -> Vec<Diagnostic> + Sync); 8] = [
+        let parts: [&(dyn Fn() -> Vec<Diagnostic> + Sync); 9] = [
             &|| self.files.iter().flat_map(Known::found).cloned().collect(),
             &|| self.circles.diagnostics(catalogue, placed, &others),
-            &|| across::shared_codes(placed),
+            &|| twins::shared_codes(placed),
+            &|| twins::same_titles(placed),
             &|| synonyms::diagnostics(placed, &others, &self.ground),
             &aliased,
             &|| across::lacking(self.files.iter().map(Known::parts)),

@@ -30,6 +30,7 @@ mod marks;
 mod meant;
 mod memo;
 mod mentions;
+mod misplaced;
 mod names;
 mod near;
 mod parts;
@@ -49,8 +50,10 @@ mod settings;
 mod status;
 mod synonyms;
 mod terms;
+mod texts;
 mod titles;
 mod translations;
+mod twins;
 mod values;
 mod wording;
 #[cfg(test)]

@@ -15,7 +15,7 @@ use super::rules::{
 use super::titles::Named;
 use crate::model::{
     Actor, Address, Agencies, Apply, Case, Change, Channel, ChannelKind, Condition, Decision, Down, Effect,
-    Id, LegalRef, OnlineLevel, Outcome, Procedure, Related, Scope, Section, Step, Term, Text,
+    Id, Lang, LegalRef, OnlineLevel, Outcome, Procedure, Related, Scope, Section, Step, Term, Text,
 };
 use crate::shape;
 use crate::source::tree::{Node, Value};
@@ -34,6 +34,7 @@ pub(super) struct Spots {
     pub(super) cases: Vec<Range<usize>>,
     pub(super) reviewed: Option<Range<usize>>,
     pub(super) code: Option<Range<usize>>,
+    pub(super) title: Option<Range<usize>>,
 }
 
 /// What the parts of one procedure may refer to.
@@ -66,6 +67,7 @@ pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Opti
     };
     spots.reviewed = map.get("reviewed").map(|it| it.span.clone());
     spots.code = map.get("code").map(|it| it.span.clone());
+    spots.title = map.get("title").map(|it| main_span(it, reading.ground.languages[0]));
 
     let title = reading.required(&map, "title", Reading::text).unwrap_or_default();
     let field = reading.required(&map, "field", |it, node| it.reference(node, Kind::Field));
@@ -180,6 +182,13 @@ fn case(reading: &mut Reading<'_>, node: &Node, ids: &mut Vec<(Id, usize)>) -> O
     let title = reading.required(&map, "title", Reading::text);
     let note = reading.optional(&map, "note", Reading::text);
     Some(Case { id: id?, title: title?, note })
+}
+
+/// Where a text is in the main language.
+fn main_span(node: &Node, main: Lang) -> Range<usize> {
+    let Value::Map(entries) = &node.value else { return node.span.clone() };
+    let own = entries.iter().find(|it| it.key == main.as_str());
+    own.map_or(&node.span, |it| &it.value.span).clone()
 }
 
 fn section(reading: &mut Reading<'_>, node: &Node) -> Option<Section> {

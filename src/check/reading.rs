@@ -13,19 +13,19 @@ use super::ground::Ground;
 use super::map::{Firsts, Map};
 use super::meant;
 use super::mentions::Mentions;
+use super::misplaced::meant_map;
 use super::near::{as_id, near};
 use super::pasted;
 use super::roles::{Role, role};
 use super::rules::{
-    bad_date, bad_id, bad_number, duplicate_key, empty_value, hidden_character, missing_key, unknown_key,
-    unknown_language, unknown_value, wrong_kind, yaml_syntax,
+    bad_date, bad_id, bad_number, duplicate_key, empty_value, missing_key, unknown_key, unknown_value,
+    wrong_kind, yaml_syntax,
 };
 use crate::diagnostic::{Diagnostic, Rule, Words};
-use crate::model::{Id, Lang, Shared, Text};
-use crate::shape::{Key, Shape, Value as Inner};
+use crate::model::Id;
+use crate::shape::{Key, Shape};
 use crate::source::tree::{Entry, Node, Value};
 use crate::source::{SourceFile, is_row};
-use crate::text::{is_hidden, nfc};
 
 pub(super) struct Reading<'a> {
     pub(super) source: &'a SourceFile,
@@ -39,29 +39,9 @@ pub(super) struct Reading<'a> {
 }
 
 /// The key that a value alone is most likely of.
-fn main_key(shape: &Shape) -> Option<&'static str> {
+pub(super) fn main_key(shape: &Shape) -> Option<&'static str> {
     let likely = ["title", "name", "level", "text", "kind", "number"];
     likely.into_iter().find(|likely| shape.names().any(|it| it == *likely))
-}
-
-/// What is said of a word alone where a map belongs whose main key takes only some words.
-fn meant_map(node: &Node, shape: &Shape) -> Option<[Words; 2]> {
-    let (Value::Scalar(text), Some(key)) = (&node.value, main_key(shape)) else { return None };
-    let Some(Inner::Choice(known)) = shape.keys.iter().find(|it| it.name == key).map(|it| &it.value) else {
-        return None;
-    };
-    let known = known();
-    let word = known.iter().copied().find(|it| *it == text.trim());
-    let word = word.or_else(|| meant::word(text, &known.iter().copied()));
-    let words = wrong_kind::words("nhóm khoá", "a map", "chữ", "text");
-    Some(match word {
-        Some(word) => {
-            // Where something is left to be done in person, the reason is asked for next.
-            let reason = if word == "partial" { ", reason: \"…\"" } else { "" };
-            wrong_kind::words_of_better(words, &format!("{{{key}: {word}{reason}}}"))
-        }
-        None => wrong_kind::words_of_choice(words, key, &known.join(", ")),
-    })
 }
 
 /// In both languages.
@@ -116,7 +96,7 @@ impl<'a> Reading<'a> {
     }
 
     /// What of a long value is worth a caret.
-    fn first_line(&self, span: Range<usize>) -> Range<usize> {
+    pub(super) fn first_line(&self, span: Range<usize>) -> Range<usize> {
         let line = self.source.text[span.clone()].find(['\n', '\r']).unwrap_or(span.len());
         span.start..span.start + line
     }
@@ -181,35 +161,13 @@ impl<'a> Reading<'a> {
         (!cut).then_some(map)
     }
 
-    /// Does an unknown key below an entry belong into that entry's map, and is only not indented?
-    fn is_outside(&self, entry: &Entry<'_>, of: &Entry<'_>, within: &Key) -> bool {
-        let (keys, by_id) = match within.value {
-            Inner::ById(shape) => (shape, true),
-            Inner::Map(shape) => (shape, false),
-            _ => return false,
-        };
-        let knows = |key: &str| keys.names().any(|it| it == key);
-        let is_one = match &entry.value.value {
-            Value::Map(inner) if by_id => inner.iter().any(|it| knows(&it.key)),
-            _ => !by_id && knows(&entry.key),
-        };
-        let column = |it: &Entry<'_>| self.source.line_column(it.key_span.start).column;
-        is_one && column(entry) == column(of) && !entry.key.starts_with("x_")
-    }
-
-    fn report_outside(&mut self, entry: &Entry<'_>, of: &Entry<'_>) {
-        let by = self.source.line_column(of.key_span.start).column + 1;
-        let words = yaml_syntax::words_of_outside(&entry.key, &of.key, by);
-        self.report(&yaml_syntax::RULE, entry.key_span.clone(), words);
-    }
-
-    fn report_twice(&mut self, entry: &Entry<'_>, first: &Entry<'_>) {
+    pub(super) fn report_twice(&mut self, entry: &Entry<'_>, first: &Entry<'_>) {
         let line = self.source.line_column(first.key_span.start).line;
         let words = duplicate_key::words(&entry.key, line);
         self.report(&duplicate_key::RULE, entry.key_span.clone(), words);
     }
 
-    fn report_empty(&mut self, entry: &Entry<'_>) {
+    pub(super) fn report_empty(&mut self, entry: &Entry<'_>) {
         self.report(&empty_value::RULE, entry.key_span.clone(), empty_value::words(&entry.key));
     }
 
@@ -290,21 +248,6 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Several items of a list in one line that are one to YAML; what means the sign itself is in quotes.
-    fn is_parted_by_semicolons(&mut self, item: &Node) -> bool {
-        let written = &self.source.text[item.span.clone()];
-        let is_so = matches!(item.value, Value::Scalar(_))
-            && written.contains(';')
-            && !written.starts_with(['"', '\''])
-            && written.split(';').all(|it| !it.trim().is_empty());
-        if is_so {
-            let parts: Vec<&str> = written.split(';').map(str::trim).collect();
-            let words = yaml_syntax::words_of_semicolons(&parts.join(", "));
-            self.report(&yaml_syntax::RULE, item.span.clone(), words);
-        }
-        is_so
-    }
-
     /// One, or a list of them.
     pub(super) fn one_or_more<T>(
         &mut self,
@@ -341,87 +284,6 @@ impl<'a> Reading<'a> {
                 None
             }
         }
-    }
-
-    /// Hidden characters that an escape stands for; of those in the file itself, its reader tells.
-    fn escaped(&mut self, node: &Node, text: &str) {
-        let written = &self.source.text[node.span.clone()];
-        if let Some(c) = text.chars().find(|c| is_hidden(*c) && !written.contains(*c)) {
-            let span = self.first_line(node.span.clone());
-            self.report(&hidden_character::RULE, span, hidden_character::words(c));
-        }
-    }
-
-    pub(super) fn string(&mut self, node: &Node) -> Option<String> {
-        self.scalar(node).map(|it| nfc(it).into_owned())
-    }
-
-    fn shared(&mut self, node: &Node) -> Option<Shared> {
-        let (file, is_settled) = (&self.source.text, self.is_settled);
-        self.scalar(node).map(|it| match Shared::piece(file, it) {
-            // What an escape stands for is not in the file.
-            Some(piece) if is_settled => piece,
-            _ => match nfc(it) {
-                Cow::Borrowed(it) => Shared::within(file, it),
-                Cow::Owned(it) => it.into(),
-            },
-        })
-    }
-
-    /// A string in the main language, or a map by language.
-    pub(super) fn text(&mut self, node: &Node) -> Option<Text> {
-        let Value::Map(entries) = &node.value else {
-            return self.shared(node).map(Text::plain);
-        };
-        let ground = self.ground;
-        let main = ground.languages[0];
-        let languages = || ground.languages.iter().map(Lang::as_str).collect::<Vec<_>>();
-        let mut text = None;
-        let mut other: Vec<(Lang, Shared)> = Vec::new();
-        let firsts = Firsts::of(entries);
-        let source = self.source;
-        for (nth, (entry, piece_of)) in pieces(&source.text, entries).enumerate() {
-            if let Some(first) = firsts.before(nth) {
-                self.report_twice(entry, first);
-                continue;
-            }
-            match (entry.key.parse::<Lang>(), piece_of) {
-                (Err(_), Some(of)) => self.report_cut(entries, of, nth),
-                (Err(_), None) => {
-                    let near = near(&entry.key, languages());
-                    let words = unknown_key::words(&entry.key, near, &languages().join(", "));
-                    self.report(&unknown_key::RULE, entry.key_span.clone(), words);
-                }
-                (Ok(lang), _) => {
-                    // No page shows it, but people find by it.
-                    if !self.ground.languages.contains(&lang) {
-                        let words = unknown_language::words(&entry.key, &languages().join(", "));
-                        self.report(&unknown_language::RULE, entry.key_span.clone(), words);
-                    }
-                    if entry.value.value == Value::Null {
-                        self.report_empty(entry);
-                        text = text.or((lang == main).then(Shared::default));
-                        continue;
-                    }
-                    match self.shared(&entry.value) {
-                        Some(it) if lang == main => text = Some(it),
-                        Some(it) => other.push((lang, it)),
-                        None if lang == main => text = Some(Shared::default()),
-                        None => {}
-                    }
-                }
-            }
-        }
-        let Some(text) = text else {
-            let span = entries.first().map_or(node.span.clone(), |it| it.key_span.clone());
-            self.report(&missing_key::RULE, span, missing_key::words(main.as_str()));
-            return None;
-        };
-        let mut text = Text::plain(text);
-        for (lang, it) in other {
-            text.translate(lang, it);
-        }
-        Some(text)
     }
 
     pub(super) fn parse_id(&mut self, text: &str, span: Range<usize>) -> Option<Id> {

@@ -115,8 +115,8 @@ x_own: {any: thing}
 
 /// A record without times and fees.
 pub(super) fn bare(id: &str, more: &str) -> String {
-    let head = "title: A\nfield: cap-dien\nagency: evn\nunconfirmed: [time, fee]\naudiences: [ho-gia-dinh]";
-    format!("-- content/procedures/{id}.yaml --\n{head}\n{more}\n")
+    let head = "field: cap-dien\nagency: evn\nunconfirmed: [time, fee]\naudiences: [ho-gia-dinh]";
+    format!("-- content/procedures/{id}.yaml --\ntitle: A {id}\n{head}\n{more}\n")
 }
 
 #[test]
@@ -257,12 +257,16 @@ title: Mở
                 Add a line `---` after the last key.
             procedures/Con_A.yaml:1:1 C101 [whole file] `Con_A` is not an id
                 Write `con-a`: 1–64 small letters without marks, digits, single hyphens.
+            procedures/a.yaml:1:8 C317 [A] `A` is the title of the procedure of the same agency at content/procedures/Con_A.yaml:1 already
+                If this was copied to write another procedure, change its `title` and go through each line; if it is one copy too many, delete it.
             procedures/alone.md:1:1 C020 [whole file] this prose has no record `alone.yaml`
                 Type `thutuc new procedure alone`, which makes `alone.yaml` beside it; if the record has another name, rename the prose.
             procedures/anchor.yaml:1:8 C003 [&a] content does not use &, * of YAML
                 Write the value out; put text that begins with &, * or ! in double quotes.
             procedures/b/a.md:1:1 C019 [whole file] `a` already exists in `content/procedures/a.yaml`
                 Rename one of them, or merge the two.
+            procedures/b/a.md:2:8 C317 [A] `A` is the title of the procedure of the same agency at content/procedures/Con_A.yaml:1 already
+                If this was copied to write another procedure, change its `title` and go through each line; if it is one copy too many, delete it.
             procedures/broken.yaml:1:8 C001 ["] this `"` is never closed
                 Add `"` where it ends, mostly at the end of this line.
             procedures/tab.yaml:2:1 C002 [	] this line is indented with a tab

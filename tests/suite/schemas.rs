@@ -293,7 +293,10 @@ fn form_errors(kind: &FileKind, file: &Json) -> Vec<String> {
         ("content/legal.yaml", "mot: {number: '1', title: Một}"),
         ("content/agencies/mot.yaml", "title: Một"),
         ("content/offices/mot.yaml", "{title: Một, kind: one-stop, province: Một}"),
-        ("content/procedures/mot.yaml", "{title: Một, field: mot, agency: mot, status: draft}"),
+        (
+            "content/procedures/mot.yaml",
+            "{title: Một, field: mot, agency: mot, status: draft, cases: [{id: mot, title: Một}]}",
+        ),
     ];
     let path = match kind.name {
         "page" => "content/pages/mot.md".to_owned(),

@@ -153,9 +153,11 @@ fn what_a_broken_record_may_use_was_said_to_be_used_by_nobody() {
     reports(
         &format!("{record}{fields}{}{}", hong(whole), khac(whole)),
         &expect![[r#"
-        fields.yaml:2:1 C305 [thua] nothing uses the field `thua`
-            Delete it, or use it in a procedure.
-    "#]],
+            fields.yaml:2:1 C305 [thua] nothing uses the field `thua`
+                Delete it, or use it in a procedure.
+            procedures/khac.md:2:8 C317 [A] `A` is the title of the procedure of the same agency at content/procedures/hong.yaml:1 already
+                If this was copied to write another procedure, change its `title` and go through each line; if it is one copy too many, delete it.
+        "#]],
     );
     reports(
         &format!("{record}{fields}{}{}", hong("title: \"A"), khac(whole)),

@@ -143,13 +143,11 @@ Chữ.
             Remove it from one of the two.
         procedures/a.yaml:6:21 C309 [/en/to-in/] `/en/to-in` is already the address of the page of all sheets
             Remove it from one of the two.
-        procedures/a.yaml:6:33 C309 [/en/thu-tuc/b/] `/en/thu-tuc/b` is already the address of the procedure `b`
-            Remove it from one of the two.
-        procedures/a.yaml:6:49 C309 [/en/thu-tuc/b/evn/] `/en/thu-tuc/b/evn` is already the address of the procedure `b`
-            Remove it from one of the two.
         procedures/a.yaml:6:69 C309 [/en/gia/] `/en/gia` is already the address of `/en/gia/`
             Remove it from one of the two.
         procedures/a.yaml:6:79 C309 [/en/ngoai-tuyen/] `/en/ngoai-tuyen` is already the address of `/en/ngoai-tuyen/`
             Remove it from one of the two.
+        procedures/b.yaml:1:8 C001 [{vi: B, en: B in English} b] this text needs quotes, or it is something else to YAML
+            Write `"{vi: B, en: B in English} b"`.
     "#]].assert_eq(&shown(&sources, Language::En));
 }

@@ -21,6 +21,7 @@ pub mod front_matter;
 pub mod id_differs;
 pub mod duplicate_id;
 pub mod shared_code;
+pub mod same_title;
 pub mod prose_without_record;
 pub mod unknown_language;
 pub mod case_like_agency;
@@ -229,6 +230,7 @@ pub const RULES: &[&Rule] = &[
     &synonym_clash::RULE,
     &synonym_idle::RULE,
     &shared_code::RULE,
+    &same_title::RULE,
     &journey_order::RULE,
     &paper_cycle::RULE,
     &journey_lacks::RULE,

@@ -1,0 +1,68 @@
+//! Values that YAML takes for something else than their author: entries beside their map, items that
+//! semicolons part, a word alone where a map belongs.
+
+use super::meant;
+use super::reading::{Reading, main_key};
+use super::rules::{wrong_kind, yaml_syntax};
+use crate::diagnostic::Words;
+use crate::shape::{Key, Shape, Value as Inner};
+use crate::source::tree::{Entry, Node, Value};
+
+/// What is said of a word alone where a map belongs whose main key takes only some words.
+pub(super) fn meant_map(node: &Node, shape: &Shape) -> Option<[Words; 2]> {
+    let (Value::Scalar(text), Some(key)) = (&node.value, main_key(shape)) else { return None };
+    let Some(Inner::Choice(known)) = shape.keys.iter().find(|it| it.name == key).map(|it| &it.value) else {
+        return None;
+    };
+    let known = known();
+    let word = known.iter().copied().find(|it| *it == text.trim());
+    let word = word.or_else(|| meant::word(text, &known.iter().copied()));
+    let words = wrong_kind::words("nhóm khoá", "a map", "chữ", "text");
+    Some(match word {
+        Some(word) => {
+            // Where something is left to be done in person, the reason is asked for next.
+            let reason = if word == "partial" { ", reason: \"…\"" } else { "" };
+            wrong_kind::words_of_better(words, &format!("{{{key}: {word}{reason}}}"))
+        }
+        None => wrong_kind::words_of_choice(words, key, &known.join(", ")),
+    })
+}
+
+impl Reading<'_> {
+    /// Does an unknown key below an entry belong into that entry's map, and is only not indented?
+    pub(super) fn is_outside(&self, entry: &Entry<'_>, of: &Entry<'_>, within: &Key) -> bool {
+        let (keys, by_id) = match within.value {
+            Inner::ById(shape) => (shape, true),
+            Inner::Map(shape) => (shape, false),
+            _ => return false,
+        };
+        let knows = |key: &str| keys.names().any(|it| it == key);
+        let is_one = match &entry.value.value {
+            Value::Map(inner) if by_id => inner.iter().any(|it| knows(&it.key)),
+            _ => !by_id && knows(&entry.key),
+        };
+        let column = |it: &Entry<'_>| self.source.line_column(it.key_span.start).column;
+        is_one && column(entry) == column(of) && !entry.key.starts_with("x_")
+    }
+
+    pub(super) fn report_outside(&mut self, entry: &Entry<'_>, of: &Entry<'_>) {
+        let by = self.source.line_column(of.key_span.start).column + 1;
+        let words = yaml_syntax::words_of_outside(&entry.key, &of.key, by);
+        self.report(&yaml_syntax::RULE, entry.key_span.clone(), words);
+    }
+
+    /// Several items of a list in one line that are one to YAML; what means the sign itself is in quotes.
+    pub(super) fn is_parted_by_semicolons(&mut self, item: &Node) -> bool {
+        let written = &self.source.text[item.span.clone()];
+        let is_so = matches!(item.value, Value::Scalar(_))
+            && written.contains(';')
+            && !written.starts_with(['"', '\''])
+            && written.split(';').all(|it| !it.trim().is_empty());
+        if is_so {
+            let parts: Vec<&str> = written.split(';').map(str::trim).collect();
+            let words = yaml_syntax::words_of_semicolons(&parts.join(", "));
+            self.report(&yaml_syntax::RULE, item.span.clone(), words);
+        }
+        is_so
+    }
+}

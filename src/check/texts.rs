@@ -1,0 +1,95 @@
+//! Texts, in one language or several.
+
+use std::borrow::Cow;
+
+use super::cut::pieces;
+use super::map::Firsts;
+use super::near::near;
+use super::reading::Reading;
+use super::rules::{hidden_character, missing_key, unknown_key, unknown_language};
+use crate::model::{Lang, Shared, Text};
+use crate::source::tree::{Node, Value};
+use crate::text::{is_hidden, nfc};
+
+impl Reading<'_> {
+    /// Hidden characters that an escape stands for; of those in the file itself, its reader tells.
+    pub(super) fn escaped(&mut self, node: &Node, text: &str) {
+        let written = &self.source.text[node.span.clone()];
+        if let Some(c) = text.chars().find(|c| is_hidden(*c) && !written.contains(*c)) {
+            let span = self.first_line(node.span.clone());
+            self.report(&hidden_character::RULE, span, hidden_character::words(c));
+        }
+    }
+
+    pub(super) fn string(&mut self, node: &Node) -> Option<String> {
+        self.scalar(node).map(|it| nfc(it).into_owned())
+    }
+
+    fn shared(&mut self, node: &Node) -> Option<Shared> {
+        let (file, is_settled) = (&self.source.text, self.is_settled);
+        self.scalar(node).map(|it| match Shared::piece(file, it) {
+            // What an escape stands for is not in the file.
+            Some(piece) if is_settled => piece,
+            _ => match nfc(it) {
+                Cow::Borrowed(it) => Shared::within(file, it),
+                Cow::Owned(it) => it.into(),
+            },
+        })
+    }
+
+    /// A string in the main language, or a map by language.
+    pub(super) fn text(&mut self, node: &Node) -> Option<Text> {
+        let Value::Map(entries) = &node.value else {
+            return self.shared(node).map(Text::plain);
+        };
+        let ground = self.ground;
+        let main = ground.languages[0];
+        let languages = || ground.languages.iter().map(Lang::as_str).collect::<Vec<_>>();
+        let mut text = None;
+        let mut other: Vec<(Lang, Shared)> = Vec::new();
+        let firsts = Firsts::of(entries);
+        let source = self.source;
+        for (nth, (entry, piece_of)) in pieces(&source.text, entries).enumerate() {
+            if let Some(first) = firsts.before(nth) {
+                self.report_twice(entry, first);
+                continue;
+            }
+            match (entry.key.parse::<Lang>(), piece_of) {
+                (Err(_), Some(of)) => self.report_cut(entries, of, nth),
+                (Err(_), None) => {
+                    let near = near(&entry.key, languages());
+                    let words = unknown_key::words(&entry.key, near, &languages().join(", "));
+                    self.report(&unknown_key::RULE, entry.key_span.clone(), words);
+                }
+                (Ok(lang), _) => {
+                    // No page shows it, but people find by it.
+                    if !self.ground.languages.contains(&lang) {
+                        let words = unknown_language::words(&entry.key, &languages().join(", "));
+                        self.report(&unknown_language::RULE, entry.key_span.clone(), words);
+                    }
+                    if entry.value.value == Value::Null {
+                        self.report_empty(entry);
+                        text = text.or((lang == main).then(Shared::default));
+                        continue;
+                    }
+                    match self.shared(&entry.value) {
+                        Some(it) if lang == main => text = Some(it),
+                        Some(it) => other.push((lang, it)),
+                        None if lang == main => text = Some(Shared::default()),
+                        None => {}
+                    }
+                }
+            }
+        }
+        let Some(text) = text else {
+            let span = entries.first().map_or(node.span.clone(), |it| it.key_span.clone());
+            self.report(&missing_key::RULE, span, missing_key::words(main.as_str()));
+            return None;
+        };
+        let mut text = Text::plain(text);
+        for (lang, it) in other {
+            text.translate(lang, it);
+        }
+        Some(text)
+    }
+}
