@@ -85,8 +85,8 @@ pub fn judge(sources: &Sources, as_of: Date) -> (Catalogue, Report) {
         report.diagnostics.push(check::fault(&fault));
     }
     if golden::has_queries(sources) && !report.has_errors() {
-        let index = index(&derive(&catalogue, &sources.config, as_of));
-        golden::ask(sources, &catalogue, &index, &mut report);
+        let indexed = |it: &Catalogue| index(&derive(it, &sources.config, as_of));
+        golden::ask(sources, &catalogue, &indexed(&catalogue), |it| indexed(&it), &mut report);
     }
     (catalogue, report)
 }
@@ -137,7 +137,8 @@ impl Plan {
     /// Asks the search what it must find, and puts into the report what it does not.
     pub fn ask(&self, sources: &Sources, report: &mut Report) {
         if self.has_questions {
-            golden::ask(sources, &self.catalogue, self.search(), report);
+            let again = |it: Catalogue| index(&derive(&it, &sources.config, self.views().as_of));
+            golden::ask(sources, &self.catalogue, self.search(), again, report);
         }
     }
 

@@ -35,6 +35,10 @@ pub(super) fn choice(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<
             question(it, node, &mut ids, &mut answers)
         }))
     });
+    // Answers that could not be read are told, and not of all who name them.
+    if answers.is_empty() && before != reading.found.len() {
+        reading.undeclared.push("answers");
+    }
     let answers: Vec<Named> =
         answers.into_iter().map(|(id, _)| answer_named(id, questions.as_deref())).collect();
     let mut places: Vec<Range<usize>> = Vec::new();

@@ -2,10 +2,11 @@
 //! semicolons part, a word alone where a map belongs.
 
 use super::meant;
+use super::near::as_id;
 use super::reading::{Reading, main_key};
 use super::rules::{wrong_kind, yaml_syntax};
 use crate::diagnostic::Words;
-use crate::shape::{Key, Shape, Value as Inner};
+use crate::shape::{Key, Need, Shape, Value as Inner};
 use crate::source::tree::{Entry, Node, Value};
 
 /// What is said of a word alone where a map belongs whose main key takes only some words.
@@ -26,6 +27,19 @@ pub(super) fn meant_map(node: &Node, shape: &Shape) -> Option<[Words; 2]> {
         }
         None => wrong_kind::words_of_choice(words, key, &known.join(", ")),
     })
+}
+
+/// What makes a map of a value alone: its main key, and the others that must be there.
+pub(super) fn around(node: &Node, shape: &Shape, main: &str) -> [String; 2] {
+    let needed = |it: &&Key| it.need == Need::Always && it.name != main;
+    let id = || match &node.value {
+        Value::Scalar(text) => as_id(text),
+        _ => "…".to_owned(),
+    };
+    let value = |it: &Key| if it.name == "id" { id() } else { "…".to_owned() };
+    let others = shape.keys.iter().filter(needed);
+    let others: String = others.map(|it| format!("{}: {}, ", it.name, value(it))).collect();
+    [format!("{{{others}{main}: "), "}".to_owned()]
 }
 
 impl Reading<'_> {

@@ -72,7 +72,9 @@ pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Opti
     let title = reading.required(&map, "title", Reading::text).unwrap_or_default();
     let field = reading.required(&map, "field", |it, node| it.reference(node, Kind::Field));
     let agency = reading.required(&map, "agency", |it, node| it.reference(node, Kind::Agency));
+    let before = reading.found.len();
     let unconfirmed = reading.list(&map, "unconfirmed", section);
+    let says_what = before == reading.found.len();
     let (online, online_reason) = online(reading, &map);
     let apply = reading.one_or_more(&map, "apply", |it, node| apply_entry(it, node, &declared));
     if online != OnlineLevel::Information && !map.has("apply") && !unconfirmed.contains(&Section::Apply) {
@@ -88,7 +90,7 @@ pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Opti
     let written = map
         .get("terms")
         .map_or(0, |it| if let Value::List(rows) = &it.value { rows.len() } else { usize::MAX });
-    spots.terms_whole = written == terms.len();
+    spots.terms_whole = written == terms.len() && says_what;
     spots.has_agency = agency.is_some();
     let mut changes = reading.list(&map, "changes", change);
     changes.sort_by_key(|it| std::cmp::Reverse(it.date));

@@ -13,7 +13,7 @@ use super::ground::Ground;
 use super::map::{Firsts, Map};
 use super::meant;
 use super::mentions::Mentions;
-use super::misplaced::meant_map;
+use super::misplaced::{around, meant_map};
 use super::near::{as_id, near};
 use super::pasted;
 use super::roles::{Role, role};
@@ -107,7 +107,7 @@ impl<'a> Reading<'a> {
             if let Some(words) = meant_map(node, shape) {
                 self.report(&wrong_kind::RULE, node.span.clone(), words);
             } else {
-                let around = main_key(shape).map(|it| [format!("{{{it}: "), "}".to_owned()]);
+                let around = main_key(shape).map(|it| around(node, shape, it));
                 self.wrong_kind(node, ["nhóm khoá", "a map"], around);
             }
             return None;

@@ -4,10 +4,13 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ground::Kind;
+use super::near::as_id;
 use super::parts;
 use super::procedure::references;
 use super::reading::Reading;
-use super::rules::{calendar_year, date_order, empty_value, journey_order, off_and_worked, synonym_clash};
+use super::rules::{
+    calendar_year, date_order, empty_value, journey_order, off_and_worked, synonym_clash, wrong_kind,
+};
 use super::synonyms::Said;
 use crate::model::{
     Address, Audience, Calendar, DayOff, Field, GlossaryEntry, Id, Journey, JourneyStep, Lang, LegalText,
@@ -193,6 +196,14 @@ fn journey_steps(reading: &mut Reading<'_>, node: &Node) -> Vec<JourneyStep> {
 }
 
 fn journey_step(reading: &mut Reading<'_>, node: &Node) -> Option<JourneyStep> {
+    if let Value::Scalar(text) = &node.value
+        && let Some(id) = reading.ground.names.get(Kind::Procedure, &as_id(text))
+    {
+        let words = wrong_kind::words("nhóm khoá", "a map", "chữ", "text");
+        let words = wrong_kind::words_of_better(words, &format!("{{procedure: {id}}}"));
+        reading.report(&wrong_kind::RULE, node.span.clone(), words);
+        return None;
+    }
     let map = reading.map(node, &shape::JOURNEY_STEP)?;
     let procedure = reading.optional(&map, "procedure", |it, node| it.reference(node, Kind::Procedure));
     let title = if map.has("procedure") {

@@ -53,7 +53,11 @@ pub(super) fn diagnostics(placed: &Placed, catalogue: &Catalogue, as_of: Date) -
             if SHOWN < holes.len() {
                 shown = format!("{shown}; … (+{})", holes.len() - SHOWN);
             }
-            let words = terms_hole::words(section.key(), vi, en, &shown);
+            let words = if procedure.terms.is_empty() {
+                terms_hole::words_of_none(section.key(), vi, en)
+            } else {
+                terms_hole::words(section.key(), vi, en, &shown)
+            };
             let span = placed.spots.terms.first().unwrap_or(&placed.spots.head).clone();
             found.push(note(&placed.scan.source, &terms_hole::RULE, Some(span), words));
         }

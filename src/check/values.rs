@@ -74,8 +74,13 @@ impl Reading<'_> {
         if self.ground.forms.contains(text) {
             return Some(text.to_owned());
         }
-        let near = near(text, self.ground.forms.iter().map(String::as_str));
-        self.report(&form_missing::RULE, node.span.clone(), form_missing::words(text, near));
+        let forms = || self.ground.forms.iter().map(String::as_str);
+        let named = |it: &&str| it.rsplit('/').next() == text.rsplit('/').next();
+        let words = match forms().find(named).or_else(|| near(text, forms())) {
+            None if !text.starts_with("files/") => form_missing::words_outside(text),
+            near => form_missing::words(text, near),
+        };
+        self.report(&form_missing::RULE, node.span.clone(), words);
         None
     }
 }

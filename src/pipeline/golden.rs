@@ -1,11 +1,13 @@
 //! Whether the search finds what `content/search-golden.tsv` says it must.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use crate::check::golden_lines;
 use crate::check::rules::{golden_miss, is_allowed, same_title};
 use crate::diagnostic::{Diagnostic, Report};
-use crate::model::Catalogue;
+use crate::model::{Catalogue, Id, Procedure, Status};
 use crate::output::OutputFile;
 use crate::search::Searcher;
 use crate::source::Sources;
@@ -16,24 +18,46 @@ pub(super) fn has_queries(sources: &Sources) -> bool {
     sources.file(PATH).is_some()
 }
 
-/// Puts what the index of the main language does not answer into the report, in its place.
-pub(super) fn ask(sources: &Sources, catalogue: &Catalogue, index: &[OutputFile], report: &mut Report) {
-    report.diagnostics.extend(misses(sources, catalogue, index));
+/// Puts what the index of the main language does not answer into the report, in its place; `again`
+/// makes the index of another catalogue.
+pub(super) fn ask(
+    sources: &Sources,
+    catalogue: &Catalogue,
+    index: &[OutputFile],
+    again: impl FnOnce(Catalogue) -> Vec<OutputFile>,
+    report: &mut Report,
+) {
+    let copies = copies(report);
+    let found = if copies.is_empty() {
+        misses(sources, index, &copies)
+    } else {
+        misses(sources, &again(without(&copies, catalogue)), &copies)
+    };
+    report.diagnostics.extend(found);
     report.diagnostics.sort_by(|a, b| a.path.cmp(&b.path));
 }
 
-/// Is what came first called as what is wanted, which is told of the record?
-fn is_told(sources: &Sources, catalogue: &Catalogue, wanted: &str, first: Option<&str>) -> bool {
-    let called = |id: &str| {
-        let it = catalogue.procedure(&id.parse().ok()?)?;
-        Some((&it.title.main, &it.agency))
+/// Records of which is told that they were copied: each would be found in the place of the other.
+fn copies(report: &Report) -> Vec<Id> {
+    let told = report.diagnostics.iter().filter(|it| it.rule.code == same_title::RULE.code);
+    told.filter_map(|it| it.path.rsplit('/').next()?.split('.').next()?.parse().ok()).collect()
+}
+
+/// The catalogue as it is while these are drafts.
+fn without(copies: &[Id], catalogue: &Catalogue) -> Catalogue {
+    let hidden = |it: &Arc<Procedure>| {
+        let is_copy = copies.contains(&it.id);
+        if is_copy {
+            Arc::new(Procedure { status: Status::Draft, ..Procedure::clone(it) })
+        } else {
+            Arc::clone(it)
+        }
     };
-    let same = first.and_then(called).is_some_and(|it| called(wanted) == Some(it));
-    same && !is_allowed(&sources.config.check, &same_title::RULE)
+    Catalogue { procedures: catalogue.procedures.iter().map(hidden).collect(), ..catalogue.clone() }
 }
 
 /// One diagnostic for each line that the index of the main language does not answer so.
-fn misses(sources: &Sources, catalogue: &Catalogue, index: &[OutputFile]) -> Vec<Diagnostic> {
+fn misses(sources: &Sources, index: &[OutputFile], copies: &[Id]) -> Vec<Diagnostic> {
     let rule = &golden_miss::RULE;
     let file = sources.file(PATH).filter(|_| !is_allowed(&sources.config.check, rule));
     let Some(file) = file else { return Vec::new() };
@@ -46,7 +70,7 @@ fn misses(sources: &Sources, catalogue: &Catalogue, index: &[OutputFile]) -> Vec
         let (typed, wanted) = (&file.text[query.clone()], &file.text[id]);
         let answer = searcher.search(typed, 1);
         let first = answer.results.first().map(|it| it.id.as_str());
-        if first.unwrap_or("-") != wanted && !is_told(sources, catalogue, wanted, first) {
+        if first.unwrap_or("-") != wanted && !copies.iter().any(|it| it.as_str() == wanted) {
             let [message, help] = golden_miss::words(wanted, first);
             found.push(Diagnostic { rule, path: file.path.to_string(), span: Some(query), message, help });
         }

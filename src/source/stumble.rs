@@ -184,12 +184,11 @@ fn semicolon(text: &str, at: usize) -> Option<TreeError> {
     (is_key && is_within).then(|| TreeError { span: sign..sign + 1, kind: TreeErrorKind::Semicolon })
 }
 
-/// The first letter of what stands behind the key of a line, none if nothing does; `None` for lines
-/// that no map begins in.
-fn opening(line: &str) -> Option<Option<char>> {
+/// The bracket behind the key of a line, or nothing; `None` for lines that no map begins in.
+fn opening(line: &str) -> Option<&str> {
     let rest = line.split_once(':').filter(|_| is_entry(line) && !is_item(line))?.1.trim();
-    let first = rest.chars().next();
-    matches!(first, None | Some('{' | '#')).then_some(first)
+    let rest = if rest.starts_with('#') { "" } else { rest };
+    (rest.is_empty() || rest.starts_with('{')).then(|| &rest[..rest.len().min(1)])
 }
 
 /// A line above that of byte `at` that opens as it does, but stands beside the map where both belong:
@@ -216,7 +215,7 @@ fn outside(text: &str, at: usize) -> Option<TreeError> {
         }
         _ => return None,
     };
-    let is_hollow = opening(line_at(text, of)) == Some(None);
+    let is_hollow = opening(line_at(text, of)) == Some("");
     let span = stray + column..stray + column + 1;
     let kind = TreeErrorKind::Outside { of: of + column, by: indent };
     is_hollow.then_some(TreeError { span, kind })

@@ -4,7 +4,7 @@ use expect_test::expect;
 
 use crate::check::tests::{GOOD, bare, reports, run, shown, sources};
 use crate::diagnostic::Language;
-use crate::source::{Refusal, Refused, SourceFile};
+use crate::source::{Refusal, Refused, SourceFile, Sources};
 
 #[test]
 fn records_together() {
@@ -75,7 +75,7 @@ hong
             procedures/a.yaml:7:35 C308 [a] `a` is related to itself
                 Delete it.
             procedures/a.yaml:7:47 C127 [nhap] `nhap` is a draft and has no page
-                Publish `nhap`, or remove this.
+                Once it is ready delete the line `status: draft` of `nhap`; until then remove this.
             procedures/a.yaml:7:53 C126 [bo] `bo` is withdrawn
                 Lead to the procedure in its place.
             procedures/a.yaml:8:17 C309 [/thu-tuc/b/] `/thu-tuc/b` is already the address of the procedure `b`
@@ -270,4 +270,22 @@ fn an_emptied_registry_was_silent_or_told_where_its_entries_are_named() {
             If it was emptied, bring back what it was; if nobody needs an entry, delete it.
     "#]],
     );
+}
+
+#[test]
+fn a_copied_record_was_told_by_each_query_that_found_the_copy() {
+    let record = |id: &str| {
+        let names = "also_called: [khai sinh con]\nfield: cap-dien\nagency: evn\nunconfirmed: [time, fee]";
+        format!("-- content/procedures/{id}.yaml --\ntitle: Khai sinh\n{names}\n")
+    };
+    let queries = "-- content/search-golden.tsv --\nkhai sinh\tb\nkhai sinh con\tb\nkhai sinh\ta\n";
+    let mut sources = sources(&format!("{}{}{queries}", record("a"), record("b")));
+    let codes = |sources: &Sources| {
+        let (_, report) = crate::pipeline::judge(sources, jiff::civil::date(2026, 11, 23));
+        report.diagnostics.iter().map(|it| it.rule.code).collect::<Vec<_>>()
+    };
+    let told = codes(&sources);
+    assert!(told.starts_with(&["C317"]) && told.iter().all(|it| *it != "C313"), "{told:?}");
+    sources.config.check.allow.insert("same-title".to_owned(), "both are there".to_owned());
+    assert!(codes(&sources).contains(&"C313"), "who lives with it is told what the search finds");
 }

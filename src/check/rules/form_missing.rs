@@ -9,14 +9,28 @@ pub const RULE: Rule = Rule {
     explanation: include_str!("form_missing.md"),
 };
 
+/// The same of a path that does not begin with `files/`.
+pub(crate) fn words_outside(path: &str) -> [Words; 2] {
+    [
+        missing(path),
+        Words::new(
+            format!("Đặt tệp vào `content/files/{path}`, rồi viết `files/{path}`."),
+            format!("Put the file at `content/files/{path}`, and write `files/{path}`."),
+        ),
+    ]
+}
+
 /// The message and the help; `near` is the file that looks most like it.
 pub(crate) fn words(path: &str, near: Option<&str>) -> [Words; 2] {
     let help = match near {
         Some(near) => Words::new(format!("Viết `{near}`."), format!("Write `{near}`.")),
-        None => Words::new(
-            format!("Đặt tệp vào `content/{path}`; đường dẫn bắt đầu bằng `files/`."),
-            format!("Put the file at `content/{path}`; the path begins with `files/`."),
-        ),
+        None => {
+            Words::new(format!("Đặt tệp vào `content/{path}`."), format!("Put the file at `content/{path}`."))
+        }
     };
-    [Words::new(format!("Không có biểu mẫu `{path}`"), format!("there is no form `{path}`")), help]
+    [missing(path), help]
+}
+
+fn missing(path: &str) -> Words {
+    Words::new(format!("Không có biểu mẫu `{path}`"), format!("there is no form `{path}`"))
 }

@@ -17,8 +17,8 @@ pub(crate) fn words(id: &str) -> [Words; 2] {
             format!("`{id}` is a draft and has no page"),
         ),
         Words::new(
-            format!("Xuất bản `{id}`, hoặc bỏ chỗ nhắc này."),
-            format!("Publish `{id}`, or remove this."),
+            format!("Viết xong thì xoá dòng `status: draft` của `{id}`; chưa xong thì bỏ chỗ nhắc này."),
+            format!("Once it is ready delete the line `status: draft` of `{id}`; until then remove this."),
         ),
     ]
 }

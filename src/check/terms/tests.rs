@@ -89,8 +89,8 @@ fn a_record_without_an_agency_was_told_of_one_by_its_own_name() {
         &expect![[r#"
             procedures/x.yaml:1:1 C007 [title] the key `agency` is missing
                 Add a line `agency: …`.
-            procedures/x.yaml:1:1 C110 [title] there is no time limit for: 2026-11-23
-                Add a row to `terms` with `time` for it, or `unconfirmed: [time]`.
+            procedures/x.yaml:1:1 C110 [title] there is no time limit at all
+                Add `terms: [{time: …}]`; if no source says it write `unconfirmed: [time]`.
         "#]],
     );
 }
