@@ -36,7 +36,10 @@ fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
 pub(super) fn check(reading: &mut Reading<'_>) {
     let text: &str = &reading.source.text;
     for line in lines(text).filter(|it| pair(&text[it.clone()]).is_none()) {
-        reading.report(&golden_line::RULE, line, golden_line::words());
+        let last = text[line.clone()].rsplit(' ').next().filter(|it| it.len() < line.len());
+        let id = last.filter(|it| reading.ground.names.get(Kind::Procedure, it).is_some());
+        let words = id.map_or_else(golden_line::words, golden_line::words_of_spaces);
+        reading.report(&golden_line::RULE, line, words);
     }
     for (_, id) in golden_lines(text).filter(|it| text[it.1.clone()] != *"-") {
         let node = Node { span: id.clone(), value: Value::Scalar(text[id].into()) };
@@ -57,5 +60,12 @@ mod tests {
             assert!(said.contains("search-golden.tsv:1:") && said.contains(" C311 "), "{line:?}: {said}");
             assert_eq!(said.lines().count(), 2, "{line:?}: {said}");
         }
+    }
+
+    #[test]
+    fn spaces_in_the_place_of_the_tab_were_told_the_general_form() {
+        let sources = sources(&format!("{GOOD}\n-- content/search-golden.tsv --\ncấp điện    moi\n"));
+        let said = shown(&sources, Language::En);
+        assert!(said.contains("spaces stand before `moi`"), "{said}");
     }
 }

@@ -9,6 +9,20 @@ pub const RULE: Rule = Rule {
     explanation: include_str!("golden_line.md"),
 };
 
+/// The same where spaces stand before the id.
+pub(crate) fn words_of_spaces(id: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("Trước `{id}` là dấu cách, ở đây phải là một Tab"),
+            format!("spaces stand before `{id}`, where a tab belongs"),
+        ),
+        Words::new(
+            "Thay các dấu cách đó bằng một Tab; VS Code gõ Tab ra dấu cách thì bấm “Spaces” ở thanh dưới, chọn “Indent Using Tabs”.",
+            "Put one tab in their place; if VS Code types spaces for it, click “Spaces” in the bar below and choose “Indent Using Tabs”.",
+        ),
+    ]
+}
+
 /// The message and the help.
 pub(crate) fn words() -> [Words; 2] {
     [
