@@ -83,6 +83,16 @@ fn agencies_of_single_rows_and_the_day_of_coming_into_force_are_asked_too() {
 }
 
 #[test]
+fn days_before_a_procedure_comes_into_force_or_before_today_need_no_row() {
+    for (effective, from) in [("2027-02-01", "2027-02-01"), ("2025-01-01", "2026-01-01")] {
+        let record = format!(
+            "-- content/procedures/x.yaml --\ntitle: X\nfield: cap-dien\nagency: evn\neffective: {effective}\nterms: [{{time: 5 ngày, fee: miễn phí, from: {from}}}]\n"
+        );
+        reports(&record, &expect![""]);
+    }
+}
+
+#[test]
 fn a_record_without_an_agency_was_told_of_one_by_its_own_name() {
     reports(
         "-- content/procedures/x.yaml --\ntitle: X\nfield: cap-dien\nunconfirmed: [fee]\n",
