@@ -4,7 +4,7 @@ use crate::program::{TODAY, empty_folder, folder, run_to};
 
 const FILES: &[(&str, &str)] = &[
     ("site.toml", "languages = [\"vi\", \"en\"]\n"),
-    ("content/fields.yaml", "a: {title: Lĩnh vực A}\nb: {title: Lĩnh vực B}\n"),
+    ("content/fields.yaml", "a: {title: {vi: Lĩnh vực A, en: Field A}}\nb: {title: Lĩnh vực B}\n"),
     ("content/agencies/x.yaml", "title: Cơ quan\n"),
     (
         "content/procedures/mot.yaml",
@@ -31,7 +31,7 @@ fn counts_what_is_there() {
         Entries                        agencies 1, fields 2, procedures 3
         Status of procedures           draft 1, published 2
         Online level                   full 1, information 1
-        Fields                         a 2, b 0
+        Fields                         Field A 2, Lĩnh vực B 0
         With an apply link             1
         Naming no office               2
         Parts unconfirmed              fee 2, time 1
@@ -44,6 +44,7 @@ fn counts_what_is_there() {
     let json = run_to(0, site.path(), &["stats", "--format", "json", "--lang", "vi", "--as-of", TODAY]).out;
     let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(json["status"], serde_json::json!({"draft": 1, "published": 2}));
+    assert_eq!(json["fields"], serde_json::json!([["a", 2], ["b", 0]]));
     assert_eq!(json["review_overdue"], 1);
     assert_eq!(json["review_due_in_90_days"], 1);
     assert_eq!(json["missing"]["documents"], 2);
@@ -81,7 +82,7 @@ fn vietnamese_counts_named_their_kinds_in_english() {
         Các mục                        đơn vị 1, lĩnh vực 2, thủ tục 3
         Tình trạng thủ tục             bản nháp 1, đã đăng 2
         Mức trực tuyến                 toàn trình 1, chỉ cung cấp thông tin 1
-        Lĩnh vực                       a 2, b 0
+        Lĩnh vực                       Lĩnh vực A 2, Lĩnh vực B 0
         Có nút nộp hồ sơ               1
         Không nêu nơi nộp              2
         Phần chưa xác nhận             chi phí 2, thời hạn 1
