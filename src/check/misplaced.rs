@@ -80,3 +80,6 @@ impl Reading<'_> {
         is_so
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -78,3 +78,6 @@ fn plain(path: &str) -> String {
         None => as_id(&name),
     }
 }
+
+#[cfg(test)]
+mod tests;

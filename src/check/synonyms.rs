@@ -76,3 +76,22 @@ fn words(text: &str) -> Vec<String> {
     each_word(text, |it, _| found.push(it.to_owned()));
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::check::tests::{bare, reports};
+
+    #[test]
+    fn a_group_of_synonyms_was_told_to_be_idle_while_the_record_with_its_words_was_broken() {
+        let synonyms = "-- content/synonyms.yaml --\nno: {words: [nối lại điện, mở lại điện]}";
+        reports(
+            &format!("{synonyms}\n{}", bare("x", "also_called: [nối lại điện]\nsummary: A: b")),
+            &expect![[r#"
+                procedures/x.yaml:7:10 C001 [A: b] this text needs quotes, or it is something else to YAML
+                    Write `"A: b"`.
+            "#]],
+        );
+    }
+}

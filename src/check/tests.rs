@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 
 use expect_test::{Expect, expect};
-use unicode_normalization::UnicodeNormalization;
 
 use super::{RULES, check};
 use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Language, Report};
 use crate::model::Catalogue;
-use crate::source::{FoundForm, Refusal, Refused, SourceFile, Sources, Theme};
+use crate::source::{FoundForm, SourceFile, Sources, Theme};
 use crate::text::{is_hidden, nfc};
 
 /// Entries that the fixtures refer to; a fixture's own file of the same path comes in its place.
@@ -130,17 +129,6 @@ fn a_good_record_is_read_whole() {
     assert_eq!(procedure.documents[0].documents.len(), 2);
     assert_eq!(procedure.conditions[1].scope.case.as_ref().map(ToString::to_string).as_deref(), Some("cot"));
     assert_eq!(procedure.title.translated(crate::model::Lang::EN), Some("New connection"));
-}
-
-#[test]
-fn of_a_language_written_twice_the_first_text_was_lost_without_a_word() {
-    reports(
-        &bare("x", "summary: {vi: Một, vi: Hai}"),
-        &expect![[r#"
-            procedures/x.yaml:6:20 C008 [vi] the key `vi` is written twice
-                Keep one of them; the first is on line 6.
-        "#]],
-    );
 }
 
 #[test]
@@ -417,139 +405,4 @@ fn queries_are_not_told_how_to_spell() {
     let (_, report) = run(&sources(files));
     let here = report.diagnostics.iter().filter(|it| it.path.ends_with("golden.tsv"));
     assert_eq!(here.map(|it| it.rule.name).collect::<Vec<_>>(), [""; 0]);
-}
-
-#[test]
-fn a_name_that_a_mac_decomposed_was_said_to_be_missing_and_to_be_what_it_is() {
-    let mut sources = sources(&format!(
-        "{}-- content/procedures/a.md --\nXem [mẫu](../files/mẫu.pdf) và [trang](../pages/giá.md).\n",
-        bare("a", "documents: [{name: Đơn, form: files/mẫu.pdf}, {name: Đơn, form: files/cũ/đơn.pdf}]")
-    ));
-    let decomposed = |it: &str| it.nfd().collect::<String>();
-    for path in ["files/mẫu.pdf", "files/cũ/đơn.pdf", "files/cũ/khác.pdf"] {
-        sources.forms.push(FoundForm { path: decomposed(path), bytes: b"%PDF-1.7".to_vec().into() });
-    }
-    let page = decomposed("content/pages/giá.md");
-    sources.files.push(SourceFile::new(page, "---\ntitle: Giá\n---\n"));
-    sources.files.sort_by(|a, b| a.path.cmp(&b.path));
-    expect![[r#"
-        files/cũ:1:1 C015 [whole file] accents in the file's name are separate characters, as a Mac writes them: it looks like the name in the content, and is another one
-            Rename it to `cu`, and correct what mentions it.
-        files/mẫu.pdf:1:1 C015 [whole file] accents in the file's name are separate characters, as a Mac writes them: it looks like the name in the content, and is another one
-            Rename it to `mau.pdf`, and correct what mentions it.
-        pages/giá.md:1:1 C015 [whole file] accents in the file's name are separate characters, as a Mac writes them: it looks like the name in the content, and is another one
-            Rename it to `gia.md`, and correct what mentions it.
-    "#]].assert_eq(&nfc(&shown(&sources, Language::En)));
-}
-
-#[test]
-fn a_form_with_a_sign_that_ends_a_link_is_told_once() {
-    let mut sources = sources(&bare("a", "documents: [{name: Đơn, form: \"files/Đơn #1.pdf\"}]"));
-    let why = Refusal::Name { sign: Some('#') };
-    sources.refused.push(Refused { path: "content/files/Đơn #1.pdf".to_owned(), why });
-    expect![[r#"
-        files/Đơn #1.pdf:1:1 C015 [whole file] the file's name has `#`, which some system cannot hold or no link can lead to
-            Rename it to `don-1.pdf`, and correct what mentions it.
-    "#]].assert_eq(&shown(&sources, Language::En));
-}
-
-#[test]
-fn all_rows_were_told_of_sources_that_a_record_has_lost() {
-    let rows = "steps:\n  - {by: customer, title: A, source: a}\n  - {by: agency, title: B, source: b}\n  -";
-    reports(
-        &bare("x", rows),
-        &expect![[r#"
-        procedures/x.yaml:7:38 C301 [a] there is no source `a`: the record has no `sources`
-            Add `sources` with `a`, or delete this; if it was lost, bring back what it was.
-        procedures/x.yaml:9:4 C010 [] this item of the list is empty
-            Fill it in, or delete the item.
-    "#]],
-    );
-}
-
-#[test]
-fn a_group_of_synonyms_was_told_to_be_idle_while_the_record_with_its_words_was_broken() {
-    let synonyms = "-- content/synonyms.yaml --\nno: {words: [nối lại điện, mở lại điện]}";
-    reports(
-        &format!("{synonyms}\n{}", bare("x", "also_called: [nối lại điện]\nsummary: A: b")),
-        &expect![[r#"
-            procedures/x.yaml:7:10 C001 [A: b] this text needs quotes, or it is something else to YAML
-                Write `"A: b"`.
-        "#]],
-    );
-}
-
-#[test]
-fn a_language_without_words_was_told_to_be_written_as_text() {
-    let papers = "-- content/papers.yaml --\ncan-cuoc:\nho-chieu: {title: {vi: , en: Passport}}";
-    reports(
-        &format!("{papers}\n{}", bare("x", "documents: [{paper: can-cuoc}]")),
-        &expect![[r#"
-        papers.yaml:1:1 C010 [can-cuoc] `can-cuoc` has no value
-            Fill it in, or delete the line.
-        papers.yaml:2:20 C010 [vi] `vi` has no value
-            Fill it in, or delete the line.
-    "#]],
-    );
-}
-
-#[test]
-fn entries_beside_their_map_were_told_to_be_unknown_keys_and_the_map_to_be_empty() {
-    let fixture = |it: &str| shown(&sources(&bare("x", it)), Language::Vi);
-    let all: String = [
-        "sources:\nevn: {title: X}\nnpc: {title: Y}\nsteps: [{by: agency, title: A, source: npc}]",
-        "sources:\n  evn: {title: X}\nnpc:\n  title: Y",
-        "decision:\nnumber: 1/QĐ\nissuer: A",
-        "sources:\nevn: {titel: X}",
-    ]
-    .map(fixture)
-    .concat();
-    expect![[r#"
-        procedures/x.yaml:7:1 C001 [evn] `evn` nằm ngoài `sources`, vì không thụt vào
-            Thụt dòng `evn` vào 2 dấu cách; mọi dòng thuộc `sources` đều thụt vào như vậy.
-        procedures/x.yaml:8:1 C001 [npc] `npc` nằm ngoài `sources`, vì không thụt vào
-            Thụt dòng `npc` vào 2 dấu cách; mọi dòng thuộc `sources` đều thụt vào như vậy.
-        procedures/x.yaml:7:1 C001 [number] `number` nằm ngoài `decision`, vì không thụt vào
-            Thụt dòng `number` vào 2 dấu cách; mọi dòng thuộc `decision` đều thụt vào như vậy.
-        procedures/x.yaml:6:1 C010 [sources] `sources` chưa có giá trị
-            Điền giá trị, hoặc xoá cả dòng.
-        procedures/x.yaml:7:1 C006 [evn] Không có khoá `evn` ở đây
-            Dùng một trong các khoá: id, code, title, official_title, summary, task, also_called, field, audiences, agency, agencies, decision, online, apply, cases, channels, terms, documents, steps, result, conditions, legal, related, sources, unconfirmed, effective, reviewed, review_every, translated, owner, status, changes, aliases; khoá riêng của bạn thì đặt tên `x_evn`.
-    "#]].assert_eq(&all);
-}
-
-#[test]
-fn a_newcomer_who_typed_what_was_told_got_the_next_message() {
-    let choice = "-- content/choices/c.yaml --\ntitle: C\nquestions:\n  - {id: a, title: A, answers: [Khai sinh, Đất đai]}\noutcomes:\n  - {when: [khai-sinh], procedure: khai-sinh}\n";
-    let journey = "-- content/journeys/j.yaml --\ntitle: J\nsteps: [Khai sinh, Hỏi cán bộ]\n";
-    let record = "-- content/procedures/khai-sinh.yaml --\ntitle: Khai sinh\nfield: cap-dien\nagency: evn\nsteps: [Nộp hồ sơ]\ndocuments: [Tờ khai, {name: Tờ khai, form: Tờ khai.docx}, {name: Đơn, form: don.docx}]\nunconfirmed: all\n";
-    let bare =
-        "-- content/procedures/y.yaml --\ntitle: Y\nfield: cap-dien\nagency: evn\nunconfirmed: [fee]\n";
-    let mut sources = sources(&format!("{choice}{journey}{record}{bare}"));
-    sources.forms.push(FoundForm { path: "files/don.docx".to_owned(), bytes: b"PK\x03\x04".to_vec().into() });
-    expect![[r#"
-        choices/c.yaml:3:33 C009 [Khai sinh] Ở đây cần nhóm khoá, không phải chữ
-            Viết `{id: khai-sinh, title: Khai sinh}`.
-        choices/c.yaml:3:44 C009 [Đất đai] Ở đây cần nhóm khoá, không phải chữ
-            Viết `{id: dat-dai, title: Đất đai}`.
-        files/don.docx:1:1 C304 [whole file] Nội dung tệp không phải loại `docx`
-            Lưu lại đúng định dạng; nhận pdf, doc, docx, xls, xlsx, odt, ods, zip, png, jpg, webp.
-        journeys/j.yaml:2:9 C009 [Khai sinh] Ở đây cần nhóm khoá, không phải chữ
-            Viết `{procedure: khai-sinh}`.
-        journeys/j.yaml:2:20 C009 [Hỏi cán bộ] Ở đây cần nhóm khoá, không phải chữ
-            Viết `{title: Hỏi cán bộ}`.
-        procedures/khai-sinh.yaml:4:9 C009 [Nộp hồ sơ] Ở đây cần nhóm khoá, không phải chữ
-            Viết `{by: …, title: Nộp hồ sơ}`.
-        procedures/khai-sinh.yaml:5:13 C009 [Tờ khai] Ở đây cần nhóm khoá, không phải chữ
-            Viết `{name: Tờ khai}`.
-        procedures/khai-sinh.yaml:5:44 C303 [Tờ khai.docx] Không có biểu mẫu `Tờ khai.docx`
-            Đặt tệp vào `content/files/Tờ khai.docx`, rồi viết `files/Tờ khai.docx`.
-        procedures/khai-sinh.yaml:5:77 C303 [don.docx] Không có biểu mẫu `don.docx`
-            Viết `files/don.docx`.
-        procedures/khai-sinh.yaml:6:14 C009 [all] Ở đây cần danh sách, không phải chữ
-            Viết `[all]`.
-        procedures/y.yaml:1:1 C110 [title] Chưa ghi thời hạn nào
-            Thêm `terms: [{time: …}]`; chưa có nguồn thì ghi `unconfirmed: [time]`.
-    "#]]
-    .assert_eq(&shown(&sources, Language::Vi));
 }

@@ -93,3 +93,6 @@ impl Reading<'_> {
         Some(text)
     }
 }
+
+#[cfg(test)]
+mod tests;

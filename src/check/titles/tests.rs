@@ -101,3 +101,17 @@ fn all_who_name_a_source_without_a_title_were_told_that_there_is_none() {
         "#]],
     );
 }
+
+#[test]
+fn all_rows_were_told_of_sources_that_a_record_has_lost() {
+    let rows = "steps:\n  - {by: customer, title: A, source: a}\n  - {by: agency, title: B, source: b}\n  -";
+    reports(
+        &bare("x", rows),
+        &expect![[r#"
+        procedures/x.yaml:7:38 C301 [a] there is no source `a`: the record has no `sources`
+            Add `sources` with `a`, or delete this; if it was lost, bring back what it was.
+        procedures/x.yaml:9:4 C010 [] this item of the list is empty
+            Fill it in, or delete the item.
+    "#]],
+    );
+}

@@ -1,0 +1,68 @@
+//! What authors read of values that YAML takes for something else.
+
+use expect_test::expect;
+
+use crate::check::tests::{bare, shown, sources};
+use crate::diagnostic::Language;
+use crate::source::FoundForm;
+
+#[test]
+fn entries_beside_their_map_were_told_to_be_unknown_keys_and_the_map_to_be_empty() {
+    let fixture = |it: &str| shown(&sources(&bare("x", it)), Language::Vi);
+    let all: String = [
+        "sources:\nevn: {title: X}\nnpc: {title: Y}\nsteps: [{by: agency, title: A, source: npc}]",
+        "sources:\n  evn: {title: X}\nnpc:\n  title: Y",
+        "decision:\nnumber: 1/QĐ\nissuer: A",
+        "sources:\nevn: {titel: X}",
+    ]
+    .map(fixture)
+    .concat();
+    expect![[r#"
+        procedures/x.yaml:7:1 C001 [evn] `evn` nằm ngoài `sources`, vì không thụt vào
+            Thụt dòng `evn` vào 2 dấu cách; mọi dòng thuộc `sources` đều thụt vào như vậy.
+        procedures/x.yaml:8:1 C001 [npc] `npc` nằm ngoài `sources`, vì không thụt vào
+            Thụt dòng `npc` vào 2 dấu cách; mọi dòng thuộc `sources` đều thụt vào như vậy.
+        procedures/x.yaml:7:1 C001 [number] `number` nằm ngoài `decision`, vì không thụt vào
+            Thụt dòng `number` vào 2 dấu cách; mọi dòng thuộc `decision` đều thụt vào như vậy.
+        procedures/x.yaml:6:1 C010 [sources] `sources` chưa có giá trị
+            Điền giá trị, hoặc xoá cả dòng.
+        procedures/x.yaml:7:1 C006 [evn] Không có khoá `evn` ở đây
+            Dùng một trong các khoá: id, code, title, official_title, summary, task, also_called, field, audiences, agency, agencies, decision, online, apply, cases, channels, terms, documents, steps, result, conditions, legal, related, sources, unconfirmed, effective, reviewed, review_every, translated, owner, status, changes, aliases; khoá riêng của bạn thì đặt tên `x_evn`.
+    "#]].assert_eq(&all);
+}
+
+#[test]
+fn a_newcomer_who_typed_what_was_told_got_the_next_message() {
+    let choice = "-- content/choices/c.yaml --\ntitle: C\nquestions:\n  - {id: a, title: A, answers: [Khai sinh, Đất đai]}\noutcomes:\n  - {when: [khai-sinh], procedure: khai-sinh}\n";
+    let journey = "-- content/journeys/j.yaml --\ntitle: J\nsteps: [Khai sinh, Hỏi cán bộ]\n";
+    let record = "-- content/procedures/khai-sinh.yaml --\ntitle: Khai sinh\nfield: cap-dien\nagency: evn\nsteps: [Nộp hồ sơ]\ndocuments: [Tờ khai, {name: Tờ khai, form: Tờ khai.docx}, {name: Đơn, form: don.docx}]\nunconfirmed: all\n";
+    let bare =
+        "-- content/procedures/y.yaml --\ntitle: Y\nfield: cap-dien\nagency: evn\nunconfirmed: [fee]\n";
+    let mut sources = sources(&format!("{choice}{journey}{record}{bare}"));
+    sources.forms.push(FoundForm { path: "files/don.docx".to_owned(), bytes: b"PK\x03\x04".to_vec().into() });
+    expect![[r#"
+        choices/c.yaml:3:33 C009 [Khai sinh] Ở đây cần nhóm khoá, không phải chữ
+            Viết `{id: khai-sinh, title: Khai sinh}`.
+        choices/c.yaml:3:44 C009 [Đất đai] Ở đây cần nhóm khoá, không phải chữ
+            Viết `{id: dat-dai, title: Đất đai}`.
+        files/don.docx:1:1 C304 [whole file] Nội dung tệp không phải loại `docx`
+            Lưu lại đúng định dạng; nhận pdf, doc, docx, xls, xlsx, odt, ods, zip, png, jpg, webp.
+        journeys/j.yaml:2:9 C009 [Khai sinh] Ở đây cần nhóm khoá, không phải chữ
+            Viết `{procedure: khai-sinh}`.
+        journeys/j.yaml:2:20 C009 [Hỏi cán bộ] Ở đây cần nhóm khoá, không phải chữ
+            Viết `{title: Hỏi cán bộ}`.
+        procedures/khai-sinh.yaml:4:9 C009 [Nộp hồ sơ] Ở đây cần nhóm khoá, không phải chữ
+            Viết `{by: …, title: Nộp hồ sơ}`.
+        procedures/khai-sinh.yaml:5:13 C009 [Tờ khai] Ở đây cần nhóm khoá, không phải chữ
+            Viết `{name: Tờ khai}`.
+        procedures/khai-sinh.yaml:5:44 C303 [Tờ khai.docx] Không có biểu mẫu `Tờ khai.docx`
+            Đặt tệp vào `content/files/Tờ khai.docx`, rồi viết `files/Tờ khai.docx`.
+        procedures/khai-sinh.yaml:5:77 C303 [don.docx] Không có biểu mẫu `don.docx`
+            Viết `files/don.docx`.
+        procedures/khai-sinh.yaml:6:14 C009 [all] Ở đây cần danh sách, không phải chữ
+            Viết `[all]`.
+        procedures/y.yaml:1:1 C110 [title] Chưa ghi thời hạn nào
+            Thêm `terms: [{time: …}]`; chưa có nguồn thì ghi `unconfirmed: [time]`.
+    "#]]
+    .assert_eq(&shown(&sources, Language::Vi));
+}

@@ -1,0 +1,43 @@
+//! What authors read of files that could not be taken.
+
+use expect_test::expect;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::check::tests::{bare, shown, sources};
+use crate::diagnostic::Language;
+use crate::source::{FoundForm, Refusal, Refused, SourceFile};
+use crate::text::nfc;
+
+#[test]
+fn a_name_that_a_mac_decomposed_was_said_to_be_missing_and_to_be_what_it_is() {
+    let mut sources = sources(&format!(
+        "{}-- content/procedures/a.md --\nXem [mẫu](../files/mẫu.pdf) và [trang](../pages/giá.md).\n",
+        bare("a", "documents: [{name: Đơn, form: files/mẫu.pdf}, {name: Đơn, form: files/cũ/đơn.pdf}]")
+    ));
+    let decomposed = |it: &str| it.nfd().collect::<String>();
+    for path in ["files/mẫu.pdf", "files/cũ/đơn.pdf", "files/cũ/khác.pdf"] {
+        sources.forms.push(FoundForm { path: decomposed(path), bytes: b"%PDF-1.7".to_vec().into() });
+    }
+    let page = decomposed("content/pages/giá.md");
+    sources.files.push(SourceFile::new(page, "---\ntitle: Giá\n---\n"));
+    sources.files.sort_by(|a, b| a.path.cmp(&b.path));
+    expect![[r#"
+        files/cũ:1:1 C015 [whole file] accents in the file's name are separate characters, as a Mac writes them: it looks like the name in the content, and is another one
+            Rename it to `cu`, and correct what mentions it.
+        files/mẫu.pdf:1:1 C015 [whole file] accents in the file's name are separate characters, as a Mac writes them: it looks like the name in the content, and is another one
+            Rename it to `mau.pdf`, and correct what mentions it.
+        pages/giá.md:1:1 C015 [whole file] accents in the file's name are separate characters, as a Mac writes them: it looks like the name in the content, and is another one
+            Rename it to `gia.md`, and correct what mentions it.
+    "#]].assert_eq(&nfc(&shown(&sources, Language::En)));
+}
+
+#[test]
+fn a_form_with_a_sign_that_ends_a_link_is_told_once() {
+    let mut sources = sources(&bare("a", "documents: [{name: Đơn, form: \"files/Đơn #1.pdf\"}]"));
+    let why = Refusal::Name { sign: Some('#') };
+    sources.refused.push(Refused { path: "content/files/Đơn #1.pdf".to_owned(), why });
+    expect![[r#"
+        files/Đơn #1.pdf:1:1 C015 [whole file] the file's name has `#`, which some system cannot hold or no link can lead to
+            Rename it to `don-1.pdf`, and correct what mentions it.
+    "#]].assert_eq(&shown(&sources, Language::En));
+}
