@@ -1,6 +1,5 @@
 //! Calendars that due dates will need.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -55,16 +54,7 @@ fn path(year: i16) -> String {
 
 /// Whether what is handed in on `day` is answered in the next year at the latest, days off not even counted.
 fn crosses(limit: TimeLimit, day: Date) -> bool {
-    let plain = |year: i16| Calendar {
-        year,
-        off: BTreeMap::new(),
-        worked: BTreeSet::new(),
-        complete: true,
-        undecided: Vec::new(),
-        sources: Vec::new(),
-        note: None,
-    };
-    let years = (day.year()..=day.year() + 1).map(|it| (it, plain(it))).collect();
+    let years = (day.year()..=day.year() + 1).map(|it| (it, Calendar::of(it))).collect();
     // Beyond the two years nothing is counted, and it has crossed for sure.
     limit.is_in_days()
         && due(&years, &Week::civil_service(), day.at(0, 0, 0, 0), limit)

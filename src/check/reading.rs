@@ -18,8 +18,8 @@ use super::near::{as_id, near};
 use super::pasted;
 use super::roles::{Role, role};
 use super::rules::{
-    bad_date, bad_id, bad_number, duplicate_key, empty_value, missing_key, unknown_key, unknown_value,
-    wrong_kind, yaml_syntax,
+    REPEATED, bad_date, bad_id, bad_number, duplicate_key, empty_value, missing_key, unknown_key,
+    unknown_value, wrong_kind, yaml_syntax,
 };
 use crate::diagnostic::{Diagnostic, Rule, Words};
 use crate::model::Id;
@@ -80,7 +80,7 @@ impl<'a> Reading<'a> {
             self.report(&yaml_syntax::RULE, span, words);
             return;
         }
-        let is_short = is_scalar && written.len() <= 120;
+        let is_short = is_scalar && written.len() <= REPEATED;
         let around = around.filter(|_| is_short && !written.contains(['\n', '#', '{', '[', '|', '>']));
         let better = around.map(|[before, after]| {
             let is_map = before.starts_with('{');

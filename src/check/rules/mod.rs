@@ -119,6 +119,9 @@ pub mod journey_order;
 use crate::config::CheckConfig;
 use crate::diagnostic::{Rule, Severity};
 
+/// Bytes of what somebody wrote that are still repeated as it would be written.
+pub(crate) const REPEATED: usize = 200;
+
 /// Errors that a site may decide to live with, as it may with any warning: all that was written is
 /// published as it was written. Any other error means that something is lost or cannot be said: a
 /// file of which there is no entry, a value nobody can show, a button that leads nowhere. To allow

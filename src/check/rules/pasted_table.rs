@@ -1,5 +1,6 @@
 #![doc = include_str!("pasted_table.md")]
 
+use super::REPEATED;
 use crate::check::pasted::cells;
 use crate::diagnostic::{Rule, Severity, Words};
 
@@ -10,14 +11,11 @@ pub const RULE: Rule = Rule {
     explanation: include_str!("pasted_table.md"),
 };
 
-/// Bytes of a first row that is still repeated as it would be written.
-const LONGEST: usize = 200;
-
 /// The message and the help; `rows` are the lines as they stand.
 pub(crate) fn words(rows: &str) -> [Words; 2] {
     let first = rows.lines().next().unwrap_or_default();
     let cells = cells(first);
-    let (head, line) = if first.len() <= LONGEST {
+    let (head, line) = if first.len() <= REPEATED {
         (format!("| {} |", cells.join(" | ")), format!("|{}", " --- |".repeat(cells.len())))
     } else {
         ("| Tên cột | Tên cột |".to_owned(), "| --- | --- |".to_owned())

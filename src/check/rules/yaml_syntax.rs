@@ -1,5 +1,6 @@
 #![doc = include_str!("yaml_syntax.md")]
 
+use super::REPEATED;
 use crate::diagnostic::{Rule, Severity, Words};
 
 pub const RULE: Rule = Rule {
@@ -8,9 +9,6 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     explanation: include_str!("yaml_syntax.md"),
 };
-
-/// Bytes of a value that is still repeated in quotes.
-const LONGEST: usize = 200;
 
 /// The message and the help.
 pub(crate) fn words(info: &str) -> [Words; 2] {
@@ -170,7 +168,7 @@ pub(crate) fn words_of_quotes(text: &str) -> [Words; 2] {
             "Chữ này phải nằm trong nháy, không thì YAML hiểu ra thứ khác",
             "this text needs quotes, or it is something else to YAML",
         ),
-        if text.len() <= LONGEST {
+        if text.len() <= REPEATED {
             Words::new(format!("Viết `{quoted}`."), format!("Write `{quoted}`."))
         } else {
             Words::new("Đặt cả chữ này trong nháy kép.", "Put all of it in double quotes.")

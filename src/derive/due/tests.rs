@@ -1,7 +1,5 @@
 //! Which week is counted, and what is not promised.
 
-use std::collections::BTreeSet;
-
 use jiff::civil::{date, time};
 
 use super::super::derive;
@@ -18,15 +16,7 @@ fn counted(off: &[i8]) -> Catalogue {
         let name = Text::plain("Nghỉ");
         (date(2026, 11, *it), DayOff { name, unconfirmed: false })
     };
-    let year = Calendar {
-        year: 2026,
-        off: off.iter().map(day).collect(),
-        worked: BTreeSet::new(),
-        complete: true,
-        undecided: Vec::new(),
-        sources: Vec::new(),
-        note: None,
-    };
+    let year = Calendar { off: off.iter().map(day).collect(), ..Calendar::of(2026) };
     catalogue.calendars.insert(2026, year);
     first(&mut catalogue).terms.truncate(1);
     catalogue

@@ -1,6 +1,6 @@
 //! Which days count, and what is told of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::date;
 
@@ -74,16 +74,7 @@ fn weeks_are_told_only_where_some_page_has_due_dates() {
     let mut catalogue = changing();
     let (sunday, monday) = (date(2027, 2, 14), date(2027, 2, 15));
     assert_eq!(catalogue.next_change(sunday), None, "no calendar");
-    let year = Calendar {
-        year: 2027,
-        off: BTreeMap::new(),
-        worked: BTreeSet::new(),
-        complete: true,
-        undecided: Vec::new(),
-        sources: Vec::new(),
-        note: None,
-    };
-    catalogue.calendars.insert(2027, year);
+    catalogue.calendars.insert(2027, Calendar::of(2027));
     assert_eq!(told(&catalogue, sunday), (monday, vec!["Week".to_owned()]));
     assert_eq!(told(&catalogue, monday).0, date(2027, 2, 22));
     let since = |it: &Catalogue, day| it.since(day, &mut LastTurns::default());

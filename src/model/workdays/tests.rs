@@ -10,13 +10,9 @@ use crate::model::{DayOff, Text};
 fn year(year: i16, off: &[(i8, i8)], worked: &[(i8, i8)]) -> (i16, Calendar) {
     let day_off = || DayOff { name: Text::plain("Nghỉ"), unconfirmed: false };
     let calendar = Calendar {
-        year,
         off: off.iter().map(|(month, day)| (date(year, *month, *day), day_off())).collect(),
         worked: worked.iter().map(|(month, day)| date(year, *month, *day)).collect(),
-        complete: true,
-        undecided: Vec::new(),
-        sources: Vec::new(),
-        note: None,
+        ..Calendar::of(year)
     };
     (year, calendar)
 }
