@@ -11,7 +11,7 @@ use super::{Outcome, report, terminal};
 use crate::check::check;
 use crate::diagnostic::Language;
 use crate::error::Result;
-use crate::model::{Catalogue, Lang, Procedure, Section, Status, Text};
+use crate::model::{Catalogue, Field, Lang, Procedure, Section, Status};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {}
@@ -26,9 +26,6 @@ struct Stats {
     level: BTreeMap<&'static str, usize>,
     /// Field → how many, in the order of the registry.
     fields: Vec<(String, usize)>,
-    /// Of `fields`; programs have the ids.
-    #[serde(skip)]
-    field_titles: Vec<Text>,
     with_apply_link: usize,
     without_offices: usize,
     /// Part of a page → where the record says that nobody confirmed it.
@@ -58,7 +55,7 @@ pub(super) fn run(context: &Context, _: &Args) -> Result<Outcome> {
     terminal::say(&if in_json {
         serde_json::to_string_pretty(&stats).expect("counts are JSON") + "\n"
     } else {
-        stats.text(context.language())
+        stats.text(&catalogue.fields, context.language())
     })?;
     Ok(Outcome::Done)
 }
@@ -93,7 +90,6 @@ impl Stats {
             .iter()
             .map(|field| (field.id.to_string(), in_use.iter().filter(|it| it.field == field.id).count()))
             .collect();
-        stats.field_titles = catalogue.fields.iter().map(|it| it.title.clone()).collect();
         stats.unconfirmed = Section::ALL.map(|it| (it.key(), 0)).into();
         stats.missing = Section::ALL.map(|it| (it.key(), 0)).into();
         stats.translated = languages.iter().skip(1).map(|it| (it.to_string(), 0)).collect();
@@ -127,8 +123,10 @@ impl Stats {
         }
     }
 
-    fn text(&self, language: Language) -> String {
+    /// `fields` are those counted; programs get their ids, people their titles.
+    fn text(&self, fields: &[Field], language: Language) -> String {
         let vi = language == Language::Vi;
+        let lang = if vi { Lang::VI } else { Lang::EN };
         let word = |vietnamese: &'static str, english: &'static str| if vi { vietnamese } else { english };
         let mut lines: Vec<(String, String)> = Vec::new();
         let mut line = |name: &str, value: String| lines.push((name.to_owned(), value));
@@ -143,10 +141,8 @@ impl Stats {
         line(word("Các mục", "Entries"), list(&self.entries));
         line(word("Tình trạng thủ tục", "Status of procedures"), list(&self.status));
         line(word("Mức trực tuyến", "Online level"), list(&self.level));
-        let lang: Option<Lang> = word("vi", "en").parse().ok();
-        let title = |of: &Text| lang.map_or(&*of.main, |it| of.get(it)).to_owned();
-        let fields = self.field_titles.iter().zip(&self.fields);
-        let fields: Vec<String> = fields.map(|(of, (_, n))| format!("{} {n}", title(of))).collect();
+        let fields = fields.iter().zip(&self.fields);
+        let fields: Vec<String> = fields.map(|(it, (_, n))| format!("{} {n}", it.title.get(lang))).collect();
         line(word("Lĩnh vực", "Fields"), fields.join(", "));
         line(word("Có nút nộp hồ sơ", "With an apply link"), self.with_apply_link.to_string());
         line(word("Không nêu nơi nộp", "Naming no office"), self.without_offices.to_string());

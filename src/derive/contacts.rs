@@ -23,25 +23,26 @@ pub struct ContactView {
 impl Site<'_> {
     /// The agency in charge, whatever is known of it; where that is nothing, the nearest above it
     /// that can be reached; where none can, all that carry the procedure out, if any of those can:
-    /// who is served by another must see that nothing is known of it.
-    pub(super) fn contacts(&self, lineage: &[&Id], executing: &[Id]) -> Vec<ContactView> {
+    /// who is served by another must see that nothing is known of it. And whether each serves
+    /// readers itself.
+    pub(super) fn contacts(&self, lineage: &[&Id], executing: &[Id]) -> Vec<(ContactView, bool)> {
         let agency = |id: &Id| self.catalogue.agencies.get(id);
         let can_be_reached = |it: &&Agency| it.hotline.is_some() || it.email.is_some() || it.site.is_some();
         let mut above = lineage.iter().filter_map(|it| agency(it));
         let Some(own) = above.next() else { return Vec::new() };
-        let mut found = vec![self.contact(own)];
         if can_be_reached(&own) {
-            return found;
+            return vec![(self.contact(own), true)];
         }
         match above.find(can_be_reached) {
-            Some(it) => found.push(self.contact(it)),
+            Some(it) => vec![(self.contact(own), true), (self.contact(it), false)],
             None if executing.iter().filter_map(agency).any(|it| can_be_reached(&it)) => {
                 let others = executing.iter().filter(|it| **it != own.id).filter_map(agency);
-                found.extend(others.map(|it| self.contact(it)));
+                let mut found = vec![(self.contact(own), executing.contains(&own.id))];
+                found.extend(others.map(|it| (self.contact(it), true)));
+                found
             }
-            None => {}
+            None => vec![(self.contact(own), true)],
         }
-        found
     }
 
     /// Of the nearest that has one.
@@ -62,9 +63,41 @@ impl Site<'_> {
     }
 }
 
-/// Of these, who serves readers and has no number that anybody confirmed. An agency in charge `of_all`
-/// serves nobody itself, where others stand beside it.
-pub(super) fn without_number(contacts: &[ContactView], of_all: bool) -> Vec<ContactView> {
-    let serving = contacts.iter().skip(usize::from(of_all && 1 < contacts.len()));
-    serving.filter(|it| it.hotline.is_none()).cloned().collect()
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use crate::derive::derive;
+    use crate::derive::tests::{catalogue, config, first, id, procedures};
+
+    /// Who is called at a number, who has a site, whose agency is in charge, who carries it out.
+    fn without_number(called: &[&str], sites: &[&str], charge: &str, executing: &[&str]) -> Vec<String> {
+        let mut catalogue = catalogue();
+        for (id, it) in &mut catalogue.agencies {
+            it.hotline = it.hotline.take().filter(|_| called.contains(&id.as_str()));
+            it.site = sites.contains(&id.as_str()).then(|| "https://a.vn/".parse().expect("an address"));
+        }
+        let record = first(&mut catalogue);
+        record.agency = id(charge);
+        record.agencies.executing = executing.iter().map(|it| id(it)).collect();
+        let config = config();
+        let views = derive(&catalogue, &config, date(2026, 11, 23));
+        let general = procedures(&views, 0).swap_remove(0);
+        general.without_number.iter().map(|it| it.agency.title.plain().into_owned()).collect()
+    }
+
+    #[test]
+    fn of_whom_no_number_is_known_is_told_where_they_serve_readers() {
+        for (called, sites, charge, executing, expected) in [
+            (&["npc"][..], &[][..], "evn", &["npc", "cpc"][..], &["Miền Trung"][..]),
+            (&["npc"], &[], "evn", &["evn", "npc"], &["Tập đoàn"]),
+            (&[], &["evn"], "evn", &["npc"], &["Tập đoàn"]),
+            // Nobody else carries it out, and who is above serves nobody.
+            (&[], &["evn"], "npc", &[], &["Miền Bắc"]),
+            (&["npc"], &[], "npc", &[], &[]),
+        ] {
+            let told = without_number(called, sites, charge, executing);
+            assert_eq!(told, expected, "{called:?} {sites:?} {charge} {executing:?}");
+        }
+    }
 }

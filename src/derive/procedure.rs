@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_with::skip_serializing_none;
 
 use super::coming::{ComingParts, Upcoming};
-use super::contacts::{ContactView, without_number};
+use super::contacts::ContactView;
 use super::differences::Difference;
 use super::due::DueView;
 use super::facts::{Facts, facts};
@@ -17,7 +17,7 @@ use super::terms::{TermRow, shown};
 use super::translation::TranslationView;
 use super::variants::{Family, Member, Speaks, Variant};
 use super::words::Words;
-use crate::model::{Address, Apply, Channel, Id, Procedure, Scope, Status};
+use crate::model::{Address, Apply, Channel, Id, OnlineLevel, Procedure, Scope, Status};
 
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -59,6 +59,8 @@ pub struct ProcedureView {
     pub level: &'static str,
     pub level_text: String,
     pub online_reason: Option<Words>,
+    /// Nothing to hand in, to wait for or to pay: the answer is what to do.
+    pub only_told: bool,
     pub facts: Facts,
     /// By which day an answer is due; `None` where that cannot be said.
     pub due: Option<Arc<DueView>>,
@@ -191,12 +193,14 @@ impl Site<'_> {
         let open = notice.is_none();
         // A button that leads to a form nobody may use would be a dead one.
         let usable = forms.iter().filter(|it| open && it.down_on(self.as_of).is_none());
-        let mut apply = usable.map(|it| self.apply_view(procedure, it));
+        let mut usable = usable.map(|it| self.apply_view(procedure, it));
+        let apply = usable.next();
         let due = self.due(facts.time.as_ref().filter(|_| open), &open_channels);
         let links = |ids: &[Id]| ids.iter().filter_map(|it| self.procedure_link(it)).collect::<Vec<_>>();
         let agencies = |ids: &[Id]| ids.iter().filter_map(|it| self.agency_link(it)).collect::<Vec<_>>();
         let contacts = self.contacts(&lineage, &procedure.agencies.executing);
-        let of_all = !procedure.agencies.executing.contains(agency);
+        let without_number = contacts.iter().filter(|(it, serves)| *serves && it.hotline.is_none());
+        let without_number = without_number.map(|(it, _)| it.clone()).collect();
         let withdrawn = matches!(procedure.status, Status::Withdrawn { .. });
         ProcedureView {
             translations: self.translations(procedure, &address),
@@ -232,10 +236,14 @@ impl Site<'_> {
             level: procedure.online.key(),
             level_text: self.wording.level(procedure.online).to_owned(),
             online_reason: self.maybe(procedure.online_reason.as_ref()),
+            only_told: procedure.online == OnlineLevel::Information
+                && apply.is_none()
+                && facts.time.is_none()
+                && facts.fee.is_none(),
             due,
             facts,
-            apply: apply.next(),
-            other_apply: apply.collect(),
+            apply,
+            other_apply: usable.collect(),
             upcoming: self.upcoming(procedure, &lineage, speaks, &terms),
             coming: self.coming(procedure, &lineage, speaks),
             terms,
@@ -287,8 +295,8 @@ impl Site<'_> {
                 .collect(),
             listed: !withdrawn,
             hotline: self.hotline(&lineage),
-            without_number: without_number(&contacts, of_all),
-            contacts,
+            without_number,
+            contacts: contacts.into_iter().map(|(it, _)| it).collect(),
         }
     }
 
