@@ -242,6 +242,16 @@ test('a box that was emptied stays without an answer, though one comes later', (
     assert.ok(await tab.isVisible('#linh-vuc'));
   }));
 
+test('an answer that does not come hides neither the fields nor the numbers for ever', () =>
+  on('/tim-kiem/', async (tab) => {
+    await tab.route(/search\/s\d.*\.bin$/, () => {});
+    await tab.goto(`${web.site.origin}/tim-kiem/?q=cong+to`);
+    await tab.waitForSelector('#search-results.asked', { state: 'attached' });
+    assert.ok(!(await tab.isVisible('#linh-vuc')));
+    await tab.waitForSelector('#linh-vuc');
+    assert.ok(await tab.isVisible('footer'));
+  }));
+
 test('without scripts the box leads to the list from A to Z, and says so', () =>
   on(
     '/',

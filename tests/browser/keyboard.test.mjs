@@ -43,6 +43,8 @@ for (const scripts of [true, false]) {
     await tabTo(tab, (it) => it.tag === 'input', 1);
     await tab.keyboard.type('cap dien sinh hoat');
     await Promise.all([tab.waitForURL('**/tim-kiem/**'), tab.keyboard.press('Enter')]);
+    // Until the answer is there nothing follows the box, so that nothing jumps.
+    if (scripts) await tab.locator('#search-results > *').first().waitFor({ state: 'attached' });
     if (!(await tab.locator('main a[href$="thu-tuc/cap-dien-sinh-hoat/"]').count())) {
       await tabTo(tab, (it) => it.href.endsWith('a-z/') && it.text.includes('Tất cả'));
       await Promise.all([tab.waitForURL('**/a-z/**'), tab.keyboard.press('Enter')]);

@@ -18,6 +18,8 @@
   /** Milliseconds of rest before a search, and before the count is spoken. */
   const REST = 120;
   const SPEAK = 300;
+  /** Milliseconds after which what helps without a search is shown again, though it may jump. */
+  const PATIENCE = 4000;
   const SHORTEST = 2;
   const IN_THE_BOX = 6;
   const ON_THE_PAGE = 50;
@@ -130,7 +132,10 @@
     if (page) remember(query);
     if ([...query].length < SHORTEST) return clear();
     // What stands below the answer waits for it, so that nothing jumps when it comes.
-    if (!page?.hasChildNodes()) page?.classList.add('asked');
+    if (page && !page.hasChildNodes()) {
+      page.classList.add('asked');
+      setTimeout(() => page.classList.remove('asked'), PATIENCE);
+    }
     try {
       const facets = facetsOpen || Object.keys(filters).length > 0;
       const limit = page ? ON_THE_PAGE : IN_THE_BOX;
