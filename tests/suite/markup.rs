@@ -14,6 +14,7 @@ fn faults(html: &str) -> Vec<String> {
     found.extend(of_names(&all));
     found.extend(of_tables(&all));
     found.extend(of_ids(&all));
+    found.extend(of_the_answer(&all));
     found
 }
 
@@ -181,6 +182,17 @@ fn of_ids(all: &[Piece<'_>]) -> Vec<String> {
     found
 }
 
+/// A note on the cost was labelled `Chi phí` below a cost that was labelled so too.
+fn of_the_answer(all: &[Piece<'_>]) -> Vec<String> {
+    let answer = all.iter().position(|it| it.is("section") && it.value("class") == Some("answer"));
+    let start = answer.unwrap_or(all.len());
+    let end = all[start..].iter().position(|it| it.closes && it.name == "section");
+    let end = end.map_or(all.len(), |it| start + it);
+    let mut known = BTreeSet::new();
+    let labels = (start..end).filter(|it| all[*it].is("dt")).map(|it| inside(all, it));
+    labels.filter(|it| !known.insert(it.clone())).map(|it| format!("two answers to: {it}")).collect()
+}
+
 #[test]
 fn every_page_can_be_heard() {
     let mut found = Vec::new();
@@ -227,6 +239,7 @@ fn a_planted_fault_is_heard() {
         ("<p aria-labelledby=\"m n\"></p>", "names `n`"),
         ("<a href=\"#nowhere\">X</a>", "names `nowhere`"),
         ("<main>", "2 main parts"),
+        ("<section class=\"answer\"><dl><dt>A</dt></dl><dl><dt>A</dt></dl></section>", "two answers to: A"),
     ] {
         let found = faults(&page(planted)).join("\n");
         assert!(found.contains(expected), "{planted}: {found:?}");
