@@ -361,6 +361,11 @@ impl<'a> SiteViews<'a> {
         self.site.has_offline().then(|| self.site.address(&Address::offline()))
     }
 
+    /// `120 kB`, as this language writes it.
+    pub fn size(&self, bytes: usize) -> String {
+        self.site.wording.size(bytes as u64)
+    }
+
     /// The accessibility statement, if it is ours.
     pub fn statement_address(&self) -> Option<Address> {
         self.site.has_statement().then(|| self.site.address(&Address::accessibility()))

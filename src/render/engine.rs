@@ -179,17 +179,18 @@ impl Engine {
         })
     }
 
-    /// All pages about one thing.
+    /// All pages about one thing. `first`: bytes that a device fetches to keep the site.
     pub(super) fn pages(
         &self,
         subject: &Subject<'_>,
         site: &SiteViews<'_>,
         views: &Views<'_>,
         config: &SiteConfig,
+        first: usize,
     ) -> Result<Vec<OutputFile>> {
         let others: Vec<&SiteViews<'_>> =
             views.sites.iter().filter(|it| it.lang != self.lang && it.has(subject)).collect();
-        pages(site, subject, config).iter().map(|page| self.page(page, &others, config)).collect()
+        pages(site, subject, config, first).iter().map(|page| self.page(page, &others, config)).collect()
     }
 
     fn page(&self, page: &Page, others: &[&SiteViews<'_>], config: &SiteConfig) -> Result<OutputFile> {

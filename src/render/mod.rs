@@ -99,16 +99,42 @@ impl Renderer {
         self.engines[0].not_found(&self.engines[1..], &self.config)
     }
 
-    /// The pages about one thing in the language of that number.
+    /// The pages about one thing in the language of that number. `search`: the files of the search,
+    /// for the page that says how much of them a device fetches; other pages are the same without.
     ///
     /// # Errors
     /// [`Error::Fault`](crate::error::Error::Fault) if a template does not work.
-    pub fn pages(&self, views: &Views<'_>, site: usize, subject: &Subject<'_>) -> Result<Vec<OutputFile>> {
-        let mut files = self.engines[site].pages(subject, &views.sites[site], views, &self.config)?;
+    pub fn pages(
+        &self,
+        views: &Views<'_>,
+        site: usize,
+        subject: &Subject<'_>,
+        search: &[OutputFile],
+    ) -> Result<Vec<OutputFile>> {
+        let first = match subject {
+            Subject::Offline if !self.config.portable => self.first_bytes(views, search)?,
+            _ => 0,
+        };
+        let mut files = self.engines[site].pages(subject, &views.sites[site], views, &self.config, first)?;
         if let (0, Subject::Field(field)) = (site, subject) {
             files.extend(api::of_field(&views.sites[0], field, &self.config));
         }
         Ok(files)
+    }
+
+    /// What a device fetches when it begins to keep the site. The pages that say so are counted
+    /// without their number.
+    fn first_bytes(&self, views: &Views<'_>, search: &[OutputFile]) -> Result<usize> {
+        let mut bytes = offline::weight(views, &self.assets, search);
+        for (engine, site) in self.engines.iter().zip(&views.sites) {
+            if site.offline_address().is_some() {
+                for subject in [Subject::Home, Subject::Offline] {
+                    let pages = engine.pages(&subject, site, views, &self.config, 0)?;
+                    bytes += pages.iter().map(|it| it.bytes.len()).sum::<usize>();
+                }
+            }
+        }
+        Ok(bytes)
     }
 
     /// What is about nothing in particular: assets, the page for addresses that lead nowhere,

@@ -36,16 +36,21 @@ pub(super) struct Offline {
     /// Pages that are kept, where the site has more.
     #[serde(skip_serializing_if = "Option::is_none")]
     most: Option<usize>,
+    /// What is fetched at once, rounded up, before a host compresses it: `310 kB`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    size: Option<String>,
 }
 
 impl Offline {
-    pub(super) fn of(site: &SiteViews<'_>, config: &SiteConfig) -> Offline {
+    /// `first`: bytes.
+    pub(super) fn of(site: &SiteViews<'_>, config: &SiteConfig, first: usize) -> Offline {
         let pages: usize = site.subjects().iter().map(|it| site.addresses(it).len()).sum();
         Offline {
             in_folder: config.portable,
             published: absolute(config, &site.base),
             searches_whole: site.search_script().is_some(),
             most: (MOST < pages * config.languages.len()).then_some(MOST),
+            size: (!config.portable).then(|| site.size(first.next_multiple_of(ROUND))),
         }
     }
 }
@@ -65,8 +70,7 @@ pub(super) fn files(views: &Views<'_>, assets: &Assets, version: &str) -> Vec<Ou
 fn worker(sites: &[(&SiteViews<'_>, Address)], assets: &Assets, version: &str) -> String {
     let mut first: Vec<String> = sites.iter().map(|(it, _)| format!("./{}", it.base)).collect();
     first.extend(sites.iter().map(|(_, offline)| offline.as_str().to_owned()));
-    let small = assets.iter().filter(|(_, it)| it.bytes.len() < SMALL).map(|(_, it)| it.path.clone());
-    first.extend(small.filter(|it| !it.ends_with("png")));
+    first.extend(small(assets).map(|it| it.path.clone()));
     first.extend(sites.iter().filter_map(|(it, _)| it.search_script()));
     // The main language, whose addresses begin with nothing, comes last.
     let lost: Vec<[&str; 2]> =
@@ -79,6 +83,20 @@ fn worker(sites: &[(&SiteViews<'_>, Address)], assets: &Assets, version: &str) -
 
 /// Bytes; a theme may have pictures and fonts that nobody should have to fetch at once.
 const SMALL: usize = 32 << 10;
+
+fn small(assets: &Assets) -> impl Iterator<Item = &OutputFile> {
+    assets.iter().map(|(_, it)| it).filter(|it| it.bytes.len() < SMALL && !it.path.ends_with("png"))
+}
+
+/// Bytes; nobody's data plan is finer.
+const ROUND: usize = 10_000;
+
+/// Bytes of all in FIRST but the pages: what `search` has of it, and assets.
+pub(super) fn weight(views: &Views<'_>, assets: &Assets, search: &[OutputFile]) -> usize {
+    let scripts: Vec<String> = views.sites.iter().filter_map(SiteViews::search_script).collect();
+    let scripts = search.iter().filter(|it| scripts.contains(&it.path));
+    scripts.chain(small(assets)).map(|it| it.bytes.len()).sum()
+}
 
 fn manifest(site: &SiteViews<'_>, assets: &Assets) -> OutputFile {
     let to_root = "../".repeat(site.base.matches('/').count());

@@ -106,3 +106,26 @@ fn every_small_script_keeps_its_budget() {
     }
     assert!(4 <= seen, "only {seen} scripts");
 }
+
+/// Whoever pays for data pressed a button that did not say how much it fetches.
+#[test]
+fn the_button_says_how_much_a_device_fetches() {
+    let site = real_site();
+    let worker = std::str::from_utf8(&site["sw.js"]).expect("scripts are UTF-8");
+    let first = worker.lines().find_map(|it| it.strip_prefix("const FIRST = ")).expect("what is kept first");
+    let first: Vec<String> = serde_json::from_str(first.trim_end_matches(';')).expect("JSON");
+    let bytes: usize = first
+        .iter()
+        .map(|it| it.trim_start_matches("./"))
+        .map(|it| if it.is_empty() || it.ends_with('/') { format!("{it}index.html") } else { it.to_owned() })
+        .map(|it| site[&it].len())
+        .sum();
+    for (page, about) in [("ngoai-tuyen/index.html", "khoảng"), ("en/ngoai-tuyen/index.html", "about")] {
+        let html = std::str::from_utf8(&site[page]).expect("pages are UTF-8");
+        let button = html.split("<button").nth(1).and_then(|it| it.split("</button>").next());
+        let told = button.and_then(|it| it.split_once(&format!("({about} "))).expect("a size").1;
+        let told: usize = told.split('\u{a0}').next().and_then(|it| it.parse().ok()).expect("a number of kB");
+        let least = bytes / 1000;
+        assert!((least..least + 12).contains(&told), "{page}: {told} kB, {bytes} bytes");
+    }
+}
