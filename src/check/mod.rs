@@ -54,6 +54,7 @@ mod texts;
 mod titles;
 mod translations;
 mod twins;
+mod unconfirmed;
 mod values;
 mod wording;
 #[cfg(test)]

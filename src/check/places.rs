@@ -10,6 +10,7 @@ use super::map::Map;
 use super::parts;
 use super::reading::Reading;
 use super::rules::{bad_hours, bad_position, hours_overlap};
+use super::unconfirmed;
 use crate::model::{Address, Agency, Hours, Id, Office, OfficeKind};
 use crate::shape;
 use crate::source::tree::Node;
@@ -32,7 +33,7 @@ pub(super) fn agency(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<
         site: reading.optional(&map, "site", Reading::url),
         area: reading.optional(&map, "area", Reading::text),
         sources: reading.list(&map, "sources", parts::source),
-        unconfirmed: reading.list(&map, "unconfirmed", |it, node| part(it, node, &shape::AGENCY)),
+        unconfirmed: unconfirmed::keys(reading, &map, &shape::AGENCY),
     })
 }
 
@@ -57,14 +58,8 @@ pub(super) fn office(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<
         position: reading.optional(&map, "position", position),
         note: reading.optional(&map, "note", Reading::text),
         sources: reading.list(&map, "sources", parts::source),
-        unconfirmed: reading.list(&map, "unconfirmed", |it, node| part(it, node, &shape::OFFICE)),
+        unconfirmed: unconfirmed::keys(reading, &map, &shape::OFFICE),
     })
-}
-
-/// The name of a key of the same record.
-fn part(reading: &mut Reading<'_>, node: &Node, shape: &shape::Shape) -> Option<String> {
-    let keys: Vec<(&str, &str)> = shape.names().map(|it| (it, it)).collect();
-    reading.choice(node, &keys).map(str::to_owned)
 }
 
 /// Two rows that share a moment contradict each other: the page would say both.

@@ -13,6 +13,7 @@ use super::rules::{
     apply_host, apply_missing, case_like_agency, listed_twice, partial_without_reason, too_many_cases,
 };
 use super::titles::Named;
+use super::unconfirmed;
 use crate::model::{
     Actor, Address, Agencies, Apply, Case, Change, Channel, ChannelKind, Condition, Decision, Down, Effect,
     Id, Lang, LegalRef, OnlineLevel, Outcome, Procedure, Related, Scope, Section, Step, Term, Text,
@@ -72,12 +73,13 @@ pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Opti
     let title = reading.required(&map, "title", Reading::text).unwrap_or_default();
     let field = reading.required(&map, "field", |it, node| it.reference(node, Kind::Field));
     let agency = reading.required(&map, "agency", |it, node| it.reference(node, Kind::Agency));
-    let before = reading.found.len();
-    let unconfirmed = reading.list(&map, "unconfirmed", section);
-    let says_what = before == reading.found.len();
     let (online, online_reason) = online(reading, &map);
+    let before = reading.found.len();
+    let unconfirmed = unconfirmed::sections(reading, &map, online);
+    let says_what = before == reading.found.len();
     let apply = reading.one_or_more(&map, "apply", |it, node| apply_entry(it, node, &declared));
-    if online != OnlineLevel::Information && !map.has("apply") && !unconfirmed.contains(&Section::Apply) {
+    let lacks_apply = says_what && !map.has("apply") && !unconfirmed.contains(&Section::Apply);
+    if online != OnlineLevel::Information && lacks_apply {
         let level = if online == OnlineLevel::Full { "full" } else { "partial" };
         let span = map.get("online").map_or(map.head.clone(), |it| it.span.clone());
         reading.report(&apply_missing::RULE, span, apply_missing::words(level));
@@ -191,10 +193,6 @@ fn main_span(node: &Node, main: Lang) -> Range<usize> {
     let Value::Map(entries) = &node.value else { return node.span.clone() };
     let own = entries.iter().find(|it| it.key == main.as_str());
     own.map_or(&node.span, |it| &it.value.span).clone()
-}
-
-fn section(reading: &mut Reading<'_>, node: &Node) -> Option<Section> {
-    reading.choice(node, &Section::ALL.map(|it| (it.key(), it)))
 }
 
 fn online(reading: &mut Reading<'_>, map: &Map<'_>) -> (OnlineLevel, Option<crate::model::Text>) {

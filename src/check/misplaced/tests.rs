@@ -60,7 +60,7 @@ fn a_newcomer_who_typed_what_was_told_got_the_next_message() {
         procedures/khai-sinh.yaml:5:77 C303 [don.docx] Không có biểu mẫu `don.docx`
             Viết `files/don.docx`.
         procedures/khai-sinh.yaml:6:14 C009 [all] Ở đây cần danh sách, không phải chữ
-            Viết `[all]`.
+            Viết `[time, fee, documents, steps]`; phần nào đã có nguồn thì bỏ ra.
         procedures/y.yaml:1:1 C110 [title] Chưa ghi thời hạn nào
             Thêm `terms: [{time: …}]`; chưa có nguồn thì ghi `unconfirmed: [time]`.
     "#]]

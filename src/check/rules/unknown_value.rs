@@ -17,3 +17,17 @@ pub(crate) fn words(value: &str, near: Option<&str>, known: &str) -> [Words; 2] 
     };
     [Words::new(format!("Ở đây không nhận `{value}`"), format!("`{value}` is not taken here")), help]
 }
+
+/// The same of a word for all parts of a record where each is named; `own` are those it has.
+pub(crate) fn words_of_all(value: &str, own: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("Ở đây không nhận `{value}`, phải kể tên từng phần"),
+            format!("`{value}` is not taken here: each part is named"),
+        ),
+        Words::new(
+            format!("Thay bằng `{own}`; phần nào đã có nguồn thì bỏ ra."),
+            format!("Write `{own}` in its place, without those parts that have a source."),
+        ),
+    ]
+}

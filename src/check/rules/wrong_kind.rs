@@ -14,6 +14,17 @@ pub(crate) fn words_of_better([message, _]: [Words; 2], better: &str) -> [Words;
     [message, Words::new(format!("Viết `{better}`."), format!("Write `{better}`."))]
 }
 
+/// The same where a list of parts of the record belongs; `own` are those it has.
+pub(crate) fn words_of_parts([message, _]: [Words; 2], own: &str) -> [Words; 2] {
+    [
+        message,
+        Words::new(
+            format!("Viết `{own}`; phần nào đã có nguồn thì bỏ ra."),
+            format!("Write `{own}`, without those parts that have a source."),
+        ),
+    ]
+}
+
 /// The same where its `key` takes one of some words.
 pub(crate) fn words_of_choice([message, _]: [Words; 2], key: &str, known: &str) -> [Words; 2] {
     [
