@@ -64,9 +64,11 @@ fn of_record(kind: Kind) -> ([&'static str; 2], &'static Shape, Option<&'static 
         Kind::Agency => (["một cơ quan", "an agency"], &shape::AGENCY, Some("agency")),
         Kind::Office => (["một nơi nộp", "an office"], &shape::OFFICE, Some("office")),
         Kind::Journey => (["một tình huống", "a journey"], &shape::JOURNEY, Some("journey")),
-        Kind::Choice => {
-            (["các câu hỏi chọn thủ tục", "questions that lead to a procedure"], &shape::CHOICE, None)
-        }
+        Kind::Choice => (
+            ["các câu hỏi chọn thủ tục", "questions that lead to a procedure"],
+            &shape::CHOICE,
+            Some("choice"),
+        ),
         _ => (["một thủ tục", "a procedure"], &shape::PROCEDURE, Some("procedure")),
     }
 }

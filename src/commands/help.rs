@@ -55,7 +55,7 @@ const COMMANDS: &[Help] = &[
     },
     Help {
         command: "new",
-        about: "Tạo tệp mẫu có lời giải thích cho thủ tục, cơ quan, nơi nộp, tình huống hoặc trang.",
+        about: "Tạo tệp mẫu có lời giải thích cho thủ tục, cơ quan, nơi nộp, tình huống, câu hỏi chọn thủ tục hoặc trang.",
         examples: &[
             (
                 "thutuc new procedure \"Cấp điện sinh hoạt\"",
@@ -64,8 +64,8 @@ const COMMANDS: &[Help] = &[
             ),
             (
                 "thutuc new office \"Bộ phận một cửa\"",
-                "một nơi nộp hồ sơ; cũng có agency, journey, page",
-                "a place to apply; agency, journey and page likewise",
+                "một nơi nộp hồ sơ; cũng có agency, journey, choice, page",
+                "a place to apply; agency, journey, choice and page likewise",
             ),
         ],
     },
@@ -148,7 +148,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("port", "Cổng trên máy này; nếu không ghi: cổng trống đầu tiên từ 4400."),
     (
         "kind",
-        "Loại: procedure (thủ tục), agency (cơ quan), office (nơi nộp), journey (tình huống), page (trang).",
+        "Loại: procedure (thủ tục), agency (cơ quan), office (nơi nộp), journey (tình huống), choice (câu hỏi chọn thủ tục), page (trang).",
     ),
     ("name", "Tên; mã được tạo từ tên. Ghi thẳng mã cũng được."),
     ("field", "Lĩnh vực của thủ tục; nếu không ghi: mục đầu trong content/fields.yaml."),

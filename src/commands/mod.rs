@@ -83,7 +83,7 @@ enum Command {
     Check(check::Args),
     /// Preview the site in a browser while it is edited.
     Serve(serve::Args),
-    /// Begin a procedure, agency, office, journey or page with a file that explains itself.
+    /// Begin a procedure, agency, office, journey, choice or page with a file that explains itself.
     New(new::Args),
     /// JSON Schemas of the files, by which an editor completes and explains them.
     Schema(schema::Args),

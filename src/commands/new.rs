@@ -33,6 +33,7 @@ pub(super) enum Kind {
     Agency,
     Office,
     Journey,
+    Choice,
     Page,
 }
 
@@ -157,6 +158,7 @@ fn placeholder(kind: Kind, language: Language) -> &'static str {
         Kind::Agency => ["Chưa đặt tên cơ quan", "Agency without a title"],
         Kind::Office => ["Chưa đặt tên nơi nộp", "Office without a title"],
         Kind::Journey => ["Chưa đặt tên tình huống", "Journey without a title"],
+        Kind::Choice => ["Chưa đặt tên các câu hỏi", "Questions without a title"],
         Kind::Page => ["Chưa đặt tên trang", "Page without a title"],
     };
     if language == Language::Vi { vi } else { en }

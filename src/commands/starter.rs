@@ -76,6 +76,7 @@ fn home(kind: Kind) -> &'static str {
         Kind::Agency => "content/agencies/",
         Kind::Office => "content/offices/",
         Kind::Journey => "content/journeys/",
+        Kind::Choice => "content/choices/",
         Kind::Page => "content/pages/",
     }
 }
@@ -111,6 +112,7 @@ fn template(kind: Kind, language: Language) -> &'static str {
         Kind::Agency => [include_str!("starters/agency.vi.yaml"), include_str!("starters/agency.en.yaml")],
         Kind::Office => [include_str!("starters/office.vi.yaml"), include_str!("starters/office.en.yaml")],
         Kind::Journey => [include_str!("starters/journey.vi.yaml"), include_str!("starters/journey.en.yaml")],
+        Kind::Choice => [include_str!("starters/choice.vi.yaml"), include_str!("starters/choice.en.yaml")],
         Kind::Page => [include_str!("starters/page.vi.md"), include_str!("starters/page.en.md")],
     };
     if language == Language::Vi { vi } else { en }

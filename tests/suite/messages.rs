@@ -358,13 +358,13 @@ fn help_in_vietnamese_had_words_of_the_library_in_english() {
         assert!(all.iter().all(|it| !it.contains(odd)), "{odd}");
     }
     expect![[r#"
-        Tạo tệp mẫu có lời giải thích cho thủ tục, cơ quan, nơi nộp, tình huống hoặc trang.
+        Tạo tệp mẫu có lời giải thích cho thủ tục, cơ quan, nơi nộp, tình huống, câu hỏi chọn thủ tục hoặc trang.
 
         Cách dùng: thutuc new [TUỲ CHỌN] <LOẠI> <TÊN>
 
         Tham số:
           <LOẠI>
-                  Loại: procedure (thủ tục), agency (cơ quan), office (nơi nộp), journey (tình huống), page (trang).
+                  Loại: procedure (thủ tục), agency (cơ quan), office (nơi nộp), journey (tình huống), choice (câu hỏi chọn thủ tục), page (trang).
 
           <TÊN>
                   Tên; mã được tạo từ tên. Ghi thẳng mã cũng được.
@@ -396,7 +396,7 @@ fn help_in_vietnamese_had_words_of_the_library_in_english() {
 
         Ví dụ:
           thutuc new procedure "Cấp điện sinh hoạt"  mã tệp lấy từ tên: cap-dien-sinh-hoat
-          thutuc new office "Bộ phận một cửa"        một nơi nộp hồ sơ; cũng có agency, journey, page
+          thutuc new office "Bộ phận một cửa"        một nơi nộp hồ sơ; cũng có agency, journey, choice, page
     "#]].assert_eq(&all[4]);
     let english = run_to(0, root.path(), &["new", "--help", "--lang", "en"]).out;
     assert!(english.contains("Usage: thutuc new [OPTIONS] <KIND> <NAME>"), "{english}");

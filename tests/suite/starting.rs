@@ -6,11 +6,12 @@ use expect_test::expect;
 
 use crate::program::{TODAY, empty_folder, folder, put, real_catalogue, run, run_to, tree};
 
-const KINDS: [(&str, &str); 5] = [
+const KINDS: [(&str, &str); 6] = [
     ("procedure", "content/procedures/"),
     ("agency", "content/agencies/"),
     ("office", "content/offices/"),
     ("journey", "content/journeys/"),
+    ("choice", "content/choices/"),
     ("page", "content/pages/"),
 ];
 
@@ -95,6 +96,34 @@ fn the_examples_of_a_starter_are_of_the_right_form() {
                 .collect();
             assert!(form.is_empty(), "{kind} {lang}: {form:#?}\n{whole}");
         }
+    }
+}
+
+#[test]
+fn questions_filled_in_as_their_words_say_lead_to_a_procedure() {
+    for lang in ["vi", "en"] {
+        let root = real_catalogue();
+        let before = run_to(0, root.path(), &["check", "--as-of", TODAY, "--quiet"]);
+        run_to(0, root.path(), &["new", "choice", "Thử", "--lang", lang]);
+        let path = "content/choices/thu.yaml";
+        let text = fs::read_to_string(root.path().join(path)).expect("the starter");
+        let third = |line: &&str| {
+            line.starts_with('#') && ["tra-loi-3", "answer-3"].iter().any(|it| line.contains(it))
+        };
+        assert_eq!(text.lines().filter(third).count(), 2, "{text}");
+        let whole: String =
+            text.lines().map(|it| if third(&it) { &it[1..] } else { it }.to_owned() + "\n").collect();
+        put(root.path(), path, &whole);
+        let after = run_to(0, root.path(), &["check", "--as-of", TODAY, "--quiet"]);
+        assert_eq!(after.out, before.out);
+        // Without its line among the outcomes the answer leads nowhere.
+        put(
+            root.path(),
+            path,
+            &whole.replace("  - {when: [tra-loi-3]", "#").replace("  - {when: [answer-3]", "#"),
+        );
+        let ran = run_to(1, root.path(), &["check", "--as-of", TODAY]);
+        assert!(ran.out.contains("C324"), "{}", ran.out);
     }
 }
 
