@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::ground::Kind;
+use super::note;
 use super::reading::Reading;
-use super::rules::golden_line;
+use super::rules::{golden_line, no_golden};
 use crate::source::tree::{Node, Value};
 
 /// The places of query and procedure on each line that is such a pair; `-` stands for no procedure.
@@ -35,6 +36,9 @@ fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
 /// Each line: a query, a tab, the procedure it must find or `-`.
 pub(super) fn check(reading: &mut Reading<'_>) {
     let text: &str = &reading.source.text;
+    if lines(text).next().is_none() {
+        reading.found.push(note(reading.source, &no_golden::RULE, None, no_golden::words()));
+    }
     for line in lines(text).filter(|it| pair(&text[it.clone()]).is_none()) {
         let last = text[line.clone()].rsplit(' ').next().filter(|it| it.len() < line.len());
         let id = last.filter(|it| reading.ground.names.get(Kind::Procedure, it).is_some());
@@ -59,6 +63,16 @@ mod tests {
             let said = shown(&sources, Language::En);
             assert!(said.contains("search-golden.tsv:1:") && said.contains(" C311 "), "{line:?}: {said}");
             assert_eq!(said.lines().count(), 2, "{line:?}: {said}");
+        }
+    }
+
+    #[test]
+    fn golden_queries_that_were_emptied_were_silent() {
+        for text in ["", "\n", "\u{feff}", "# moi\n\n  \n"] {
+            let sources = sources(&format!("{GOOD}\n-- content/search-golden.tsv --\n{text}"));
+            let said = shown(&sources, Language::En);
+            assert!(said.contains("search-golden.tsv:1:1 C027 [whole file]"), "{text:?}: {said}");
+            assert_eq!(said.lines().count(), 2, "{text:?}: {said}");
         }
     }
 

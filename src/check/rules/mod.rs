@@ -30,6 +30,7 @@ pub mod cut_by_comment;
 pub mod no_content;
 pub mod conflict_mark;
 pub mod empty_file;
+pub mod no_golden;
 pub mod bad_id;
 pub mod unknown_value;
 pub mod bad_setting;
@@ -179,6 +180,7 @@ pub const RULES: &[&Rule] = &[
     &no_content::RULE,
     &conflict_mark::RULE,
     &empty_file::RULE,
+    &no_golden::RULE,
     &bad_id::RULE,
     &unknown_value::RULE,
     &bad_time::RULE,
