@@ -27,7 +27,11 @@ pub(super) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
             (&yaml_syntax::RULE, yaml_syntax::words_of_unclosed(&source.text[error.span.clone()]))
         }
         TreeErrorKind::Rows => {
-            let words = pasted::words(&source.path, &source.text[error.span.clone()]);
+            let rows = &source.text[error.span.clone()];
+            let words = match pasted::paper(source, &error.span) {
+                Some(paper) => paper.words(None),
+                None => pasted::words(&source.path, rows),
+            };
             (&yaml_syntax::RULE, words)
         }
         TreeErrorKind::Dash => {

@@ -2,6 +2,7 @@
 
 use super::ground::Kind;
 use super::map::Map;
+use super::papers::is_listed;
 use super::parts;
 use super::procedure::Declared;
 use super::reading::Reading;
@@ -15,12 +16,18 @@ pub(super) fn requirement(
     node: &Node,
     declared: &Declared,
 ) -> Option<Requirement> {
+    if is_listed(reading, node, false) {
+        return None;
+    }
     let map = reading.map(node, &shape::DOCUMENT)?;
     let documents = if map.has("any_of") {
         if map.has("paper") || map.has("name") {
             reading.report(&document_without_name::RULE, map.head.clone(), document_without_name::words());
         }
         let documents = reading.list(&map, "any_of", |it, node| {
+            if is_listed(it, node, true) {
+                return None;
+            }
             let map = it.map(node, &shape::ALTERNATIVE)?;
             document(it, &map, true)
         });

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::ground::Kind;
+use super::papers::Listed;
 use super::synonyms::Said;
 use crate::model::{Address, Id};
 
@@ -13,6 +14,8 @@ pub(super) struct Mentions {
     pub(super) lacking: Vec<(Kind, String, Range<usize>)>,
     /// What was written where the id of an entry belongs, and is none.
     pub(super) unknown: Vec<(Kind, String, Range<usize>)>,
+    /// Papers that are only named, and where that begins.
+    pub(super) papers: Vec<(Listed, usize)>,
     /// What was written where the id of another procedure's case belongs.
     pub(super) cases: Vec<(Id, String, Range<usize>)>,
     pub(super) aliases: Vec<(Address, Range<usize>)>,

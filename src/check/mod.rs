@@ -33,6 +33,7 @@ mod mentions;
 mod misplaced;
 mod names;
 mod near;
+mod papers;
 mod parts;
 mod pasted;
 mod places;

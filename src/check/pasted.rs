@@ -1,12 +1,17 @@
 //! Rows of a spreadsheet in YAML: how the first of them would be written.
 
+use std::ops::Range;
+
+use super::ground::Kind;
 use super::meant;
 use super::near::as_id;
+use super::papers::Listed;
 use super::roles::{Registry, Role, role};
 use super::rules::yaml_syntax;
 use crate::diagnostic::Words;
 use crate::model::{Fee, TimeLimit};
 use crate::shape;
+use crate::source::{SourceFile, is_row};
 use crate::text::nfc;
 
 /// What to say of `rows` in the file at `path`.
@@ -22,6 +27,15 @@ pub(super) fn words(path: &str, rows: &str) -> [Words; 2] {
         },
     };
     yaml_syntax::words_of_rows(&better)
+}
+
+/// The paper in the first of such rows, where they stand below `documents` of a procedure.
+pub(super) fn paper(source: &SourceFile, rows: &Range<usize>) -> Option<Listed> {
+    let Some(Role::Record(Kind::Procedure)) = role(&source.path) else { return None };
+    let is_key = |line: &&str| line.starts_with(|it: char| it.is_ascii_alphabetic()) && line.contains(':');
+    let key = source.text[..rows.start].lines().rev().find(is_key)?.split(':').next();
+    let first = source.text[rows.clone()].lines().next().filter(|it| is_row(it))?;
+    Listed::of_row(&cells(first)).filter(|_| key == Some("documents"))
 }
 
 /// Of one row, without the space around them.
@@ -63,7 +77,7 @@ fn entry(cells: &[&str]) -> String {
 }
 
 /// A cell as it stands within `{…}`, where many signs mean something.
-fn value(cell: &str) -> String {
+pub(super) fn value(cell: &str) -> String {
     let has_signs = cell.contains(|it: char| ",:#\"'{}[]&*!%@`|>".contains(it));
     if has_signs || cell.starts_with(['-', '?']) { yaml_syntax::quoted(cell) } else { cell.to_owned() }
 }
@@ -95,7 +109,7 @@ mod tests {
             procedures/b.yaml:7:3 C001 [Trường hợp	Thời hạn	Lệ phí, đồng] Hàng chép từ Excel hay Word, các ô cách nhau bằng phím Tab: YAML không đọc được
                 Viết mỗi hàng thành một mục: `- {case: 1-pha, time: 5 ngày làm việc, fee: 550.000 đ}`.
             procedures/c.yaml:8:3 C001 [Đơn, mẫu "1"	-] Hàng chép từ Excel hay Word, các ô cách nhau bằng phím Tab: YAML không đọc được
-                Viết mỗi hàng thành một mục: `- {…: 'Đơn, mẫu "1"', …: "-"}`, thay `…` bằng tên khoá.
+                Viết mỗi hàng thành một mục: `- {name: 'Đơn, mẫu "1"'}`. Nhiều thủ tục cùng cần thì thêm `don-mau-1: {title: 'Đơn, mẫu "1"'}` vào content/papers.yaml, rồi viết `{paper: don-mau-1}`.
         "#]].assert_eq(&shown(&sources(&content.concat()), Language::Vi));
     }
 }

@@ -76,7 +76,14 @@ impl<'a> Reading<'a> {
         let written = &self.source.text[node.span.clone()];
         let is_scalar = matches!(node.value, Value::Scalar(_));
         if is_scalar && is_row(&self.source.text[span.clone()]) {
-            let words = pasted::words(&self.source.path, written);
+            let words = match pasted::paper(self.source, &span) {
+                Some(paper) => {
+                    let words = paper.words(None);
+                    self.mentions.papers.push((paper, span.start));
+                    words
+                }
+                None => pasted::words(&self.source.path, written),
+            };
             self.report(&yaml_syntax::RULE, span, words);
             return;
         }

@@ -46,15 +46,17 @@ pub(super) fn propose<'a>(
     placed: &[Arc<Placed>],
     others: &[(&Scan, &Read)],
 ) {
-    let unknown = files.flat_map(|(scan, read)| {
-        let mentions = read.mentions.unknown.iter();
-        mentions.map(|(kind, text, span)| (&*scan.source.path, *kind, text.as_str(), span.start))
-    });
-    let popular =
-        popular.into_iter().filter_map(|(text, at)| Some(("site.toml", Kind::Procedure, text, at?.start)));
-    let mut unknown = unknown.chain(popular).peekable();
+    let (mut unknown, mut papers) = (Vec::new(), Vec::new());
+    for (scan, read) in files {
+        let path = &*scan.source.path;
+        let mentions = &read.mentions;
+        unknown.extend(mentions.unknown.iter().map(|it| (path, it.0, it.1.as_str(), it.2.start)));
+        papers.extend(mentions.papers.iter().map(|(paper, start)| (path, paper, *start)));
+    }
+    unknown
+        .extend(popular.into_iter().filter_map(|it| Some(("site.toml", Kind::Procedure, it.0, it.1?.start))));
     // Mostly there are none.
-    if unknown.peek().is_none() {
+    if unknown.is_empty() && papers.is_empty() {
         return;
     }
     let called = Called::new(placed, others);
@@ -63,12 +65,17 @@ pub(super) fn propose<'a>(
         if let Some(id) = called.id(kind, text) {
             let [vi, en, _] = kind.words();
             let words = unknown_reference::words_of_title(text, [vi, en], id.as_str());
-            better.insert((path, start), words);
+            better.insert((path, start, unknown_reference::RULE.code), words);
         }
     }
-    for it in found.iter_mut().filter(|it| it.rule.code == unknown_reference::RULE.code) {
+    for (path, paper, start) in papers {
+        if let Some(id) = called.id(Kind::Paper, &paper.title) {
+            better.insert((path, start, paper.rule().code), paper.words(Some(id)));
+        }
+    }
+    for it in found {
         let at = it.span.as_ref().map_or(0, |it| it.start);
-        if let Some([message, help]) = better.remove(&(it.path.as_str(), at)) {
+        if let Some([message, help]) = better.remove(&(it.path.as_str(), at, it.rule.code)) {
             (it.message, it.help) = (message, help);
         }
     }

@@ -1,6 +1,6 @@
 #![doc = include_str!("unknown_key.md")]
 
-use crate::diagnostic::{Rule, Severity, Words};
+use crate::diagnostic::{Language, Rule, Severity, Words};
 
 pub const RULE: Rule = Rule {
     code: "C006",
@@ -8,6 +8,30 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     explanation: include_str!("unknown_key.md"),
 };
+
+/// The same of the title of a paper in the place of a key.
+pub(crate) fn words_of_paper(title: &str, better: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("`{title}` là tên giấy tờ, không phải khoá"),
+            format!("`{title}` is the title of a paper, not a key"),
+        ),
+        Words::new(format!("Viết `{better}`."), format!("Write `{better}`.")),
+    ]
+}
+
+/// More help where a paper has no entry: the one to add, and what names it then.
+pub(crate) fn help_to_register(help: &Words, entry: &str, better: &str) -> Words {
+    let [vi, en] = [Language::Vi, Language::En].map(|it| help.get(it).to_owned());
+    Words::new(
+        format!(
+            "{vi} Nhiều thủ tục cùng cần thì thêm `{entry}` vào content/papers.yaml, rồi viết `{better}`."
+        ),
+        format!(
+            "{en} If other procedures need it too, add `{entry}` to content/papers.yaml and write `{better}`."
+        ),
+    )
+}
 
 /// The message and the help; `near` is the known key that looks most like it.
 pub(crate) fn words(key: &str, near: Option<&str>, known: &str) -> [Words; 2] {
