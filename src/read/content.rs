@@ -5,6 +5,7 @@ use std::fs::{self, FileType};
 use std::io::{ErrorKind, Read};
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
+use memchr::memchr;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
@@ -213,11 +214,12 @@ fn read_one(path: String, disk: &Path, kind: Kind) -> Item {
 fn text(path: String, bytes: &[u8]) -> Item {
     let text = simdutf8::basic::from_utf8(bytes).ok();
     // No text has a zero byte; UTF-16 saved by mistake is full of them.
-    if let Some(text) = text.filter(|it| !it.contains('\0')) {
+    let zero = memchr(0, bytes);
+    if let Some(text) = text.filter(|_| zero.is_none()) {
         return Item::Text(SourceFile::new(path, text));
     }
     let end = str::from_utf8(bytes).map_or_else(|it| it.valid_up_to(), str::len);
-    let offset = text.and_then(|it| it.find('\0')).unwrap_or(end);
+    let offset = text.and(zero).unwrap_or(end);
     Item::Refused(Refused { path, why: Refusal::NotUtf8 { offset } })
 }
 

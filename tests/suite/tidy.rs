@@ -70,7 +70,7 @@ const TOUCHES_THE_WORLD: &[&str] = &["read", "write", "serve", "commands", "main
 /// A library can then be replaced in one folder.
 const HOMES: &[(&str, &[&str])] = &[
     ("granit_parser", &["source"]),
-    ("memchr", &["source", "check", "markdown"]),
+    ("memchr", &["read", "source", "check", "markdown"]),
     ("toml", &["read", "source"]),
     ("serde_yaml", &["read"]),
     ("walkdir", &["read", "write"]),
