@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr_iter;
+
 use super::note;
 use super::rules::{hidden_character, mixed_tones, not_nfc};
 use crate::diagnostic::Diagnostic;
@@ -59,19 +61,25 @@ fn glance(text: &str) -> Glance {
 /// with? Asked of many bytes at a time, and so without a branch.
 #[expect(clippy::needless_bitwise_bool, reason = "a branch would cost a fifth of a check")]
 fn is_common(bytes: &[u8]) -> bool {
-    let is_common = |first: u8, second: u8, third: u8| {
+    let is_common = |first: u8, second: u8| {
         let ascii = (first.wrapping_sub(b' ') <= b'~' - b' ') | matches!(first, b'\n' | b'\r' | b'\t');
         // What goes on was judged with what it goes on from.
         let inner = first & 0xc0 == 0x80;
         let latin = (first.wrapping_sub(0xc3) <= 0xc6 - 0xc3) | ((first == 0xe1) & (second | 1 == 0xbb));
-        let sign = (first == 0xe2) & (second == 0x80) & ((third & 0xf0 == 0x90) | (third == 0xa6));
-        ascii | inner | latin | sign
+        ascii | inner | latin | (first == SIGN)
     };
-    let triples =
-        bytes.iter().zip(bytes.get(1..).unwrap_or_default()).zip(bytes.get(2..).unwrap_or_default());
-    // No character of three bytes begins with the last two.
-    triples.fold(true, |all, ((a, b), c)| all & is_common(*a, *b, *c))
-        && bytes.iter().rev().take(2).all(|it| is_common(*it, 0, 0))
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    pairs.fold(true, |all, (a, b)| all & is_common(*a, *b))
+        // No character of more bytes begins with the last.
+        && bytes.last().is_none_or(|it| is_common(*it, 0))
+        && memchr_iter(SIGN, bytes).all(|at| is_common_sign(&bytes[at..]))
+}
+
+/// How dashes, curly quotes and dots in a row begin.
+const SIGN: u8 = 0xe2;
+
+fn is_common_sign(bytes: &[u8]) -> bool {
+    matches!(bytes, [_, 0x80, 0x90..=0x9f | 0xa6, ..])
 }
 
 /// Bytes that are looked through at a time.
@@ -85,8 +93,11 @@ fn vowels(text: &str) -> Vec<usize> {
     let (stretches, _) = next.as_chunks::<STRETCH>();
     for (nth, (here, next)) in bytes.as_chunks::<STRETCH>().0.iter().zip(stretches).enumerate() {
         if here.iter().zip(next).fold(false, |any, (a, b)| any | may_be_pair(*a, *b)) {
-            let pairs = here.iter().zip(next).enumerate().filter(|(_, (a, b))| may_be_pair(**a, **b));
-            found.extend(pairs.filter_map(|(at, _)| vowel_of_pair(text, nth * STRETCH + at)));
+            let mut pairs = pairs(here, next);
+            while pairs != 0 {
+                found.extend(vowel_of_pair(text, nth * STRETCH + pairs.trailing_zeros() as usize));
+                pairs &= pairs - 1;
+            }
         }
     }
     for at in stretches.len() * STRETCH..next.len() {
@@ -95,6 +106,11 @@ fn vowels(text: &str) -> Vec<usize> {
         }
     }
     found
+}
+
+/// A bit for each byte that may be in a pair with the next.
+fn pairs(here: &[u8; STRETCH], next: &[u8; STRETCH]) -> u16 {
+    here.iter().zip(next).rev().fold(0, |all, (a, b)| all << 1 | u16::from(may_be_pair(*a, *b)))
 }
 
 /// May a byte and the next be in a pair of vowels of which one has a mark? Without a branch too.
