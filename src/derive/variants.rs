@@ -8,7 +8,7 @@ use serde_with::skip_serializing_none;
 use super::site::{Link, Site};
 use super::terms::TermRow;
 use super::words::Words;
-use crate::model::{Address, Agency, Case, Id, Procedure, Scope};
+use crate::model::{Address, Agency, Case, Id, Procedure};
 
 /// Whom one page is for; a part that is `None` means everybody.
 #[derive(Debug, Clone, Copy, Default)]
@@ -96,11 +96,9 @@ impl<'a> Site<'a> {
             .map(|agency| {
                 let lineage = self.lineage(agency.map_or(&procedure.agency, |it| &it.id));
                 let speaks = |case: &&Case| {
-                    let about = |it: &Scope| {
-                        it.case.as_ref() == Some(&case.id)
-                            && it.agency.as_ref().is_none_or(|it| lineage.contains(&it))
-                    };
-                    scopes(procedure).any(|it| about(&it))
+                    scopes(procedure).any(|(of, agency)| {
+                        of == Some(&case.id) && agency.is_none_or(|it| lineage.contains(&it))
+                    })
                 };
                 // Its address would be the agency's.
                 let cases = procedure.cases.iter().filter(|it| !is_agency(it));
@@ -113,9 +111,10 @@ impl<'a> Site<'a> {
     /// not of the agency that decides.
     fn own_pages(&'a self, procedure: &'a Procedure) -> Vec<&'a Agency> {
         let above: Vec<&Id> = self.lineage(&procedure.agency);
-        let named: Vec<Id> =
-            scopes(procedure).filter_map(|it| it.agency).filter(|it| !above.contains(&it)).collect();
-        let mut candidates: Vec<&Id> = named.iter().chain(procedure.agencies.executing.iter()).collect();
+        let named: Vec<&Id> =
+            scopes(procedure).filter_map(|it| it.1).filter(|it| !above.contains(it)).collect();
+        let mut candidates: Vec<&Id> =
+            named.iter().copied().chain(procedure.agencies.executing.iter()).collect();
         candidates.sort();
         candidates.dedup();
         candidates
@@ -194,13 +193,9 @@ impl<'a> Site<'a> {
     }
 }
 
-/// Whom or what each item of the record is about.
-fn scopes(procedure: &Procedure) -> impl Iterator<Item = Scope> + '_ {
-    let channels = procedure.channels.iter().map(|it| Scope {
-        case: it.case.clone(),
-        channel: None,
-        agency: it.agency.clone(),
-    });
+/// The case and the agency that each item of the record is about.
+fn scopes(procedure: &Procedure) -> impl Iterator<Item = (Option<&Id>, Option<&Id>)> {
+    let channels = procedure.channels.iter().map(|it| (it.case.as_ref(), it.agency.as_ref()));
     let scoped = procedure
         .terms
         .iter()
@@ -209,5 +204,5 @@ fn scopes(procedure: &Procedure) -> impl Iterator<Item = Scope> + '_ {
         .chain(procedure.steps.iter().map(|it| &it.scope))
         .chain(procedure.conditions.iter().map(|it| &it.scope))
         .chain(procedure.apply.iter().map(|it| &it.scope));
-    scoped.cloned().chain(channels)
+    scoped.map(|it| (it.case.as_ref(), it.agency.as_ref())).chain(channels)
 }
