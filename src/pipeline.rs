@@ -17,7 +17,7 @@ use crate::error::{Error, Refused, Result};
 use crate::index::{self, index};
 use crate::model::{Catalogue, Field, LastTurns};
 use crate::output::{OutputFile, Sink, Stage, joint_hash};
-use crate::render::{self, Renderer};
+use crate::render::{Renderer, Templates};
 use crate::source::{FoundForm, Sources, Theme};
 
 /// Pages that one core makes before it looks for others to share with.
@@ -60,10 +60,11 @@ pub struct Plan {
 /// file, and what `sink` says. The sink then holds a part of a site, which is good for nothing.
 pub fn build(sources: &Sources, as_of: Date, sink: &dyn Sink) -> Result<Build> {
     sink.enter(Stage::Check, sources.files.len());
-    let (catalogue, mut report) = check(sources, as_of);
+    let ((catalogue, mut report), templates) =
+        rayon::join(|| check(sources, as_of), || Templates::read(&sources.theme));
     let catalogue = Arc::new(catalogue);
     if !report.has_errors() {
-        let plan = Plan::new(&catalogue, sources, as_of, &mut Memo::default())?;
+        let plan = Plan::new(&catalogue, sources, || templates, as_of, &mut Memo::default())?;
         sink.enter(Stage::Index, catalogue.procedures.len());
         plan.ask(sources, &mut report);
         if !report.has_errors() {
@@ -80,7 +81,7 @@ pub fn judge(sources: &Sources, as_of: Date) -> (Catalogue, Report) {
     // Those of the default theme are known to be right, and those with marks of a conflict to be wrong.
     if !sources.theme.files.is_empty()
         && sources.torn_theme().next().is_none()
-        && let Err(Error::Fault(fault)) = render::read_templates(&sources.theme)
+        && let Err(Error::Fault(fault)) = Templates::read(&sources.theme)
     {
         report.diagnostics.push(check::fault(&fault));
     }
@@ -101,15 +102,21 @@ pub fn plan(sources: &Sources, as_of: Date, memo: &mut Memo) -> Result<(Report, 
     if report.has_errors() {
         return Ok((report, None));
     }
-    let plan = Plan::new(&Arc::new(catalogue), sources, as_of, memo)?;
+    let plan = Plan::new(&Arc::new(catalogue), sources, || Templates::read(&sources.theme), as_of, memo)?;
     Ok((report, Some(plan)))
 }
 
 impl Plan {
-    fn new(catalogue: &Arc<Catalogue>, sources: &Sources, as_of: Date, memo: &mut Memo) -> Result<Plan> {
+    fn new(
+        catalogue: &Arc<Catalogue>,
+        sources: &Sources,
+        templates: impl FnOnce() -> Result<Templates>,
+        as_of: Date,
+        memo: &mut Memo,
+    ) -> Result<Plan> {
         let views = derive_anew(catalogue, &sources.config, as_of, &mut memo.turns);
         let last = memo.renderer.as_deref();
-        let renderer = Arc::new(Renderer::again(last, &views, &sources.theme, &sources.config)?);
+        let renderer = Arc::new(Renderer::again(last, templates, &views, &sources.theme, &sources.config)?);
         memo.renderer = Some(Arc::clone(&renderer));
         Ok(Plan {
             worked: views.worked(),

@@ -37,32 +37,38 @@ pub struct Renderer {
     theme: Arc<Theme>,
     config: SiteConfig,
     assets: Assets,
-    templates: Arc<Tera>,
+    templates: Templates,
     /// In the order of the views' sites.
     engines: Vec<Arc<Engine>>,
 }
 
-/// Can all templates be read? Whether they work shows when they are used.
-///
-/// # Errors
-/// [`Error::Fault`](crate::error::Error::Fault) if one cannot.
-pub fn read_templates(theme: &Theme) -> Result<()> {
-    engine::templates(theme).map(drop)
+/// The templates of a theme. Whether they work shows when they are used.
+#[derive(Clone)]
+pub struct Templates(Arc<Tera>);
+
+impl Templates {
+    /// # Errors
+    /// [`Error::Fault`](crate::error::Error::Fault) if one cannot be read.
+    pub fn read(theme: &Theme) -> Result<Templates> {
+        engine::templates(theme).map(Templates)
+    }
 }
 
 impl Renderer {
     /// # Errors
     /// [`Error::Fault`](crate::error::Error::Fault) if a template cannot be read; whether it works shows when it is used.
     pub fn new(views: &Views<'_>, theme: &Theme, config: &SiteConfig) -> Result<Renderer> {
-        Renderer::again(None, views, theme, config)
+        Renderer::again(None, || Templates::read(theme), views, theme, config)
     }
 
-    /// [`Renderer::new`], where much is as it was for the last one.
+    /// [`Renderer::new`], where much is as it was for the last one; `templates` is asked if the
+    /// theme is another.
     ///
     /// # Errors
     /// As for [`Renderer::new`].
     pub fn again(
         last: Option<&Renderer>,
+        templates: impl FnOnce() -> Result<Templates>,
         views: &Views<'_>,
         theme: &Theme,
         config: &SiteConfig,
@@ -73,10 +79,10 @@ impl Renderer {
             (path.clone(), OutputFile::new(hashed(path, bytes), Arc::clone(bytes)))
         };
         let assets = last.map_or_else(|| theme.assets.iter().map(laid).collect(), |it| it.assets.clone());
-        let templates = last.map_or_else(|| engine::templates(&theme), |it| Ok(Arc::clone(&it.templates)))?;
+        let templates = last.map_or_else(templates, |it| Ok(it.templates.clone()))?;
         let engine = |(nth, site)| {
             let last = last.and_then(|it| it.engines.get(nth));
-            Engine::again(last, &templates, &theme, &assets, views, site, config)
+            Engine::again(last, &templates.0, &theme, &assets, views, site, config)
         };
         let engines = views.sites.iter().enumerate().map(engine).collect();
         Ok(Renderer { theme, config: config.clone(), assets, templates, engines })
