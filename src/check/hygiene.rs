@@ -93,10 +93,10 @@ fn vowels(text: &str) -> Vec<usize> {
     let (stretches, _) = next.as_chunks::<STRETCH>();
     for (nth, (here, next)) in bytes.as_chunks::<STRETCH>().0.iter().zip(stretches).enumerate() {
         if here.iter().zip(next).fold(false, |any, (a, b)| any | may_be_pair(*a, *b)) {
-            let mut pairs = pairs(here, next);
-            while pairs != 0 {
-                found.extend(vowel_of_pair(text, nth * STRETCH + pairs.trailing_zeros() as usize));
-                pairs &= pairs - 1;
+            for at in 0..STRETCH {
+                if may_be_pair(here[at], next[at]) {
+                    found.extend(vowel_of_pair(text, nth * STRETCH + at));
+                }
             }
         }
     }
@@ -106,11 +106,6 @@ fn vowels(text: &str) -> Vec<usize> {
         }
     }
     found
-}
-
-/// A bit for each byte that may be in a pair with the next.
-fn pairs(here: &[u8; STRETCH], next: &[u8; STRETCH]) -> u16 {
-    here.iter().zip(next).rev().fold(0, |all, (a, b)| all << 1 | u16::from(may_be_pair(*a, *b)))
 }
 
 /// May a byte and the next be in a pair of vowels of which one has a mark? Without a branch too.
