@@ -163,9 +163,9 @@ pub(crate) const KEYS: &[&str] = &[
 /// Keys of Telex that write a letter, longest first; the tone keys are `sfrxjz`.
 pub(crate) const TELEX: &[(&str, &str)] = &[("dd", "d"), ("aa", "a"), ("ee", "e"), ("oo", "o"), ("w", "")];
 pub(crate) const TELEX_TONES: &str = "sfrxjz";
-/// Words of questions and of those who tell a story, which say nothing about the matter unless they stand in a title beside what
-/// they stand beside in the query: `to` of "how to", and of "công tơ".
-const QUESTIONS: &str = "goi lam sao the nao o dau thi bi toi muon can gi nhu khong duoc phai cho may hom nay qua ai bao nhieu lau xin hoi giup em anh chi minh voi vay a u roi xong hay khi nao de la va co cua cac nhung mot tui oi ma bac chau da dang hoai luon kieu ro ranh dum gium ad admin alo hello thanks";
+/// Words of questions and of those who tell a story, which say nothing about the matter unless they
+/// stand in a title beside what they stand beside in the query: `to` of "how to", and of "công tơ".
+const QUESTIONS: &str = "goi lam sao the nao o dau thi bi toi muon can gi nhu khong duoc phai cho may hom nay qua ai bao nhieu lau xin hoi giup em anh chi minh voi vay a u roi xong hay khi nao de la va co cua cac nhung mot tui oi chau hoai luon dum gium ad admin alo hello thanks";
 /// And of English ones that are none in Vietnamese: there `an` is `án`, `to` is `tổ`.
 const ENGLISH: &str = "how to do i what is for an of my where when apply get need in on and with";
 
@@ -190,6 +190,8 @@ const PHRASES: &[(&str, &str)] = &[
     ("mat", "tien"),
     ("bao", "nhieu"),
     ("phai", "lam"),
+    ("kieu", "gi"),
+    ("kieu", "nao"),
     ("lam", "gi"),
     ("lam", "sao"),
     ("the", "nao"),
