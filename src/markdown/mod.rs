@@ -6,6 +6,7 @@
 mod columns;
 mod outline;
 mod rows;
+mod shown;
 
 pub use outline::{Heading, Link, LinkKind, Outline, outline};
 
@@ -61,7 +62,7 @@ pub fn html(markdown: &str, below: u8, target: impl Fn(&str) -> String) -> Html 
     let mut text = String::with_capacity(markdown.len() * 3 / 2);
     writer::push_html(&mut text, events);
     let parts = headings.into_iter().filter(|(level, _)| *level == top).map(|(_, it)| it).collect();
-    Html { text, parts }
+    Html { text: shown::breaking(text), parts }
 }
 
 fn is_raw(event: &Event<'_>) -> bool {
