@@ -238,3 +238,23 @@ test('a procedure page prints whole, with every paper, the closed parts open', a
   assert.match(text, new RegExp(`1/${pagesOf(pdf)}`), 'pages are numbered');
   assert.match(text, /thutuc\.example\.vn\/t\/cap-dien-sinh-hoat\//);
 });
+
+// They stood on the second sheet, behind conditions and notices; whoever was handed the first alone did not know what to bring.
+test('what to bring stands on the first sheet of a usual procedure, with the time, the cost and where to go', async () => {
+  const { tab, close } = await openTab(browser, site);
+  await tab.emulateMedia({ media: 'print' });
+  const odd = [];
+  for (const id of ['cap-dien-sinh-hoat', 'di-doi-cong-to', 'thay-doi-cong-suat', 'thay-doi-chu-the-hop-dong', 'thay-doi-dinh-muc']) {
+    await tab.goto(`${site.origin}/thu-tuc/${id}/`);
+    const answers = await tab.locator('.answer dt').allTextContents();
+    const papers = await tab.locator('.papers .name-of, .papers ul > li').allInnerTexts();
+    const pdf = await tab.pdf({ preferCSSPageSize: true });
+    const first = String(run('pdftotext', ['-raw', '-l', '1', '-', '-'], pdf)).normalize('NFC').replace(/\s+/g, ' ');
+    assert.ok(answers.length >= 5 && papers.length >= 2, `${answers.length} answers, ${papers.length} papers`);
+    const asked = [...answers, ...papers].map((it) => it.split('\n')[0].trim().normalize('NFC').replace(/\s+/g, ' '));
+    for (const it of asked) if (!first.includes(it)) odd.push(`${id}: ${it}`);
+    if (!first.includes('Giấy tờ cần chuẩn bị')) odd.push(`${id}: the papers stand elsewhere`);
+  }
+  await close();
+  assert.deepEqual(odd, []);
+});
