@@ -21,11 +21,11 @@ pub(super) struct Listed {
     pub(super) title: String,
     /// Its other keys: `, originals: 1`.
     more: String,
-    from: From,
+    written: Written,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum From {
+enum Written {
     /// `- Đơn đề nghị`
     Text,
     /// `- Đơn đề nghị: 1 bản chính`
@@ -36,10 +36,10 @@ enum From {
 
 impl Listed {
     pub(super) fn rule(&self) -> &'static Rule {
-        match self.from {
-            From::Text => &wrong_kind::RULE,
-            From::Key => &unknown_key::RULE,
-            From::Row => &yaml_syntax::RULE,
+        match self.written {
+            Written::Text => &wrong_kind::RULE,
+            Written::Key => &unknown_key::RULE,
+            Written::Row => &yaml_syntax::RULE,
         }
     }
 
@@ -51,13 +51,13 @@ impl Listed {
             Some(id) => format!("{{paper: {id}{more}}}"),
             None => format!("{{name: {title}{more}}}"),
         };
-        let [message, help] = match self.from {
-            From::Text => {
+        let [message, help] = match self.written {
+            Written::Text => {
                 let words = wrong_kind::words("nhóm khoá", "a map", "chữ", "text");
                 wrong_kind::words_of_better(words, &better)
             }
-            From::Key => unknown_key::words_of_paper(&self.title, &better),
-            From::Row => yaml_syntax::words_of_rows(&format!("- {better}")),
+            Written::Key => unknown_key::words_of_paper(&self.title, &better),
+            Written::Row => yaml_syntax::words_of_rows(&format!("- {better}")),
         };
         if id.is_some() {
             return [message, help];
@@ -73,7 +73,7 @@ impl Listed {
             cells.iter().copied().skip_while(|it| is_number(it)).filter(|it| !matches!(*it, "" | "-" | "–"));
         let title = bare(cells.next()?).to_owned();
         let more = cells.map(|it| counts(it).unwrap_or_else(|| note(it))).collect::<String>();
-        Some(Listed { title, more, from: From::Row })
+        Some(Listed { title, more, written: Written::Row })
     }
 }
 
@@ -101,7 +101,7 @@ fn listed(node: &Node, written: &str) -> Option<Listed> {
     match &node.value {
         Value::Scalar(text) if !text.trim().is_empty() && !text.contains('\n') => {
             let (title, more) = parts(text);
-            Some(Listed { title: title.to_owned(), more, from: From::Text })
+            Some(Listed { title: title.to_owned(), more, written: Written::Text })
         }
         Value::Map(entries) => {
             let [entry] = entries.as_slice() else { return None };
@@ -115,7 +115,7 @@ fn listed(node: &Node, written: &str) -> Option<Listed> {
                 Value::Scalar(text) => counts(text).unwrap_or_else(|| note(text)),
                 _ => return None,
             };
-            Some(Listed { title: bare(&entry.key).to_owned(), more, from: From::Key })
+            Some(Listed { title: bare(&entry.key).to_owned(), more, written: Written::Key })
         }
         _ => None,
     }
