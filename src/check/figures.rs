@@ -154,12 +154,14 @@ fn figures(text: &str) -> Vec<(Range<usize>, bool)> {
         at = end.max(start + 1);
         let whole =
             text[..start].chars().next_back().is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '/' | '-'));
+        let begins_unit = text[end..].starts_with(char::is_alphabetic);
+        if !whole || !begins_unit || text[start..end].trim_end_matches(is_gap).ends_with(['.', ',', '-', '–'])
+        {
+            continue;
+        }
         // As long as the longest unit, with its gaps, and what must not follow it.
         let rest = text[end..].chars().take(32).collect::<String>().to_lowercase();
         let unit = |units: &[&str]| units.iter().find_map(|it| length(&rest, it));
-        if !whole || text[start..end].trim_end_matches(is_gap).ends_with(['.', ',', '-', '–']) {
-            continue;
-        }
         if let Some(unit) = unit(&TIMES) {
             if sentence.speaks_of_a_limit(text, start) {
                 found.push((start..end + unit, true));

@@ -1,5 +1,9 @@
 //! Names that ask and say nothing of the matter.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::reading::Reading;
 use super::rules::bare_question;
 use crate::source::tree::Node;
@@ -13,6 +17,12 @@ const BESIDE: &str = "thu tuc ho so giay to phi le chi mat ton het tien dong tho
                       can phai muon xin hoi toi minh em anh la thi o khi the nhu vi tai ra cho nhung \
                       much many long does do it i is are take cost need to the papers documents";
 
+/// Whether a word of either kind asks.
+static ASKS: LazyLock<FxHashMap<&str, bool>> = LazyLock::new(|| {
+    let asking = ASKING.split_whitespace().map(|it| (it, true));
+    BESIDE.split_whitespace().map(|it| (it, false)).chain(asking).collect()
+});
+
 /// A name by which people look for the procedure.
 pub(super) fn name(reading: &mut Reading<'_>, node: &Node) -> Option<String> {
     let name = reading.string(node)?;
@@ -24,9 +34,10 @@ pub(super) fn name(reading: &mut Reading<'_>, node: &Node) -> Option<String> {
 
 fn only_asks(name: &str) -> bool {
     let folded = fold(name);
-    let words = || folded.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
-    let is_in = |list: &str, word: &str| list.split_whitespace().any(|it| it == word);
-    words().any(|it| is_in(ASKING, it)) && words().all(|it| is_in(ASKING, it) || is_in(BESIDE, it))
+    let mut kinds =
+        folded.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).map(|it| ASKS.get(it));
+    let mut asks = false;
+    kinds.all(|it| it.inspect(|it| asks |= **it).is_some()) && asks
 }
 
 #[cfg(test)]
