@@ -6,6 +6,7 @@
 //! Never fails, never prints, never stops at the first mistake.
 
 mod across;
+mod actors;
 mod addresses;
 mod broken;
 mod calendars;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::actors::actor;
 use super::ground::Kind;
 use super::map::Map;
 use super::names::named;
@@ -15,8 +16,8 @@ use super::rules::{
 use super::titles::Named;
 use super::unconfirmed;
 use crate::model::{
-    Actor, Address, Agencies, Apply, Case, Change, Channel, ChannelKind, Condition, Decision, Down, Effect,
-    Id, Lang, LegalRef, OnlineLevel, Outcome, Procedure, Related, Scope, Section, Step, Term, Text,
+    Address, Agencies, Apply, Case, Change, Channel, ChannelKind, Condition, Decision, Down, Effect, Id,
+    Lang, LegalRef, OnlineLevel, Outcome, Procedure, Related, Scope, Section, Step, Term, Text,
 };
 use crate::shape;
 use crate::source::tree::{Node, Value};
@@ -304,13 +305,7 @@ fn term(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Option<T
 
 fn step(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Option<Step> {
     let map = reading.map(node, &shape::STEP)?;
-    let by = reading.required(&map, "by", |it, node| {
-        Some(match it.text(node)? {
-            who if who.main.as_ref() == "customer" => Actor::Customer,
-            who if who.main.as_ref() == "agency" => Actor::Agency,
-            who => Actor::Named(who),
-        })
-    });
+    let by = reading.required(&map, "by", actor);
     let title = reading.required(&map, "title", Reading::text);
     let text = reading.optional(&map, "text", Reading::text);
     let time = reading.optional(&map, "time", Reading::time);

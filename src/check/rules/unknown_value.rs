@@ -31,3 +31,14 @@ pub(crate) fn words_of_all(value: &str, own: &str) -> [Words; 2] {
         ),
     ]
 }
+
+/// The same of an agency's id where readers are shown who takes a step.
+pub(crate) fn words_of_agency(id: &str) -> [Words; 2] {
+    [
+        Words::new(format!("Ở đây không nhận mã `{id}`"), format!("The id `{id}` is not taken here")),
+        Words::new(
+            "Viết `agency` cho cơ quan giải quyết, hoặc tên đầy đủ của cơ quan khác.",
+            "Write `agency` for the one that decides, or another's full name.",
+        ),
+    ]
+}
