@@ -252,6 +252,25 @@ test('an answer that does not come hides neither the fields nor the numbers for 
     assert.ok(await tab.isVisible('footer'));
   }));
 
+test('a second question waits as long for its answer as the first did', () =>
+  on('/tim-kiem/', async (tab) => {
+    await tab.route(/search\/s\d.*\.bin$/, () => {});
+    await tab.clock.install();
+    await tab.goto(`${web.site.origin}/tim-kiem/`);
+    const asks = () => tab.locator('#search-results.asked').count();
+    await tab.fill('#q', 'cong to');
+    await tab.clock.runFor(3500);
+    assert.equal(await asks(), 1);
+    await tab.fill('#q', '');
+    await tab.clock.runFor(150);
+    assert.equal(await asks(), 0);
+    await tab.fill('#q', 'cap dien');
+    await tab.clock.runFor(1000);
+    assert.equal(await asks(), 1);
+    await tab.clock.runFor(4000);
+    assert.equal(await asks(), 0);
+  }));
+
 test('without scripts the box leads to the list from A to Z, and says so', () =>
   on(
     '/',

@@ -42,6 +42,7 @@
   let facetsOpen = false;
   let typing = 0;
   let speaking = 0;
+  let waiting = 0;
   let chosen = -1;
 
   /** @returns {Promise<Engine>} */
@@ -134,7 +135,8 @@
     // What stands below the answer waits for it, so that nothing jumps when it comes.
     if (page && !page.hasChildNodes()) {
       page.classList.add('asked');
-      setTimeout(() => page.classList.remove('asked'), PATIENCE);
+      clearTimeout(waiting);
+      waiting = setTimeout(() => page.classList.remove('asked'), PATIENCE);
     }
     try {
       const facets = facetsOpen || Object.keys(filters).length > 0;
