@@ -58,7 +58,7 @@ fn stages(criterion: &mut Criterion) {
         group.bench_function("render", |it| {
             let renderer = Renderer::new(&views, &sources.theme, &sources.config).expect("the default theme");
             let subjects = views.sites[0].subjects();
-            it.iter(|| subjects.iter().filter(|it| renderer.pages(&views, 0, it, &[]).is_ok()).count());
+            it.iter(|| subjects.iter().filter(|it| renderer.pages(&views, 0, it).is_ok()).count());
         });
         group.bench_function("whole", |it| it.iter(|| build(&sources, DAY, &Kept::default())));
         group.finish();

@@ -163,9 +163,7 @@ impl Plan {
         let pages = || {
             // In small shares, or one core makes the last pages while the others wait.
             let pages = subjects.par_iter().with_max_len(SHARE);
-            let pages = pages.map(|(site, subject)| {
-                self.renderer.pages(&views, *site, subject, search).and_then(hand_over)
-            });
+            let pages = pages.map(|(site, subject)| self.pages(&views, *site, subject).and_then(hand_over));
             pages.collect::<Result<Vec<_>>>()
         };
         // Beside the pages, or one core would do it while the others wait.
@@ -191,9 +189,7 @@ impl Plan {
             let subject = (views.sites.iter().enumerate())
                 .find_map(|(site, it)| it.subject_at(address).map(|subject| (site, subject)));
             if let Some((site, subject)) = subject {
-                // Others are the same without, and need not wait for it.
-                let search = matches!(subject, Subject::Offline).then(|| self.search());
-                return self.renderer.pages(&views, site, &subject, search.unwrap_or_default());
+                return self.pages(&views, site, &subject);
             }
         }
         let asset = self.renderer.asset(path).cloned();
@@ -204,9 +200,16 @@ impl Plan {
             "404.html" => Ok(vec![self.renderer.not_found()?]),
             _ if path.split('/').any(|it| it == index::FOLDER) => Ok(self.search().to_vec()),
             _ => match self.field_of_data(path) {
-                Some(field) => self.renderer.pages(&views, 0, &Subject::Field(field), &[]),
+                Some(field) => self.renderer.pages(&views, 0, &Subject::Field(field)),
                 None => self.rest(&views),
             },
+        }
+    }
+
+    fn pages(&self, views: &Views<'_>, site: usize, subject: &Subject<'_>) -> Result<Vec<OutputFile>> {
+        match subject {
+            Subject::Offline => self.renderer.offline(views, site, self.search()),
+            _ => self.renderer.pages(views, site, subject),
         }
     }
 
@@ -227,7 +230,7 @@ impl Plan {
             let kind = std::mem::discriminant(&subject);
             if !seen.contains(&kind) {
                 seen.push(kind);
-                self.renderer.pages(&views, site, &subject, &[])?;
+                self.renderer.pages(&views, site, &subject)?;
             }
         }
         self.renderer.not_found().map(drop)

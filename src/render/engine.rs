@@ -7,6 +7,7 @@ use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
 
 use super::feedback::{Call, Feedback, ShareContext};
+use super::offline::Offline;
 use super::pages::{Page, pages};
 use super::policy::POLICY;
 use super::statement::is_own;
@@ -179,18 +180,34 @@ impl Engine {
         })
     }
 
-    /// All pages about one thing. `first`: bytes that a device fetches to keep the site.
+    /// All pages about one thing.
     pub(super) fn pages(
         &self,
         subject: &Subject<'_>,
         site: &SiteViews<'_>,
         views: &Views<'_>,
         config: &SiteConfig,
-        first: usize,
     ) -> Result<Vec<OutputFile>> {
-        let others: Vec<&SiteViews<'_>> =
-            views.sites.iter().filter(|it| it.lang != self.lang && it.has(subject)).collect();
-        pages(site, subject, config, first).iter().map(|page| self.page(page, &others, config)).collect()
+        let others = self.others(subject, views);
+        pages(site, subject, config).iter().map(|page| self.page(page, &others, config)).collect()
+    }
+
+    /// The page at which a device begins to keep the site: it says that this fetches `first` bytes.
+    pub(super) fn offline(
+        &self,
+        first: usize,
+        site: &SiteViews<'_>,
+        views: &Views<'_>,
+        config: &SiteConfig,
+    ) -> Result<Vec<OutputFile>> {
+        let others = self.others(&Subject::Offline, views);
+        let page = |at| self.page(&Page::Offline(at, Offline::sized(site, config, first)), &others, config);
+        site.offline_address().map(page).into_iter().collect()
+    }
+
+    /// The languages besides this one that have pages about it.
+    fn others<'v>(&self, subject: &Subject<'_>, views: &'v Views<'_>) -> Vec<&'v SiteViews<'v>> {
+        views.sites.iter().filter(|it| it.lang != self.lang && it.has(subject)).collect()
     }
 
     fn page(&self, page: &Page, others: &[&SiteViews<'_>], config: &SiteConfig) -> Result<OutputFile> {

@@ -105,27 +105,30 @@ impl Renderer {
         self.engines[0].not_found(&self.engines[1..], &self.config)
     }
 
-    /// The pages about one thing in the language of that number. `search`: the files of the search,
-    /// for the page that says how much of them a device fetches; other pages are the same without.
+    /// The pages about one thing in the language of that number.
     ///
     /// # Errors
     /// [`Error::Fault`](crate::error::Error::Fault) if a template does not work.
-    pub fn pages(
-        &self,
-        views: &Views<'_>,
-        site: usize,
-        subject: &Subject<'_>,
-        search: &[OutputFile],
-    ) -> Result<Vec<OutputFile>> {
-        let first = match subject {
-            Subject::Offline if !self.config.portable => self.first_bytes(views, search)?,
-            _ => 0,
-        };
-        let mut files = self.engines[site].pages(subject, &views.sites[site], views, &self.config, first)?;
+    pub fn pages(&self, views: &Views<'_>, site: usize, subject: &Subject<'_>) -> Result<Vec<OutputFile>> {
+        let mut files = self.engines[site].pages(subject, &views.sites[site], views, &self.config)?;
         if let (0, Subject::Field(field)) = (site, subject) {
             files.extend(api::of_field(&views.sites[0], field, &self.config));
         }
         Ok(files)
+    }
+
+    /// [`Renderer::pages`] about the use without a network, with how much a device fetches for it,
+    /// the files of the `search` too.
+    ///
+    /// # Errors
+    /// [`Error::Fault`](crate::error::Error::Fault) if a template does not work.
+    pub fn offline(&self, views: &Views<'_>, site: usize, search: &[OutputFile]) -> Result<Vec<OutputFile>> {
+        // A folder fetches nothing.
+        if self.config.portable {
+            return self.pages(views, site, &Subject::Offline);
+        }
+        let first = self.first_bytes(views, search)?;
+        self.engines[site].offline(first, &views.sites[site], views, &self.config)
     }
 
     /// What a device fetches when it begins to keep the site. The pages that say so are counted
@@ -135,7 +138,7 @@ impl Renderer {
         for (engine, site) in self.engines.iter().zip(&views.sites) {
             if site.offline_address().is_some() {
                 for subject in [Subject::Home, Subject::Offline] {
-                    let pages = engine.pages(&subject, site, views, &self.config, 0)?;
+                    let pages = engine.pages(&subject, site, views, &self.config)?;
                     bytes += pages.iter().map(|it| it.bytes.len()).sum::<usize>();
                 }
             }

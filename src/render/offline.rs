@@ -42,16 +42,20 @@ pub(super) struct Offline {
 }
 
 impl Offline {
-    /// `first`: bytes.
-    pub(super) fn of(site: &SiteViews<'_>, config: &SiteConfig, first: usize) -> Offline {
+    pub(super) fn of(site: &SiteViews<'_>, config: &SiteConfig) -> Offline {
         let pages: usize = site.subjects().iter().map(|it| site.addresses(it).len()).sum();
         Offline {
             in_folder: config.portable,
             published: absolute(config, &site.base),
             searches_whole: site.search_script().is_some(),
             most: (MOST < pages * config.languages.len()).then_some(MOST),
-            size: (!config.portable).then(|| site.size(first.next_multiple_of(ROUND))),
+            size: None,
         }
+    }
+
+    /// `first`: bytes.
+    pub(super) fn sized(site: &SiteViews<'_>, config: &SiteConfig, first: usize) -> Offline {
+        Offline { size: Some(site.size(first.next_multiple_of(ROUND))), ..Offline::of(site, config) }
     }
 }
 

@@ -126,19 +126,14 @@ impl Page {
     }
 }
 
-/// The pages about one thing in one language. `first`: bytes that a device fetches to keep the site.
-pub(super) fn pages(
-    site: &SiteViews<'_>,
-    subject: &Subject<'_>,
-    config: &SiteConfig,
-    first: usize,
-) -> Vec<Page> {
+/// The pages about one thing in one language.
+pub(super) fn pages(site: &SiteViews<'_>, subject: &Subject<'_>, config: &SiteConfig) -> Vec<Page> {
     vec![match subject {
         Subject::Home => Page::Home(site.home()),
         Subject::Alphabet => return site.alphabet().into_iter().map(Page::Alphabet).collect(),
         Subject::Search => Page::Search(site.search()),
         Subject::Offline => {
-            let page = |it| Page::Offline(it, Offline::of(site, config, first));
+            let page = |it| Page::Offline(it, Offline::of(site, config));
             return site.offline_address().map(page).into_iter().collect();
         }
         Subject::Accessibility => {

@@ -20,7 +20,7 @@ fn site_of(config: &SiteConfig) -> Vec<OutputFile> {
     let mut files = renderer.rest(&views, "0").expect("the default theme works");
     for (at, site) in views.sites.iter().enumerate() {
         for subject in site.subjects() {
-            files.extend(renderer.pages(&views, at, &subject, &[]).expect("the default theme works"));
+            files.extend(renderer.pages(&views, at, &subject).expect("the default theme works"));
         }
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -49,7 +49,7 @@ fn what_is_not_there_is_not_said() {
     let views = crate::derive::derive(&catalogue, &config, date(2026, 11, 23));
     let (mut found, mut seen) = (Vec::new(), 0);
     for site in &views.sites {
-        for page in site.subjects().iter().flat_map(|it| pages::pages(site, it, &config, 0)) {
+        for page in site.subjects().iter().flat_map(|it| pages::pages(site, it, &config)) {
             let value = serde_json::to_value(page.value()).expect("what templates get is text");
             // A page may have no view at all.
             if value.is_object() {
