@@ -13,8 +13,9 @@ command -v valgrind >/dev/null || { echo "valgrind is missing: apt-get install v
 target=${CARGO_TARGET_DIR:-target}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-cargo build --release --locked --quiet
 cargo bench --bench generate --quiet -- 300 "$work/site"
+# After it: benches leave a program in its place that is not optimised across crates.
+cargo build --release --locked --quiet
 
 count() {
     # One thread, so that no count depends on who was first.
