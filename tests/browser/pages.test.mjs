@@ -12,7 +12,8 @@ const WIDTHS = [320, 360, 1280];
 
 const web = useSite();
 
-describe('every kind of page', () => {
+// Two at a time: most of it is the checker's work, each in a process of its own.
+describe('every kind of page', { concurrency: 2 }, () => {
   for (const look of LOOKS) {
     test(`has no fault that an automatic check finds: ${look.name}, ${WIDTHS.join(', ')} px and print`, async () => {
       const { name, ...media } = look;
