@@ -3,19 +3,16 @@
  * command line does, and never stumble over what people type.
  */
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import vm from 'node:vm';
 import { deflateRawSync, gzipSync, inflateRawSync } from 'node:zlib';
 import { reading } from '../../benches/search/engine.mjs';
-import { ROOT, thutuc } from './site.mjs';
+import { ROOT, THUTUC, run, thutuc } from './site.mjs';
 
-const THUTUC = process.env.THUTUC ?? join(ROOT, 'target/debug/thutuc');
 let folder, engine, titles;
 
 before(async () => {
@@ -60,9 +57,9 @@ function damaged(count) {
 
 /** What the command line answers to each query. */
 async function said(queries) {
-  const running = promisify(execFile)(THUTUC, ['search', '--site', folder, '--json-lines'], { maxBuffer: 1 << 28 });
-  running.child.stdin.end(queries.map((q) => JSON.stringify({ q, k: 8 })).join('\n') + '\n');
-  return (await running).stdout.trim().split('\n').map((it) => JSON.parse(it));
+  const lines = queries.map((q) => JSON.stringify({ q, k: 8 })).join('\n') + '\n';
+  const answers = String(await run(THUTUC, ['search', '--site', folder, '--json-lines'], lines));
+  return answers.trim().split('\n').map((it) => JSON.parse(it));
 }
 
 test('the module and the command line give the same answers to thousands of queries', async () => {

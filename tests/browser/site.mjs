@@ -43,6 +43,19 @@ export function thutuc(...args) {
 }
 
 /**
+ * What a command prints when it is given `input`; fails with what it complains of.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {string | Buffer} input
+ */
+export async function run(command, args, input) {
+  const running = promisify(execFile)(command, args, { encoding: 'buffer', maxBuffer: 1 << 28 });
+  running.child.stdin?.end(input);
+  return (await running).stdout;
+}
+
+/**
  * Builds the catalogue of `root` into a folder of its own and serves it on a free port of this
  * machine, until `close()`.
  *
