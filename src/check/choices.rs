@@ -30,7 +30,7 @@ pub(super) fn choice(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<
     let title = reading.required(&map, "title", Reading::text);
     let mut asked: Vec<Range<usize>> = Vec::new();
     let questions = reading.required(&map, "questions", |it, node| {
-        Some(it.items(node, |it, node| {
+        Some(it.items(node, map.item("questions"), |it, node| {
             asked.push(node.span.clone());
             question(it, node, &mut ids, &mut answers)
         }))
@@ -43,7 +43,7 @@ pub(super) fn choice(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<
         answers.into_iter().map(|(id, _)| answer_named(id, questions.as_deref())).collect();
     let mut places: Vec<Range<usize>> = Vec::new();
     let outcomes = reading.required(&map, "outcomes", |it, node| {
-        Some(it.items(node, |it, node| {
+        Some(it.items(node, map.item("outcomes"), |it, node| {
             places.push(node.span.clone());
             outcome(it, node, &answers)
         }))
@@ -76,8 +76,9 @@ fn question(
     let id = parts::one_id(reading, &map, ids);
     let title = reading.required(&map, "title", Reading::text);
     let note = reading.optional(&map, "note", Reading::text);
+    let item = map.item("answers");
     let answers = reading
-        .required(&map, "answers", |it, node| Some(it.items(node, |it, node| answer(it, node, known))));
+        .required(&map, "answers", |it, node| Some(it.items(node, item, |it, node| answer(it, node, known))));
     Some(Question { id: id?, title: title?, note, answers: answers? })
 }
 

@@ -45,6 +45,12 @@ impl Kind {
             Kind::Legal => ["văn bản", "legal text", "content/legal.yaml"],
         }
     }
+
+    /// That has this name in Vietnamese.
+    pub(super) fn called(name: &str) -> Option<Kind> {
+        let named = [Kind::Procedure, Kind::Agency, Kind::Audience, Kind::Legal];
+        named.into_iter().find(|it| it.words()[0] == name)
+    }
 }
 
 pub(super) struct Ground {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use crate::shape::{Shape, Value as Inner};
 use crate::source::tree::{Entry, Node};
 
 /// A map whose keys are all known; of a key written twice, the first.
@@ -13,11 +14,20 @@ pub(super) struct Map<'n> {
     pub(super) entries: Vec<(&'n str, &'n Node<'n>)>,
     /// Keys without a value, and those that a misspelt one was meant for: something is said of them.
     pub(super) told: Vec<&'n str>,
+    pub(super) shape: &'static Shape,
 }
 
 impl<'n> Map<'n> {
     pub(super) fn get(&self, key: &str) -> Option<&'n Node<'n>> {
         self.entries.iter().find(|(it, _)| *it == key).map(|(_, node)| *node)
+    }
+
+    /// What stands in the list below a key.
+    pub(super) fn item(&self, key: &str) -> Option<&'static Inner> {
+        match self.shape.keys.iter().find(|it| it.name == key)?.value {
+            Inner::List(item) | Inner::OneOrMore(item) => Some(item),
+            _ => None,
+        }
     }
 
     pub(super) fn has(&self, key: &str) -> bool {

@@ -325,7 +325,14 @@ impl Learnt {
         found.extend(self.named.iter().cloned());
         found.extend(parts.par_iter().flat_map_iter(|it| it()).collect::<Vec<_>>());
         let popular = settings::unknown_popular(sources, &self.ground);
-        titles::propose(found, self.files.iter().map(Known::parts), popular, placed, &others);
+        titles::propose(
+            found,
+            self.files.iter().map(Known::parts),
+            popular,
+            placed,
+            &others,
+            &self.ground.names,
+        );
     }
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::ground::Kind;
 use super::papers::Listed;
 use super::synonyms::Said;
+use super::unlisted::Unlisted;
 use crate::model::{Address, Id};
 
 #[derive(Debug, Default)]
@@ -16,6 +17,8 @@ pub(super) struct Mentions {
     pub(super) unknown: Vec<(Kind, String, Range<usize>)>,
     /// Papers that are only named, and where that begins.
     pub(super) papers: Vec<(Listed, usize)>,
+    /// Lists without their dashes, and where each begins.
+    pub(super) unlisted: Vec<(Unlisted, usize)>,
     /// What was written where the id of another procedure's case belongs.
     pub(super) cases: Vec<(Id, String, Range<usize>)>,
     pub(super) aliases: Vec<(Address, Range<usize>)>,

@@ -16,8 +16,7 @@ pub(super) fn meant_map(node: &Node, shape: &Shape) -> Option<[Words; 2]> {
         return None;
     };
     let known = known();
-    let word = known.iter().copied().find(|it| *it == text.trim());
-    let word = word.or_else(|| meant::word(text, &known.iter().copied()));
+    let word = word_of(text, &known);
     let words = wrong_kind::words("nhóm khoá", "a map", "chữ", "text");
     Some(match word {
         Some(word) => {
@@ -29,14 +28,16 @@ pub(super) fn meant_map(node: &Node, shape: &Shape) -> Option<[Words; 2]> {
     })
 }
 
+/// Which of the words that are `known` here a text is, or means.
+pub(super) fn word_of(text: &str, known: &[&'static str]) -> Option<&'static str> {
+    let word = known.iter().copied().find(|it| *it == text.trim());
+    word.or_else(|| meant::word(text, &known.iter().copied()))
+}
+
 /// What makes a map of a value alone: its main key, and the others that must be there.
-pub(super) fn around(node: &Node, shape: &Shape, main: &str) -> [String; 2] {
+pub(super) fn around(text: &str, shape: &Shape, main: &str) -> [String; 2] {
     let needed = |it: &&Key| it.need == Need::Always && it.name != main;
-    let id = || match &node.value {
-        Value::Scalar(text) => as_id(text),
-        _ => "…".to_owned(),
-    };
-    let value = |it: &Key| if it.name == "id" { id() } else { "…".to_owned() };
+    let value = |it: &Key| if it.name == "id" { as_id(text) } else { "…".to_owned() };
     let others = shape.keys.iter().filter(needed);
     let others: String = others.map(|it| format!("{}: {}, ", it.name, value(it))).collect();
     [format!("{{{others}{main}: "), "}".to_owned()]

@@ -47,10 +47,7 @@ impl Listed {
     pub(super) fn words(&self, id: Option<&Id>) -> [Words; 2] {
         let (title, more) = (value(&self.title), &self.more);
         let own = as_id(&self.title);
-        let better = match id {
-            Some(id) => format!("{{paper: {id}{more}}}"),
-            None => format!("{{name: {title}{more}}}"),
-        };
+        let better = self.better(id);
         let [message, help] = match self.written {
             Written::Text => {
                 let words = wrong_kind::words("nhóm khoá", "a map", "chữ", "text");
@@ -64,6 +61,28 @@ impl Listed {
         }
         let entry = format!("{own}: {{title: {title}}}");
         [message, unknown_key::help_to_register(&help, &entry, &format!("{{paper: {own}{more}}}"))]
+    }
+
+    pub(super) fn better(&self, id: Option<&Id>) -> String {
+        match id {
+            Some(id) => format!("{{paper: {id}{}}}", self.more),
+            None => format!("{{name: {}{}}}", value(&self.title), self.more),
+        }
+    }
+
+    pub(super) fn of_text(text: &str) -> Listed {
+        let (title, more) = parts(text);
+        Listed { title: title.to_owned(), more, written: Written::Text }
+    }
+
+    /// Of a title in the place of a key.
+    pub(super) fn of_entry(title: &str, node: &Node) -> Option<Listed> {
+        let more = match &node.value {
+            Value::Null => String::new(),
+            Value::Scalar(text) => counts(text).unwrap_or_else(|| note(text)),
+            _ => return None,
+        };
+        Some(Listed { title: bare(title).to_owned(), more, written: Written::Key })
     }
 
     /// Of the first of such rows.
@@ -99,10 +118,7 @@ fn listed(node: &Node, written: &str) -> Option<Listed> {
         return None;
     }
     match &node.value {
-        Value::Scalar(text) if !text.trim().is_empty() && !text.contains('\n') => {
-            let (title, more) = parts(text);
-            Some(Listed { title: title.to_owned(), more, written: Written::Text })
-        }
+        Value::Scalar(text) if !text.trim().is_empty() && !text.contains('\n') => Some(Listed::of_text(text)),
         Value::Map(entries) => {
             let [entry] = entries.as_slice() else { return None };
             let keys = shape::DOCUMENT.names();
@@ -110,12 +126,7 @@ fn listed(node: &Node, written: &str) -> Option<Listed> {
             if is_key || meant::word(&entry.key, &keys).is_some() || near(&entry.key, keys).is_some() {
                 return None;
             }
-            let more = match &entry.value.value {
-                Value::Null => String::new(),
-                Value::Scalar(text) => counts(text).unwrap_or_else(|| note(text)),
-                _ => return None,
-            };
-            Some(Listed { title: bare(&entry.key).to_owned(), more, written: Written::Key })
+            Listed::of_entry(&entry.key, &entry.value)
         }
         _ => None,
     }

@@ -52,7 +52,7 @@ fn names(cells: &[&str]) -> Option<Vec<Option<&'static str>>> {
 }
 
 /// The key of which a value can be nothing else.
-fn key(cell: &str) -> Option<&'static str> {
+pub(super) fn key(cell: &str) -> Option<&'static str> {
     let cell = nfc(cell);
     if cell.parse::<TimeLimit>().is_ok() || meant::time(&cell).is_some() {
         return Some("time");

@@ -83,8 +83,9 @@ fn opening(reading: &mut Reading<'_>, map: &Map<'_>) -> Vec<Hours> {
 
 fn hours(reading: &mut Reading<'_>, node: &Node) -> Option<Hours> {
     let map = reading.map(node, &shape::HOURS)?;
-    let days =
-        reading.required(&map, "days", |it, node| Some(it.items(node, |it, node| it.choice(node, &DAYS))));
+    let item = map.item("days");
+    let days = reading
+        .required(&map, "days", |it, node| Some(it.items(node, item, |it, node| it.choice(node, &DAYS))));
     let from = reading.required(&map, "from", time_of_day);
     let until = reading.required(&map, "until", time_of_day);
     let (mut days, from, until) = (days?, from?, until?);

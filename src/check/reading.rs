@@ -23,7 +23,7 @@ use super::rules::{
 };
 use crate::diagnostic::{Diagnostic, Rule, Words};
 use crate::model::Id;
-use crate::shape::{Key, Shape};
+use crate::shape::{Key, Shape, Value as Inner};
 use crate::source::tree::{Entry, Node, Value};
 use crate::source::{SourceFile, is_row};
 
@@ -66,7 +66,7 @@ impl<'a> Reading<'a> {
     }
 
     /// `around` is what makes of a value what is expected.
-    fn wrong_kind(&mut self, node: &Node, expected: [&str; 2], around: Option<[String; 2]>) {
+    pub(super) fn wrong_kind(&mut self, node: &Node, expected: [&str; 2], around: Option<[String; 2]>) {
         // Of a key without a value its map tells; this is an item of a list.
         if node.value == Value::Null {
             self.report(&empty_value::RULE, node.span.clone(), empty_value::words_of_item());
@@ -109,18 +109,19 @@ impl<'a> Reading<'a> {
     }
 
     /// A map with the keys of that shape, and any that begin with `x_`.
-    pub(super) fn map<'n>(&mut self, node: &'n Node<'n>, shape: &Shape) -> Option<Map<'n>> {
+    pub(super) fn map<'n>(&mut self, node: &'n Node<'n>, shape: &'static Shape) -> Option<Map<'n>> {
         let Value::Map(entries) = &node.value else {
             if let Some(words) = meant_map(node, shape) {
                 self.report(&wrong_kind::RULE, node.span.clone(), words);
             } else {
-                let around = main_key(shape).map(|it| around(node, shape, it));
+                let text = if let Value::Scalar(text) = &node.value { text.as_ref() } else { "…" };
+                let around = main_key(shape).map(|it| around(text, shape, it));
                 self.wrong_kind(node, ["nhóm khoá", "a map"], around);
             }
             return None;
         };
         let head = entries.first().map_or(node.span.clone(), |it| it.key_span.clone());
-        let mut map = Map { head, entries: Vec::with_capacity(entries.len()), told: Vec::new() };
+        let mut map = Map { head, entries: Vec::with_capacity(entries.len()), told: Vec::new(), shape };
         let firsts = Firsts::of(entries);
         let mut cut = false;
         let mut last: Option<(&Entry<'_>, &'static Key)> = None;
@@ -230,12 +231,14 @@ impl<'a> Reading<'a> {
         key: &str,
         read: impl FnMut(&mut Self, &Node) -> Option<T>,
     ) -> Vec<T> {
-        map.get(key).map_or_else(Vec::new, |node| self.items(node, read))
+        map.get(key).map_or_else(Vec::new, |node| self.items(node, map.item(key), read))
     }
 
+    /// `item` is what stands in the list.
     pub(super) fn items<T>(
         &mut self,
         node: &Node,
+        item: Option<&'static Inner>,
         mut read: impl FnMut(&mut Self, &Node) -> Option<T>,
     ) -> Vec<T> {
         if let Value::List(list) = &node.value {
@@ -250,7 +253,7 @@ impl<'a> Reading<'a> {
             }
             items
         } else {
-            self.wrong_kind(node, ["danh sách", "a list"], Some(["[", "]"].map(str::to_owned)));
+            self.report_unlisted(node, item);
             Vec::new()
         }
     }
@@ -264,14 +267,15 @@ impl<'a> Reading<'a> {
     ) -> Vec<T> {
         match map.get(key) {
             Some(node) if !matches!(node.value, Value::List(_)) => read(self, node).into_iter().collect(),
-            Some(node) => self.items(node, read),
+            Some(node) => self.items(node, map.item(key), read),
             None => Vec::new(),
         }
     }
 
     pub(super) fn scalar<'n>(&mut self, node: &'n Node<'n>) -> Option<&'n str> {
         match &node.value {
-            Value::Scalar(text) if text.trim().is_empty() => {
+            // The dots are those of a proposal that was typed as it stands.
+            Value::Scalar(text) if matches!(text.trim(), "" | "…") => {
                 self.report(&empty_value::RULE, node.span.clone(), empty_value::words("…"));
                 None
             }

@@ -4,6 +4,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ground::Kind;
+use super::map::Map;
 use super::near::as_id;
 use super::parts;
 use super::procedure::references;
@@ -29,7 +30,7 @@ pub(super) fn audience(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option
     Some(Audience { address: Address::audience(&id), id, title, summary })
 }
 
-fn titled(reading: &mut Reading<'_>, node: &Node, shape: &Shape) -> Option<(Text, Option<Text>)> {
+fn titled(reading: &mut Reading<'_>, node: &Node, shape: &'static Shape) -> Option<(Text, Option<Text>)> {
     let map = reading.map(node, shape)?;
     let title = reading.required(&map, "title", Reading::text);
     let summary = reading.optional(&map, "summary", Reading::text);
@@ -111,8 +112,9 @@ pub(super) fn synonyms(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option
         it.mentions.synonyms.push(Said { group, text: text.clone(), span: node.span.clone(), one_way });
         Some(text)
     };
-    let words =
-        reading.required(&map, "words", |it, node| Some(it.items(node, |it, node| said(it, node, false))))?;
+    let item = map.item("words");
+    let words = reading
+        .required(&map, "words", |it, node| Some(it.items(node, item, |it, node| said(it, node, false))))?;
     let one_way = reading.list(&map, "one_way", |it, node| said(it, node, true));
     Some(SynonymGroup { id, words, one_way })
 }
@@ -173,7 +175,9 @@ pub(super) fn journey(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option
         title: reading.required(&map, "title", Reading::text).unwrap_or_default(),
         summary: reading.optional(&map, "summary", Reading::text),
         audiences: references(reading, &map, "audiences", Kind::Audience),
-        steps: reading.required(&map, "steps", |it, node| Some(journey_steps(it, node))).unwrap_or_default(),
+        steps: reading
+            .required(&map, "steps", |it, node| Some(journey_steps(it, &map, node)))
+            .unwrap_or_default(),
         sources: reading.list(&map, "sources", parts::source),
         unconfirmed: reading.optional(&map, "unconfirmed", Reading::boolean).unwrap_or(false),
         prose: BTreeMap::new(),
@@ -181,8 +185,8 @@ pub(super) fn journey(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option
 }
 
 /// At least one, and the first stands in no other's place.
-fn journey_steps(reading: &mut Reading<'_>, node: &Node) -> Vec<JourneyStep> {
-    let steps = reading.items(node, journey_step);
+fn journey_steps(reading: &mut Reading<'_>, map: &Map<'_>, node: &Node) -> Vec<JourneyStep> {
+    let steps = reading.items(node, map.item("steps"), journey_step);
     match &node.value {
         Value::List(list) if list.is_empty() => {
             reading.report(&empty_value::RULE, node.span.clone(), empty_value::words("steps"));

@@ -9,7 +9,9 @@ use super::Placed;
 use super::files::{Made, Read, Scan};
 use super::ground::Kind;
 use super::meant::bare;
-use super::rules::unknown_reference;
+use super::names::Names;
+use super::near::as_id;
+use super::rules::{unknown_reference, wrong_kind};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Id, Shared, Text};
 use crate::text::fold;
@@ -45,18 +47,20 @@ pub(super) fn propose<'a>(
     popular: Vec<(&'a str, Option<Range<usize>>)>,
     placed: &[Arc<Placed>],
     others: &[(&Scan, &Read)],
+    names: &Names,
 ) {
-    let (mut unknown, mut papers) = (Vec::new(), Vec::new());
+    let (mut unknown, mut papers, mut unlisted) = (Vec::new(), Vec::new(), Vec::new());
     for (scan, read) in files {
         let path = &*scan.source.path;
         let mentions = &read.mentions;
         unknown.extend(mentions.unknown.iter().map(|it| (path, it.0, it.1.as_str(), it.2.start)));
         papers.extend(mentions.papers.iter().map(|(paper, start)| (path, paper, *start)));
+        unlisted.extend(mentions.unlisted.iter().map(|(list, start)| (path, list, *start)));
     }
     unknown
         .extend(popular.into_iter().filter_map(|it| Some(("site.toml", Kind::Procedure, it.0, it.1?.start))));
     // Mostly there are none.
-    if unknown.is_empty() && papers.is_empty() {
+    if unknown.is_empty() && papers.is_empty() && unlisted.is_empty() {
         return;
     }
     let called = Called::new(placed, others);
@@ -72,6 +76,10 @@ pub(super) fn propose<'a>(
         if let Some(id) = called.id(Kind::Paper, &paper.title) {
             better.insert((path, start, paper.rule().code), paper.words(Some(id)));
         }
+    }
+    for (path, list, start) in unlisted {
+        let words = list.words(|kind, text| called.id(kind, text).or_else(|| names.get(kind, &as_id(text))));
+        better.insert((path, start, wrong_kind::RULE.code), words);
     }
     for it in found {
         let at = it.span.as_ref().map_or(0, |it| it.start);

@@ -57,7 +57,7 @@ fn parts<T: Copy>(reading: &mut Reading<'_>, map: &Map<'_>, known: &[(&str, T)],
         reading.report(&unknown_value::RULE, span, words);
         return Vec::new();
     }
-    reading.items(node, |it, node| it.choice(node, known))
+    reading.items(node, map.item("unconfirmed"), |it, node| it.choice(node, known))
 }
 
 /// `[all]`

@@ -15,7 +15,7 @@ pub(super) struct Placed<'a> {
     pub(super) excerpt: Option<Excerpt<'a>>,
 }
 
-/// A stretch of one line, short enough to print.
+/// A stretch of a line, or some whole ones, short enough to print.
 pub(super) struct Excerpt<'a> {
     pub(super) text: &'a str,
     /// The offending bytes of `text`.
@@ -25,6 +25,9 @@ pub(super) struct Excerpt<'a> {
 
 /// Bytes of an excerpt on each side of the place: minified JSON is one long line.
 const AROUND: usize = 240;
+
+/// Of a place that has many.
+const LINES: usize = 6;
 
 /// In the order given; diagnostics of one file next to each other cost one look at the file.
 pub(super) fn placed<'a>(diagnostics: &'a [Diagnostic], sources: &'a Sources) -> Vec<Placed<'a>> {
@@ -46,7 +49,7 @@ fn place<'a>(diagnostic: &'a Diagnostic, lines: Option<&mut (&'a SourceFile, Lin
     };
     let span = file.clamp(span.clone());
     let (start, end) = (lines.point(span.start), lines.point(span.end));
-    let line = lines.line_bytes(span.start);
+    let line = lines.line_bytes(span.clone(), LINES);
     let shown_start = file.clamp(span.start.saturating_sub(AROUND)..span.start).start.max(line.start);
     let shown_end = file.clamp(0..span.end.min(span.start + AROUND) + AROUND).end.min(line.end);
     let text = &file.text[shown_start..shown_end.max(shown_start)];

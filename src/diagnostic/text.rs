@@ -74,6 +74,14 @@ fn harmless(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(named).collect())
 }
 
+/// The same of help, which may have lines to copy.
+fn harmless_lines(text: &str) -> Cow<'_, str> {
+    if !text.contains('\n') {
+        return harmless(text);
+    }
+    Cow::Owned(text.split('\n').map(harmless).collect::<Vec<_>>().join("\n"))
+}
+
 fn line(out: &mut String, it: &Placed<'_>, language: Language) {
     let Placed { diagnostic, start, excerpt, .. } = it;
     let Diagnostic { rule, path, message, .. } = diagnostic;
@@ -98,7 +106,7 @@ fn block<'a>(it: &Placed<'a>, language: Language) -> Group<'a> {
     };
     let level = level.with_name(name(diagnostic.rule.severity, language));
     let title = level.primary_title(harmless(diagnostic.message.get(language))).id(diagnostic.rule.code);
-    let help = Level::HELP.with_name(help).message(harmless(diagnostic.help.get(language)));
+    let help = Level::HELP.with_name(help).message(harmless_lines(diagnostic.help.get(language)));
     let path = harmless(&diagnostic.path);
     let Some(excerpt) = excerpt else { return title.element(Origin::path(path)).element(help) };
     let mark = AnnotationKind::Primary.span(excerpt.span.clone());
@@ -211,13 +219,14 @@ mod tests {
     }
 
     #[test]
-    fn marks_one_line_of_many_and_a_stretch_of_a_long_one() {
+    fn marks_lines_and_a_stretch_of_a_long_one() {
         expect![[r#"
             lỗi[C104]: số tiền không thể âm
              --> content/a.yaml:2:3
               |
-            2 |   - b
-              |   ^^^
+            2 | /   - b
+            3 | |   - c
+              | |_____^
               |
               = cách sửa: Gõ `8.000 đ`.
 

@@ -49,11 +49,12 @@ impl<'a> Lines<'a> {
         point
     }
 
-    /// The line with that byte, without its end.
-    pub fn line_bytes(&mut self, offset: usize) -> std::ops::Range<usize> {
-        let line = self.line(offset);
-        let start = self.starts[line - 1];
-        let end = self.starts.get(line).copied().unwrap_or(self.file.text.len());
+    /// The lines that these bytes touch, `most` of them, without the end of the last.
+    pub fn line_bytes(&mut self, bytes: std::ops::Range<usize>, most: usize) -> std::ops::Range<usize> {
+        let first = self.line(bytes.start);
+        let start = self.starts[first - 1];
+        let last = self.line(bytes.end.saturating_sub(1).max(bytes.start)).min(first + most - 1);
+        let end = self.starts.get(last).copied().unwrap_or(self.file.text.len());
         start..start + self.file.text[start..end].trim_end_matches(['\n', '\r']).len()
     }
 }
@@ -71,7 +72,10 @@ mod tests {
             assert_eq!(lines.point(offset), file.line_column(offset), "{offset}");
         }
         let mut lines = Lines::new(&file);
-        assert_eq!(&text[lines.line_bytes(5)], "\u{feff}điện: x");
-        assert_eq!(&text[lines.line_bytes(text.len())], "e\u{302}: [a, b]");
+        assert_eq!(&text[lines.line_bytes(5..5, 1)], "\u{feff}điện: x");
+        assert_eq!(&text[lines.line_bytes(text.len()..text.len(), 1)], "e\u{302}: [a, b]");
+        let lines_of = |bytes, most| Lines::new(&file).line_bytes(bytes, most);
+        assert_eq!(&text[lines_of(0..text.len(), 2)], "\u{feff}điện: x\r\n\tb");
+        assert_eq!(&text[lines_of(5..16, 9)], "\u{feff}điện: x\r\n\tb");
     }
 }

@@ -52,7 +52,7 @@ fn a_newcomer_who_typed_what_was_told_got_the_next_message() {
         journeys/j.yaml:2:20 C009 [Hỏi cán bộ] Ở đây cần nhóm khoá, không phải chữ
             Viết `{title: Hỏi cán bộ}`.
         procedures/khai-sinh.yaml:4:9 C009 [Nộp hồ sơ] Ở đây cần nhóm khoá, không phải chữ
-            Viết `{by: …, title: Nộp hồ sơ}`.
+            Viết `{by: …, title: Nộp hồ sơ}`. `by` là `customer` (người nộp), `agency` (cơ quan giải quyết) hoặc tên người khác.
         procedures/khai-sinh.yaml:5:13 C009 [Tờ khai] Ở đây cần nhóm khoá, không phải chữ
             Viết `{name: Tờ khai}`. Nhiều thủ tục cùng cần thì thêm `to-khai: {title: Tờ khai}` vào content/papers.yaml, rồi viết `{paper: to-khai}`.
         procedures/khai-sinh.yaml:5:44 C303 [Tờ khai.docx] Không có biểu mẫu `Tờ khai.docx`

@@ -1,0 +1,213 @@
+//! A list without its dashes or brackets: what is to be typed for it, item by item.
+
+use std::ptr;
+
+use super::ground::Kind;
+use super::meant;
+use super::misplaced::{around, word_of};
+use super::near::as_id;
+use super::papers::Listed;
+use super::pasted::{key, value};
+use super::reading::{Reading, kind_of, main_key};
+use super::rules::{REPEATED, wrong_kind};
+use crate::diagnostic::Words;
+use crate::model::Id;
+use crate::shape::{self, Need, Shape, Value as Inner};
+use crate::source::tree::{Entry, Node, Value};
+use crate::source::{BULLETS, is_row};
+
+/// Lines that somebody types for one list; more are something else.
+const MOST: usize = 50;
+
+#[derive(Debug)]
+pub(super) struct Unlisted {
+    items: Vec<Item>,
+    /// Each on a line of its own, and not within `[…]` behind the key.
+    has_lines: bool,
+    message: Words,
+}
+
+#[derive(Debug)]
+enum Item {
+    /// As it is to be typed.
+    Ready(String),
+    /// What an entry is called, or its id.
+    Entry(Kind, String),
+    Paper(Listed),
+}
+
+impl Unlisted {
+    /// The message and the help; `id` is that of the only entry that is called so.
+    pub(super) fn words<'i>(&self, id: impl Fn(Kind, &str) -> Option<&'i Id>) -> [Words; 2] {
+        let item = |it: &Item| match it {
+            Item::Ready(it) => it.clone(),
+            Item::Entry(kind, text) => id(*kind, text).map_or_else(|| value(text), ToString::to_string),
+            Item::Paper(it) => it.better(id(Kind::Paper, &it.title)),
+        };
+        let items: Vec<String> = self.items.iter().map(item).collect();
+        wrong_kind::words_of_items(&self.message, &items, self.has_lines)
+    }
+}
+
+impl Reading<'_> {
+    /// Says how a value would be a list; `item` is what stands in one.
+    pub(super) fn report_unlisted(&mut self, node: &Node, item: Option<&'static Inner>) {
+        let Some(unlisted) = item.and_then(|it| self.unlisted(node, it)) else {
+            return self.wrong_kind(node, ["danh sách", "a list"], None);
+        };
+        let ground = self.ground;
+        let words = unlisted.words(|kind, text| ground.names.get(kind, &as_id(text)));
+        self.report(&wrong_kind::RULE, node.span.clone(), words);
+        self.mentions.unlisted.push((unlisted, node.span.start));
+    }
+
+    fn unlisted(&self, node: &Node, item: &'static Inner) -> Option<Unlisted> {
+        let text = &self.source.text;
+        let written = &text[node.span.clone()];
+        let before = text[..node.span.start].rsplit('\n').next().unwrap_or_default();
+        let has_lines = written.contains('\n') || before.trim().is_empty();
+        let [vi, en] = kind_of(&node.value);
+        let [mut message, _] = wrong_kind::words("danh sách", "a list", vi, en);
+        let items: Option<Vec<Item>> = match &node.value {
+            Value::Map(entries) => {
+                let sign = sign(&entries.first()?.key);
+                message = wrong_kind::message_of_lines(sign, 1).unwrap_or(message);
+                self.of_map(entries, written, before.len(), item)
+            }
+            // The sign behind the key would make text of any lines below it.
+            Value::Scalar(_) if text[..node.span.start].trim_end().ends_with(['|', '>']) => None,
+            Value::Scalar(_) if is_row(written) => None,
+            Value::Scalar(text) => {
+                let lines = lines(text, written);
+                let first = lines.first()?;
+                let count = if has_lines { lines.len() } else { 1 };
+                message = wrong_kind::message_of_lines(sign(first), count).unwrap_or(message);
+                lines.iter().map(|it| self.item(bare(it).trim_end_matches([';', ',']), item)).collect()
+            }
+            _ => None,
+        };
+        let items = items.filter(|it| it.len() <= MOST)?;
+        Some(Unlisted { items, has_lines, message })
+    }
+
+    /// One that is written as `text`.
+    fn item(&self, text: &str, item: &'static Inner) -> Option<Item> {
+        if text.is_empty() || REPEATED < text.len() {
+            return None;
+        }
+        Some(match item {
+            Inner::Either(kinds) => return self.item(text, kinds.first()?),
+            Inner::Map(shape) if is_paper(shape) => Item::Paper(Listed::of_text(text)),
+            Inner::Map(shape) => Item::Ready(self.map_of(text, shape)),
+            Inner::Reference(name) => Item::Entry(Kind::called(name)?, meant::bare(text).to_owned()),
+            Inner::Choice(known) => Item::Ready(word_of(text, &known()).unwrap_or(text).to_owned()),
+            _ => Item::Ready(value(text)),
+        })
+    }
+
+    fn map_of(&self, text: &str, shape: &'static Shape) -> String {
+        let has = |key: &str| shape.names().any(|it| it == key);
+        if let Some(id) = self.ground.names.get(Kind::Procedure, &as_id(text)).filter(|_| has("procedure")) {
+            return format!("{{procedure: {id}}}");
+        }
+        if let Some(key) = key(text).filter(|it| has(it)) {
+            return format!("{{{key}: {}}}", value(text));
+        }
+        let last = || shape.keys.iter().rev().find(|it| it.need == Need::Always).map(|it| it.name);
+        let Some(main) = main_key(shape).or_else(last) else { return format!("{{…: {}}}", value(text)) };
+        let [before, after] = around(text, shape, main);
+        let known = shape.keys.iter().find(|it| it.name == main).map(|it| &it.value);
+        let word = match known {
+            Some(Inner::Choice(known)) => word_of(text, &known()),
+            _ => None,
+        };
+        format!("{before}{}{after}", word.map_or_else(|| value(text), str::to_owned))
+    }
+
+    /// The lines of a map are those of items, or its keys are.
+    fn of_map(
+        &self,
+        entries: &[Entry<'_>],
+        written: &str,
+        indent: usize,
+        item: &'static Inner,
+    ) -> Option<Vec<Item>> {
+        let first = entries.first()?;
+        let is_alone = |it: &Entry<'_>| it.value.value == Value::Null;
+        if entries.iter().all(is_alone) {
+            return entries.iter().map(|it| self.item(&it.key, item)).collect();
+        }
+        let shape = shape_of(item)?;
+        let key = bare(&first.key);
+        if shape.names().any(|it| it == key.trim_start_matches('{')) {
+            if written.starts_with('{') {
+                let is_short = written.len() <= REPEATED && !written.contains('\n');
+                return is_short.then(|| vec![Item::Ready(written.to_owned())]);
+            }
+            return Some(blocks(written, &format!("{key}:"), indent));
+        }
+        let papers = entries.iter().map(|it| Some(Item::Paper(Listed::of_entry(bare(&it.key), &it.value)?)));
+        is_paper(shape).then(|| papers.collect()).flatten()
+    }
+}
+
+fn is_paper(shape: &'static Shape) -> bool {
+    [&shape::DOCUMENT, &shape::ALTERNATIVE].iter().any(|it| ptr::eq(*it, shape))
+}
+
+fn shape_of(item: &'static Inner) -> Option<&'static Shape> {
+    match item {
+        Inner::Map(shape) => Some(shape),
+        Inner::Either(kinds) => kinds.iter().find_map(shape_of),
+        _ => None,
+    }
+}
+
+/// A map over several lines, as it stands behind a dash; where its first key comes again, the next.
+fn blocks(written: &str, first: &str, indent: usize) -> Vec<Item> {
+    let mut blocks: Vec<String> = Vec::new();
+    for (nth, line) in written.lines().enumerate().filter(|it| !it.1.trim().is_empty()) {
+        let line = if nth == 0 { line } else { line.get(indent..).unwrap_or(line.trim_start()) };
+        match blocks.last_mut() {
+            Some(block) if sign(line).is_empty() && !line.starts_with(first) => {
+                block.push('\n');
+                block.push_str(line.trim_end());
+            }
+            _ => blocks.push(bare(line).trim_end().to_owned()),
+        }
+    }
+    blocks.into_iter().map(Item::Ready).collect()
+}
+
+/// What stands for an item each: on a line of its own, or between commas or semicolons.
+fn lines<'a>(text: &'a str, written: &'a str) -> Vec<&'a str> {
+    let all: Vec<&str> = match written.as_bytes().first() {
+        Some(b'"' | b'\'') => vec![text],
+        Some(b'|' | b'>') => written.lines().skip(1).collect(),
+        _ if written.contains('\n') => written.lines().collect(),
+        _ if written.contains([';', '；']) => written.split([';', '；']).collect(),
+        _ => written.split([',', '，', '、']).collect(),
+    };
+    all.into_iter().map(str::trim).filter(|it| !it.is_empty()).collect()
+}
+
+fn bare(line: &str) -> &str {
+    line[sign(line).len()..].trim_start()
+}
+
+/// What stands at the start of a line for a dash: `•`, `1.`, or a dash without a space.
+fn sign(line: &str) -> &str {
+    let digits = line.len() - line.trim_start_matches(|it: char| it.is_ascii_digit()).len();
+    let rest = &line[digits..];
+    let length = match line.chars().next() {
+        Some('-') => line.len() - line.trim_start_matches('-').len(),
+        Some('+' | '*' | '－') => 1,
+        Some(it) if BULLETS.contains(&it) => 1,
+        Some(_) if digits != 0 && (rest.starts_with(". ") || rest.starts_with(") ")) => digits + 1,
+        _ => 0,
+    };
+    line.char_indices().nth(length).map_or(line, |(end, _)| &line[..end])
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,167 @@
+//! What authors read of lists without dashes and brackets.
+
+use expect_test::expect;
+
+use crate::check::tests::{bare, shown, sources};
+use crate::diagnostic::Language;
+
+const ENTRIES: &str = "\
+-- content/papers.yaml --
+don-de-nghi: {title: Đơn đề nghị}
+can-cuoc: {title: Căn cước}
+";
+
+fn all(lists: &[&str], language: Language) -> String {
+    let record = |(nth, it): (usize, &&str)| bare(&format!("{nth:02}"), it);
+    let records: String = lists.iter().enumerate().map(record).collect();
+    shown(&sources(&format!("{ENTRIES}{records}")), language)
+}
+
+#[test]
+fn lines_without_dashes_were_told_to_be_a_list_and_not_which() {
+    let said = all(
+        &[
+            "documents:\n  Đơn đề nghị\n  Căn cước (1 bản sao);\n  Giấy lạ, mẫu 1",
+            "documents:\n  Đơn đề nghị",
+            "documents:\n  Đơn đề nghị: 1 bản chính\n  Căn cước:",
+            "documents:\n  paper: don-de-nghi\n  copies: 1\n  paper: can-cuoc",
+            "steps:\n  Nộp hồ sơ\n  Khảo sát",
+            "also_called:\n  Lắp điện\n  Mắc điện",
+            "terms:\n  5 ngày làm việc\n  550.000 đ",
+            "documents:\n  • Đơn đề nghị\n  • Căn cước",
+            "documents:\n  1. Đơn đề nghị\n  2. Căn cước",
+            "documents:\n  -Đơn đề nghị\n  -Căn cước",
+            "documents:\n  -paper: can-cuoc\n  -paper: don-de-nghi",
+            "documents:\n  Đơn đề nghị\n  - Căn cước",
+        ],
+        Language::Vi,
+    );
+    expect![[r#"
+        procedures/00.yaml:7:3 C009 [Đơn đề nghị
+          Căn cước (1 bản sao);
+          Giấy lạ, mẫu 1] Ở đây cần danh sách: các dòng này thiếu dấu `-` ở đầu
+            Viết như sau:
+          - {paper: don-de-nghi}
+          - {paper: can-cuoc, copies: 1}
+          - {name: "Giấy lạ, mẫu 1"}
+        procedures/01.yaml:7:3 C009 [Đơn đề nghị] Ở đây cần danh sách, không phải chữ
+            Viết `- {paper: don-de-nghi}`.
+        procedures/02.yaml:7:3 C009 [Đơn đề nghị: 1 bản chính
+          Căn cước] Ở đây cần danh sách, không phải nhóm khoá
+            Viết như sau:
+          - {paper: don-de-nghi, originals: 1}
+          - {paper: can-cuoc}
+        procedures/03.yaml:7:3 C009 [paper: don-de-nghi
+          copies: 1
+          paper: can-cuoc] Ở đây cần danh sách, không phải nhóm khoá
+            Viết như sau:
+          - paper: don-de-nghi
+            copies: 1
+          - paper: can-cuoc
+        procedures/04.yaml:7:3 C009 [Nộp hồ sơ
+          Khảo sát] Ở đây cần danh sách: các dòng này thiếu dấu `-` ở đầu
+            Viết như sau:
+          - {by: …, title: Nộp hồ sơ}
+          - {by: …, title: Khảo sát}
+        `by` là `customer` (người nộp), `agency` (cơ quan giải quyết) hoặc tên người khác.
+        procedures/05.yaml:7:3 C009 [Lắp điện
+          Mắc điện] Ở đây cần danh sách: các dòng này thiếu dấu `-` ở đầu
+            Viết như sau:
+          - Lắp điện
+          - Mắc điện
+        procedures/06.yaml:7:3 C009 [5 ngày làm việc
+          550.000 đ] Ở đây cần danh sách: các dòng này thiếu dấu `-` ở đầu
+            Viết như sau:
+          - {time: 5 ngày làm việc}
+          - {fee: 550.000 đ}
+        procedures/07.yaml:7:3 C009 [• Đơn đề nghị
+          • Căn cước] Mục của danh sách không bắt đầu bằng `•`
+            Viết như sau:
+          - {paper: don-de-nghi}
+          - {paper: can-cuoc}
+        procedures/08.yaml:7:3 C009 [1. Đơn đề nghị
+          2. Căn cước] Mục của danh sách không bắt đầu bằng `1.`
+            Viết như sau:
+          - {paper: don-de-nghi}
+          - {paper: can-cuoc}
+        procedures/09.yaml:7:3 C009 [-Đơn đề nghị
+          -Căn cước] Sau dấu `-` đầu mục thiếu dấu cách
+            Viết như sau:
+          - {paper: don-de-nghi}
+          - {paper: can-cuoc}
+        procedures/10.yaml:7:3 C009 [-paper: can-cuoc
+          -paper: don-de-nghi] Sau dấu `-` đầu mục thiếu dấu cách
+            Viết như sau:
+          - paper: can-cuoc
+          - paper: don-de-nghi
+        procedures/11.yaml:7:3 C009 [Đơn đề nghị
+          - Căn cước] Ở đây cần danh sách: các dòng này thiếu dấu `-` ở đầu
+            Viết như sau:
+          - {paper: don-de-nghi}
+          - {paper: can-cuoc}
+    "#]]
+    .assert_eq(&said);
+    let said = all(&["steps:\n  Nộp hồ sơ\n  Khảo sát", "channels:\n  * online"], Language::En);
+    expect![[r#"
+        procedures/00.yaml:7:3 C009 [Nộp hồ sơ
+          Khảo sát] this should be a list: its lines have no `-` before them
+            Write this:
+          - {by: …, title: Nộp hồ sơ}
+          - {by: …, title: Khảo sát}
+        `by` is `customer`, `agency` or the name of somebody else.
+        procedures/01.yaml:7:3 C001 [*] an item of a list does not begin with `*`
+            Begin the item with `- `: the plain dash of the keyboard, then a space.
+    "#]]
+    .assert_eq(&said);
+}
+
+#[test]
+fn a_list_on_one_line_was_told_in_two_runs() {
+    let said = all(
+        &[
+            "documents: Đơn đề nghị",
+            "documents: {paper: can-cuoc}",
+            "documents: Đơn đề nghị; Căn cước, bản sao",
+            "steps: Nộp hồ sơ",
+            "legal: Luật Điện lực",
+            "channels: online, trực tiếp",
+            "cases: Hộ nghèo",
+            "changes: Đổi phí",
+        ],
+        Language::Vi,
+    );
+    expect![[r#"
+        procedures/00.yaml:6:12 C009 [Đơn đề nghị] Ở đây cần danh sách, không phải chữ
+            Viết `[{paper: don-de-nghi}]`.
+        procedures/01.yaml:6:12 C009 [{paper: can-cuoc}] Ở đây cần danh sách, không phải nhóm khoá
+            Viết `[{paper: can-cuoc}]`.
+        procedures/02.yaml:6:12 C009 [Đơn đề nghị; Căn cước, bản sao] Ở đây cần danh sách, không phải chữ
+            Viết `[{paper: don-de-nghi}, {name: "Căn cước, bản sao"}]`.
+        procedures/03.yaml:6:8 C009 [Nộp hồ sơ] Ở đây cần danh sách, không phải chữ
+            Viết `[{by: …, title: Nộp hồ sơ}]`. `by` là `customer` (người nộp), `agency` (cơ quan giải quyết) hoặc tên người khác.
+        procedures/04.yaml:6:8 C009 [Luật Điện lực] Ở đây cần danh sách, không phải chữ
+            Viết `[luat]`.
+        procedures/05.yaml:6:11 C009 [online, trực tiếp] Ở đây cần danh sách, không phải chữ
+            Viết `[{kind: online}, {kind: counter}]`.
+        procedures/06.yaml:6:8 C009 [Hộ nghèo] Ở đây cần danh sách, không phải chữ
+            Viết `[{id: ho-ngheo, title: Hộ nghèo}]`.
+        procedures/07.yaml:6:10 C009 [Đổi phí] Ở đây cần danh sách, không phải chữ
+            Viết `[{date: …, note: Đổi phí}]`.
+    "#]].assert_eq(&said);
+}
+
+#[test]
+fn what_was_told_to_be_typed_passes() {
+    let typed = [
+        "documents: [{paper: don-de-nghi}, {name: \"Căn cước, bản sao\"}]",
+        "documents:\n  - {paper: don-de-nghi}\n  - {name: \"Giấy lạ, mẫu 1\"}",
+        "documents:\n  - paper: don-de-nghi\n    copies: 1\n  - paper: can-cuoc",
+        "also_called:\n  - Lắp điện\n  - Mắc điện",
+        "steps: [{by: customer, title: Nộp hồ sơ}]",
+        "channels: [{kind: online}, {kind: counter}]",
+    ];
+    assert_eq!(all(&typed, Language::Vi), "");
+    // The dots are for the author to fill in.
+    let said = all(&["steps: [{by: …, title: Nộp hồ sơ}]"], Language::Vi);
+    assert!(said.contains("C010 […]"), "{said}");
+}
