@@ -36,7 +36,7 @@
  * @typedef {{ at: number, bits: number, points: number, first: string, second: string, file: string, begins?: { edge: string, whole: boolean } }} Want
  */
 
-const VERSION = 8;
+const VERSION = 9;
 export const FACETS = ['field', 'audience', 'agency', 'channel', 'level', 'province'];
 
 class Reader {
@@ -845,8 +845,9 @@ export class Index {
     const same = letters(tokens.filter((it, at) => has(at) && !it.repair && !it.strange));
     const repairs = tokens.filter((it) => it.repair);
     const doubt = repairs.reduce((sum, it) => sum + it.repair, 0) * weight.doubt;
-    const over = Math.max(tokens.length - weight.words, 0);
-    return Math.floor((same * weight.same) / letters(tokens)) + repairs.length * weight.repaired - Math.floor(doubt / tokens.length) - (tokens.length - over) * weight.word + over * weight.over;
+    const words = Math.min(tokens.length, weight.long);
+    const over = Math.max(words - weight.words, 0);
+    return Math.floor((same * weight.same) / letters(tokens)) + Math.min(repairs.length, weight.repairs) * weight.repaired - Math.floor(doubt / words) - (words - over) * weight.word + over * weight.over;
   }
 
   /** No word of the site, and nothing like one. @param {Token} token */

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::text::{MARKS, STROKES};
 
 /// Of the format; a reader refuses another.
-pub(crate) const VERSION: u32 = 8;
+pub(crate) const VERSION: u32 = 9;
 /// How hard files are squeezed.
 pub(crate) const LEVEL: u32 = 6;
 
@@ -109,13 +109,17 @@ pub(crate) mod weight {
     pub(crate) const IMPACT: u32 = 5;
     /// Of a repair's cost, divided by the number of words: what it takes from the proof.
     pub(crate) const DOUBT: i64 = 7;
-    /// What each repair gives back: its letters are no longer as they were typed by right.
+    /// What each repair gives back: its letters are no longer as they were typed by right. So many
+    /// at most: nobody errs in every other word.
     pub(crate) const REPAIRED: i64 = 16;
+    pub(crate) const REPAIRS: usize = 2;
     /// What each word must bring, for more words are found together by chance; of the first five.
     pub(crate) const WORD: i64 = 22;
     pub(crate) const WORDS: usize = 5;
-    /// And what each word beyond them is forgiven: so long a query is a question.
+    /// And what each word beyond them is forgiven: so long a query is a question. That goes up to
+    /// so many words: in a long story more is found together by chance.
     pub(crate) const OVER: i64 = 8;
+    pub(crate) const LONG: usize = 10;
     /// What a question is forgiven that was taken as it was typed.
     pub(crate) const QUESTION: i64 = 25;
     /// A word that the site never writes asks for so many times the proof.
@@ -247,7 +251,7 @@ fn weights() -> Value {
     json!({
         "single": weight::SINGLE, "pair": weight::PAIR, "edge": weight::EDGE,
         "either": weight::EITHER, "bound": weight::BOUND,
-        "completed": weight::COMPLETED, "begun": weight::BEGUN, "floor": weight::FLOOR, "guess": weight::GUESS, "same": weight::SAME, "together": weight::TOGETHER, "bounds": weight::BOUNDS, "impact": weight::IMPACT, "doubt": weight::DOUBT, "repaired": weight::REPAIRED, "word": weight::WORD, "words": weight::WORDS, "over": weight::OVER, "question": weight::QUESTION, "foreign": weight::FOREIGN,
+        "completed": weight::COMPLETED, "begun": weight::BEGUN, "floor": weight::FLOOR, "guess": weight::GUESS, "same": weight::SAME, "together": weight::TOGETHER, "bounds": weight::BOUNDS, "impact": weight::IMPACT, "doubt": weight::DOUBT, "repaired": weight::REPAIRED, "repairs": weight::REPAIRS, "word": weight::WORD, "words": weight::WORDS, "over": weight::OVER, "long": weight::LONG, "question": weight::QUESTION, "foreign": weight::FOREIGN,
         "alike": weight::ALIKE, "alikeMost": weight::ALIKE_MOST, "tail": weight::TAIL,
     })
 }

@@ -251,11 +251,12 @@ fn fidelity(found: &Found, tokens: &[Token], silent: &[bool]) -> i64 {
         .filter(|(at, it)| found.covers >> at & 1 == 1 && !silent[*at] && it.repair == 0 && !it.strange);
     let same: u32 = kept.map(|(_, it)| letters(it)).sum();
     let count = |it: usize| i64::try_from(it).unwrap_or(i64::MAX);
-    let repairs = count(tokens.iter().filter(|it| 0 < it.repair).count());
+    let repairs = tokens.iter().filter(|it| 0 < it.repair).count().min(weight::REPAIRS);
     let doubt = tokens.iter().map(|it| i64::from(it.repair)).sum::<i64>() * weight::DOUBT;
-    let over = tokens.len().saturating_sub(weight::WORDS);
-    i64::from(same * weight::SAME / all) + repairs * weight::REPAIRED
-        - doubt / count(tokens.len())
-        - count(tokens.len() - over) * weight::WORD
+    let words = tokens.len().min(weight::LONG);
+    let over = words.saturating_sub(weight::WORDS);
+    i64::from(same * weight::SAME / all) + count(repairs) * weight::REPAIRED
+        - doubt / count(words)
+        - count(words - over) * weight::WORD
         + count(over) * weight::OVER
 }

@@ -306,6 +306,21 @@ fn a_name_is_found_in_the_middle_of_a_question() {
 }
 
 #[test]
+fn a_long_story_about_another_matter_found_what_shares_a_few_words_with_it() {
+    let site = site_of(SEVERAL);
+    for query in [
+        "chung thuc chu ky va sao y ban chinh o uy ban phuong may gio lam viec",
+        "cấp giấy phép kinh doanh karaoke phải có những điều kiện nào",
+        "anh chị cho em hỏi cách đăng ký tạm trú cho người thuê phòng",
+        "hoc bong du hoc uc cho sinh vien ngheo nop ho so khi nao",
+    ] {
+        assert_eq!(first(site.path(), query), "", "{query}");
+    }
+    let told = "toi muon xin cap giay phep hoat dong dien luc cho cong ty cua minh thi lam o dau";
+    assert_eq!(first(site.path(), told), "Cấp giấy phép hoạt động điện lực");
+}
+
+#[test]
 fn a_phrase_of_questions_counts_where_titles_have_it_beside_another_word() {
     let site = site_of(&["Thu hồi hồ sơ", "Thu hồi đất", "Nộp hồ sơ", "Giao đất", "Nộp tiền sử dụng đất"]);
     assert_eq!(first(site.path(), "thu hoi ho so"), "Thu hồi hồ sơ");
