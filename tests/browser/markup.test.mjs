@@ -1,7 +1,8 @@
 /** The whole output against the rules of HTML and CSS, by the W3C's checker. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import vnuJar from 'vnu-jar';
@@ -28,7 +29,9 @@ test('every page is valid HTML', () => {
 });
 
 test('the checker sees a mistake', () => {
-  const file = join(site.folder, 'mistake.html');
-  writeFileSync(file, '<!doctype html><html lang="vi"><title>x</title><p><ul></ul></p></html>');
-  assert.match(faults(file).join('\n'), /No “p” element in scope/);
+  const folder = mkdtempSync(join(tmpdir(), 'thutuc-mistake-'));
+  writeFileSync(join(folder, 'mistake.html'), '<!doctype html><html lang="vi"><title>x</title><p><ul></ul></p></html>');
+  const found = faults(folder);
+  rmSync(folder, { recursive: true });
+  assert.match(found.join('\n'), /No “p” element in scope/);
 });

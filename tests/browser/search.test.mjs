@@ -3,21 +3,20 @@
  * command line does, and never stumble over what people type.
  */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
 import { deflateRawSync, gzipSync, inflateRawSync } from 'node:zlib';
 import { reading } from '../../benches/search/engine.mjs';
-import { ROOT, THUTUC, run, thutuc } from './site.mjs';
+import { ROOT, THUTUC, openSite, run } from './site.mjs';
 
-let folder, engine, titles;
+let site, folder, engine, titles;
 
 before(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'thutuc-search-'));
-  thutuc('build', '--quiet', '--output', folder, '--as-of', '2026-11-24');
+  site = await openSite();
+  folder = site.folder;
   const { open } = await import(pathToFileURL(join(folder, 'search/search.js')).href);
   engine = await open('http://site/', { fetch: reading(folder) });
   titles = readFileSync(join(ROOT, 'content/search-golden.tsv'), 'utf8')
@@ -25,7 +24,7 @@ before(async () => {
     .filter((it) => it && !it.startsWith('#'))
     .map((it) => it.split('\t')[0]);
 });
-after(() => rmSync(folder, { recursive: true }));
+after(() => site?.close());
 
 /** The same numbers every time. */
 function dice(seed) {

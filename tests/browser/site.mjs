@@ -37,6 +37,9 @@ const TYPES = {
   '.xml': 'application/xml',
 };
 
+/** Where `tests/run` has built the catalogue once for all files that only read it. A file run by itself builds its own. */
+const BUILT = process.env.THUTUC_SITE;
+
 /** Runs the program; throws with what it printed if it fails. */
 export function thutuc(...args) {
   return execFileSync(THUTUC, args, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
@@ -55,17 +58,22 @@ export async function run(command, args, input) {
   return (await running).stdout;
 }
 
+/** How the catalogue of `root` is built into `folder`, as of the day of the tests. */
+const building = (/** @type {string} */ root, /** @type {string} */ folder) => ['build', '--quiet', '--root', root, '--output', folder, '--as-of', '2026-11-24'];
+
+/** The catalogue, built into `folder`. @param {string} folder */
+export const build = (folder) => thutuc(...building(ROOT, folder));
+
 /**
- * Builds the catalogue of `root` into a folder of its own and serves it on a free port of this
- * machine, until `close()`.
+ * Serves the catalogue of `root` on a free port of this machine, until `close()`. That of the
+ * project may be in a folder that other files read too: nothing is written there.
  *
  * @param {{root?: string, args?: string[]}} [options]
  */
 export async function openSite({ root = ROOT, args = [] } = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'thutuc-site-'));
-  const into = ['--output', folder, '--as-of', '2026-11-24', ...args];
-  const build = (/** @type {string} */ from) => ['build', '--quiet', '--root', from, ...into];
-  thutuc(...build(root));
+  const shared = root === ROOT && args.length === 0 ? BUILT : undefined;
+  const folder = shared ?? mkdtempSync(join(tmpdir(), 'thutuc-site-'));
+  if (!shared) thutuc(...building(root, folder), ...args);
   const headers = headersFor(folder);
   const state = { online: true };
   const server = createServer((request, response) => {
@@ -97,7 +105,8 @@ export async function openSite({ root = ROOT, args = [] } = {}) {
     },
     /** What is built into the folder from now on; the server goes on meanwhile. @param {string} [from] */
     async rebuild(from = root) {
-      await promisify(execFile)(THUTUC, build(from), { cwd: ROOT });
+      if (shared) throw new Error('other tests read this site too');
+      await promisify(execFile)(THUTUC, [...building(from, folder), ...args], { cwd: ROOT });
     },
     origin: `http://127.0.0.1:${port}`,
     /** Every page of the site as an address path, in order. */
@@ -105,7 +114,7 @@ export async function openSite({ root = ROOT, args = [] } = {}) {
     async close() {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
-      rmSync(folder, { recursive: true });
+      if (!shared) rmSync(folder, { recursive: true });
     },
   };
 }
