@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::note;
 use super::rules::{prose_fee, prose_time};
 use crate::diagnostic::Diagnostic;
-use crate::markdown::Outline;
+use crate::markdown::{Cell, Outline};
 use crate::model::{Fee, Procedure, TimeLimit, TimeUnit};
 use crate::source::SourceFile;
 
@@ -19,6 +19,19 @@ const EMPHASIS: [char; 2] = ['*', '_'];
 const LIMITS: [&str; 7] =
     ["thời hạn", "trong", "giải quyết", "không quá", "chậm nhất", "tối đa", "hoàn thành"];
 
+/// What a cell is called that holds the time limit of the procedure.
+const WAITS: [&str; 5] = [
+    "thời hạn giải quyết",
+    "thời gian giải quyết",
+    "thời hạn thực hiện",
+    "thời hạn xử lý",
+    "thời hạn trả kết quả",
+];
+/// What the rows of a table are called that differ as those of `terms` do.
+const ROWS: [&str; 4] = ["trường hợp", "cách nộp", "hình thức", "đối tượng"];
+/// Bytes of a cell that may name what others hold.
+const NAME: usize = 200;
+
 /// A number with a unit of time or money after it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Figure {
@@ -29,29 +42,61 @@ pub(super) struct Figure {
 
 /// In the words of Markdown that starts at byte `start` of `text`.
 pub(super) fn found(text: &str, outline: &Outline, start: usize) -> Vec<Figure> {
+    let markdown = &text[start..];
     let in_words = |words: Range<usize>| {
         let base = start + words.start;
-        let figures = figures(&text[base..start + words.end]).into_iter();
+        let is_of_limit = || cell_of(outline, words.start).is_some_and(|it| is_of_limit(markdown, it));
+        let figures = figures(&markdown[words.clone()], is_of_limit).into_iter();
         figures.map(move |(span, is_time)| Figure { span: base + span.start..base + span.end, is_time })
     };
-    runs(&text[start..], &outline.words).into_iter().flat_map(in_words).collect()
+    runs(markdown, &outline.words).into_iter().flat_map(in_words).collect()
 }
 
-/// Words as they are read: `trong **5** ngày` is one run.
+/// The cell of a table in which that byte is.
+fn cell_of(outline: &Outline, at: usize) -> Option<&Cell> {
+    let next = outline.cells.partition_point(|it| it.range.start <= at);
+    outline.cells[..next].last().filter(|it| at < it.range.end)
+}
+
+/// Whether a cell holds the time limit of the procedure: its column or the first of its row says so.
+/// A limit alone may be that of anything, unless the rows are those of `terms`.
+fn is_of_limit(markdown: &str, cell: &Cell) -> bool {
+    let name = |it: &Range<usize>| markdown[it.clone()].trim_matches(is_gap).to_lowercase();
+    let is_whole = |it: &Range<usize>| it.len() <= NAME;
+    if ![&cell.column, &cell.row, &cell.rows].into_iter().all(is_whole) || cell.row == cell.range {
+        return false;
+    }
+    let [column, row] = [&cell.column, &cell.row].map(name);
+    let is_full = |name: &str| WAITS.iter().any(|it| name.contains(it));
+    let rows_of_terms = || {
+        let rows = name(&cell.rows);
+        ROWS.iter().any(|it| rows.contains(it))
+    };
+    is_full(&column) || is_full(&row) || row == LIMITS[0] || column == LIMITS[0] && rows_of_terms()
+}
+
+/// Words as they are read: `trong **5** ngày` is one run, and so are the lines of a paragraph.
 fn runs(text: &str, words: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     for words in words {
-        match runs.last_mut() {
-            Some(run) if text.get(run.end..words.start).is_some_and(is_emphasis) => run.end = words.end,
-            _ => runs.push(words.clone()),
+        let goes_on = |run: &&mut Range<usize>| {
+            let between = text.get(run.end..words.start);
+            let between = between.map(|it| {
+                if text[..run.end].ends_with('\n') { it.trim_start_matches([' ', '>']) } else { it }
+            });
+            between.is_some_and(is_emphasis)
+        };
+        match runs.last_mut().filter(goes_on) {
+            Some(run) => run.end = words.end,
+            None => runs.push(words.clone()),
         }
     }
     runs
 }
 
-/// What may stand between the number and the words of its unit.
+/// What may stand between the number and the words of its unit, the mark of a quoted line among it.
 fn is_gap(c: char) -> bool {
-    matches!(c, ' ' | '\u{a0}') || EMPHASIS.contains(&c)
+    matches!(c, ' ' | '\u{a0}' | '\n' | '\r' | '>') || EMPHASIS.contains(&c)
 }
 
 fn is_emphasis(text: &str) -> bool {
@@ -105,7 +150,7 @@ fn notes(procedure: &Procedure) -> BTreeSet<String> {
     notes
         .flat_map(|note| {
             let text = note.main.to_lowercase();
-            figures(&text).into_iter().map(|(span, _)| plain(&text[span])).collect::<Vec<_>>()
+            figures(&text, || false).into_iter().map(|(span, _)| plain(&text[span])).collect::<Vec<_>>()
         })
         .collect()
 }
@@ -137,8 +182,9 @@ fn bounds(fees: &[Fee], fee: Fee) -> bool {
     fees.iter().any(|it| matches!(it, Fee::Between(least, most) if *least == amount || *most == amount))
 }
 
-/// Each number with a unit of time or money after it: its bytes, and whether it is a time.
-fn figures(text: &str) -> Vec<(Range<usize>, bool)> {
+/// Each number with a unit of time or money after it: its bytes, and whether it is a time. Whether
+/// all that is said is of a time limit is asked only where there is a time.
+fn figures(text: &str, is_of_limit: impl Fn() -> bool) -> Vec<(Range<usize>, bool)> {
     let mut found = Vec::new();
     // Most texts have none; without a branch, many bytes are asked at a time.
     if !text.bytes().fold(false, |any, it| any | it.is_ascii_digit()) {
@@ -163,7 +209,7 @@ fn figures(text: &str) -> Vec<(Range<usize>, bool)> {
         let rest = text[end..].chars().take(32).collect::<String>().to_lowercase();
         let unit = |units: &[&str]| units.iter().find_map(|it| length(&rest, it));
         if let Some(unit) = unit(&TIMES) {
-            if sentence.speaks_of_a_limit(text, start) {
+            if sentence.speaks_of_a_limit(text, start) || is_of_limit() {
                 found.push((start..end + unit, true));
             }
         } else if let Some(unit) = unit(&MONEY) {
@@ -188,7 +234,7 @@ impl Sentence {
         let ends = |at: &usize| {
             !text[*at..].starts_with('.') || !text[at + 1..].starts_with(|c: char| c.is_ascii_digit())
         };
-        let marks = text[self.read..until].rmatch_indices(['.', '!', '?', '\n']);
+        let marks = text[self.read..until].rmatch_indices(['.', '!', '?']);
         if let Some(end) = marks.map(|it| self.read + it.0).find(ends) {
             (self.start, self.is_of_limit) = (end + 1, false);
         }
@@ -222,7 +268,7 @@ mod tests {
     #[test]
     fn finds_figures() {
         let shown = |text: &str| -> Vec<String> {
-            figures(text).iter().map(|it| text[it.0.clone()].to_owned()).collect()
+            figures(text, || false).iter().map(|it| text[it.0.clone()].to_owned()).collect()
         };
         for (text, expected) in [
             ("Giải quyết trong 5 ngày làm việc.", vec!["5 ngày làm việc"]),
@@ -251,7 +297,7 @@ mod tests {
     #[test]
     fn a_line_of_a_hundred_thousand_figures_took_a_minute() {
         let text = format!("Trong {}. Mở 5 ngày, trong vòng 3 ngày", "5 ngày, ".repeat(100_000));
-        let found = figures(&text);
+        let found = figures(&text, || false);
         assert_eq!(found.len(), 100_001);
         assert_eq!(&text[found[100_000].0.clone()], "3 ngày");
     }
@@ -292,6 +338,16 @@ steps: [{by: agency, title: Khảo sát, time: 2 ngày làm việc, fee: 10.000 
             "trong **5 ngày** làm việc",
             "_trong_ **5** ngày làm việc",
             "trong **9\u{a0}ngày** làm việc",
+            "trong\n3–5 ngày\nlàm việc",
+            "trong 5 ngày làm\n  việc",
+            "> trong 5 ngày\n> làm việc",
+            "# Trong\n4 ngày làm việc",
+            "- trong\n- 4 ngày làm việc",
+            "| Thời hạn | Mở cửa |\n| --- | --- |\n| 5 ngày làm việc | 6 ngày |",
+            "| Thời hạn. Mở 6 ngày | Số |\n| --- | --- |\n| Thời hạn. Mở 6 ngày | a |",
+            "| Nội dung | Thời hạn |\n| --- | --- |\n| Kết quả giải quyết | 4 ngày làm việc |",
+            "| Việc | Số |\n| --- | --- |\n| Thời hạn | 3 ngày làm việc |\n| Mở cửa | 6 ngày |",
+            "Trong | Mức\n--- | ---\nmột | 5\nngày làm việc | 6",
             "[trong](https://evn.com.vn) 4 ngày làm việc",
             "50.000 đ, 80.000 đ, 50.000–80.000 đ, 10.000 đ",
         ] {
@@ -307,6 +363,15 @@ steps: [{by: agency, title: Khảo sát, time: 2 ngày làm việc, fee: 10.000 
             ("trong **4** ngày làm việc", "4** ngày làm việc"),
             ("phí **60.000** đ", "60.000** đ"),
             ("phí 60.000 đ", "60.000 đ"),
+            ("trong\n4 ngày làm việc", "4 ngày làm việc"),
+            ("trong 4\nngày làm việc", "4\nngày làm việc"),
+            ("trong **4\r\n  ngày** làm\r\nviệc", "4\r\n  ngày** làm\r\nviệc"),
+            ("- trong 4 ngày\n  làm việc", "4 ngày\n  làm việc"),
+            ("phí 60.000\nđồng", "60.000\nđồng"),
+            ("| Cách nộp | Thời hạn |\n| --- | --- |\n| Qua mạng | 4 ngày làm việc |", "4 ngày làm việc"),
+            ("| Việc | Số |\n| --- | --- |\n| **Thời hạn** | **4** ngày |", "4** ngày"),
+            ("| Việc | Thời hạn giải quyết |\n| --- | --- |\n| Lắp | 4 ngày |", "4 ngày"),
+            ("| Việc | Phí |\n| --- | --- |\n| Lắp | 60.000 đ |", "60.000 đ"),
             ("phí 10.000–80.000 đ", "10.000–80.000 đ"),
         ] {
             assert_eq!(told(other), [figure], "{other}");

@@ -8,7 +8,7 @@ mod outline;
 mod rows;
 mod shown;
 
-pub use outline::{Heading, Link, LinkKind, Outline, outline};
+pub use outline::{Cell, Heading, Link, LinkKind, Outline, outline};
 
 use std::collections::HashMap;
 

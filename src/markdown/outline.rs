@@ -22,8 +22,23 @@ pub struct Outline {
     pub unnamed_columns: Vec<(Range<usize>, usize)>,
     /// Tables of which each row is a line with tabs between its cells.
     pub pasted: Vec<Range<usize>>,
-    /// Runs of plain words, outside code: where prose says something.
+    /// Runs of plain words, outside code: where prose says something. A line end within a paragraph
+    /// is one of them.
     pub words: Vec<Range<usize>>,
+    /// Of tables, but for the names of their columns.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell of a table, and those that say what stands in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    pub range: Range<usize>,
+    /// The name of its column.
+    pub column: Range<usize>,
+    /// The first of its row.
+    pub row: Range<usize>,
+    /// What the first of each row are.
+    pub rows: Range<usize>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +77,7 @@ pub fn outline(markdown: &str) -> Outline {
     let mut rows = Rows::default();
     let has_tabs = memchr(b'\t', markdown.as_bytes()).is_some();
     let mut head: Option<(Range<usize>, usize)> = None;
+    let (mut columns, mut row): (Vec<Range<usize>>, Vec<Range<usize>>) = (Vec::new(), Vec::new());
     for (event, range) in parser(markdown).into_offset_iter() {
         let written = &markdown[range.clone()];
         let hidden = decoded(&event).find(|it| is_hidden(*it) && !written.contains(*it));
@@ -91,12 +107,21 @@ pub fn outline(markdown: &str) -> Outline {
                 });
             }
             Event::End(TagEnd::Link | TagEnd::Image) => found.links.extend(open.pop()),
-            Event::Start(Tag::TableHead) => head = Some((range, 0)),
+            Event::Start(Tag::TableHead) => {
+                head = Some((range, 0));
+                columns.clear();
+            }
+            Event::Start(Tag::TableRow) => row.clear(),
             Event::End(TagEnd::TableHead) => head = None,
             Event::Start(Tag::TableCell) => {
                 if let Some((line, column)) = &mut head {
                     *column += 1;
                     found.unnamed_columns.push((line.clone(), *column));
+                    columns.push(range);
+                } else if let Some(column) = columns.get(row.len()).cloned() {
+                    row.push(range.clone());
+                    let (row, rows) = (row[0].clone(), columns[0].clone());
+                    found.cells.push(Cell { range, column, row, rows });
                 }
             }
             Event::Start(Tag::Table(_)) => tables += 1,
@@ -108,6 +133,7 @@ pub fn outline(markdown: &str) -> Outline {
                 Some(last) if matches!(&markdown[last.end..range.start], "" | "\r") => last.end = range.end,
                 _ => found.raw_html.push(range),
             },
+            Event::SoftBreak => found.words.push(range),
             Event::Text(text) | Event::Code(text) => {
                 if head.is_some() {
                     // The cell that is open has words after all.
