@@ -77,7 +77,9 @@ fn the_examples_of_a_starter_are_of_the_right_form() {
                 .lines()
                 .map(|it| if example(it) { it.replacen('#', "", 1) + "\n" } else { format!("{it}\n") })
                 // What an ellipsis stands for is not there.
-                .map(|it| it.replace("https://…", "https://example.vn/").replace("[…]", "[]"))
+                .map(|it| {
+                    it.replace("https://…", "https://example.vn/").replace("[…]", "[]").replace('…', "A")
+                })
                 .collect();
             assert!(whole != text.clone(), "{kind} has no example");
             put(root.path(), &path, &whole);
