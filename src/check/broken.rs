@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use super::near::as_id;
+use super::reading::Reading;
 use super::rules::{
     conflict_mark, hidden_character, yaml_document, yaml_limits, yaml_reference, yaml_syntax, yaml_tab,
 };
-use super::{note, pasted};
+use super::{note, pasted, undashed};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::tree::{TreeError, TreeErrorKind};
 use crate::source::{SourceFile, Sources, conflict};
@@ -34,6 +36,7 @@ pub(super) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
             };
             (&yaml_syntax::RULE, words)
         }
+        TreeErrorKind::List => (&yaml_syntax::RULE, undashed::words(&source.text, &error)),
         TreeErrorKind::Dash => {
             (&yaml_syntax::RULE, yaml_syntax::words_of_dash(&source.text[error.span.clone()]))
         }
@@ -61,6 +64,20 @@ pub(super) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
         TreeErrorKind::TooLarge => (&yaml_limits::RULE, yaml_limits::words("quá lớn", "is too large")),
     };
     note(source, rule, Some(error.span), words)
+}
+
+/// The same in the record of a procedure, whose keys tell what stands below them.
+pub(super) fn report(reading: &mut Reading<'_>, error: TreeError) {
+    let (source, ground, start) = (reading.source, reading.ground, error.span.start);
+    let paper = pasted::paper(source, &error.span);
+    let list = reading.broken_list(&error);
+    let mut told = tree_error(source, error);
+    if let Some(list) = list.filter(|_| told.rule.code == yaml_syntax::RULE.code) {
+        [told.message, told.help] = list.words(|kind, text| ground.names.get(kind, &as_id(text)));
+        reading.mentions.unlisted.push((list, start));
+    }
+    reading.mentions.papers.extend(paper.map(|it| (it, start)));
+    reading.found.push(told);
 }
 
 pub(super) fn torn(sources: &Sources) -> Vec<Diagnostic> {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::broken::tree_error;
+use super::broken::{self, tree_error};
 use super::figures::{self, Figure};
 use super::ground::{Ground, Kind};
 use super::mentions::Mentions;
@@ -16,7 +16,7 @@ use super::rules::{
     translation_with_data, unknown_file, unknown_language,
 };
 use super::{
-    addresses, choices, cut, empty, golden, hygiene, marks, note, pasted, places, procedure, prose, quotes,
+    addresses, choices, cut, empty, golden, hygiene, marks, note, places, procedure, prose, quotes,
     registries,
 };
 use crate::diagnostic::Diagnostic;
@@ -267,9 +267,7 @@ fn own(reading: &mut Reading<'_>, file: &Scan, tree: Option<&Node<'_>>) -> Optio
             procedure::procedure(reading, tree, &file.id()).map(Box::new)
         }
         Err(error) => {
-            let start = error.span.start;
-            reading.mentions.papers.extend(pasted::paper(&file.source, &error.span).map(|it| (it, start)));
-            reading.found.push(tree_error(&file.source, error));
+            broken::report(reading, error);
             None
         }
     }

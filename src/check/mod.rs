@@ -57,6 +57,7 @@ mod titles;
 mod translations;
 mod twins;
 mod unconfirmed;
+mod undashed;
 mod unlisted;
 mod values;
 mod wording;

@@ -11,7 +11,7 @@ use super::ground::Kind;
 use super::meant::bare;
 use super::names::Names;
 use super::near::as_id;
-use super::rules::{unknown_reference, wrong_kind};
+use super::rules::unknown_reference;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Id, Shared, Text};
 use crate::text::fold;
@@ -79,7 +79,7 @@ pub(super) fn propose<'a>(
     }
     for (path, list, start) in unlisted {
         let words = list.words(|kind, text| called.id(kind, text).or_else(|| names.get(kind, &as_id(text))));
-        better.insert((path, start, wrong_kind::RULE.code), words);
+        better.insert((path, start, list.rule.code), words);
     }
     for it in found {
         let at = it.span.as_ref().map_or(0, |it| it.start);

@@ -9,8 +9,9 @@ use super::near::as_id;
 use super::papers::Listed;
 use super::pasted::{key, value};
 use super::reading::{Reading, kind_of, main_key};
-use super::rules::{REPEATED, wrong_kind};
-use crate::diagnostic::Words;
+use super::rules::REPEATED;
+use super::rules::wrong_kind::{self, Place};
+use crate::diagnostic::{Rule, Words};
 use crate::model::Id;
 use crate::shape::{self, Need, Shape, Value as Inner};
 use crate::source::tree::{Entry, Node, Value};
@@ -21,14 +22,14 @@ const MOST: usize = 50;
 
 #[derive(Debug)]
 pub(super) struct Unlisted {
-    items: Vec<Item>,
-    /// Each on a line of its own, and not within `[…]` behind the key.
-    has_lines: bool,
-    message: Words,
+    pub(super) items: Vec<Item>,
+    pub(super) place: Place,
+    pub(super) message: Words,
+    pub(super) rule: &'static Rule,
 }
 
 #[derive(Debug)]
-enum Item {
+pub(super) enum Item {
     /// As it is to be typed.
     Ready(String),
     /// What an entry is called, or its id.
@@ -45,7 +46,7 @@ impl Unlisted {
             Item::Paper(it) => it.better(id(Kind::Paper, &it.title)),
         };
         let items: Vec<String> = self.items.iter().map(item).collect();
-        wrong_kind::words_of_items(&self.message, &items, self.has_lines)
+        wrong_kind::words_of_items(&self.message, &items, &self.place)
     }
 }
 
@@ -87,7 +88,26 @@ impl Reading<'_> {
             _ => None,
         };
         let items = items.filter(|it| it.len() <= MOST)?;
-        Some(Unlisted { items, has_lines, message })
+        let place = if has_lines { Place::Lines } else { Place::Brackets };
+        Some(Unlisted { items, place, message, rule: &wrong_kind::RULE })
+    }
+
+    /// One that is typed as `text`, perhaps in quotes or as a map.
+    pub(super) fn typed(&self, text: &str, item: &'static Inner) -> Option<Item> {
+        let key = text.split_once(':').map(|it| it.0);
+        let is_key = || shape_of(item).is_some_and(|it| it.names().any(|it| Some(it) == key));
+        if text.starts_with(['{', '[']) || is_key() {
+            return Some(Item::Ready(text.to_owned()));
+        }
+        let quoted = ['"', '\''].iter().find_map(|it| text.strip_prefix(*it)?.strip_suffix(*it));
+        let Some(inner) = quoted else {
+            return self.item(text.replace('\n', " ").trim_end_matches([';', ',']), item);
+        };
+        // Quotes that nothing asks for are the author's.
+        match self.item(inner, item)? {
+            Item::Ready(it) if it == value(inner) => Some(Item::Ready(text.to_owned())),
+            other => Some(other),
+        }
     }
 
     /// One that is written as `text`.
@@ -155,7 +175,7 @@ fn is_paper(shape: &'static Shape) -> bool {
     [&shape::DOCUMENT, &shape::ALTERNATIVE].iter().any(|it| ptr::eq(*it, shape))
 }
 
-fn shape_of(item: &'static Inner) -> Option<&'static Shape> {
+pub(super) fn shape_of(item: &'static Inner) -> Option<&'static Shape> {
     match item {
         Inner::Map(shape) => Some(shape),
         Inner::Either(kinds) => kinds.iter().find_map(shape_of),
@@ -191,12 +211,12 @@ fn lines<'a>(text: &'a str, written: &'a str) -> Vec<&'a str> {
     all.into_iter().map(str::trim).filter(|it| !it.is_empty()).collect()
 }
 
-fn bare(line: &str) -> &str {
+pub(super) fn bare(line: &str) -> &str {
     line[sign(line).len()..].trim_start()
 }
 
 /// What stands at the start of a line for a dash: `•`, `1.`, or a dash without a space.
-fn sign(line: &str) -> &str {
+pub(super) fn sign(line: &str) -> &str {
     let digits = line.len() - line.trim_start_matches(|it: char| it.is_ascii_digit()).len();
     let rest = &line[digits..];
     let length = match line.chars().next() {

@@ -21,7 +21,7 @@ use crate::config::SiteConfig;
 pub use fault::{Fault, FaultKind};
 pub use lines::Lines;
 pub use setting::{Setting, setting};
-pub use stumble::{BULLETS, is_row};
+pub use stumble::{BULLETS, is_row, quoted};
 
 /// Folders of a site from which it is made: no build writes there.
 pub const ORIGINS: [&str; 3] = ["content", "themes", ".git"];

@@ -1,7 +1,12 @@
 //! Where a parser of YAML stumbles is seldom where the mistake is: a bracket or a quote that nobody
 //! closed, a line out of line with the others, a dash that is none.
 
+mod list;
+
 use std::ops::Range;
+
+pub(super) use list::list;
+pub use list::quoted;
 
 use super::tree::{TreeError, TreeErrorKind};
 

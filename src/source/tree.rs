@@ -82,6 +82,8 @@ pub enum TreeErrorKind {
     Unclosed,
     /// The sign of a list's item is none, or has no space behind it.
     Dash,
+    /// What belongs into a list and cannot be read as one: all that is to be typed anew.
+    List,
     /// Cells with tabs between them, from a spreadsheet: all rows that stand together.
     Rows,
     /// A semicolon where a comma parts the keys of a map.
@@ -302,10 +304,8 @@ fn syntax_error(text: &str, at: usize, info: &str) -> TreeError {
     if let Some(space) = odd_space_after_colon(text, line) {
         return TreeError { span: space, kind: TreeErrorKind::OddSpace };
     }
-    if let Some(error) = stumble::rows(text, at) {
-        return error;
-    }
-    if let Some(error) = stumble::unclosed(text, at, info) {
+    let found = stumble::rows(text, at).or_else(|| stumble::unclosed(text, at, info));
+    if let Some(error) = found.or_else(|| stumble::list(text, at, info)) {
         return error;
     }
     let is_of_colon = info.contains("':'") || info.starts_with("mapping values");

@@ -28,22 +28,49 @@ fn who(better: &str) -> [&'static str; 2] {
     }
 }
 
-/// Of a list that is none, `items` as they are to be typed; each has a line of its own, or all stand
-/// behind the key.
-pub(crate) fn words_of_items(message: &Words, items: &[String], has_lines: bool) -> [Words; 2] {
+/// Where the items of a list are to be typed.
+#[derive(Debug)]
+pub(crate) enum Place {
+    /// Each on a line of its own.
+    Lines,
+    /// Within `[…]` behind the key.
+    Brackets,
+    /// On lines below this key, which is typed anew.
+    Below(String),
+}
+
+/// Of a list that is none, `items` as they are to be typed.
+pub(crate) fn words_of_items(message: &Words, items: &[String], place: &Place) -> [Words; 2] {
     let words = [message.clone(), Words::new("", "")];
-    match items {
-        _ if !has_lines => words_of_better(words, &format!("[{}]", items.join(", "))),
-        [only] if !only.contains('\n') => words_of_better(words, &format!("- {only}")),
-        _ => {
-            let item = |it: &String| format!("\n  - {}", it.replace('\n', "\n    "));
-            let lines: String = items.iter().map(item).collect();
-            let [who_vi, who_en] = who(&lines).map(|it| it.replacen(' ', "\n", 1));
-            let help =
-                Words::new(format!("Viết như sau:{lines}{who_vi}"), format!("Write this:{lines}{who_en}"));
-            [message.clone(), help]
+    let (head, indent) = match (place, items) {
+        (Place::Brackets, _) => return words_of_better(words, &format!("[{}]", items.join(", "))),
+        (Place::Lines, [only]) if !only.contains('\n') => {
+            return words_of_better(words, &format!("- {only}"));
         }
-    }
+        (Place::Lines, _) => (String::new(), "\n  "),
+        (Place::Below(key), _) => (format!("\n  {key}:"), "\n    "),
+    };
+    let item = |it: &String| format!("{indent}- {}", it.replace('\n', &format!("{indent}  ")));
+    let lines: String = std::iter::once(head).chain(items.iter().map(item)).collect();
+    let [who_vi, who_en] = who(&lines).map(|it| it.replacen(' ', "\n", 1));
+    let help = Words::new(format!("Viết như sau:{lines}{who_vi}"), format!("Write this:{lines}{who_en}"));
+    [message.clone(), help]
+}
+
+/// Of one with its first dash on the line of its key.
+pub(crate) fn message_behind(key: &str) -> Words {
+    Words::new(
+        format!("Danh sách có dấu `-` phải bắt đầu ở dòng dưới `{key}:`"),
+        format!("a list with dashes begins on the line below `{key}:`"),
+    )
+}
+
+/// Of texts in quotes with commas between them.
+pub(crate) fn message_of_quotes() -> Words {
+    Words::new(
+        "Nhiều giá trị trong nháy đứng liền nhau chưa phải là danh sách",
+        "texts in quotes beside each other are not a list yet",
+    )
 }
 
 /// Of so many lines with `sign` for a dash, or without any; `None` of one that may be no item at all.

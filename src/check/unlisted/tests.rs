@@ -109,8 +109,8 @@ fn lines_without_dashes_were_told_to_be_a_list_and_not_which() {
           - {by: …, title: Nộp hồ sơ}
           - {by: …, title: Khảo sát}
         `by` is `customer`, `agency` or the name of somebody else.
-        procedures/01.yaml:7:3 C001 [*] an item of a list does not begin with `*`
-            Begin the item with `- `: the plain dash of the keyboard, then a space.
+        procedures/01.yaml:7:3 C001 [* online] an item of a list does not begin with `*`
+            Write `- {kind: online}`.
     "#]]
     .assert_eq(&said);
 }
