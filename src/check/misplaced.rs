@@ -9,6 +9,9 @@ use crate::diagnostic::Words;
 use crate::shape::{Key, Need, Shape, Value as Inner};
 use crate::source::tree::{Entry, Node, Value};
 
+/// In the place of commas; of a keyboard for Chinese or Japanese, but for the first.
+const PARTING: [char; 4] = [';', '；', '，', '、'];
+
 /// What is said of a word alone where a map belongs whose main key takes only some words.
 pub(super) fn meant_map(node: &Node, shape: &Shape) -> Option<[Words; 2]> {
     let (Value::Scalar(text), Some(key)) = (&node.value, main_key(shape)) else { return None };
@@ -70,12 +73,16 @@ impl Reading<'_> {
     pub(super) fn is_parted_by_semicolons(&mut self, item: &Node) -> bool {
         let written = &self.source.text[item.span.clone()];
         let is_so = matches!(item.value, Value::Scalar(_))
-            && written.contains(';')
+            && written.contains(PARTING)
             && !written.starts_with(['"', '\''])
-            && written.split(';').all(|it| !it.trim().is_empty());
+            && written.split(PARTING).all(|it| !it.trim().is_empty());
         if is_so {
-            let parts: Vec<&str> = written.split(';').map(str::trim).collect();
-            let words = yaml_syntax::words_of_semicolons(&parts.join(", "));
+            let parts: Vec<&str> = written.split(PARTING).map(str::trim).collect();
+            let better = parts.join(", ");
+            let words = match written.chars().find(|it| PARTING[1..].contains(it)) {
+                Some(sign) => yaml_syntax::words_of_wide(sign, &better),
+                None => yaml_syntax::words_of_semicolons(&better),
+            };
             self.report(&yaml_syntax::RULE, item.span.clone(), words);
         }
         is_so

@@ -49,6 +49,7 @@ mod registries;
 mod roles;
 pub mod rules;
 mod settings;
+mod several;
 mod status;
 mod synonyms;
 mod terms;
@@ -60,6 +61,7 @@ mod unconfirmed;
 mod undashed;
 mod unlisted;
 mod values;
+mod wide;
 mod wording;
 #[cfg(test)]
 mod tests;

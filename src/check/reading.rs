@@ -246,7 +246,8 @@ impl<'a> Reading<'a> {
             let mut items = Vec::with_capacity(list.len());
             let is_flow = self.source.text[node.span.clone()].starts_with('[');
             for it in list {
-                if is_flow && self.is_parted_by_semicolons(it) {
+                let is_told = is_flow && self.is_parted_by_semicolons(it);
+                if is_told || item.is_some_and(|item| self.are_several(it, item, is_flow)) {
                     continue;
                 }
                 items.extend(read(self, it));

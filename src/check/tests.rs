@@ -334,8 +334,8 @@ fn places_are_right_after_marks_tabs_and_windows_line_ends() {
     sources.files.push(SourceFile::new("content/procedures/x.yaml", text));
     sources.config.check.allow.insert("not-nfc".to_owned(), "as a Mac writes it".to_owned());
     expect![[r#"
-        procedures/x.yaml:4:26 C009 [[x]] this takes one value, not a list
-            Write one, like `x`.
+        procedures/x.yaml:4:26 C009 [[x]] a list within a list, where one is enough
+            Write `x`.
         procedures/x.yaml:5:26 C102 [fees] `fees` is not taken here
             Write `fee`.
     "#]]

@@ -18,7 +18,7 @@ use crate::source::tree::{Entry, Node, Value};
 use crate::source::{BULLETS, is_row};
 
 /// Lines that somebody types for one list; more are something else.
-const MOST: usize = 50;
+pub(super) const MOST: usize = 50;
 
 #[derive(Debug)]
 pub(super) struct Unlisted {
@@ -83,7 +83,14 @@ impl Reading<'_> {
                 let first = lines.first()?;
                 let count = if has_lines { lines.len() } else { 1 };
                 message = wrong_kind::message_of_lines(sign(first), count).unwrap_or(message);
-                lines.iter().map(|it| self.item(bare(it).trim_end_matches([';', ',']), item)).collect()
+                let items = |it: &&str| {
+                    let text = bare(it).trim_end_matches([';', ',']);
+                    match self.parts(text, item) {
+                        Some(ids) => ids.into_iter().map(|it| Some(Item::Ready(it))).collect(),
+                        None => vec![self.item(text, item)],
+                    }
+                };
+                lines.iter().flat_map(items).collect()
             }
             _ => None,
         };

@@ -35,6 +35,8 @@ pub(crate) enum Place {
     Lines,
     /// Within `[…]` behind the key.
     Brackets,
+    /// Within brackets that are there.
+    Within,
     /// On lines below this key, which is typed anew.
     Below(String),
 }
@@ -44,6 +46,7 @@ pub(crate) fn words_of_items(message: &Words, items: &[String], place: &Place) -
     let words = [message.clone(), Words::new("", "")];
     let (head, indent) = match (place, items) {
         (Place::Brackets, _) => return words_of_better(words, &format!("[{}]", items.join(", "))),
+        (Place::Within, _) => return words_of_better(words, &items.join(", ")),
         (Place::Lines, [only]) if !only.contains('\n') => {
             return words_of_better(words, &format!("- {only}"));
         }
@@ -62,6 +65,21 @@ pub(crate) fn message_behind(key: &str) -> Words {
     Words::new(
         format!("Danh sách có dấu `-` phải bắt đầu ở dòng dưới `{key}:`"),
         format!("a list with dashes begins on the line below `{key}:`"),
+    )
+}
+
+/// Of one item with so many ids.
+pub(crate) fn message_of_several(count: usize) -> Words {
+    Words::new(
+        format!("{count} mã trong một mục; mỗi mục chỉ ghi một mã"),
+        format!("{count} ids in one item, which takes one"),
+    )
+}
+
+pub(crate) fn message_of_inner() -> Words {
+    Words::new(
+        "Danh sách nằm trong danh sách; ở đây chỉ cần một lớp",
+        "a list within a list, where one is enough",
     )
 }
 

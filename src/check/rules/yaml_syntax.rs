@@ -113,6 +113,17 @@ pub(crate) fn words_of_semicolon() -> [Words; 2] {
     ]
 }
 
+/// The same of a sign that only looks like one of YAML.
+pub(crate) fn words_of_wide(sign: char, better: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("`{sign}` là dấu của bàn phím tiếng Trung, tiếng Nhật; YAML coi nó là chữ"),
+            format!("`{sign}` is a full-width sign, which is text to YAML"),
+        ),
+        Words::new(format!("Viết `{better}`."), format!("Write `{better}`.")),
+    ]
+}
+
 /// The same between the items of a list in one line.
 pub(crate) fn words_of_semicolons(better: &str) -> [Words; 2] {
     [

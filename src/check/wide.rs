@@ -1,0 +1,47 @@
+//! Signs of YAML as a keyboard for Chinese or Japanese types them.
+
+use super::reading::Reading;
+use super::rules::yaml_syntax;
+use crate::shape::Shape;
+use crate::source::tree::{Node, Value};
+
+const SIGNS: [(char, &str); 10] = [
+    ('：', ": "),
+    ('，', ", "),
+    ('、', ", "),
+    ('；', ", "),
+    ('｛', "{"),
+    ('｝', "}"),
+    ('［', "["),
+    ('］', "]"),
+    ('＂', "\""),
+    ('\u{3000}', " "),
+];
+
+/// With those of the usual keyboard.
+fn usual(text: &str) -> String {
+    let usual = |it: char| SIGNS.iter().find(|(wide, _)| *wide == it).map(|it| it.1.to_owned());
+    let text: String = text.chars().map(|it| usual(it).unwrap_or_else(|| it.to_string())).collect();
+    text.replace(":  ", ": ").replace(",  ", ", ")
+}
+
+impl Reading<'_> {
+    /// A map that is none to YAML, or another, because of such signs.
+    pub(super) fn is_wide(&mut self, node: &Node, shape: &'static Shape) -> bool {
+        let is_one = match &node.value {
+            Value::Scalar(text) => text.contains('：'),
+            Value::Map(entries) => entries.first().is_some_and(|it| it.key.contains(['：', '｛'])),
+            _ => false,
+        };
+        let written = &self.source.text[node.span.clone()];
+        let usual = if is_one && !written.starts_with(['"', '\'']) { usual(written) } else { return false };
+        let key = usual.trim_start_matches('{').split(':').next().unwrap_or_default().to_owned();
+        let is_known = shape.names().any(|it| it == key);
+        if is_known {
+            let sign = written.chars().find(|it| SIGNS.iter().any(|(wide, _)| wide == it)).unwrap_or('：');
+            let words = yaml_syntax::words_of_wide(sign, &usual);
+            self.report(&yaml_syntax::RULE, self.first_line(node.span.clone()), words);
+        }
+        is_known
+    }
+}
