@@ -2,7 +2,7 @@
 //! semicolons part, a word alone where a map belongs.
 
 use super::meant;
-use super::near::as_id;
+use super::near::{as_id, near};
 use super::reading::{Reading, main_key};
 use super::rules::{wrong_kind, yaml_syntax};
 use crate::diagnostic::Words;
@@ -44,6 +44,21 @@ pub(super) fn around(text: &str, shape: &Shape, main: &str) -> [String; 2] {
     let others = shape.keys.iter().filter(needed);
     let others: String = others.map(|it| format!("{}: {}, ", it.name, value(it))).collect();
     [format!("{{{others}{main}: "), "}".to_owned()]
+}
+
+/// Is the list on the lines below an unknown key that of the key above, which has no value?
+pub(super) fn is_list_of(text: &str, entry: &Entry<'_>, above: &Entry<'_>, shape: &Shape) -> bool {
+    let takes_list = |it: &Key| matches!(it.value, Inner::List(_) | Inner::OneOrMore(_));
+    let known = |key: &str| shape.keys.iter().find(|it| it.name == key);
+    let is_list = above.value.value == Value::Null
+        && matches!(entry.value.value, Value::List(_))
+        && text.get(entry.key_span.end..entry.value.span.start).is_some_and(|it| it.contains('\n'))
+        && known(&above.key).is_some_and(takes_list);
+    if !is_list || known(&entry.key).is_some() || entry.key.starts_with("x_") {
+        return false;
+    }
+    let meant = meant::word(&entry.key, &shape.names()).or_else(|| near(&entry.key, shape.names()));
+    meant.is_none_or(|it| it == above.key)
 }
 
 impl Reading<'_> {

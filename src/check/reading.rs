@@ -13,7 +13,7 @@ use super::ground::Ground;
 use super::map::{Firsts, Map};
 use super::meant;
 use super::mentions::Mentions;
-use super::misplaced::{around, meant_map};
+use super::misplaced::{around, is_list_of, meant_map};
 use super::near::{as_id, near};
 use super::pasted;
 use super::roles::{Role, role};
@@ -147,6 +147,12 @@ impl<'a> Reading<'a> {
             } else if let (false, Some(of)) = (is_known, piece_of) {
                 self.report_cut(entries, of, nth);
                 cut = true;
+            } else if let Some(of) = nth.checked_sub(1).map(|it| &entries[it])
+                && !is_known
+                && is_list_of(&source.text, entry, of, shape)
+            {
+                let words = unknown_key::words_of_list(key, &of.key);
+                self.report(&unknown_key::RULE, entry.key_span.clone(), words);
             } else if !is_known {
                 let near = meant::word(key, &shape.names()).or_else(|| near(key, shape.names()));
                 let known = shape.names().collect::<Vec<_>>().join(", ");
@@ -157,7 +163,8 @@ impl<'a> Reading<'a> {
             } else if entry.value.value == Value::Null {
                 let is_beside = |it: &Entry<'_>| known.is_some_and(|known| self.is_outside(it, entry, known));
                 let next = entries.get(nth + 1).filter(|it| shape.names().all(|name| name != it.key));
-                if !next.is_some_and(is_beside) {
+                let is_list = |it: &Entry<'_>| is_list_of(&source.text, it, entry, shape);
+                if !next.is_some_and(|it| is_beside(it) || is_list(it)) {
                     self.report_empty(entry);
                 }
                 map.told.push(key);

@@ -32,6 +32,25 @@ fn entries_beside_their_map_were_told_to_be_unknown_keys_and_the_map_to_be_empty
 }
 
 #[test]
+fn a_key_was_asked_for_its_value_whose_list_stood_below_the_next_wrong_key() {
+    let said = |it: &str| shown(&sources(&bare("x", it)), Language::Vi);
+    let list = "  - {name: Đơn}";
+    let all: String = ["papers", "Giấy tờ"].map(|it| said(&format!("documents:\n{it}:\n{list}"))).concat();
+    expect![[r#"
+        procedures/x.yaml:7:1 C006 [papers] Không có khoá `papers` ở đây
+            Xoá dòng `papers:`; danh sách dưới nó là của `documents` ở dòng trên.
+        procedures/x.yaml:7:1 C006 [Giấy tờ] Không có khoá `Giấy tờ` ở đây
+            Xoá dòng `Giấy tờ:`; danh sách dưới nó là của `documents` ở dòng trên.
+    "#]]
+    .assert_eq(&all);
+    assert_eq!(said(&format!("documents:\n{list}")), "");
+    // Another key is meant, or the list is on the line of the wrong one.
+    for other in [format!("documents:\nstesp:\n{list}"), "documents:\npapers: [{name: Đơn}]".to_owned()] {
+        assert!(said(&other).contains("C010 [documents]"), "{other}");
+    }
+}
+
+#[test]
 fn a_newcomer_who_typed_what_was_told_got_the_next_message() {
     let choice = "-- content/choices/c.yaml --\ntitle: C\nquestions:\n  - {id: a, title: A, answers: [Khai sinh, Đất đai]}\noutcomes:\n  - {when: [khai-sinh], procedure: khai-sinh}\n";
     let journey = "-- content/journeys/j.yaml --\ntitle: J\nsteps: [Khai sinh, Hỏi cán bộ]\n";

@@ -20,6 +20,16 @@ pub(crate) fn words_of_paper(title: &str, better: &str) -> [Words; 2] {
     ]
 }
 
+/// The same of one above the list of the key `of`, which stands right before it.
+pub(crate) fn words_of_list(key: &str, of: &str) -> [Words; 2] {
+    let [message, _] = words(key, None, "");
+    let help = Words::new(
+        format!("Xoá dòng `{key}:`; danh sách dưới nó là của `{of}` ở dòng trên."),
+        format!("Delete the line `{key}:`; the list below it is that of `{of}`, the line above."),
+    );
+    [message, help]
+}
+
 /// More help where a paper has no entry: the one to add, and what names it then.
 pub(crate) fn help_to_register(help: &Words, entry: &str, better: &str) -> Words {
     let [vi, en] = [Language::Vi, Language::En].map(|it| help.get(it).to_owned());
