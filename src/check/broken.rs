@@ -7,7 +7,7 @@ use super::reading::Reading;
 use super::rules::{
     conflict_mark, hidden_character, yaml_document, yaml_limits, yaml_reference, yaml_syntax, yaml_tab,
 };
-use super::{note, pasted, undashed};
+use super::{note, pasted, undashed, wide};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::tree::{TreeError, TreeErrorKind};
 use crate::source::{SourceFile, Sources, conflict};
@@ -36,6 +36,7 @@ pub(super) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
             };
             (&yaml_syntax::RULE, words)
         }
+        TreeErrorKind::Wide => (&yaml_syntax::RULE, wide::words(&source.text[error.span.clone()])),
         TreeErrorKind::List => (&yaml_syntax::RULE, undashed::words(&source.text, &error)),
         TreeErrorKind::Dash => {
             (&yaml_syntax::RULE, yaml_syntax::words_of_dash(&source.text[error.span.clone()]))

@@ -2,6 +2,7 @@
 
 use super::reading::Reading;
 use super::rules::yaml_syntax;
+use crate::diagnostic::Words;
 use crate::shape::Shape;
 use crate::source::tree::{Node, Value};
 
@@ -17,6 +18,15 @@ const SIGNS: [(char, &str); 10] = [
     ('＂', "\""),
     ('\u{3000}', " "),
 ];
+
+/// The message and the help of a line at which YAML stumbles because of them.
+pub(super) fn words(line: &str) -> [Words; 2] {
+    yaml_syntax::words_of_wide(sign(line), &usual(line))
+}
+
+fn sign(text: &str) -> char {
+    text.chars().find(|it| SIGNS.iter().any(|(wide, _)| wide == it)).unwrap_or('：')
+}
 
 /// With those of the usual keyboard.
 fn usual(text: &str) -> String {
@@ -38,8 +48,7 @@ impl Reading<'_> {
         let key = usual.trim_start_matches('{').split(':').next().unwrap_or_default().to_owned();
         let is_known = shape.names().any(|it| it == key);
         if is_known {
-            let sign = written.chars().find(|it| SIGNS.iter().any(|(wide, _)| wide == it)).unwrap_or('：');
-            let words = yaml_syntax::words_of_wide(sign, &usual);
+            let words = yaml_syntax::words_of_wide(sign(written), &usual);
             self.report(&yaml_syntax::RULE, self.first_line(node.span.clone()), words);
         }
         is_known

@@ -2,11 +2,13 @@
 //! closed, a line out of line with the others, a dash that is none.
 
 mod list;
+mod wide;
 
 use std::ops::Range;
 
 pub(super) use list::list;
 pub use list::quoted;
+pub(super) use wide::wide;
 
 use super::tree::{TreeError, TreeErrorKind};
 

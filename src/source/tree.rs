@@ -84,6 +84,8 @@ pub enum TreeErrorKind {
     Dash,
     /// What belongs into a list and cannot be read as one: all that is to be typed anew.
     List,
+    /// Signs of another keyboard that only look like those of YAML.
+    Wide,
     /// Cells with tabs between them, from a spreadsheet: all rows that stand together.
     Rows,
     /// A semicolon where a comma parts the keys of a map.
@@ -305,7 +307,7 @@ fn syntax_error(text: &str, at: usize, info: &str) -> TreeError {
         return TreeError { span: space, kind: TreeErrorKind::OddSpace };
     }
     let found = stumble::rows(text, at).or_else(|| stumble::unclosed(text, at, info));
-    if let Some(error) = found.or_else(|| stumble::list(text, at, info)) {
+    if let Some(error) = found.or_else(|| stumble::wide(text, at)).or_else(|| stumble::list(text, at, info)) {
         return error;
     }
     let is_of_colon = info.contains("':'") || info.starts_with("mapping values");

@@ -126,6 +126,9 @@ fn full_width_signs_were_taken_for_text() {
         "documents:\n  - {paper：can-cuoc}",
         "legal: [luat， nghi-dinh]",
         "also_called: [a、b]",
+        "documents:\n  - paper：can-cuoc\n    copies: 1",
+        "documents: [{paper: can-cuoc， copies: 1}]",
+        "legal： [luat]",
     ];
     expect![[r#"
         procedures/00.yaml:7:5 C001 [paper： can-cuoc] `：` là dấu của bàn phím tiếng Trung, tiếng Nhật; YAML coi nó là chữ
@@ -140,6 +143,12 @@ fn full_width_signs_were_taken_for_text() {
             Viết `luat, nghi-dinh`.
         procedures/05.yaml:6:15 C001 [a、b] `、` là dấu của bàn phím tiếng Trung, tiếng Nhật; YAML coi nó là chữ
             Viết `a, b`.
+        procedures/06.yaml:7:5 C001 [paper：can-cuoc] `：` là dấu của bàn phím tiếng Trung, tiếng Nhật; YAML coi nó là chữ
+            Viết `paper: can-cuoc`.
+        procedures/07.yaml:6:1 C001 [documents: [{paper: can-cuoc， copies: 1}]] `，` là dấu của bàn phím tiếng Trung, tiếng Nhật; YAML coi nó là chữ
+            Viết `documents: [{paper: can-cuoc, copies: 1}]`.
+        procedures/08.yaml:6:1 C001 [legal： [luat]] `：` là dấu của bàn phím tiếng Trung, tiếng Nhật; YAML coi nó là chữ
+            Viết `legal: [luat]`.
     "#]].assert_eq(&all(&lists, Language::Vi));
     expect![[r#"
         procedures/00.yaml:7:5 C001 [paper： can-cuoc] `：` is a full-width sign, which is text to YAML

@@ -51,12 +51,11 @@ fn block(text: &str, own: usize, goes_on: impl Fn(&str) -> bool) -> Range<usize>
 /// `documents: - Căn cước`
 fn behind_key(text: &str, at: usize, info: &str) -> Option<Range<usize>> {
     let own = line_start(text, at);
-    let before = &text[own..at];
-    let is_it = info.starts_with("block sequence entries")
-        && text[at..].starts_with("- ")
-        && before.trim_end().ends_with(':')
-        && !is_item(before);
-    is_it.then(|| at..block(text, own, is_item).end)
+    let line = line_at(text, own);
+    let value = line.split_once(": ")?.1.trim_start();
+    let is_dash = value.starts_with("- ") && info.starts_with("block sequence entries");
+    let is_it = !is_item(line) && (is_dash || value.starts_with("-{"));
+    is_it.then(|| own + line.len() - value.len()..block(text, own, is_item).end)
 }
 
 /// `* Căn cước`, as in Markdown.
@@ -108,6 +107,7 @@ mod tests {
         for (text, expected) in [
             ("a: - b\nc: d\n", "- b"),
             ("a: - b\n  - c\nd: e\n", "- b\n  - c"),
+            ("a: -{b: c}\nd: e\n", "-{b: c}"),
             ("a:\n  b: - c: d\n       e: f\n  g: h\n", "- c: d\n       e: f"),
             ("a:\n  * b\n  * {c: d}\n\n  - e\nf: g\n", "* b\n  * {c: d}\n\n  - e"),
             ("a: \"b\", \"c\"\nd: e\n", "\"b\", \"c\""),
