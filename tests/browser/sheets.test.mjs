@@ -257,3 +257,110 @@ test('what to bring stands on the first sheet of a usual procedure, with the tim
   await close();
   assert.deepEqual(odd, []);
 });
+
+/** How many items of each list of a printed page stand on each of its sheets. */
+async function splits(tab, path) {
+  await tab.goto(site.origin + path);
+  await tab.$$eval('main :is(ol, ul, tbody)', (lists) =>
+    lists.forEach((list, n) => {
+      for (const it of list.children) {
+        const mark = document.createElement('span');
+        mark.style.cssText = 'position: absolute; font-size: 2px';
+        mark.textContent = `@${n}@`;
+        (it.querySelector('td, th, .name-of') ?? it).prepend(mark);
+      }
+    }),
+  );
+  const text = String(await run('pdftotext', ['-raw', '-', '-'], await tab.pdf({ preferCSSPageSize: true })));
+  const found = {};
+  for (const sheet of text.split('\f')) {
+    const counts = {};
+    for (const [, n] of sheet.matchAll(/@(\d+)@/g)) counts[n] = (counts[n] ?? 0) + 1;
+    for (const [n, count] of Object.entries(counts)) (found[n] ??= []).push(count);
+  }
+  return Object.values(found);
+}
+
+test('the last item of a list stood alone on the next sheet', async () => {
+  const { tab, close } = await openTab(browser, site, { bypassCSP: true });
+  const odd = [];
+  let split = 0;
+  const paths = ['cap-dien-ngan-han/', 'cap-dien-sinh-hoat-dung-chung/', 'cap-dien-trung-ap/', 'cap-dien-ngoai-sinh-hoat-tu-40-kw/', 'thay-doi-muc-dich/'];
+  for (const path of paths.flatMap((it) => ['thu-tuc', 'niem-yet', 'to-roi'].map((kind) => `/${kind}/${it}`))) {
+    const lists = await splits(tab, path);
+    assert.ok(lists.length > 0, path);
+    for (const counts of lists.filter((it) => it.length > 1)) {
+      split += 1;
+      if (counts.at(-1) === 1) odd.push(`${path}: ${counts}`);
+    }
+  }
+  await close();
+  assert.ok(split > 0, 'no list goes on');
+  assert.deepEqual(odd, []);
+});
+
+// Whoever was handed the first sheet went without the fourth paper.
+test('four papers stand on the first sheet', async () => {
+  const { tab, close } = await openTab(browser, site);
+  for (const path of ['/thu-tuc/cap-dien-ngan-han/', '/thu-tuc/cap-dien-ngan-han/evnnpc/']) {
+    await tab.goto(site.origin + path);
+    const papers = await tab.locator('.papers > li').count();
+    const first = String(await run('pdftotext', ['-raw', '-l', '1', '-', '-'], await tab.pdf({ preferCSSPageSize: true })));
+    assert.deepEqual([papers, first.split('☐').length - 1], [4, 4], path);
+  }
+  await close();
+});
+
+test('a leaflet put nothing but its code on the second sheet', async () => {
+  const { tab, close } = await openTab(browser, site);
+  const bare = [];
+  let long = 0;
+  for (const path of ['to-roi/cap-dien-trung-ap/', 'to-roi/cap-dien-trung-ap-mua-buon/', 'to-roi/thay-doi-chu-the-hop-dong/', 'to-roi/thay-doi-muc-dich/evnnpc/']) {
+    await tab.goto(`${site.origin}/${path}`);
+    const pdf = await tab.pdf({ preferCSSPageSize: true });
+    const pages = await pagesOf(pdf);
+    if (pages === 1) continue;
+    long += 1;
+    const last = String(await run('pdftotext', ['-raw', '-f', String(pages), '-', '-'], pdf)).normalize('NFC');
+    if (/^(\d\/\d\s+)?Quét mã/.test(last)) bare.push(path);
+  }
+  await close();
+  assert.ok(long > 0, 'all fit on one');
+  assert.deepEqual(bare, []);
+});
+
+test('a notice took a second sheet for its code', async () => {
+  const { tab, close } = await openTab(browser, site);
+  for (const path of ['/niem-yet/cap-dien-sinh-hoat-dung-chung/', '/en/niem-yet/cap-dien-sinh-hoat/']) {
+    await tab.goto(site.origin + path);
+    assert.equal(await pagesOf(await tab.pdf({ format: 'A4' })), 1, path);
+  }
+  await close();
+});
+
+// Where the one item of a list kept what follows on its sheet, the first had the heading alone.
+test('what is kept together leaves no first sheet empty', async () => {
+  const { tab, close } = await openTab(browser, site);
+  for (const id of ['cap-dien-tro-lai/evnhanoi', 'kiem-dinh-cong-to/evnhanoi/lan-dau', 'tra-cuu-thong-tin/evnhanoi']) {
+    await tab.goto(`${site.origin}/en/thu-tuc/${id}/`);
+    const first = String(await run('pdftotext', ['-l', '1', '-', '-'], await tab.pdf({ preferCSSPageSize: true })));
+    assert.ok(first.split(/\s+/).length > 100, `${id}: ${first}`);
+  }
+  await close();
+});
+
+test('paper showed links that lead nowhere from it, addresses twice, and half of a number', async () => {
+  const { tab, close } = await openTab(browser, site);
+  await tab.emulateMedia({ media: 'print' });
+  await tab.goto(`${site.origin}/thu-tuc/cap-dien-sinh-hoat/`);
+  const text = String(await run('pdftotext', ['-raw', '-', '-'], await tab.pdf({ preferCSSPageSize: true }))).normalize('NFC').replace(/\s+/g, ' ');
+  const lines = await tab.$$eval('main a', (all) => all.filter((it) => it.checkVisibility() && getComputedStyle(it).textDecorationLine !== 'none').map((it) => it.textContent));
+  await close();
+  assert.deepEqual(lines, [], 'underlined');
+  for (const dead of ['Tờ rơi', 'Xem nơi nộp gần bạn', 'Gửi trang này', 'Nằm trong tình huống']) assert.ok(!text.includes(dead), dead);
+  assert.ok(text.includes('(https://cskh.npc.com.vn/)'), 'a contact with its whole address');
+  const sources = text.slice(text.lastIndexOf('Nguồn 1. '));
+  assert.match(sources, / 10\. /, 'the tenth source');
+  const once = sources.match(/\(https:\/\/www\.cskh\.evnspc\.vn\S*\)/);
+  assert.ok(once && !sources.slice((once.index ?? 0) + once[0].length).includes('evnspc.vn'), sources);
+});
