@@ -17,7 +17,7 @@ use super::rules::{
 };
 use super::{
     addresses, choices, cut, empty, golden, hygiene, marks, note, places, procedure, prose, quotes,
-    registries,
+    registries, swallowed,
 };
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{Outline, outline};
@@ -197,7 +197,10 @@ pub(super) fn scan(source: &SourceFile) -> (Scan, Option<Node<'_>>) {
         return (file, None);
     }
     let tree = yaml.and_then(|range| match parse(text, range) {
-        Ok(tree) => Some(tree),
+        Ok(mut tree) => {
+            file.found.extend(swallowed::lift(source, file.role.as_ref(), &mut tree));
+            Some(tree)
+        }
         Err(error) => {
             file.found.push(tree_error(source, error));
             file.is_broken = true;
@@ -256,7 +259,9 @@ fn own(reading: &mut Reading<'_>, file: &Scan, tree: Option<&Node<'_>>) -> Optio
     let text = &file.source.text;
     let parsed = tree.is_none().then(|| parse(text, 0..text.len())).transpose();
     match parsed {
-        Ok(parsed) => {
+        Ok(mut parsed) => {
+            let lifted = parsed.as_mut().map(|it| swallowed::lift(&file.source, file.role.as_ref(), it));
+            reading.found.extend(lifted.unwrap_or_default());
             let tree = tree.or(parsed.as_ref())?;
             let nothing = empty::yaml(file, tree, reading.ground);
             if !nothing.is_empty() {

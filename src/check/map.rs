@@ -5,9 +5,9 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::shape::{Shape, Value as Inner};
-use crate::source::tree::{Entry, Node};
+use crate::source::tree::{Entry, Node, Value};
 
-/// A map whose keys are all known; of a key written twice, the first.
+/// A map whose keys are all known; of a key written twice, the first with a value.
 pub(super) struct Map<'n> {
     /// Where to say that something is missing: the first key.
     pub(super) head: Range<usize>,
@@ -35,10 +35,10 @@ impl<'n> Map<'n> {
     }
 }
 
-/// Keys in a map from which on looking through all before each takes long.
-const MANY: usize = 64;
+/// Keys in a map, or items in a list, from which on looking through all before each takes long.
+pub(super) const MANY: usize = 64;
 
-/// Where keys stood before.
+/// Which of the entries with one key counts: the first that has a value, or else the first.
 pub(super) struct Firsts<'n> {
     entries: &'n [Entry<'n>],
     /// Of maps that are larger than any should be.
@@ -47,17 +47,85 @@ pub(super) struct Firsts<'n> {
 
 impl<'n> Firsts<'n> {
     pub(super) fn of(entries: &'n [Entry<'n>]) -> Firsts<'n> {
+        let mut places: FxHashMap<&str, usize> = FxHashMap::default();
         let many = if MANY < entries.len() { entries } else { &[] };
-        let backwards = many.iter().enumerate().rev();
-        Firsts { entries, places: backwards.map(|(nth, it)| (it.key.as_ref(), nth)).collect() }
+        for (nth, entry) in many.iter().enumerate() {
+            let first = places.entry(entry.key.as_ref()).or_insert(nth);
+            if is_empty(&entries[*first]) && !is_empty(entry) {
+                *first = nth;
+            }
+        }
+        Firsts { entries, places }
     }
 
-    /// The first entry with the same key, if there is one before the entry of that number.
-    pub(super) fn before(&self, nth: usize) -> Option<&'n Entry<'n>> {
+    /// The entry that counts, if it is another than the one of that number.
+    pub(super) fn other(&self, nth: usize) -> Option<&'n Entry<'n>> {
         let key = &self.entries[nth].key;
-        match self.places.get(key.as_ref()) {
-            Some(first) => (*first < nth).then(|| &self.entries[*first]),
-            None => self.entries[..nth].iter().find(|it| it.key == *key),
-        }
+        let first = || {
+            let mut same = self.entries.iter().enumerate().filter(|(_, it)| it.key == *key);
+            let (first, entry) = same.next()?;
+            let full = if is_empty(entry) { same.find(|(_, it)| !is_empty(it)) } else { None };
+            Some(full.map_or(first, |it| it.0))
+        };
+        let counts = self.places.get(key.as_ref()).copied().or_else(first)?;
+        (counts != nth).then(|| &self.entries[counts])
+    }
+}
+
+fn is_empty(entry: &Entry<'_>) -> bool {
+    entry.value.value == Value::Null
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::check::tests::reports;
+
+    #[test]
+    fn a_key_that_was_begun_twice_lost_its_value_and_all_that_is_in_it() {
+        reports(
+            "\
+-- content/papers.yaml --
+don:
+don:
+  title: Đơn
+  note:
+  note: Theo mẫu
+-- content/procedures/x.yaml --
+title: {vi: X, en: , en: X}
+field: cap-dien
+agency: evn
+terms:
+documents:
+terms: [{time: 5 ngày làm việc, fee: miễn phí, source: a}]
+documents: [{paper: don}]
+documents:
+sources:
+sources: {a: {title: A}}
+steps:
+steps:
+",
+            &expect![[r#"
+                papers.yaml:1:1 C008 [don] the key `don` is written twice
+                    Delete this one: it is empty, and the value is on line 2.
+                papers.yaml:4:3 C008 [note] the key `note` is written twice
+                    Delete this one: it is empty, and the value is on line 5.
+                procedures/x.yaml:1:16 C008 [en] the key `en` is written twice
+                    Delete this one: it is empty, and the value is on line 1.
+                procedures/x.yaml:4:1 C008 [terms] the key `terms` is written twice
+                    Delete this one: it is empty, and the value is on line 6.
+                procedures/x.yaml:5:1 C008 [documents] the key `documents` is written twice
+                    Delete this one: it is empty, and the value is on line 7.
+                procedures/x.yaml:8:1 C008 [documents] the key `documents` is written twice
+                    Delete this one: it is empty, and the value is on line 7.
+                procedures/x.yaml:9:1 C008 [sources] the key `sources` is written twice
+                    Delete this one: it is empty, and the value is on line 10.
+                procedures/x.yaml:11:1 C010 [steps] `steps` has no value
+                    Fill it in, or delete the line.
+                procedures/x.yaml:12:1 C008 [steps] the key `steps` is written twice
+                    Keep one of them; the first is on line 11.
+            "#]],
+        );
     }
 }

@@ -51,6 +51,7 @@ pub mod rules;
 mod settings;
 mod several;
 mod status;
+mod swallowed;
 mod synonyms;
 mod terms;
 mod texts;

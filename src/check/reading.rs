@@ -141,8 +141,8 @@ impl<'a> Reading<'a> {
             }
             last = known.map(|it| (entry, it)).or(last);
             let is_known = known.is_some();
-            if let Some(first) = firsts.before(nth) {
-                self.report_twice(entry, first);
+            if let Some(other) = firsts.other(nth) {
+                self.report_twice(entry, other);
             } else if key.starts_with("x_") {
             } else if let (false, Some(of)) = (is_known, piece_of) {
                 self.report_cut(entries, of, nth);
@@ -176,9 +176,13 @@ impl<'a> Reading<'a> {
         (!cut).then_some(map)
     }
 
-    pub(super) fn report_twice(&mut self, entry: &Entry<'_>, first: &Entry<'_>) {
-        let line = self.source.line_column(first.key_span.start).line;
+    /// `other` is the entry that counts.
+    pub(super) fn report_twice(&mut self, entry: &Entry<'_>, other: &Entry<'_>) {
+        let line = self.source.line_column(other.key_span.start).line;
         let words = duplicate_key::words(&entry.key, line);
+        let has_value = |it: &Entry<'_>| it.value.value != Value::Null;
+        let is_begun = has_value(other) && !has_value(entry);
+        let words = if is_begun { duplicate_key::words_of_empty(words, line) } else { words };
         self.report(&duplicate_key::RULE, entry.key_span.clone(), words);
     }
 
@@ -200,8 +204,8 @@ impl<'a> Reading<'a> {
         let mut out: Vec<(Id, Range<usize>, &Node<'_>)> = Vec::new();
         for (nth, entry) in entries.iter().enumerate().filter(|(_, it)| !it.key.starts_with("x_")) {
             if let Some(id) = self.parse_id(&entry.key, entry.key_span.clone()) {
-                match firsts.before(nth) {
-                    Some(first) => self.report_twice(entry, first),
+                match firsts.other(nth) {
+                    Some(other) => self.report_twice(entry, other),
                     None if entry.value.value == Value::Null => self.report_empty(entry),
                     None => out.push((id, entry.key_span.clone(), &entry.value)),
                 }

@@ -50,8 +50,8 @@ impl Reading<'_> {
         let firsts = Firsts::of(entries);
         let source = self.source;
         for (nth, (entry, piece_of)) in pieces(&source.text, entries).enumerate() {
-            if let Some(first) = firsts.before(nth) {
-                self.report_twice(entry, first);
+            if let Some(other) = firsts.other(nth) {
+                self.report_twice(entry, other);
                 continue;
             }
             match (entry.key.parse::<Lang>(), piece_of) {

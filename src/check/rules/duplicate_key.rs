@@ -19,3 +19,12 @@ pub(crate) fn words(key: &str, line: usize) -> [Words; 2] {
         ),
     ]
 }
+
+/// The same of one without a value, where that line has one.
+pub(crate) fn words_of_empty([message, _]: [Words; 2], line: usize) -> [Words; 2] {
+    let help = Words::new(
+        format!("Xoá chỗ này: nó để trống, còn giá trị ở dòng {line}."),
+        format!("Delete this one: it is empty, and the value is on line {line}."),
+    );
+    [message, help]
+}

@@ -102,6 +102,20 @@ pub(crate) fn words_of_outside(key: &str, map: &str, by: usize) -> [Words; 2] {
     ]
 }
 
+/// The same of an entry that is `by` spaces deeper than the one beside which it belongs.
+pub(crate) fn words_of_swallowed(key: &str, within: &str, by: usize) -> [Words; 2] {
+    [
+        Words::new(
+            format!("`{key}` thụt quá sâu, nên nằm trong `{within}`"),
+            format!("`{key}` is indented too far, and so stands within `{within}`"),
+        ),
+        Words::new(
+            format!("Bớt {by} dấu cách trước `{key}`, để nó thẳng hàng với `{within}`."),
+            format!("Take {by} spaces away before `{key}`, so that it is in line with `{within}`."),
+        ),
+    ]
+}
+
 /// The same of a semicolon between keys.
 pub(crate) fn words_of_semicolon() -> [Words; 2] {
     [
