@@ -243,6 +243,7 @@ pub(super) fn read_file(file: &Scan, tree: Option<&Node<'_>>, ground: &Ground) -
         golden::check(&mut reading);
     }
     let prose = prose_of(&mut reading, file);
+    reading.found.append(&mut reading.repeated);
     let made = made.map(Box::new);
     (Read { made, prose, figures, found: reading.found, mentions: reading.mentions }, own)
 }
@@ -287,6 +288,7 @@ fn told(reading: &mut Reading<'_>, file: &Scan, body: &Range<usize>) -> Vec<Figu
         None => &outline(&text[body.clone()]),
     };
     prose::check(reading, outline, body.start);
+    reading.note_repeated_lines(body.clone());
     match file.role {
         Some(Role::Prose(_, None)) => figures::found(text, outline, body.start),
         _ => Vec::new(),

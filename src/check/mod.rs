@@ -46,6 +46,7 @@ mod reading;
 mod references;
 mod refused;
 mod registries;
+mod repeated;
 mod roles;
 pub mod rules;
 mod settings;
@@ -123,6 +124,8 @@ pub fn check_again(sources: &Sources, as_of: Date, memo: &mut Memo) -> (Catalogu
         found.extend(wording::diagnostics(sources));
     }
     found.extend(torn);
+    // Before what is allowed goes: it is known, and is no other mistake.
+    repeated::tell_once(&mut found);
     found.retain(|it| !rules::is_allowed(&sources.config.check, it.rule));
     broken::tell_causes_alone(&mut found);
     let place = |it: &Diagnostic| it.span.as_ref().map_or((0, 0), |span| (span.start, span.end));

@@ -34,6 +34,8 @@ pub(super) struct Reading<'a> {
     pub(super) mentions: Mentions,
     /// Keys that declare nothing in this file, though it names something of theirs; that is told once.
     pub(super) undeclared: Vec<&'static str>,
+    /// Items that say again what was said: no reason to doubt what is read.
+    pub(super) repeated: Vec<Diagnostic>,
     /// Every piece of the file is in normal form.
     pub(super) is_settled: bool,
 }
@@ -56,8 +58,9 @@ pub(super) fn kind_of(value: &Value<'_>) -> [&'static str; 2] {
 
 impl<'a> Reading<'a> {
     pub(super) fn new(source: &'a SourceFile, ground: &'a Ground) -> Reading<'a> {
-        let (found, mentions, undeclared) = (Vec::new(), Mentions::default(), Vec::new());
-        Reading { source, ground, found, mentions, undeclared, is_settled: false }
+        let (found, repeated, undeclared) = (Vec::new(), Vec::new(), Vec::new());
+        let mentions = Mentions::default();
+        Reading { source, ground, found, mentions, undeclared, repeated, is_settled: false }
     }
 
     pub(super) fn report(&mut self, rule: &'static Rule, span: Range<usize>, [message, help]: [Words; 2]) {
@@ -256,6 +259,9 @@ impl<'a> Reading<'a> {
             // Nearly every item is one, and a vector that grows holds twice what it needs.
             let mut items = Vec::with_capacity(list.len());
             let is_flow = self.source.text[node.span.clone()].starts_with('[');
+            if !matches!(item, Some(Inner::Id | Inner::Reference(_) | Inner::Choice(_))) {
+                self.note_repeated(list);
+            }
             for it in list {
                 let is_told = is_flow && self.is_parted_by_semicolons(it);
                 if is_told || item.is_some_and(|item| self.are_several(it, item, is_flow)) {

@@ -53,6 +53,7 @@ pub mod hours_overlap;
 pub mod any_of_one;
 pub mod document_without_name;
 pub mod listed_twice;
+pub mod said_twice;
 pub mod bad_alias;
 pub mod review_overdue;
 pub mod date_in_future;
@@ -213,6 +214,7 @@ pub const RULES: &[&Rule] = &[
     &legal_newer::RULE,
     &hours_overlap::RULE,
     &too_many_cases::RULE,
+    &said_twice::RULE,
     &agency_cycle::RULE,
     &calendar_year::RULE,
     &off_and_worked::RULE,

@@ -1,0 +1,153 @@
+//! Items of a list, and lines of Markdown, that say what another one has said.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::map::MANY;
+use super::note;
+use super::reading::Reading;
+use super::rules::said_twice;
+use crate::diagnostic::Diagnostic;
+use crate::source::tree::{Node, Value};
+
+impl Reading<'_> {
+    /// Items that are written as earlier ones are; those in a row are told in one.
+    pub(super) fn note_repeated(&mut self, items: &[Node<'_>]) {
+        let repeated = repeated(&self.source.text, items);
+        for run in repeated.chunk_by(|a, b| (a.0 + 1, a.1 + 1) == *b) {
+            let ((first, as_first), (last, _)) = (run[0], run[run.len() - 1]);
+            let line = self.source.line_column(items[as_first].span.start).line;
+            let span = items[first].span.start..items[last].span.end;
+            let words = said_twice::words(run.len(), line);
+            self.repeated.push(note(self.source, &said_twice::RULE, Some(span), words));
+        }
+    }
+
+    /// Lines of Markdown that stand once more right below, with nothing or an empty line between.
+    pub(super) fn note_repeated_lines(&mut self, body: Range<usize>) {
+        let mut at = body.start;
+        let (mut last, mut in_code) = (0..0, false);
+        for line in self.source.text[body].split_inclusive('\n') {
+            let written = line.trim_end();
+            let span = at..at + written.len();
+            at += line.len();
+            in_code ^= written.trim_start().starts_with("```");
+            let is_same = self.source.text[last.clone()] == *written;
+            // What rules off a table says nothing.
+            if is_same && !in_code && written.bytes().any(|it| it.is_ascii_alphabetic()) {
+                let line = self.source.line_column(last.start).line;
+                let words = said_twice::words_of_line(line);
+                self.repeated.push(note(self.source, &said_twice::RULE, Some(span.clone()), words));
+            }
+            if !written.is_empty() {
+                last = span;
+            }
+        }
+    }
+}
+
+/// The numbers of such items, each with that of the first that is written so.
+fn repeated(text: &str, items: &[Node<'_>]) -> Vec<(usize, usize)> {
+    let written = |nth: usize| &text[items[nth].span.clone()];
+    let mut firsts: FxHashMap<&str, usize> = FxHashMap::default();
+    let before = |nth: usize| {
+        if items.len() <= MANY {
+            return (0..nth).find(|it| written(*it) == written(nth));
+        }
+        let first = *firsts.entry(written(nth)).or_insert(nth);
+        (first < nth).then_some(first)
+    };
+    let all = (0..items.len()).map(before).enumerate();
+    let said = all.filter(|(nth, _)| items[*nth].value != Value::Null);
+    said.filter_map(|(nth, first)| Some((nth, first?))).collect()
+}
+
+/// Where a repetition is a mistake of its own kind, that is told and not this.
+pub(super) fn tell_once(found: &mut Vec<Diagnostic>) {
+    let is_repeated = |it: &Diagnostic| it.rule.code == said_twice::RULE.code;
+    // Nearly no site has any.
+    if !found.iter().any(is_repeated) {
+        return;
+    }
+    let mut others: FxHashMap<String, Vec<Range<usize>>> = FxHashMap::default();
+    for it in found.iter().filter(|it| !is_repeated(it)) {
+        others.entry(it.path.clone()).or_default().extend(it.span.clone());
+    }
+    let is_told = |it: &Diagnostic| {
+        let (Some(at), Some(others)) = (&it.span, others.get(&it.path)) else { return false };
+        others.iter().any(|it| at.start <= it.start && it.end <= at.end)
+    };
+    found.retain(|it| !is_repeated(it) || !is_told(it));
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::check::tests::reports;
+
+    #[test]
+    fn a_paper_listed_twice_was_counted_twice_without_a_word() {
+        reports(
+            "\
+-- content/procedures/x.yaml --
+title: X
+field: cap-dien
+agency: evn
+unconfirmed: [time, fee]
+also_called: [mua điện, lắp điện, điện mới, mua điện, lắp điện, kéo điện]
+documents:
+  - {paper: can-cuoc, copies: 1}
+  - paper: can-cuoc
+    copies: 2
+  - {paper: can-cuoc, copies: 1}
+  - paper: can-cuoc
+    copies: 2
+sources:
+  a: {title: A}
+-- content/procedures/x.md --
+## Ở đâu?
+## Ở đâu?
+
+```
+Mã khách hàng
+Mã khách hàng
+```
+
+| Nơi | Phí |
+| --- | --- |
+| --- | --- |
+| Hà Nội | tại nhà |
+| Hà Nội | tại nhà |
+
+Gọi 1900 1288.
+Đến điện lực.
+Gọi 1900 1288.
+",
+            &expect![[r#"
+                procedures/x.md:2:1 C133 [## Ở đâu?] this line is the same as line 1
+                    Delete one of the two.
+                procedures/x.md:13:1 C133 [| Hà Nội | tại nhà |] this line is the same as line 12
+                    Delete one of the two.
+                procedures/x.yaml:5:45 C133 [mua điện, lắp điện] these 2 items are the same as those from line 5 on
+                    Keep them once.
+                procedures/x.yaml:10:5 C133 [{paper: can-cuoc, copies: 1}
+                  - paper: can-cuoc
+                    copies: 2] these 2 items are the same as those from line 7 on
+                    Keep them once.
+            "#]],
+        );
+    }
+
+    #[test]
+    fn of_many_items_the_same_are_found_as_of_few() {
+        for many in [3, 65, 1_000] {
+            let names: String = (0..many).map(|it| format!("t{}, ", it % (many - 1))).collect();
+            let record = super::super::tests::bare("x", &format!("also_called: [{names}]\n"));
+            let report = super::super::tests::run(&super::super::tests::sources(&record)).1;
+            let found: Vec<&str> = report.diagnostics.iter().map(|it| it.rule.name).collect();
+            assert_eq!(found, ["said-twice"], "{many}");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+#![doc = include_str!("said_twice.md")]
+
+use crate::diagnostic::{Rule, Severity, Words};
+
+pub const RULE: Rule = Rule {
+    code: "C133",
+    name: "said-twice",
+    severity: Severity::Warning,
+    explanation: include_str!("said_twice.md"),
+};
+
+/// The message and the help; of so many items, and the line in which the same stand first.
+pub(crate) fn words(items: usize, line: usize) -> [Words; 2] {
+    if items == 1 {
+        return [
+            Words::new(
+                format!("Mục này giống hệt mục ở dòng {line}"),
+                format!("this item is the same as that in line {line}"),
+            ),
+            Words::new("Xoá một trong hai.", "Delete one of the two."),
+        ];
+    }
+    [
+        Words::new(
+            format!("{items} mục này giống hệt các mục bắt đầu ở dòng {line}"),
+            format!("these {items} items are the same as those from line {line} on"),
+        ),
+        Words::new("Chỉ giữ một lần.", "Keep them once."),
+    ]
+}
+
+/// The same of a line of Markdown.
+pub(crate) fn words_of_line(line: usize) -> [Words; 2] {
+    [
+        Words::new(
+            format!("Dòng này giống hệt dòng {line}"),
+            format!("this line is the same as line {line}"),
+        ),
+        Words::new("Xoá một trong hai.", "Delete one of the two."),
+    ]
+}
