@@ -252,6 +252,7 @@ pub(super) fn read_file(file: &Scan, tree: Option<&Node<'_>>, ground: &Ground) -
 fn as_written(source: &SourceFile, tree: &Node<'_>) -> Vec<Diagnostic> {
     let mut found = cut::comments(source, tree);
     found.extend(quotes::curly(source, tree));
+    found.extend(quotes::lone(source, tree));
     found.extend(marks::shown(source, tree));
     found
 }

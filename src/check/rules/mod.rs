@@ -105,6 +105,7 @@ pub mod prose_fee;
 pub mod default_language_missing;
 pub mod title_not_translated;
 pub mod curly_quotes;
+pub mod lone_quote;
 pub mod marks_in_text;
 pub mod pasted_table;
 pub mod idle_mark;
@@ -269,6 +270,7 @@ pub const RULES: &[&Rule] = &[
     &marks_in_text::RULE,
     &pasted_table::RULE,
     &idle_mark::RULE,
+    &lone_quote::RULE,
     &low_contrast::RULE,
     &broken_theme::RULE,
 ];
