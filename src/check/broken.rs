@@ -23,7 +23,7 @@ pub(super) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
         TreeErrorKind::Tab => (&yaml_tab::RULE, yaml_tab::words()),
         TreeErrorKind::OddSpace => (&yaml_tab::RULE, yaml_tab::words_of_space()),
         TreeErrorKind::NoColon => {
-            (&yaml_syntax::RULE, yaml_syntax::words_of_colon(&source.text[error.span.clone()]))
+            (&yaml_syntax::RULE, yaml_syntax::words_of_colon(&source.text[error.span.clone()], "…"))
         }
         TreeErrorKind::Unclosed => {
             (&yaml_syntax::RULE, yaml_syntax::words_of_unclosed(&source.text[error.span.clone()]))

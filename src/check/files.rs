@@ -177,7 +177,8 @@ pub(super) fn scan(source: &SourceFile) -> (Scan, Option<Node<'_>>) {
                 halves.front
             }
             Err(unclosed) => {
-                file.found.push(note(source, &front_matter::RULE, Some(unclosed.0), front_matter::words()));
+                let words = front_matter::words(unclosed.why);
+                file.found.push(note(source, &front_matter::RULE, Some(unclosed.line), words));
                 file.is_broken = true;
                 None
             }

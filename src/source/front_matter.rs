@@ -10,9 +10,30 @@ pub struct Halves {
     pub body: Range<usize>,
 }
 
-/// The opening line has no closing one; the bytes of the opening line.
+/// There is no line that opens or closes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unclosed(pub Range<usize>);
+pub struct Unclosed {
+    /// The line that was to do so, without white space; if there is none, that which opens it.
+    pub line: Range<usize>,
+    pub why: Unfit,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unfit {
+    Missing,
+    Indented,
+    /// More or fewer dashes, or others.
+    Dashes,
+}
+
+/// The line that begins at byte `start`, if it was meant to be one of the two.
+fn unfit(line: &str, start: usize) -> Option<Unclosed> {
+    let sign = line.trim();
+    let start = start + line.len() - line.trim_start().len();
+    let is_dashes = sign.trim_matches(['-', '–', '—']).is_empty() && !matches!(sign, "" | "-");
+    let why = if sign == "---" { Unfit::Indented } else { Unfit::Dashes };
+    is_dashes.then(|| Unclosed { line: start..start + sign.len(), why })
+}
 
 /// Front matter stands between two lines `---`, the first of which is the file's first line that
 /// is not empty.
@@ -24,17 +45,22 @@ pub fn split(text: &str) -> Result<Halves, Unclosed> {
     let mut lines = text[start..].split_inclusive('\n');
     let opening = lines.next().unwrap_or("");
     if opening.trim_end() != "---" {
+        // With other dashes it is a line across the page.
+        if let Some(it) = unfit(opening, start).filter(|it| it.why == Unfit::Indented) {
+            return Err(it);
+        }
         return Ok(Halves { front: None, body: whole..text.len() });
     }
     let front = start + opening.len();
-    let mut at = front;
+    let (mut at, mut meant) = (front, None);
     for line in lines {
         if line.trim_end() == "---" {
             return Ok(Halves { front: Some(front..at), body: at + line.len()..text.len() });
         }
+        meant = meant.or_else(|| unfit(line, at));
         at += line.len();
     }
-    Err(Unclosed(start..start + 3))
+    Err(meant.unwrap_or(Unclosed { line: start..start + 3, why: Unfit::Missing }))
 }
 
 #[cfg(test)]
@@ -52,6 +78,7 @@ mod tests {
             ("\n\nb", Some((None, "\n\nb"))),
             ("---\n---", Some((Some(""), ""))),
             ("--- \na\n", None),
+            (" ---\na: 1\n---\n", None),
             ("b\n---\na\n---\n", Some((None, "b\n---\na\n---\n"))),
         ];
         for (text, expected) in cases {

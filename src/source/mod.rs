@@ -1,6 +1,7 @@
 //! Text as it was found, before anybody judged it.
 
 pub mod conflict;
+mod crooked;
 mod fault;
 pub mod front_matter;
 mod lines;

@@ -10,6 +10,7 @@ pub(super) use list::list;
 pub use list::quoted;
 pub(super) use wide::wide;
 
+use super::crooked;
 use super::tree::{TreeError, TreeErrorKind};
 
 /// What stands before items of lists where a plain dash belongs; the last two are what a word
@@ -19,36 +20,43 @@ pub const BULLETS: [char; 15] =
 
 /// A line out of line, or a dash that is none, at which a parser stumbles at byte `at`.
 pub(super) fn layout(text: &str, at: usize) -> Option<TreeError> {
-    dash(text, at).or_else(|| semicolon(text, at)).or_else(|| outside(text, at)).or_else(|| indent(text, at))
+    let found = dash(text, at).or_else(|| semicolon(text, at)).or_else(|| crooked::line(text, at, 1));
+    let found = found.or_else(|| outside(text, at)).or_else(|| crooked::line(text, at, usize::MAX));
+    found.or_else(|| indent(text, at))
 }
 
-fn line_start(text: &str, at: usize) -> usize {
+pub(super) fn line_start(text: &str, at: usize) -> usize {
     text[..at].rfind('\n').map_or(0, |it| it + 1)
 }
 
-fn line_at(text: &str, start: usize) -> &str {
+pub(super) fn line_at(text: &str, start: usize) -> &str {
     text[start..].lines().next().unwrap_or_default()
 }
 
-fn indent_of(line: &str) -> usize {
+pub(super) fn indent_of(line: &str) -> usize {
     line.len() - line.trim_start_matches(' ').len()
 }
 
-fn is_item(line: &str) -> bool {
+pub(super) fn is_item(line: &str) -> bool {
     let line = line.trim_start_matches(' ');
     line.starts_with("- ") || line.trim_end() == "-"
 }
 
 /// `key:` at the start of a line, or an item.
-fn is_entry(line: &str) -> bool {
+pub(super) fn is_entry(line: &str) -> bool {
     let line = line.trim_start_matches(' ');
     let key = line.split([':', ' ']).next().unwrap_or_default();
     let is_key = !key.is_empty() && key.bytes().all(|it| it.is_ascii_alphanumeric() || b"_-".contains(&it));
     is_item(line) || is_key && line[key.len()..].starts_with(':')
 }
 
+/// Says nothing.
+pub(super) fn is_blank(line: &str) -> bool {
+    line.trim().is_empty() || line.trim_start().starts_with('#')
+}
+
 /// Where each line begins.
-fn starts(text: &str) -> impl Iterator<Item = usize> + '_ {
+pub(super) fn starts(text: &str) -> impl Iterator<Item = usize> + '_ {
     std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1))
 }
 
@@ -192,7 +200,7 @@ fn semicolon(text: &str, at: usize) -> Option<TreeError> {
 }
 
 /// The bracket behind the key of a line, or nothing; `None` for lines that no map begins in.
-fn opening(line: &str) -> Option<&str> {
+pub(super) fn opening(line: &str) -> Option<&str> {
     let rest = line.split_once(':').filter(|_| is_entry(line) && !is_item(line))?.1.trim();
     let rest = if rest.starts_with('#') { "" } else { rest };
     (rest.is_empty() || rest.starts_with('{')).then(|| &rest[..rest.len().min(1)])
@@ -205,10 +213,7 @@ fn outside(text: &str, at: usize) -> Option<TreeError> {
     let (line, indent) = (line_at(text, own), indent_of(line_at(text, own)));
     let own_opening = opening(line)?;
     let above: Vec<usize> = starts(text).take_while(|it| *it < own).collect();
-    let mut above = above.into_iter().rev().filter(|it| {
-        let line = line_at(text, *it).trim_start();
-        !line.is_empty() && !line.starts_with('#')
-    });
+    let mut above = above.into_iter().rev().filter(|it| !is_blank(line_at(text, *it)));
     let stray = above.find(|it| indent_of(line_at(text, *it)) < indent)?;
     let column = indent_of(line_at(text, stray));
     if opening(line_at(text, stray)) != Some(own_opening) {
@@ -228,6 +233,25 @@ fn outside(text: &str, at: usize) -> Option<TreeError> {
     is_hollow.then_some(TreeError { span, kind })
 }
 
+/// Of the lines above that which begins at byte `own`, those that are less indented than all between:
+/// where each begins, its column, and what begins there.
+pub(super) fn levels(text: &str, own: usize) -> Vec<(usize, usize, &str)> {
+    let mut above: Vec<usize> = starts(text).take_while(|it| *it < own).collect();
+    above.reverse();
+    let mut least = usize::MAX;
+    let mut levels = Vec::new();
+    for start in above {
+        let line = line_at(text, start);
+        for (column, rest) in parts(line).into_iter().filter(|_| !is_blank(line)) {
+            if column < least {
+                least = column;
+                levels.push((start, column, rest));
+            }
+        }
+    }
+    levels
+}
+
 /// The line of byte `at`, if it begins between the lines with which it could be in line.
 fn indent(text: &str, at: usize) -> Option<TreeError> {
     let own = line_start(text, at);
@@ -237,20 +261,7 @@ fn indent(text: &str, at: usize) -> Option<TreeError> {
     if !is_entry(line) || at != begins && at != colon {
         return None;
     }
-    let mut above: Vec<usize> = starts(text).take_while(|it| *it < own).collect();
-    above.reverse();
-    let mut least = usize::MAX;
-    let mut levels = Vec::new();
-    for start in above {
-        let line = line_at(text, start);
-        let blank = line.trim().is_empty() || line.trim_start().starts_with('#');
-        for (column, rest) in parts(line).into_iter().filter(|_| !blank) {
-            if column < least {
-                least = column;
-                levels.push((start, column, rest));
-            }
-        }
-    }
+    let levels = levels(text, own);
     let own_indent = indent_of(line);
     let fits = |it: &&(usize, usize, &str)| is_entry(it.2) && is_item(it.2) == is_item(line);
     if levels.iter().filter(fits).any(|it| it.1 == own_indent) {

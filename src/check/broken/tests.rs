@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use crate::check::tests::{GOOD, shown, sources};
+use crate::check::tests::{GOOD, bare, shown, sources};
 use crate::diagnostic::Language;
 
 #[test]
@@ -59,4 +59,39 @@ fn marks_of_a_conflict_in_prose_were_published() {
     "#]].assert_eq(&shown(&torn, Language::Vi));
     let heading = format!("{GOOD}-- content/procedures/cap-dien/moi.md --\nMục\n=======\n\nChữ.\n");
     assert!(!shown(&sources(&heading), Language::Vi).contains("C025"), "a line below a heading is none");
+}
+
+#[test]
+fn a_line_that_does_not_end_the_front_matter_was_told_at_its_start() {
+    let page = |end: &str| format!("-- content/pages/x.md --\n---\ntitle: X\n{end}\nChữ.\n");
+    let ends = ["  ---", "—", "-----"].map(|it| shown(&sources(&page(it)), Language::Vi));
+    let starts = shown(&sources("-- content/pages/x.md --\n ---\ntitle: X\n---\nChữ.\n"), Language::En);
+    expect![[r#"
+        pages/x.md:3:3 C017 [---] `---` phải đứng ở ngay đầu dòng
+            Xoá dấu cách trước `---`.
+        pages/x.md:3:1 C017 [—] Dòng kết thúc phần đầu phải đúng ba dấu gạch `---`
+            Viết `---`, gạch ngang thường của bàn phím.
+        pages/x.md:3:1 C017 [-----] Dòng kết thúc phần đầu phải đúng ba dấu gạch `---`
+            Viết `---`, gạch ngang thường của bàn phím.
+        pages/x.md:1:2 C017 [---] `---` must stand at the start of its line
+            Delete the space before `---`.
+    "#]]
+    .assert_eq(&(ends.concat() + &starts));
+}
+
+#[test]
+fn a_line_a_space_too_deep_was_told_of_the_line_above() {
+    let more = "sources:\n  evn:\n    title: A\n   npc:\n    title: B\n  spc:\n    title: C";
+    let file = sources(&bare("x", more));
+    let all = [Language::Vi, Language::En].map(|it| shown(&file, it));
+    let outermost = sources(&bare("y", "documents:\n  - Đơn\n steps:\n  - Nộp\nlegal: []"));
+    expect![[r#"
+        procedures/x.yaml:9:1 C001 [   ] Dòng này thụt 3 dấu cách, không thẳng với các dòng cùng cấp
+            Bớt 1 dấu cách ở đầu dòng, cho thẳng với dòng 7.
+        procedures/x.yaml:9:1 C001 [   ] this line is indented by 3, and not in line with those beside it
+            Take away 1 space at its start, to be in line with line 7.
+        procedures/y.yaml:8:1 C001 [ ] Dòng này thụt 1 dấu cách, không thẳng với các dòng cùng cấp
+            Bớt 1 dấu cách ở đầu dòng, cho thẳng với dòng 6.
+    "#]]
+    .assert_eq(&(all.concat() + &shown(&outermost, Language::Vi)));
 }

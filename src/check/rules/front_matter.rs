@@ -1,6 +1,7 @@
 #![doc = include_str!("front_matter.md")]
 
 use crate::diagnostic::{Rule, Severity, Words};
+use crate::source::front_matter::Unfit;
 
 pub const RULE: Rule = Rule {
     code: "C017",
@@ -10,9 +11,23 @@ pub const RULE: Rule = Rule {
 };
 
 /// The message and the help.
-pub(crate) fn words() -> [Words; 2] {
-    [
-        Words::new("Phần đầu `---` chưa đóng", "the front matter that begins here has no end"),
-        Words::new("Thêm một dòng `---` sau khoá cuối cùng.", "Add a line `---` after the last key."),
-    ]
+pub(crate) fn words(why: Unfit) -> [Words; 2] {
+    let [message, help] = match why {
+        Unfit::Missing => [
+            ["Phần đầu `---` chưa đóng", "the front matter that begins here has no end"],
+            ["Thêm một dòng `---` sau khoá cuối cùng.", "Add a line `---` after the last key."],
+        ],
+        Unfit::Indented => [
+            ["`---` phải đứng ở ngay đầu dòng", "`---` must stand at the start of its line"],
+            ["Xoá dấu cách trước `---`.", "Delete the space before `---`."],
+        ],
+        Unfit::Dashes => [
+            [
+                "Dòng kết thúc phần đầu phải đúng ba dấu gạch `---`",
+                "the front matter ends with a line of three dashes, `---`",
+            ],
+            ["Viết `---`, gạch ngang thường của bàn phím.", "Write `---`, the plain dash of the keyboard."],
+        ],
+    };
+    [message, help].map(|[vi, en]| Words::new(vi, en))
 }

@@ -23,14 +23,14 @@ pub(crate) fn words(info: &str) -> [Words; 2] {
     ]
 }
 
-/// The same of a key that has no colon with a space behind it.
-pub(crate) fn words_of_colon(key: &str) -> [Words; 2] {
+/// The same of a key that has no colon with a space behind it, and the `value` that is meant to.
+pub(crate) fn words_of_colon(key: &str, value: &str) -> [Words; 2] {
     [
         Words::new(
             format!("Sau `{key}` thiếu dấu hai chấm và dấu cách"),
             format!("there is no colon with a space after `{key}`"),
         ),
-        Words::new(format!("Viết `{key}: …`."), format!("Write `{key}: …`.")),
+        Words::new(format!("Viết `{key}: {value}`."), format!("Write `{key}: {value}`.")),
     ]
 }
 
@@ -154,14 +154,17 @@ pub(crate) fn words_of_semicolons(better: &str) -> [Words; 2] {
 
 /// The same of a line that is in line with no other; `line` is the one it was to be in line with.
 pub(crate) fn words_of_indent(own: usize, right: usize, line: usize) -> [Words; 2] {
+    let by = own.abs_diff(right);
+    let [vi, en] = if right < own { ["Bớt", "Take away"] } else { ["Thêm", "Add"] };
+    let spaces = if by == 1 { "space" } else { "spaces" };
     [
         Words::new(
-            format!("Dòng này thụt {own} dấu cách, không thẳng với dòng nào ở trên"),
-            format!("this line is indented by {own}, in line with none above"),
+            format!("Dòng này thụt {own} dấu cách, không thẳng với các dòng cùng cấp"),
+            format!("this line is indented by {own}, and not in line with those beside it"),
         ),
         Words::new(
-            format!("Thụt {right} dấu cách, thẳng với dòng {line}."),
-            format!("Indent it by {right}, in line with line {line}."),
+            format!("{vi} {by} dấu cách ở đầu dòng, cho thẳng với dòng {line}."),
+            format!("{en} {by} {spaces} at its start, to be in line with line {line}."),
         ),
     ]
 }

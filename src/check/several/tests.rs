@@ -107,12 +107,12 @@ fn an_item_below_another_and_deeper_was_taken_for_more_of_its_text() {
         "also_called:\n  - \"a\n    - b\"\n  - >\n    - c",
     ];
     expect![[r#"
-        procedures/00.yaml:8:1 C001 [    ] Dòng này thụt 4 dấu cách, không thẳng với dòng nào ở trên
-            Thụt 2 dấu cách, thẳng với dòng 7.
-        procedures/01.yaml:8:1 C001 [      ] Dòng này thụt 6 dấu cách, không thẳng với dòng nào ở trên
-            Thụt 2 dấu cách, thẳng với dòng 7.
-        procedures/02.yaml:8:1 C001 [  ] Dòng này thụt 2 dấu cách, không thẳng với dòng nào ở trên
-            Thụt 0 dấu cách, thẳng với dòng 7.
+        procedures/00.yaml:8:1 C001 [    ] Dòng này thụt 4 dấu cách, không thẳng với các dòng cùng cấp
+            Bớt 2 dấu cách ở đầu dòng, cho thẳng với dòng 7.
+        procedures/01.yaml:8:1 C001 [      ] Dòng này thụt 6 dấu cách, không thẳng với các dòng cùng cấp
+            Bớt 4 dấu cách ở đầu dòng, cho thẳng với dòng 7.
+        procedures/02.yaml:8:1 C001 [  ] Dòng này thụt 2 dấu cách, không thẳng với các dòng cùng cấp
+            Bớt 2 dấu cách ở đầu dòng, cho thẳng với dòng 7.
     "#]]
     .assert_eq(&all(&lists, Language::Vi));
 }
