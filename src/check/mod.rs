@@ -20,6 +20,7 @@ mod faults;
 mod figures;
 mod files;
 mod forms;
+mod glued;
 mod golden;
 mod ground;
 mod hygiene;

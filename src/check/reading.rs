@@ -36,6 +36,8 @@ pub(super) struct Reading<'a> {
     pub(super) undeclared: Vec<&'static str>,
     /// Items that say again what was said: no reason to doubt what is read.
     pub(super) repeated: Vec<Diagnostic>,
+    /// Keys that stand beside the map where they belong, with the first byte of that; it is told.
+    pub(super) strays: Vec<(usize, &'static str)>,
     /// Every piece of the file is in normal form.
     pub(super) is_settled: bool,
 }
@@ -58,9 +60,16 @@ pub(super) fn kind_of(value: &Value<'_>) -> [&'static str; 2] {
 
 impl<'a> Reading<'a> {
     pub(super) fn new(source: &'a SourceFile, ground: &'a Ground) -> Reading<'a> {
-        let (found, repeated, undeclared) = (Vec::new(), Vec::new(), Vec::new());
-        let mentions = Mentions::default();
-        Reading { source, ground, found, mentions, undeclared, repeated, is_settled: false }
+        Reading {
+            source,
+            ground,
+            found: Vec::new(),
+            mentions: Mentions::default(),
+            undeclared: Vec::new(),
+            repeated: Vec::new(),
+            strays: Vec::new(),
+            is_settled: false,
+        }
     }
 
     pub(super) fn report(&mut self, rule: &'static Rule, span: Range<usize>, [message, help]: [Words; 2]) {
@@ -124,9 +133,11 @@ impl<'a> Reading<'a> {
             return None;
         };
         let head = entries.first().map_or(node.span.clone(), |it| it.key_span.clone());
-        let mut map = Map { head, entries: Vec::with_capacity(entries.len()), told: Vec::new(), shape };
+        let strays = self.strays.iter().filter(|it| it.0 == node.span.start);
+        let told = strays.map(|it| it.1).collect();
+        let mut map = Map { head, entries: Vec::with_capacity(entries.len()), told, shape };
         let firsts = Firsts::of(entries);
-        let mut cut = false;
+        let (mut cut, mut glued) = (false, None);
         let mut last: Option<(&Entry<'_>, &'static Key)> = None;
         let source = self.source;
         for (nth, (entry, piece_of)) in pieces(&source.text, entries).enumerate() {
@@ -139,6 +150,10 @@ impl<'a> Reading<'a> {
                     self.report_outside(entry, of);
                     self.undeclared.push(within.name);
                 }
+                if let Inner::Map(inner) = within.value {
+                    let own = inner.names().find(|it| *it == key);
+                    self.strays.extend(own.map(|it| (of.value.span.start, it)));
+                }
                 map.told.push(within.name);
                 continue;
             }
@@ -147,9 +162,14 @@ impl<'a> Reading<'a> {
             if let Some(other) = firsts.other(nth) {
                 self.report_twice(entry, other);
             } else if key.starts_with("x_") {
+            } else if let (false, Some(meant)) = (is_known, self.report_glued(entry, shape)) {
+                glued = Some(nth);
+                map.told.push(meant);
             } else if let (false, Some(of)) = (is_known, piece_of) {
-                self.report_cut(entries, of, nth);
-                cut = true;
+                if glued != Some(of) {
+                    self.report_cut(entries, of, nth);
+                    cut = true;
+                }
             } else if let Some(of) = nth.checked_sub(1).map(|it| &entries[it])
                 && !is_known
                 && is_list_of(&source.text, entry, of, shape)

@@ -51,6 +51,24 @@ fn a_key_was_asked_for_its_value_whose_list_stood_below_the_next_wrong_key() {
 }
 
 #[test]
+fn a_key_beside_its_map_was_told_to_be_missing_in_it() {
+    let fixture = |it: &str| {
+        shown(&sources(&bare("x", &format!("apply: https://dichvucong.gov.vn/a\n{it}"))), Language::Vi)
+    };
+    let all: String =
+        ["online:\n  level: partial\nreason: Ký tại chỗ", "online:\n  reason: Ký tại chỗ\nlevel: partial"]
+            .map(fixture)
+            .concat();
+    expect![[r#"
+        procedures/x.yaml:9:1 C001 [reason] `reason` nằm ngoài `online`, vì không thụt vào
+            Thụt dòng `reason` vào 2 dấu cách; mọi dòng thuộc `online` đều thụt vào như vậy.
+        procedures/x.yaml:9:1 C001 [level] `level` nằm ngoài `online`, vì không thụt vào
+            Thụt dòng `level` vào 2 dấu cách; mọi dòng thuộc `online` đều thụt vào như vậy.
+    "#]]
+    .assert_eq(&all);
+}
+
+#[test]
 fn a_newcomer_who_typed_what_was_told_got_the_next_message() {
     let choice = "-- content/choices/c.yaml --\ntitle: C\nquestions:\n  - {id: a, title: A, answers: [Khai sinh, Đất đai]}\noutcomes:\n  - {when: [khai-sinh], procedure: khai-sinh}\n";
     let journey = "-- content/journeys/j.yaml --\ntitle: J\nsteps: [Khai sinh, Hỏi cán bộ]\n";
