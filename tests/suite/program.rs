@@ -20,7 +20,10 @@ pub(crate) struct Ran {
 
 /// The program with an environment that has no say in anything.
 pub(crate) fn thutuc(root: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_thutuc"));
+    own_environment(Command::new(env!("CARGO_BIN_EXE_thutuc")), root)
+}
+
+fn own_environment(mut command: Command, root: &Path) -> Command {
     command.current_dir(root).stdin(Stdio::null());
     for name in ["LANG", "LC_ALL", "LC_MESSAGES", "TZ", "RAYON_NUM_THREADS", "NO_COLOR"] {
         command.env_remove(name);
@@ -30,7 +33,19 @@ pub(crate) fn thutuc(root: &Path) -> Command {
 
 /// Runs to the end; panics if it cannot start or was killed.
 pub(crate) fn run(root: &Path, arguments: &[&str]) -> Ran {
-    let output = thutuc(root).args(arguments).output().expect("the program starts");
+    ran(thutuc(root).args(arguments))
+}
+
+/// [`run`], and kills it where it takes more than so many seconds of a core: of a clock they would
+/// depend on what else the machine does.
+pub(crate) fn run_within(seconds: u32, root: &Path, arguments: &[&str]) -> Ran {
+    let limited = format!("ulimit -t {seconds} && exec \"$0\" \"$@\"");
+    let mut shell = own_environment(Command::new("sh"), root);
+    ran(shell.args(["-c", &limited, env!("CARGO_BIN_EXE_thutuc")]).args(arguments))
+}
+
+fn ran(command: &mut Command) -> Ran {
+    let output = command.output().expect("the program starts");
     Ran {
         code: output.status.code().expect("the program ends by itself"),
         out: String::from_utf8(output.stdout).expect("UTF-8"),
