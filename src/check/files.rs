@@ -12,12 +12,12 @@ use super::procedure::Spots;
 use super::reading::Reading;
 use super::roles::{Registry, Role, meant, role};
 use super::rules::{
-    bad_id, conflict_mark, default_language_missing, front_matter, prose_without_record,
-    translation_with_data, unknown_file, unknown_language,
+    bad_id, conflict_mark, default_language_missing, front_matter, prose_without_record, unknown_file,
+    unknown_language,
 };
 use super::{
     addresses, choices, cut, empty, golden, hygiene, marks, note, places, procedure, prose, quotes,
-    registries, swallowed,
+    registries, swallowed, translations,
 };
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{Outline, outline};
@@ -238,7 +238,7 @@ pub(super) fn read_file(file: &Scan, tree: Option<&Node<'_>>, ground: &Ground) -
         reading.found.extend(tree.iter().flat_map(|it| as_written(&file.source, it)));
         (tree.and_then(|node| make(&mut reading, file, node)), None)
     };
-    quotes::tell_once(&mut reading.found);
+    quotes::tell_once(&file.source.text, &mut reading.found);
     let figures = file.body.as_ref().map(|body| told(&mut reading, file, body)).unwrap_or_default();
     if file.role == Some(Role::Golden) {
         golden::check(&mut reading);
@@ -333,23 +333,11 @@ fn make(reading: &mut Reading<'_>, file: &Scan, node: &Node) -> Option<Made> {
             Made::Page(registries::page(reading, node, name, lang)?, lang)
         }
         Role::Prose(_, Some(lang)) => {
-            data_of_translation(reading, file, node, *lang);
+            translations::data(reading, file, node, *lang);
             return None;
         }
         Role::Golden => return None,
     })
-}
-
-/// A record has one place; what a translation says of it would be lost.
-fn data_of_translation(reading: &mut Reading<'_>, file: &Scan, node: &Node, lang: Lang) {
-    let span = match &node.value {
-        Value::Null => return,
-        Value::Map(entries) => entries.first().map_or(node.span.clone(), |it| it.key_span.clone()),
-        _ => node.span.clone(),
-    };
-    let main = reading.ground.languages[0];
-    let words = translation_with_data::words(file.source.stem(), main.as_str(), lang.as_str());
-    reading.report(&translation_with_data::RULE, span, words);
 }
 
 fn prose_of(reading: &mut Reading<'_>, file: &Scan) -> Option<(Owner, Lang, Prose)> {

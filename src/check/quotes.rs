@@ -7,7 +7,7 @@ use memchr::memchr_iter;
 use rustc_hash::FxHashSet;
 
 use super::note;
-use super::rules::{curly_quotes, lone_quote};
+use super::rules::{curly_quotes, lone_quote, yaml_syntax};
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
 use crate::source::tree::Node;
@@ -68,16 +68,26 @@ fn may_have_lone(text: &[u8]) -> bool {
     within
 }
 
-/// Where quotes of a word processor make a value a wrong one, that is told, and how to write it.
-pub(super) fn tell_once(found: &mut Vec<Diagnostic>) {
-    let is_quotes = |it: &Diagnostic| it.rule.code == curly_quotes::RULE.code;
+/// Where quotes of a word processor make a value a wrong one, or a straight one is what is left of
+/// a key that YAML read otherwise, that is told, and how to write it.
+pub(super) fn tell_once(text: &str, found: &mut Vec<Diagnostic>) {
+    let is_curly = |it: &Diagnostic| it.rule.code == curly_quotes::RULE.code;
+    let is_lone = |it: &Diagnostic| it.rule.code == lone_quote::RULE.code;
     // Nearly no file has any.
-    if !found.iter().any(is_quotes) {
+    if !found.iter().any(|it| is_curly(it) || is_lone(it)) {
         return;
     }
-    let others = found.iter().filter(|it| !is_quotes(it));
-    let others: FxHashSet<Option<Range<usize>>> = others.map(|it| it.span.clone()).collect();
-    found.retain(|it| !is_quotes(it) || !others.contains(&it.span));
+    let line = |at: usize| text[..at].rfind('\n');
+    let others: FxHashSet<Option<Range<usize>>> =
+        found.iter().filter(|it| !is_curly(it)).map(|it| it.span.clone()).collect();
+    let syntax = found.iter().filter(|it| it.rule.code == yaml_syntax::RULE.code);
+    let syntax: FxHashSet<Option<usize>> =
+        syntax.filter_map(|it| it.span.as_ref()).map(|it| line(it.start)).collect();
+    found.retain(|it| {
+        let is_told = is_curly(it) && others.contains(&it.span);
+        let at = it.span.as_ref().filter(|_| is_lone(it));
+        !is_told && !at.is_some_and(|at| syntax.contains(&line(at.start)))
+    });
 }
 
 /// What stands between one pair of quotes; `None` for text with more of them or on several lines.

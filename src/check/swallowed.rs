@@ -14,7 +14,7 @@ use crate::source::tree::{Entry, Node, Value};
 pub(super) fn lift(source: &SourceFile, role: Option<&Role>, tree: &mut Node<'_>) -> Vec<Diagnostic> {
     let Value::Map(entries) = &mut tree.value else { return Vec::new() };
     match role {
-        Some(Role::Registry(it)) => lift_out(source, entries, shape_of(it)),
+        Some(Role::Registry(it)) => lift_out(source, entries, shape_of(*it)),
         Some(Role::Record(Kind::Procedure) | Role::Prose(Kind::Procedure, None)) => {
             let sources = entries.iter_mut().filter(|it| it.key == "sources");
             let maps = sources.filter_map(|it| match &mut it.value.value {
@@ -27,7 +27,7 @@ pub(super) fn lift(source: &SourceFile, role: Option<&Role>, tree: &mut Node<'_>
     }
 }
 
-fn shape_of(registry: &Registry) -> &'static Shape {
+fn shape_of(registry: Registry) -> &'static Shape {
     match registry {
         Registry::Fields => &shape::FIELD,
         Registry::Audiences => &shape::AUDIENCE,

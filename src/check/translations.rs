@@ -1,11 +1,26 @@
-//! Whether what was translated has a page to stand on: there is one where the title was translated.
+//! Whether what was translated has a page to stand on: there is one where the title was translated;
+//! and whether it says more than words.
 
 use super::files::{Owner, Read, Scan};
 use super::ground::Ground;
+use super::reading::Reading;
 use super::rules::{title_not_translated, translation_with_data};
 use super::{Placed, note};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Catalogue, Lang, Text};
+use crate::source::tree::{Node, Value};
+
+/// A record has one place; what a translation says of it would be lost.
+pub(super) fn data(reading: &mut Reading<'_>, file: &Scan, node: &Node, lang: Lang) {
+    let span = match &node.value {
+        Value::Null => return,
+        Value::Map(entries) => entries.first().map_or(node.span.clone(), |it| it.key_span.clone()),
+        _ => node.span.clone(),
+    };
+    let main = reading.ground.languages[0];
+    let words = translation_with_data::words(file.source.stem(), main.as_str(), lang.as_str());
+    reading.report(&translation_with_data::RULE, span, words);
+}
 
 /// Of the prose of a procedure.
 pub(super) fn of_procedure(scan: &Scan, read: &Read, owner: &Placed, main: Lang) -> Option<Diagnostic> {

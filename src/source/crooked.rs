@@ -4,8 +4,10 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use granit_parser::Parser;
+
 use super::stumble::{indent_of, is_blank, is_entry, is_item, levels, line_at, line_start, opening, starts};
-use super::tree::{TreeError, TreeErrorKind, is_yaml};
+use super::tree::{TreeError, TreeErrorKind};
 
 /// Bytes around the stumble that are parsed for each line and column that is tried.
 const MOST: usize = 64 << 10;
@@ -71,7 +73,8 @@ fn is_straight(text: &str, around: &Range<usize>, edit: &Edit) -> bool {
             return false;
         }
     }
-    is_yaml(&edited)
+    // Whatever it says.
+    Parser::new_from_str(&edited).all(|it| it.is_ok())
 }
 
 /// Lines of the same kind in the column to which the edit moves one.

@@ -218,11 +218,6 @@ pub(super) fn parse_any<'t>(text: &'t str, base: usize, yaml: &'t str) -> Result
     Ok(root.unwrap_or(Node { span: base..base, value: Value::Null }))
 }
 
-/// Could all of it be read, whatever it says?
-pub(super) fn is_yaml(text: &str) -> bool {
-    Parser::new_from_str(text).all(|it| it.is_ok())
-}
-
 fn place<'t>(open: &mut [Open<'t>], root: &mut Option<Node<'t>>, node: Node<'t>) -> Result<(), TreeError> {
     match open.last_mut().map(|it| &mut it.items) {
         None => *root = Some(node),
