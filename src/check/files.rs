@@ -238,13 +238,14 @@ pub(super) fn read_file(file: &Scan, tree: Option<&Node<'_>>, ground: &Ground) -
         reading.found.extend(tree.iter().flat_map(|it| as_written(&file.source, it)));
         (tree.and_then(|node| make(&mut reading, file, node)), None)
     };
+    reading.found.append(&mut reading.aside);
     quotes::tell_once(&file.source.text, &mut reading.found);
     let figures = file.body.as_ref().map(|body| told(&mut reading, file, body)).unwrap_or_default();
     if file.role == Some(Role::Golden) {
         golden::check(&mut reading);
     }
     let prose = prose_of(&mut reading, file);
-    reading.found.append(&mut reading.repeated);
+    reading.found.append(&mut reading.aside);
     let made = made.map(Box::new);
     (Read { made, prose, figures, found: reading.found, mentions: reading.mentions }, own)
 }
@@ -253,7 +254,6 @@ pub(super) fn read_file(file: &Scan, tree: Option<&Node<'_>>, ground: &Ground) -
 fn as_written(source: &SourceFile, tree: &Node<'_>) -> Vec<Diagnostic> {
     let mut found = cut::comments(source, tree);
     found.extend(quotes::curly(source, tree));
-    found.extend(quotes::lone(source, tree));
     found.extend(marks::shown(source, tree));
     found
 }

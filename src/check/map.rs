@@ -60,14 +60,19 @@ impl<'n> Firsts<'n> {
 
     /// The entry that counts, if it is another than the one of that number.
     pub(super) fn other(&self, nth: usize) -> Option<&'n Entry<'n>> {
-        let key = &self.entries[nth].key;
-        let first = || {
-            let mut same = self.entries.iter().enumerate().filter(|(_, it)| it.key == *key);
-            let (first, entry) = same.next()?;
-            let full = if is_empty(entry) { same.find(|(_, it)| !is_empty(it)) } else { None };
-            Some(full.map_or(first, |it| it.0))
+        let own = &self.entries[nth];
+        let counts = match self.places.get(own.key.as_ref()) {
+            Some(counts) => *counts,
+            None => {
+                let first = self.entries[..nth].iter().position(|it| it.key == own.key).unwrap_or(nth);
+                if is_empty(&self.entries[first]) {
+                    let full = |it: &Entry<'_>| it.key == own.key && !is_empty(it);
+                    self.entries.iter().position(full).unwrap_or(first)
+                } else {
+                    first
+                }
+            }
         };
-        let counts = self.places.get(key.as_ref()).copied().or_else(first)?;
         (counts != nth).then(|| &self.entries[counts])
     }
 }

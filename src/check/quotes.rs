@@ -7,6 +7,7 @@ use memchr::memchr_iter;
 use rustc_hash::FxHashSet;
 
 use super::note;
+use super::reading::Reading;
 use super::rules::{curly_quotes, lone_quote, yaml_syntax};
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
@@ -33,39 +34,20 @@ pub(super) fn curly(source: &SourceFile, tree: &Node<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// A straight quote in a value that does not begin with one, and that no other one belongs to.
-pub(super) fn lone(source: &SourceFile, tree: &Node<'_>) -> Vec<Diagnostic> {
-    let text = source.text.as_ref();
-    let mut found = Vec::new();
-    // Nearly no file has one.
-    if !may_have_lone(text.as_bytes()) {
-        return found;
-    }
-    tree.each_scalar(&mut |node| {
-        let written = &text[node.span.clone()];
-        let is_plain = !written.starts_with(['"', '\'', '|', '>']);
-        let mut quotes = written.match_indices('"').map(|it| it.0);
-        if let (true, Some(at), None) = (is_plain, quotes.next(), quotes.next()) {
-            let at = node.span.start + at;
-            found.push(note(source, &lone_quote::RULE, Some(at..at + 1), lone_quote::words(written)));
-        }
-    });
-    found
-}
-
-/// Is any quote where neither a value begins nor one that began with a quote ends?
-fn may_have_lone(text: &[u8]) -> bool {
-    let mut within = false;
-    for at in memchr_iter(b'"', text) {
-        let before = if at == 0 { b'\n' } else { text[at - 1] };
-        match (within, before) {
-            (true, b'\\') => {}
-            (true, _) => within = false,
-            (false, b' ' | b'\t' | b'\n' | b'[' | b'{' | b',') => within = true,
-            (false, _) => return true,
+impl Reading<'_> {
+    /// Of a value that ends with a straight quote: one that nothing else belongs to.
+    pub(super) fn note_lone_quote(&mut self, node: &Node<'_>) {
+        let written = &self.source.text[node.span.clone()];
+        let at = node.span.end - 1;
+        if !written.starts_with(['"', '\'', '|', '>']) && written.find('"') == Some(written.len() - 1) {
+            self.aside.push(note(
+                self.source,
+                &lone_quote::RULE,
+                Some(at..at + 1),
+                lone_quote::words(written),
+            ));
         }
     }
-    within
 }
 
 /// Where quotes of a word processor make a value a wrong one, or a straight one is what is left of

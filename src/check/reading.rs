@@ -34,8 +34,8 @@ pub(super) struct Reading<'a> {
     pub(super) mentions: Mentions,
     /// Keys that declare nothing in this file, though it names something of theirs; that is told once.
     pub(super) undeclared: Vec<&'static str>,
-    /// Items that say again what was said: no reason to doubt what is read.
-    pub(super) repeated: Vec<Diagnostic>,
+    /// What is odd in how something is written, and no reason to doubt what is read.
+    pub(super) aside: Vec<Diagnostic>,
     /// Keys that stand beside the map where they belong, with the first byte of that; it is told.
     pub(super) strays: Vec<(usize, &'static str)>,
     /// Every piece of the file is in normal form.
@@ -66,7 +66,7 @@ impl<'a> Reading<'a> {
             found: Vec::new(),
             mentions: Mentions::default(),
             undeclared: Vec::new(),
-            repeated: Vec::new(),
+            aside: Vec::new(),
             strays: Vec::new(),
             is_settled: false,
         }
@@ -162,7 +162,7 @@ impl<'a> Reading<'a> {
             if let Some(other) = firsts.other(nth) {
                 self.report_twice(entry, other);
             } else if key.starts_with("x_") {
-            } else if let (false, Some(meant)) = (is_known, self.report_glued(entry, shape)) {
+            } else if !is_known && let Some(meant) = self.report_glued(entry, shape) {
                 glued = Some(nth);
                 map.told.push(meant);
             } else if let (false, Some(of)) = (is_known, piece_of) {
@@ -318,6 +318,9 @@ impl<'a> Reading<'a> {
                 None
             }
             Value::Scalar(text) => {
+                if text.ends_with('"') {
+                    self.note_lone_quote(node);
+                }
                 if let Cow::Owned(text) = text {
                     self.escaped(node, text);
                 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use memchr::memchr_iter;
 use rustc_hash::FxHashMap;
 
 use super::map::MANY;
@@ -20,47 +21,72 @@ impl Reading<'_> {
             let line = self.source.line_column(items[as_first].span.start).line;
             let span = items[first].span.start..items[last].span.end;
             let words = said_twice::words(run.len(), line);
-            self.repeated.push(note(self.source, &said_twice::RULE, Some(span), words));
+            self.aside.push(note(self.source, &said_twice::RULE, Some(span), words));
         }
     }
 
     /// Lines of Markdown that stand once more right below, with nothing or an empty line between.
     pub(super) fn note_repeated_lines(&mut self, body: Range<usize>) {
-        let mut at = body.start;
-        let (mut last, mut in_code) = (0..0, false);
-        for line in self.source.text[body].split_inclusive('\n') {
-            let written = line.trim_end();
-            let span = at..at + written.len();
-            at += line.len();
-            in_code ^= written.trim_start().starts_with("```");
-            let is_same = self.source.text[last.clone()] == *written;
+        let text = &self.source.text[body.clone()];
+        let (mut start, mut last, mut is_told) = (0, 0..0, false);
+        let mut fences = Fences { text, until: 0, is_open: false };
+        for end in memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+            let written = text[start..end].trim_ascii_end();
+            let span = start..start + written.len();
+            start = text.len().min(end + 1);
+            if written.is_empty() {
+                continue;
+            }
+            let is_same = text[last.clone()] == *written;
             // What rules off a table says nothing.
-            if is_same && !in_code && written.bytes().any(|it| it.is_ascii_alphabetic()) {
-                let line = self.source.line_column(last.start).line;
+            let says = || written.bytes().any(|it| it.is_ascii_alphabetic());
+            if is_same && !is_told && says() && !fences.is_open(span.start) {
+                let line = self.source.line_column(body.start + last.start).line;
+                let place = body.start + span.start..body.start + span.end;
                 let words = said_twice::words_of_line(line);
-                self.repeated.push(note(self.source, &said_twice::RULE, Some(span.clone()), words));
+                self.aside.push(note(self.source, &said_twice::RULE, Some(place), words));
             }
-            if !written.is_empty() {
-                last = span;
-            }
+            is_told = is_same;
+            last = span;
         }
+    }
+}
+
+/// What opens and closes blocks of code, looked at as far as somebody asked.
+struct Fences<'t> {
+    text: &'t str,
+    until: usize,
+    is_open: bool,
+}
+
+impl Fences<'_> {
+    /// At the line that begins there.
+    fn is_open(&mut self, at: usize) -> bool {
+        let lines = self.text[self.until..at].lines();
+        let fences = lines.filter(|it| it.trim_start().starts_with("```")).count();
+        self.until = at;
+        self.is_open ^= fences % 2 == 1;
+        self.is_open
     }
 }
 
 /// The numbers of such items, each with that of the first that is written so.
 fn repeated(text: &str, items: &[Node<'_>]) -> Vec<(usize, usize)> {
-    let written = |nth: usize| &text[items[nth].span.clone()];
-    let mut firsts: FxHashMap<&str, usize> = FxHashMap::default();
-    let before = |nth: usize| {
-        if items.len() <= MANY {
-            return (0..nth).find(|it| written(*it) == written(nth));
+    let written = |nth: usize| &text.as_bytes()[items[nth].span.clone()];
+    let mut found = Vec::new();
+    if items.len() <= MANY {
+        for nth in 1..items.len() {
+            found.extend((0..nth).find(|it| written(*it) == written(nth)).map(|first| (nth, first)));
         }
-        let first = *firsts.entry(written(nth)).or_insert(nth);
-        (first < nth).then_some(first)
-    };
-    let all = (0..items.len()).map(before).enumerate();
-    let said = all.filter(|(nth, _)| items[*nth].value != Value::Null);
-    said.filter_map(|(nth, first)| Some((nth, first?))).collect()
+    } else {
+        let mut firsts: FxHashMap<&[u8], usize> = FxHashMap::default();
+        for nth in 0..items.len() {
+            let first = *firsts.entry(written(nth)).or_insert(nth);
+            found.extend((first < nth).then_some((nth, first)));
+        }
+    }
+    found.retain(|(nth, _)| items[*nth].value != Value::Null);
+    found
 }
 
 /// Where a repetition is a mistake of its own kind, that is told and not this.

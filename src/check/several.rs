@@ -20,7 +20,9 @@ impl Reading<'_> {
         if shape_of(item).is_some_and(|shape| self.is_wide(node, shape)) {
             return true;
         }
-        let is_long = |text: &str| text.contains(|it: char| it == ' ' || SIGNS.contains(&it));
+        // Nearly every id is none of them, and that is seen from its bytes.
+        let is_id = |text: &str| text.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'-');
+        let is_long = |text: &str| !is_id(text) && text.contains(|it: char| it == ' ' || SIGNS.contains(&it));
         match &node.value {
             Value::Scalar(text) if is_long(text) => {
                 self.are_deeper(node) || self.are_ids(node, text, item, is_flow)

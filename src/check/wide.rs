@@ -40,7 +40,9 @@ impl Reading<'_> {
     pub(super) fn is_wide(&mut self, node: &Node, shape: &'static Shape) -> bool {
         let is_one = match &node.value {
             Value::Scalar(text) => text.contains('：'),
-            Value::Map(entries) => entries.first().is_some_and(|it| it.key.contains(['：', '｛'])),
+            Value::Map(entries) => {
+                entries.first().is_some_and(|it| !it.key.is_ascii() && it.key.contains(['：', '｛']))
+            }
             _ => false,
         };
         let written = &self.source.text[node.span.clone()];

@@ -12,17 +12,13 @@ pub const RULE: Rule = Rule {
 
 /// The message and the help, of a value as it is written.
 pub(crate) fn words(written: &str) -> [Words; 2] {
-    let message = Words::new(
-        "Dấu `\"` này lẻ đôi, và sẽ hiện trên trang",
-        "this `\"` has no partner, and will be shown",
-    );
     let inner = written.strip_suffix('"').filter(|it| it.len() <= REPEATED && !it.contains(['\n', '\\']));
-    let help = match inner {
-        Some(inner) => Words::new(
-            format!("Viết `\"{inner}\"`, hoặc xoá dấu này."),
-            format!("Write `\"{inner}\"`, or delete it."),
+    let better = format!("\"{}\"", inner.unwrap_or("…"));
+    [
+        Words::new(
+            "Dấu `\"` này lẻ đôi, và sẽ hiện trên trang",
+            "this `\"` has no partner, and will be shown",
         ),
-        None => Words::new("Thêm dấu còn thiếu, hoặc xoá dấu này.", "Add the other one, or delete this."),
-    };
-    [message, help]
+        Words::new(format!("Viết `{better}`, hoặc xoá dấu này."), format!("Write `{better}`, or delete it.")),
+    ]
 }
