@@ -61,17 +61,13 @@ impl<'n> Firsts<'n> {
     /// The entry that counts, if it is another than the one of that number.
     pub(super) fn other(&self, nth: usize) -> Option<&'n Entry<'n>> {
         let own = &self.entries[nth];
-        let counts = match self.places.get(own.key.as_ref()) {
-            Some(counts) => *counts,
-            None => {
-                let first = self.entries[..nth].iter().position(|it| it.key == own.key).unwrap_or(nth);
-                if is_empty(&self.entries[first]) {
-                    let full = |it: &Entry<'_>| it.key == own.key && !is_empty(it);
-                    self.entries.iter().position(full).unwrap_or(first)
-                } else {
-                    first
-                }
-            }
+        let counts = if let Some(counts) = self.places.get(own.key.as_ref()) {
+            *counts
+        } else {
+            let first = self.entries[..nth].iter().position(|it| it.key == own.key).unwrap_or(nth);
+            let full = |it: &Entry<'_>| it.key == own.key && !is_empty(it);
+            let full = if is_empty(&self.entries[first]) { self.entries.iter().position(full) } else { None };
+            full.unwrap_or(first)
         };
         (counts != nth).then(|| &self.entries[counts])
     }

@@ -60,15 +60,16 @@ pub(super) fn tell_once(text: &str, found: &mut Vec<Diagnostic>) {
         return;
     }
     let line = |at: usize| text[..at].rfind('\n');
-    let others: FxHashSet<Option<Range<usize>>> =
-        found.iter().filter(|it| !is_curly(it)).map(|it| it.span.clone()).collect();
+    let others = found.iter().filter(|it| !is_curly(it) && !is_lone(it));
+    let others: FxHashSet<Range<usize>> = others.filter_map(|it| it.span.clone()).collect();
     let syntax = found.iter().filter(|it| it.rule.code == yaml_syntax::RULE.code);
     let syntax: FxHashSet<Option<usize>> =
         syntax.filter_map(|it| it.span.as_ref()).map(|it| line(it.start)).collect();
     found.retain(|it| {
-        let is_told = is_curly(it) && others.contains(&it.span);
-        let at = it.span.as_ref().filter(|_| is_lone(it));
-        !is_told && !at.is_some_and(|at| syntax.contains(&line(at.start)))
+        let Some(at) = it.span.as_ref() else { return true };
+        let is_within = || others.iter().any(|it| it.start <= at.start && at.end <= it.end);
+        let is_left = || is_lone(it) && (syntax.contains(&line(at.start)) || is_within());
+        !(is_curly(it) && others.contains(at) || is_left())
     });
 }
 
@@ -81,6 +82,24 @@ fn inner(written: &str, [open, close]: [char; 2]) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::tests::{bare, run, sources};
+
+    #[test]
+    fn a_quote_at_the_end_of_a_wrong_value_was_told_beside_it() {
+        for (line, expected) in [
+            ("summary: Lắp mới\"", &["lone-quote"][..]),
+            ("summary: \"Lắp \\\"mới\\\"\"", &[]),
+            ("summary: Lắp \"mới\"", &[]),
+            ("summary: '\"'", &[]),
+            ("code: 1 2\"", &["lone-quote"]),
+            ("channels: [{kind: phone, phone: 1900 1288\"}]", &["bad-phone"]),
+            ("summary:Lắp: mới\"", &["yaml-syntax"]),
+        ] {
+            let report = run(&sources(&bare("x", line))).1;
+            let found: Vec<&str> = report.diagnostics.iter().map(|it| it.rule.name).collect();
+            assert_eq!(found, expected, "{line}");
+        }
+    }
 
     #[test]
     fn a_code_in_the_quotes_of_a_word_processor_is_found() {
