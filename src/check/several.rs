@@ -9,6 +9,7 @@ use super::rules::wrong_kind::{self, Place};
 use super::rules::yaml_syntax;
 use super::unlisted::{Item, MOST, Unlisted, shape_of};
 use crate::shape::Value as Inner;
+use crate::source::indent_of;
 use crate::source::tree::{Node, Value};
 
 /// Between ids, in the words of an author too.
@@ -42,10 +43,10 @@ impl Reading<'_> {
             return false;
         };
         let start = node.span.end - line.len();
-        let own = line.len() - line.trim_start_matches(' ').len();
+        let own = indent_of(line);
         let place = source.line_column(node.span.start);
         let before = source.text[..node.span.start].rsplit('\n').next().unwrap_or_default();
-        let right = before.len() - before.trim_start_matches(' ').len();
+        let right = indent_of(before);
         let words = yaml_syntax::words_of_indent(own, right, place.line);
         self.report(&yaml_syntax::RULE, start..start + own, words);
         true
@@ -55,10 +56,7 @@ impl Reading<'_> {
         let Some(ids) = self.parts(text, item) else { return false };
         let message = wrong_kind::message_of_several(ids.len());
         let items = ids.into_iter().map(Item::Ready).collect();
-        self.report_several(
-            node,
-            Unlisted { items, place: place(is_flow), message, rule: &wrong_kind::RULE },
-        );
+        self.report_list(node, Unlisted { items, place: place(is_flow), message, rule: &wrong_kind::RULE });
         true
     }
 
@@ -70,18 +68,8 @@ impl Reading<'_> {
         let items: Option<Vec<Item>> = inner.iter().map(item_of).collect();
         let Some(items) = items.filter(|it| (1..=MOST).contains(&it.len())) else { return false };
         let message = wrong_kind::message_of_inner();
-        self.report_several(
-            node,
-            Unlisted { items, place: place(is_flow), message, rule: &wrong_kind::RULE },
-        );
+        self.report_list(node, Unlisted { items, place: place(is_flow), message, rule: &wrong_kind::RULE });
         true
-    }
-
-    fn report_several(&mut self, node: &Node, unlisted: Unlisted) {
-        let ground = self.ground;
-        let words = unlisted.words(|kind, text| ground.names.get(kind, &as_id(text)));
-        self.report(unlisted.rule, node.span.clone(), words);
-        self.mentions.unlisted.push((unlisted, node.span.start));
     }
 
     /// The ids or the words of this program in a text, where it is nothing else.

@@ -118,6 +118,21 @@ pub(super) fn bare(id: &str, more: &str) -> String {
     format!("-- content/procedures/{id}.yaml --\ntitle: A {id}\n{head}\n{more}\n")
 }
 
+/// What is said of records with one part each, beside entries that lists may name.
+pub(super) fn shown_of_each(parts: &[&str], language: Language) -> String {
+    const ENTRIES: &str = "\
+-- content/papers.yaml --
+don-de-nghi: {title: Đơn đề nghị}
+can-cuoc: {title: Căn cước}
+-- content/legal.yaml --
+luat: {number: 61/2024/QH15, title: Luật Điện lực}
+nghi-dinh: {number: 62/2025/NĐ-CP, title: Nghị định}
+";
+    let record = |(nth, it): (usize, &&str)| bare(&format!("{nth:02}"), it);
+    let records: String = parts.iter().enumerate().map(record).collect();
+    shown(&sources(&format!("{ENTRIES}{records}")), language)
+}
+
 #[test]
 fn a_good_record_is_read_whole() {
     let sources = sources(GOOD);

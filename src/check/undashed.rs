@@ -6,8 +6,8 @@ use super::rules::yaml_syntax;
 use super::unlisted::{Item, Unlisted, bare, sign};
 use crate::diagnostic::Words;
 use crate::shape::{self, Value as Inner};
-use crate::source::quoted;
 use crate::source::tree::{TreeError, TreeErrorKind};
+use crate::source::{indent_of, is_blank, quoted};
 
 /// Bytes of a list that are said again.
 const LONG: usize = 4096;
@@ -44,11 +44,11 @@ impl Reading<'_> {
 fn unlisted(text: &str, error: &TreeError, item: impl Fn(&str) -> Option<Item>) -> Option<Unlisted> {
     let written = &text[error.span.clone()];
     let before = text[..error.span.start].rsplit('\n').next().unwrap_or_default();
-    let is_blank = before.trim().is_empty();
+    let is_below = before.trim().is_empty();
     let parts = quoted(written.strip_prefix("- ").unwrap_or(written));
     let (place, message) = match &parts {
-        Some(_) => (if is_blank { Place::Lines } else { Place::Brackets }, wrong_kind::message_of_quotes()),
-        None if is_blank => {
+        Some(_) => (if is_below { Place::Lines } else { Place::Brackets }, wrong_kind::message_of_quotes()),
+        None if is_below => {
             let sign = Some(sign(written)).filter(|it| !it.is_empty()).unwrap_or("{");
             let [message, _] = yaml_syntax::words_of_dash(sign);
             (Place::Lines, message)
@@ -80,9 +80,8 @@ fn blocks(written: &str, indent: usize) -> Vec<String> {
             _ => blocks.push(vec![bare(item)]),
         }
     }
-    let indent = |it: &&str| it.len() - it.trim_start_matches(' ').len();
     let joined = |lines: Vec<&str>| {
-        let least = lines[1..].iter().map(indent).min().unwrap_or(0);
+        let least = lines[1..].iter().map(|it| indent_of(it)).min().unwrap_or(0);
         let below: String = lines[1..].iter().map(|it| format!("\n{}", it[least..].trim_end())).collect();
         format!("{}{below}", lines[0].trim_end())
     };
@@ -96,11 +95,8 @@ fn key_of(text: &str, at: usize) -> Option<&str> {
     let line = match before {
         "" => {
             let indent = at - own;
-            let indent_of = |it: &str| it.len() - it.trim_start_matches(' ').len();
-            let is_other = |it: &&str| {
-                let is_blank = it.trim().is_empty() || it.trim_start().starts_with('#');
-                !is_blank && indent_of(it) <= indent && sign(it.trim_start()).is_empty()
-            };
+            let is_other =
+                |it: &&str| !is_blank(it) && indent_of(it) <= indent && sign(it.trim_start()).is_empty();
             let line = text[..own].lines().rev().find(is_other)?;
             line.split(" #").next().unwrap_or(line).trim_end()
         }

@@ -56,10 +56,15 @@ impl Reading<'_> {
         let Some(unlisted) = item.and_then(|it| self.unlisted(node, it)) else {
             return self.wrong_kind(node, ["danh sách", "a list"], None);
         };
+        self.report_list(node, unlisted);
+    }
+
+    /// In place of that node; what entries are called is looked up once all are known.
+    pub(super) fn report_list(&mut self, node: &Node, list: Unlisted) {
         let ground = self.ground;
-        let words = unlisted.words(|kind, text| ground.names.get(kind, &as_id(text)));
-        self.report(&wrong_kind::RULE, node.span.clone(), words);
-        self.mentions.unlisted.push((unlisted, node.span.start));
+        let words = list.words(|kind, text| ground.names.get(kind, &as_id(text)));
+        self.report(list.rule, node.span.clone(), words);
+        self.mentions.unlisted.push((list, node.span.start));
     }
 
     fn unlisted(&self, node: &Node, item: &'static Inner) -> Option<Unlisted> {

@@ -22,7 +22,7 @@ use crate::config::SiteConfig;
 pub use fault::{Fault, FaultKind};
 pub use lines::Lines;
 pub use setting::{Setting, setting};
-pub use stumble::{BULLETS, is_row, quoted};
+pub use stumble::{BULLETS, indent_of, is_blank, is_row, quoted};
 
 /// Folders of a site from which it is made: no build writes there.
 pub const ORIGINS: [&str; 3] = ["content", "themes", ".git"];

@@ -33,7 +33,7 @@ pub(super) fn line_at(text: &str, start: usize) -> &str {
     text[start..].lines().next().unwrap_or_default()
 }
 
-pub(super) fn indent_of(line: &str) -> usize {
+pub fn indent_of(line: &str) -> usize {
     line.len() - line.trim_start_matches(' ').len()
 }
 
@@ -50,8 +50,8 @@ pub(super) fn is_entry(line: &str) -> bool {
     is_item(line) || is_key && line[key.len()..].starts_with(':')
 }
 
-/// Says nothing.
-pub(super) fn is_blank(line: &str) -> bool {
+/// Says nothing to YAML.
+pub fn is_blank(line: &str) -> bool {
     line.trim().is_empty() || line.trim_start().starts_with('#')
 }
 

@@ -2,23 +2,8 @@
 
 use expect_test::expect;
 
-use crate::check::tests::{bare, shown, sources};
+use crate::check::tests::shown_of_each;
 use crate::diagnostic::Language;
-
-const ENTRIES: &str = "\
--- content/papers.yaml --
-don-de-nghi: {title: Đơn đề nghị}
-can-cuoc: {title: Căn cước}
--- content/legal.yaml --
-luat: {number: 61/2024/QH15, title: Luật Điện lực}
-nghi-dinh: {number: 62/2025/NĐ-CP, title: Nghị định}
-";
-
-fn all(lists: &[&str], language: Language) -> String {
-    let record = |(nth, it): (usize, &&str)| bare(&format!("{nth:02}"), it);
-    let records: String = lists.iter().enumerate().map(record).collect();
-    shown(&sources(&format!("{ENTRIES}{records}")), language)
-}
 
 #[test]
 fn several_ids_in_one_item_were_told_to_be_an_entry_that_is_not_there() {
@@ -50,7 +35,7 @@ fn several_ids_in_one_item_were_told_to_be_an_entry_that_is_not_there() {
             Viết `evn, npc`.
         procedures/06.yaml:6:51 C009 [npc evn] 2 mã trong một mục; mỗi mục chỉ ghi một mã
             Viết `npc, evn`.
-    "#]].assert_eq(&all(&lists, Language::Vi));
+    "#]].assert_eq(&shown_of_each(&lists, Language::Vi));
     expect![[r#"
         procedures/00.yaml:6:9 C009 [luat nghi-dinh] 2 ids in one item, which takes one
             Write `luat, nghi-dinh`.
@@ -61,7 +46,7 @@ fn several_ids_in_one_item_were_told_to_be_an_entry_that_is_not_there() {
           - luat
           - nghi-dinh
     "#]]
-    .assert_eq(&all(&lists[..3], Language::En));
+    .assert_eq(&shown_of_each(&lists[..3], Language::En));
 }
 
 #[test]
@@ -88,14 +73,14 @@ fn a_list_within_a_list_was_told_to_keep_only_its_first() {
             Viết như sau:
           - a
           - b
-    "#]].assert_eq(&all(&lists, Language::Vi));
+    "#]].assert_eq(&shown_of_each(&lists, Language::Vi));
     expect![[r#"
         procedures/00.yaml:7:5 C009 [[luat, nghi-dinh]] a list within a list, where one is enough
             Write this:
           - luat
           - nghi-dinh
     "#]]
-    .assert_eq(&all(&lists[..1], Language::En));
+    .assert_eq(&shown_of_each(&lists[..1], Language::En));
 }
 
 #[test]
@@ -114,7 +99,7 @@ fn an_item_below_another_and_deeper_was_taken_for_more_of_its_text() {
         procedures/02.yaml:8:1 C001 [  ] Dòng này thụt 2 dấu cách, không thẳng với các dòng cùng cấp
             Bớt 2 dấu cách ở đầu dòng, cho thẳng với dòng 7.
     "#]]
-    .assert_eq(&all(&lists, Language::Vi));
+    .assert_eq(&shown_of_each(&lists, Language::Vi));
 }
 
 #[test]
@@ -149,12 +134,12 @@ fn full_width_signs_were_taken_for_text() {
             Viết `documents: [{paper: can-cuoc, copies: 1}]`.
         procedures/08.yaml:6:1 C001 [legal： [luat]] `：` là dấu của bàn phím tiếng Trung, tiếng Nhật; YAML coi nó là chữ
             Viết `legal: [luat]`.
-    "#]].assert_eq(&all(&lists, Language::Vi));
+    "#]].assert_eq(&shown_of_each(&lists, Language::Vi));
     expect![[r#"
         procedures/00.yaml:7:5 C001 [paper： can-cuoc] `：` is a full-width sign, which is text to YAML
             Write `paper: can-cuoc`.
     "#]]
-    .assert_eq(&all(&lists[..1], Language::En));
+    .assert_eq(&shown_of_each(&lists[..1], Language::En));
 }
 
 #[test]
@@ -168,5 +153,5 @@ fn what_was_told_to_be_typed_passes() {
         "also_called: [a, b]",
         "also_called:\n  - a\n  - b",
     ];
-    assert_eq!(all(&typed, Language::Vi), "");
+    assert_eq!(shown_of_each(&typed, Language::Vi), "");
 }

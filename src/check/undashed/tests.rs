@@ -2,20 +2,8 @@
 
 use expect_test::expect;
 
-use crate::check::tests::{bare, shown, sources};
+use crate::check::tests::shown_of_each;
 use crate::diagnostic::Language;
-
-const ENTRIES: &str = "\
--- content/papers.yaml --
-don-de-nghi: {title: Đơn đề nghị}
-can-cuoc: {title: Căn cước}
-";
-
-fn all(lists: &[&str], language: Language) -> String {
-    let record = |(nth, it): (usize, &&str)| bare(&format!("{nth:02}"), it);
-    let records: String = lists.iter().enumerate().map(record).collect();
-    shown(&sources(&format!("{ENTRIES}{records}")), language)
-}
 
 const BROKEN: [&str; 16] = [
     "documents: - Căn cước",
@@ -105,7 +93,7 @@ fn lists_at_which_yaml_stumbles_were_told_in_its_words_or_led_to_the_next_messag
             Viết `- {paper: don-de-nghi}`.
         procedures/15.yaml:8:3 C001 [b] Mục này của danh sách thiếu dấu `-` ở đầu
             Viết `- b`.
-    "#]].assert_eq(&all(&BROKEN, Language::Vi));
+    "#]].assert_eq(&shown_of_each(&BROKEN, Language::Vi));
     let some: Vec<&str> = [1, 6, 8, 15].map(|it| BROKEN[it]).to_vec();
     expect![[r#"
         procedures/00.yaml:6:12 C001 [- {paper: can-cuoc}
@@ -125,7 +113,7 @@ fn lists_at_which_yaml_stumbles_were_told_in_its_words_or_led_to_the_next_messag
         procedures/03.yaml:8:3 C001 [b] this item of a list has no `-` before it
             Write `- b`.
     "#]]
-    .assert_eq(&all(&some, Language::En));
+    .assert_eq(&shown_of_each(&some, Language::En));
 }
 
 #[test]
@@ -140,5 +128,5 @@ fn what_was_told_to_be_typed_passes() {
         "also_called:\n  - \"a\"\n  - \"b\"",
         "documents: [{paper: can-cuoc}, {paper: don-de-nghi}]",
     ];
-    assert_eq!(all(&typed, Language::Vi), "");
+    assert_eq!(shown_of_each(&typed, Language::Vi), "");
 }

@@ -2,24 +2,12 @@
 
 use expect_test::expect;
 
-use crate::check::tests::{bare, shown, sources};
+use crate::check::tests::shown_of_each;
 use crate::diagnostic::Language;
-
-const ENTRIES: &str = "\
--- content/papers.yaml --
-don-de-nghi: {title: Đơn đề nghị}
-can-cuoc: {title: Căn cước}
-";
-
-fn all(lists: &[&str], language: Language) -> String {
-    let record = |(nth, it): (usize, &&str)| bare(&format!("{nth:02}"), it);
-    let records: String = lists.iter().enumerate().map(record).collect();
-    shown(&sources(&format!("{ENTRIES}{records}")), language)
-}
 
 #[test]
 fn lines_without_dashes_were_told_to_be_a_list_and_not_which() {
-    let said = all(
+    let said = shown_of_each(
         &[
             "documents:\n  Đơn đề nghị\n  Căn cước (1 bản sao);\n  Giấy lạ, mẫu 1",
             "documents:\n  Đơn đề nghị",
@@ -101,7 +89,7 @@ fn lines_without_dashes_were_told_to_be_a_list_and_not_which() {
           - {paper: can-cuoc}
     "#]]
     .assert_eq(&said);
-    let said = all(&["steps:\n  Nộp hồ sơ\n  Khảo sát", "channels:\n  * online"], Language::En);
+    let said = shown_of_each(&["steps:\n  Nộp hồ sơ\n  Khảo sát", "channels:\n  * online"], Language::En);
     expect![[r#"
         procedures/00.yaml:7:3 C009 [Nộp hồ sơ
           Khảo sát] this should be a list: its lines have no `-` before them
@@ -117,7 +105,7 @@ fn lines_without_dashes_were_told_to_be_a_list_and_not_which() {
 
 #[test]
 fn a_list_on_one_line_was_told_in_two_runs() {
-    let said = all(
+    let said = shown_of_each(
         &[
             "documents: Đơn đề nghị",
             "documents: {paper: can-cuoc}",
@@ -160,8 +148,8 @@ fn what_was_told_to_be_typed_passes() {
         "steps: [{by: customer, title: Nộp hồ sơ}]",
         "channels: [{kind: online}, {kind: counter}]",
     ];
-    assert_eq!(all(&typed, Language::Vi), "");
+    assert_eq!(shown_of_each(&typed, Language::Vi), "");
     // The dots are for the author to fill in.
-    let said = all(&["steps: [{by: …, title: Nộp hồ sơ}]"], Language::Vi);
+    let said = shown_of_each(&["steps: [{by: …, title: Nộp hồ sơ}]"], Language::Vi);
     assert!(said.contains("C010 […]"), "{said}");
 }

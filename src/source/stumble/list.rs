@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{indent_of, is_entry, is_item, line_at, line_start, starts};
+use super::{indent_of, is_blank, is_entry, is_item, line_at, line_start, starts};
 use crate::source::tree::{TreeError, TreeErrorKind};
 
 /// All of it that is to be typed anew, at byte `at` or right above; `info` are the words of the parser.
@@ -87,7 +87,6 @@ fn undashed(text: &str, at: usize) -> Option<Range<usize>> {
         return None;
     }
     let above: Vec<usize> = starts(text).take_while(|it| *it < own).collect();
-    let is_blank = |line: &str| line.trim().is_empty() || line.trim_start().starts_with('#');
     let mut above = above.into_iter().rev().map(|it| line_at(text, it)).filter(|it| !is_blank(it));
     let item = above.find(|it| indent_of(it) <= indent)?;
     let key = |line: &str| {
