@@ -109,8 +109,7 @@ impl Uses {
     }
 
     fn has(&self, kind: Kind, key: &str) -> bool {
-        let count = |id: Id| self.0.get(&kind)?.get(&id).copied();
-        key.parse().ok().and_then(count).is_some_and(|it| 0 < it)
+        self.0.get(&kind).and_then(|it| it.get(key)).is_some_and(|it| 0 < *it)
     }
 }
 
@@ -199,7 +198,7 @@ pub(super) fn lacking<'a>(files: impl Iterator<Item = (&'a Scan, &'a Read)>) -> 
         let line = scan.source.line_column(span.start).line;
         let place = format!("{}:{line}", scan.source.path);
         let [message, help] = unknown_reference::words_of_none(named, [vi, en], &place, others, home);
-        Diagnostic { rule: &unknown_reference::RULE, path: home.to_owned(), span: None, message, help }
+        Diagnostic { rule: &unknown_reference::RULE, path: home.into(), span: None, message, help }
     });
     told.collect()
 }
@@ -347,9 +346,9 @@ fn unused_entries(others: &[(&Scan, &Read)], uses: &Uses) -> Vec<Diagnostic> {
     for (file, _) in others {
         let Some(kind) = file.registry() else { continue };
         let [vi, en, _] = kind.words();
+        let idle = file.keys.iter().filter(|(key, _)| !uses.has(kind, key));
         // Of a key that is no id something is said already.
-        let ids = file.keys.iter().filter(|(key, _)| key.parse::<Id>().is_ok());
-        let idle = ids.filter(|(key, _)| !uses.has(kind, key));
+        let idle = idle.filter(|(key, _)| key.parse::<Id>().is_ok());
         found.extend(idle.map(|(key, span)| {
             let words = unused_entry::words(key, vi, en);
             note(&file.source, &unused_entry::RULE, Some(span.clone()), words)

@@ -1,6 +1,7 @@
 //! A file that is no YAML: why.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::near::as_id;
 use super::reading::Reading;
@@ -91,9 +92,9 @@ pub(super) fn torn(sources: &Sources) -> Vec<Diagnostic> {
 pub(super) fn tell_causes_alone(found: &mut Vec<Diagnostic>) {
     let is_hidden = |it: &&Diagnostic| it.rule.code == hidden_character::RULE.code;
     let place = |it: &Diagnostic| Some((it.path.clone(), it.span.clone()?));
-    let hidden: Vec<(String, Range<usize>)> = found.iter().filter(is_hidden).filter_map(place).collect();
+    let hidden: Vec<(Arc<str>, Range<usize>)> = found.iter().filter(is_hidden).filter_map(place).collect();
     let is_told = |path: &str, at: &Range<usize>| {
-        let mut here = hidden.iter().filter(|it| it.0 == path);
+        let mut here = hidden.iter().filter(|it| *it.0 == *path);
         here.any(|(_, it)| at.start <= it.end && it.start <= at.end + ":".len())
     };
     found.retain(|it| match &it.span {

@@ -43,7 +43,7 @@ pub(super) fn diagnostics(catalogue: &Catalogue, placed: &[Arc<Placed>], ground:
             } else {
                 (&calendar_missing::RULE, calendar_missing::words(&year.to_string()))
             };
-            Diagnostic { rule, path: path(year), span: None, message, help }
+            Diagnostic { rule, path: path(year).into(), span: None, message, help }
         })
         .collect()
 }

@@ -8,7 +8,7 @@ use crate::source::{Fault, FaultKind};
 
 pub fn fault(fault: &Fault) -> Diagnostic {
     let (rule, [message, help]) = words(fault);
-    Diagnostic { rule, path: fault.file.path.to_string(), span: fault.span.clone(), message, help }
+    Diagnostic { rule, path: fault.file.path.clone(), span: fault.span.clone(), message, help }
 }
 
 fn words(fault: &Fault) -> (&'static Rule, [Words; 2]) {

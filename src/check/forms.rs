@@ -39,7 +39,7 @@ pub(super) fn form(found: &FoundForm) -> Option<FormFile> {
 
 pub(super) fn diagnostic(found: &FoundForm) -> Diagnostic {
     let [message, help] = form_kind::words(ending(found));
-    let path = format!("content/{}", found.path);
+    let path = format!("content/{}", found.path).into();
     Diagnostic { rule: &form_kind::RULE, path, span: None, message, help }
 }
 

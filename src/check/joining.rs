@@ -7,14 +7,11 @@ use rustc_hash::FxHashMap;
 
 use super::Placed;
 use super::files::{Made, Owner, Read};
-use crate::model::{Catalogue, Lang, Page, Procedure, Prose};
+use crate::model::{Entries, Lang, Page, Procedure, Prose};
 
-/// Enters what these files gave, which are none of procedures; of those with errors only the prose.
-pub(super) fn enter_all<'a>(
-    catalogue: &mut Catalogue,
-    files: impl Iterator<Item = (&'a Read, bool)>,
-    main: Lang,
-) {
+/// What these files gave, which are none of procedures; of those with errors only the prose.
+pub(super) fn entries<'a>(files: impl Iterator<Item = (&'a Read, bool)>, main: Lang) -> Entries {
+    let mut entries = Entries::default();
     let mut prose: FxHashMap<&Owner, BTreeMap<Lang, Prose>> = FxHashMap::default();
     let mut pages: Vec<(Page, Lang)> = Vec::new();
     for (read, is_whole) in files {
@@ -23,16 +20,17 @@ pub(super) fn enter_all<'a>(
         }
         match read.made.as_deref() {
             Some(Made::Page(page, lang)) if is_whole => pages.push((page.clone(), *lang)),
-            Some(made) if is_whole => enter(catalogue, made.clone()),
+            Some(made) if is_whole => enter(&mut entries, made.clone()),
             _ => {}
         }
     }
-    for journey in &mut catalogue.journeys {
+    for journey in &mut entries.journeys {
         journey.prose = prose.remove(&Owner::Journey(journey.id.clone())).unwrap_or_default();
     }
-    catalogue.pages = join_pages(pages, &mut prose, main);
-    catalogue.journeys.sort_by(|a, b| a.id.cmp(&b.id));
-    catalogue.choices.sort_by(|a, b| a.id.cmp(&b.id));
+    entries.pages = join_pages(pages, &mut prose, main);
+    entries.journeys.sort_by(|a, b| a.id.cmp(&b.id));
+    entries.choices.sort_by(|a, b| a.id.cmp(&b.id));
+    entries
 }
 
 impl Placed {
@@ -45,25 +43,26 @@ impl Placed {
         Arc::new(Placed {
             procedure,
             spots: self.spots.clone(),
+            shorts: self.shorts,
             scan: Arc::clone(&self.scan),
             whole: self.whole,
         })
     }
 }
 
-fn enter(catalogue: &mut Catalogue, made: Made) {
+fn enter(entries: &mut Entries, made: Made) {
     match made {
-        Made::Agency(it) => drop(catalogue.agencies.insert(it.id.clone(), it)),
-        Made::Office(it) => drop(catalogue.offices.insert(it.id.clone(), *it)),
-        Made::Journey(it) => catalogue.journeys.push(it),
-        Made::Choice(it) => catalogue.choices.push(it),
-        Made::Fields(it) => catalogue.fields = it,
-        Made::Audiences(it) => catalogue.audiences = it,
-        Made::Papers(it) => catalogue.papers = it.into_iter().map(|it| (it.id.clone(), it)).collect(),
-        Made::Legal(it) => catalogue.legal = it.into_iter().map(|it| (it.id.clone(), it)).collect(),
-        Made::Glossary(it) => catalogue.glossary = it,
-        Made::Synonyms(it) => catalogue.synonyms = it,
-        Made::Calendar(it) => drop(catalogue.calendars.insert(it.year, it)),
+        Made::Agency(it) => drop(entries.agencies.insert(it.id.clone(), it)),
+        Made::Office(it) => drop(entries.offices.insert(it.id.clone(), *it)),
+        Made::Journey(it) => entries.journeys.push(it),
+        Made::Choice(it) => entries.choices.push(it),
+        Made::Fields(it) => entries.fields = it,
+        Made::Audiences(it) => entries.audiences = it,
+        Made::Papers(it) => entries.papers = it.into_iter().map(|it| (it.id.clone(), it)).collect(),
+        Made::Legal(it) => entries.legal = it.into_iter().map(|it| (it.id.clone(), it)).collect(),
+        Made::Glossary(it) => entries.glossary = it,
+        Made::Synonyms(it) => entries.synonyms = it,
+        Made::Calendar(it) => drop(entries.calendars.insert(it.year, it)),
         Made::Page(..) => {}
     }
 }

@@ -16,10 +16,11 @@ use super::ground::Ground;
 use super::names::names;
 use super::procedure::Spots;
 use super::rules::is_allowed;
+use super::twins::Shorts;
 use super::{Placed, addresses, joining, settings, synonyms, titles, twins};
 use crate::config::CheckConfig;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Catalogue, Lang, Procedure, Prose, Status};
+use crate::model::{Catalogue, Entries, Lang, Procedure, Procedures, Prose, Status};
 use crate::source::tree::Node;
 use crate::source::{SourceFile, Sources};
 
@@ -38,6 +39,9 @@ struct Learnt {
     around: Option<Around>,
     uses: Uses,
     circles: across::Circles,
+    /// As they were last entered into a catalogue.
+    procedures: Procedures,
+    entries: Arc<Entries>,
 }
 
 /// What is known of one file.
@@ -161,7 +165,7 @@ impl Memo {
         let own = learnt.read(dirty);
         let records = learnt.records_of(&numbers);
         let changes = learnt.renew(&records, &numbers, own);
-        let placed = learnt.enter(catalogue);
+        let placed = learnt.enter(&numbers, catalogue);
         learnt.judge(&numbers, &records, catalogue);
         learnt.circles = std::mem::take(&mut learnt.circles).look(catalogue, &placed, &changes);
         learnt.report(sources, catalogue, &placed, found);
@@ -194,7 +198,8 @@ impl Learnt {
             it.read = Read::default();
         }
         let (uses, circles) = (Uses::default(), across::Circles::default());
-        (Learnt { files, ground, named, around: None, uses, circles }, dirty)
+        let (procedures, entries) = (Procedures::default(), Arc::default());
+        (Learnt { files, ground, named, around: None, uses, circles, procedures, entries }, dirty)
     }
 
     /// Reads files by themselves; gives the procedures that they are, by their numbers.
@@ -245,7 +250,8 @@ impl Learnt {
         let file = &self.files[nth];
         procedure.prose = self.prose_of(nth);
         let whole = file.is_whole(&self.ground.config.check);
-        Placed { procedure: Arc::new(procedure), spots, scan: Arc::clone(&file.scan), whole }
+        let shorts = Shorts::of(&procedure);
+        Placed { procedure: Arc::new(procedure), spots, shorts, scan: Arc::clone(&file.scan), whole }
     }
 
     fn prose_of(&self, record: usize) -> BTreeMap<Lang, Prose> {
@@ -256,21 +262,32 @@ impl Learnt {
     }
 
     /// All that is without mistakes, into the catalogue; gives all procedures.
-    fn enter(&self, catalogue: &mut Catalogue) -> Vec<Arc<Placed>> {
-        let config = &self.ground.config.check;
-        let places = &self.ground.places;
-        let others = places.others.iter().map(|nth| &self.files[*nth]);
-        let others = others.map(|it| (&it.read, it.is_whole(config)));
-        let procedures = || {
-            let placed = places.records.par_iter().filter_map(|nth| self.files[*nth].placed.clone());
-            let placed: Vec<Arc<Placed>> = placed.collect();
-            let whole = placed.par_iter().filter(|it| it.whole).map(|it| Arc::clone(&it.procedure));
-            (whole.collect::<Vec<_>>().into_iter().collect(), placed)
-        };
-        let others = || joining::enter_all(catalogue, others, self.ground.languages[0]);
-        let ((procedures, placed), ()) = rayon::join(procedures, others);
-        catalogue.procedures = procedures;
+    fn enter(&mut self, dirty: &[usize], catalogue: &mut Catalogue) -> Vec<Arc<Placed>> {
+        let others = &self.ground.places.others;
+        let entries =
+            || dirty.iter().any(|nth| others.binary_search(nth).is_ok()).then(|| self.entries_of(others));
+        let ((procedures, placed), entries) = rayon::join(|| self.all_procedures(), entries);
+        self.procedures = procedures;
+        if let Some(entries) = entries {
+            self.entries = Arc::new(entries);
+        }
+        catalogue.procedures = self.procedures.clone();
+        catalogue.entries = Arc::clone(&self.entries);
         placed
+    }
+
+    fn entries_of(&self, files: &[usize]) -> Entries {
+        let files = files.iter().map(|nth| &self.files[*nth]);
+        let files = files.map(|it| (&it.read, it.is_whole(&self.ground.config.check)));
+        joining::entries(files, self.ground.languages[0])
+    }
+
+    /// Those without mistakes, and all.
+    fn all_procedures(&self) -> (Procedures, Vec<Arc<Placed>>) {
+        let records = self.ground.places.records.par_iter();
+        let placed: Vec<Arc<Placed>> = records.filter_map(|nth| self.files[*nth].placed.clone()).collect();
+        let whole = placed.par_iter().filter(|it| it.whole).map(|it| Arc::clone(&it.procedure));
+        (Procedures::again(&self.procedures, whole.collect()), placed)
     }
 
     /// Holds against the other records what is new, or everything if those show something else.

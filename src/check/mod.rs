@@ -82,6 +82,7 @@ use jiff::civil::Date;
 
 use self::files::Scan;
 use self::procedure::Spots;
+use self::twins::Shorts;
 use crate::diagnostic::{Diagnostic, Report, Rule, Words};
 use crate::model::{Catalogue, Procedure};
 use crate::source::{SourceFile, Sources};
@@ -90,6 +91,7 @@ use crate::source::{SourceFile, Sources};
 pub(crate) struct Placed {
     procedure: Arc<Procedure>,
     spots: Spots,
+    shorts: Shorts,
     /// Its record.
     scan: Arc<Scan>,
     /// Without an error of its own.
@@ -141,5 +143,5 @@ fn note(
     span: Option<Range<usize>>,
     [message, help]: [Words; 2],
 ) -> Diagnostic {
-    Diagnostic { rule, path: source.path.to_string(), span, message, help }
+    Diagnostic { rule, path: Arc::clone(&source.path), span, message, help }
 }

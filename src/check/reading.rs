@@ -73,7 +73,7 @@ impl<'a> Reading<'a> {
     }
 
     pub(super) fn report(&mut self, rule: &'static Rule, span: Range<usize>, [message, help]: [Words; 2]) {
-        let path = self.source.path.to_string();
+        let path = self.source.path.clone();
         self.found.push(Diagnostic { rule, path, span: Some(span), message, help });
     }
 

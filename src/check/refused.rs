@@ -16,7 +16,7 @@ pub(super) fn diagnostics(refused: &[Refused]) -> Vec<Diagnostic> {
         .iter()
         .map(|it| {
             let (rule, [message, help]) = words(&it.path, &it.why);
-            Diagnostic { rule, path: it.path.clone(), span: None, message, help }
+            Diagnostic { rule, path: it.path.as_str().into(), span: None, message, help }
         })
         .collect()
 }
@@ -41,19 +41,19 @@ fn words(path: &str, why: &Refusal) -> (&'static Rule, [Words; 2]) {
 pub(super) fn nothing(sources: &Sources) -> Option<Diagnostic> {
     let is_empty = sources.files.is_empty() && sources.refused.is_empty();
     let [message, help] = is_empty.then(no_content::words)?;
-    Some(Diagnostic { rule: &no_content::RULE, path: "content".to_owned(), span: None, message, help })
+    Some(Diagnostic { rule: &no_content::RULE, path: "content".into(), span: None, message, help })
 }
 
 /// Files, and folders of files, whose names look like what is typed and are other bytes.
 pub(super) fn decomposed(sources: &Sources) -> Vec<Diagnostic> {
-    let files = sources.files.iter().map(|it| it.path.to_string());
+    let files = sources.files.iter().filter(|it| !it.path.is_ascii()).map(|it| it.path.to_string());
     let forms = sources.forms.iter().map(|it| format!("content/{}", it.path));
     let odd: BTreeSet<String> =
         files.chain(forms).filter_map(|it| odd_part(&it).map(str::to_owned)).collect();
     odd.into_iter()
         .map(|path| {
             let [message, help] = bad_file_name::words_of_decomposed(&plain(&path));
-            Diagnostic { rule: &bad_file_name::RULE, path, span: None, message, help }
+            Diagnostic { rule: &bad_file_name::RULE, path: path.into(), span: None, message, help }
         })
         .collect()
 }

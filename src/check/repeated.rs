@@ -1,6 +1,7 @@
 //! Items of a list, and lines of Markdown, that say what another one has said.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use memchr::memchr_iter;
 use rustc_hash::FxHashMap;
@@ -96,7 +97,7 @@ pub(super) fn tell_once(found: &mut Vec<Diagnostic>) {
     if !found.iter().any(is_repeated) {
         return;
     }
-    let mut others: FxHashMap<String, Vec<Range<usize>>> = FxHashMap::default();
+    let mut others: FxHashMap<Arc<str>, Vec<Range<usize>>> = FxHashMap::default();
     for it in found.iter().filter(|it| !is_repeated(it)) {
         others.entry(it.path.clone()).or_default().extend(it.span.clone());
     }

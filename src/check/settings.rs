@@ -22,7 +22,7 @@ pub(super) fn diagnostics(sources: &Sources, ground: &Ground) -> Vec<Diagnostic>
     found.extend(of_what_is_allowed(sources));
     for it in &mut found {
         if it.path.is_empty() {
-            "site.toml".clone_into(&mut it.path);
+            it.path = "site.toml".into();
         }
     }
     found

@@ -83,7 +83,7 @@ pub(super) fn propose<'a>(
     }
     for it in found {
         let at = it.span.as_ref().map_or(0, |it| it.start);
-        if let Some([message, help]) = better.remove(&(it.path.as_str(), at, it.rule.code)) {
+        if let Some([message, help]) = better.remove(&(&*it.path, at, it.rule.code)) {
             (it.message, it.help) = (message, help);
         }
     }

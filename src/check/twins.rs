@@ -1,22 +1,56 @@
 //! One procedure told in two records.
 
 use std::collections::hash_map::Entry;
+use std::hash::BuildHasher;
 use std::ops::Range;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::across::is_reviewed;
 use super::rules::{same_title, shared_code};
 use super::{Placed, note};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Id, Status};
+use crate::model::{Id, Procedure, Status};
+
+/// What no other record has, in short: records whose shorts differ are not looked at again.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shorts {
+    title: Option<u64>,
+    code: Option<u64>,
+}
+
+impl Shorts {
+    pub(super) fn of(it: &Procedure) -> Shorts {
+        let short = |text: &str| FxBuildHasher.hash_one((text, &it.agency));
+        let has_code = !matches!(it.status, Status::Withdrawn { .. });
+        Shorts {
+            title: is_reviewed(it).then(|| short(&it.title.main)),
+            code: it.code.as_deref().filter(|_| has_code).map(short),
+        }
+    }
+}
+
+/// Those of which another has the same short, in their order; mostly none.
+fn alike(
+    placed: &[Arc<Placed>],
+    short: impl Fn(&Shorts) -> Option<u64>,
+) -> impl Iterator<Item = &Arc<Placed>> {
+    let shorts: Vec<Option<u64>> = placed.iter().map(|it| short(&it.shorts)).collect();
+    let mut seen = FxHashSet::with_capacity_and_hasher(shorts.len(), FxBuildHasher);
+    let twice: FxHashSet<u64> = shorts.iter().flatten().copied().filter(|it| !seen.insert(*it)).collect();
+    placed
+        .iter()
+        .zip(shorts)
+        .filter(move |(_, it)| it.is_some_and(|it| twice.contains(&it)))
+        .map(|(it, _)| it)
+}
 
 /// Two records of one agency that are called the same: mostly one was copied, and not yet made another.
 pub(super) fn same_titles(placed: &[Arc<Placed>]) -> Vec<Diagnostic> {
     let mut first: FxHashMap<(&str, &Id), &Placed> = FxHashMap::default();
     let mut found = Vec::new();
-    for it in placed.iter().filter(|it| is_reviewed(&it.procedure)) {
+    for it in alike(placed, |it| it.title) {
         let title = it.procedure.title.main.as_ref();
         match first.entry((title, &it.procedure.agency)) {
             Entry::Vacant(free) => drop(free.insert(it)),
@@ -43,7 +77,7 @@ fn place(placed: &Placed, span: Option<&Range<usize>>) -> String {
 pub(super) fn shared_codes(placed: &[Arc<Placed>]) -> Vec<Diagnostic> {
     let mut first: FxHashMap<(&str, &Id), &Placed> = FxHashMap::default();
     let mut found = Vec::new();
-    for it in placed.iter().filter(|it| !matches!(it.procedure.status, Status::Withdrawn { .. })) {
+    for it in alike(placed, |it| it.code) {
         let Some(code) = it.procedure.code.as_deref() else { continue };
         match first.entry((code, &it.procedure.agency)) {
             Entry::Vacant(free) => drop(free.insert(it)),

@@ -176,8 +176,7 @@ pub(crate) fn catalogue() -> Catalogue {
         sources: Vec::new(),
         unconfirmed: Vec::new(),
     };
-    Catalogue {
-        procedures: [procedure.into(), draft.into()].into_iter().collect(),
+    let entries = Entries {
         agencies: BTreeMap::from([
             agency("evn", "Tập đoàn", None),
             agency("npc", "Miền Bắc", Some("evn")),
@@ -211,8 +210,10 @@ pub(crate) fn catalogue() -> Catalogue {
                 },
             )]),
         }],
-        ..Catalogue::default()
-    }
+        ..Entries::default()
+    };
+    let procedures = [procedure.into(), draft.into()].into_iter().collect();
+    Catalogue { procedures, entries: entries.into(), ..Catalogue::default() }
 }
 
 pub(crate) fn config() -> SiteConfig {

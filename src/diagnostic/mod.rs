@@ -12,6 +12,7 @@ mod text;
 
 use std::ops::Range;
 use std::str::FromStr;
+use std::sync::Arc;
 
 pub use github::github;
 pub use json::{Summary, json};
@@ -40,15 +41,15 @@ pub struct Rule {
     pub explanation: &'static str,
 }
 
-/// The same words in both languages of the program.
+/// The same words in both languages of the program; shared, for a preview says them after each save.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Words {
-    pub vi: String,
-    pub en: String,
+    pub vi: Arc<str>,
+    pub en: Arc<str>,
 }
 
 impl Words {
-    pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Words {
+    pub fn new(vi: impl Into<Arc<str>>, en: impl Into<Arc<str>>) -> Words {
         Words { vi: vi.into(), en: en.into() }
     }
 
@@ -84,7 +85,7 @@ impl FromStr for Language {
 pub struct Diagnostic {
     pub rule: &'static Rule,
     /// Path of the file, relative to the root, as in `SourceFile::path`.
-    pub path: String,
+    pub path: Arc<str>,
     /// Bytes of that file as on disk; `None` for the file as a whole.
     pub span: Option<Range<usize>>,
     /// One clause, no full stop: `an amount cannot be negative`.

@@ -136,7 +136,7 @@ mod tests {
             Sources { files: vec![SourceFile::new("content/a.yaml", text_of_file)], ..Sources::default() };
         let diagnostic = Diagnostic {
             rule: &RULE,
-            path: "content/a.yaml".to_owned(),
+            path: "content/a.yaml".into(),
             span: Some(start..start + bytes.len()),
             message: Words::new("số tiền không thể âm", "an amount cannot be negative"),
             help: Words::new("Gõ `8.000 đ`.", "Write `8.000 đ`."),
@@ -163,7 +163,7 @@ mod tests {
     fn names_of_files_do_nothing_to_a_terminal() {
         let diagnostic = Diagnostic {
             rule: &RULE,
-            path: "content/a\u{1b}[31m\nb\u{202e}c – Điện.yaml".to_owned(),
+            path: "content/a\u{1b}[31m\nb\u{202e}c – Điện.yaml".into(),
             span: None,
             message: Words::new("tên `b\u{202e}c`", "the name `b\u{202e}c`"),
             help: Words::new("Đổi tên.", "Rename it."),
@@ -183,7 +183,7 @@ mod tests {
             Sources { files: vec![SourceFile::new("content/a.yaml", text_of_file)], ..Sources::default() };
         let one = |rule, line: usize| Diagnostic {
             rule,
-            path: "content/a.yaml".to_owned(),
+            path: "content/a.yaml".into(),
             span: Some(line * 5 + 3..line * 5 + 4),
             message: Words::new("đã quá hạn", "is due"),
             help: Words::new("Đối chiếu lại.", "Look again."),

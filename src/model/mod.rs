@@ -53,11 +53,22 @@ pub use workdays::{Due, Week, due, works_on};
 pub use zone::time_zone;
 
 use std::collections::BTreeMap;
+use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
 
 /// Everything the site says, checked. Built by `check::check` alone.
 #[derive(Debug, Clone, Default)]
 pub struct Catalogue {
     pub procedures: Procedures,
+    /// Path below `content/` (`files/don.pdf`) to what the file is.
+    pub files: BTreeMap<String, FormFile>,
+    /// All else, read as if it stood here.
+    pub entries: Arc<Entries>,
+}
+
+/// What a catalogue has besides its procedures, and what these name.
+#[derive(Debug, Clone, Default)]
+pub struct Entries {
     pub agencies: BTreeMap<Id, Agency>,
     pub offices: BTreeMap<Id, Office>,
     /// In the order of `fields.yaml`, which is the order readers see.
@@ -76,8 +87,21 @@ pub struct Catalogue {
     pub choices: Vec<Choice>,
     /// By address.
     pub pages: Vec<Page>,
-    /// Path below `content/` (`files/don.pdf`) to what the file is.
-    pub files: BTreeMap<String, FormFile>,
+}
+
+impl Deref for Catalogue {
+    type Target = Entries;
+
+    fn deref(&self) -> &Entries {
+        &self.entries
+    }
+}
+
+/// Of catalogues that share their entries, one has its own from then on.
+impl DerefMut for Catalogue {
+    fn deref_mut(&mut self) -> &mut Entries {
+        Arc::make_mut(&mut self.entries)
+    }
 }
 
 impl Catalogue {

@@ -72,7 +72,8 @@ fn misses(sources: &Sources, index: &[OutputFile], copies: &[Id]) -> Vec<Diagnos
         let first = answer.results.first().map(|it| it.id.as_str());
         if first.unwrap_or("-") != wanted && !copies.iter().any(|it| it.as_str() == wanted) {
             let [message, help] = golden_miss::words(wanted, first);
-            found.push(Diagnostic { rule, path: file.path.to_string(), span: Some(query), message, help });
+            let path = Arc::clone(&file.path);
+            found.push(Diagnostic { rule, path, span: Some(query), message, help });
         }
     }
     found

@@ -27,7 +27,7 @@ pub(super) struct Desk<'a> {
     /// The search has not been asked since the last save.
     unasked: bool,
     /// Code, path and words of what the terminal shows already.
-    told: FxHashSet<(&'static str, String, String)>,
+    told: FxHashSet<(&'static str, Arc<str>, Arc<str>)>,
 }
 
 impl<'a> Desk<'a> {
@@ -155,8 +155,12 @@ impl<'a> Desk<'a> {
 
     fn publish(&self, site: Site) {
         let site = Arc::new(site);
-        *self.site.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&site);
+        let mut served = self.site.write().unwrap_or_else(PoisonError::into_inner);
+        let last = std::mem::replace(&mut *served, Arc::clone(&site));
+        drop(served);
         self.listeners.tell(site.build());
+        // It is large, and nobody needs to wait until it is cleared away.
+        drop(last);
     }
 
     /// `time` is what a site without mistakes took. Whoever waits for the page need not wait for the
@@ -164,12 +168,12 @@ impl<'a> Desk<'a> {
     /// does not show again.
     fn tell(&mut self, report: &Report, sources: &Sources, time: Option<Duration>) {
         let language = self.settings.language;
-        let name = |it: &Diagnostic| (it.rule.code, it.path.clone(), it.message.vi.clone());
-        let (known, new): (Vec<_>, Vec<_>) =
-            report.diagnostics.iter().cloned().partition(|it| self.told.contains(&name(it)));
+        let name = |it: &Diagnostic| (it.rule.code, Arc::clone(&it.path), Arc::clone(&it.message.vi));
+        let (known, new): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
+            report.diagnostics.iter().partition(|it| self.told.contains(&name(it)));
         let is_quiet = self.settings.is_quiet;
         let is_heard = |it: &&Diagnostic| !is_quiet || it.rule.severity == Severity::Error;
-        let heard: Vec<Diagnostic> = new.iter().filter(is_heard).cloned().collect();
+        let heard: Vec<Diagnostic> = new.into_iter().filter(is_heard).cloned().collect();
         say(&text(&heard, sources, language, self.settings.style));
         self.told = report.diagnostics.iter().map(name).collect();
         let Some(time) = time.filter(|_| !is_quiet).map(|it| it.as_millis()) else { return };

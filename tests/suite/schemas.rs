@@ -321,7 +321,7 @@ fn form_errors(kind: &FileKind, file: &Json) -> Vec<String> {
     let sources = Sources { config, files, forms, ..Sources::default() };
     let (_, report) = check(&sources, date(2026, 11, 24));
     let of_form = |it: &&Diagnostic| {
-        it.path == path
+        *it.path == *path
             && it.rule.severity == Severity::Error
             && (it.rule.name.starts_with("bad-")
                 || [

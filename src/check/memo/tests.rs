@@ -39,6 +39,8 @@ fn pool() -> Vec<(&'static str, Vec<String>)> {
         let mut texts: Vec<String> = more.iter().map(|it| record(it)).collect();
         texts.push(RECORD.replace("terms", "term"));
         texts.push(RECORD.replace("npc", "spc"));
+        texts.push(record("code: \"1.1\"\n"));
+        texts.push(RECORD.replace("title: Cấp điện", "code: \"1.1\"\ntitle: Cấp điện mới"));
         texts.push(RECORD.replace("fee: miễn phí", "agency: evn"));
         texts.extend(own(&["title: [\n", ""]));
         texts
