@@ -53,6 +53,9 @@ pub(super) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
                 [error.span.start, *of].map(|it| source.text[it..].split(':').next().unwrap_or_default());
             (&yaml_syntax::RULE, yaml_syntax::words_of_outside(key, map, *by))
         }
+        TreeErrorKind::Comma => {
+            (&yaml_syntax::RULE, yaml_syntax::words_of_comma(&source.text[error.span.clone()]))
+        }
         TreeErrorKind::Semicolon => (&yaml_syntax::RULE, yaml_syntax::words_of_semicolon()),
         TreeErrorKind::Unquoted => {
             (&yaml_syntax::RULE, yaml_syntax::words_of_quotes(&source.text[error.span.clone()]))

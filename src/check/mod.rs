@@ -23,6 +23,7 @@ mod forms;
 mod glued;
 mod golden;
 mod ground;
+mod headless;
 mod hygiene;
 mod idle;
 mod joining;

@@ -1,27 +1,34 @@
-//! Entries that are indented too far, and so read as keys of the entry above them.
+//! Entries that are indented too far, and so read as keys of the entry above them; keys that are not
+//! indented, and so read as entries.
 
 use super::ground::Kind;
 use super::map::MANY;
-use super::note;
 use super::roles::{Registry, Role};
 use super::rules::yaml_syntax;
+use super::{headless, note};
 use crate::diagnostic::Diagnostic;
 use crate::shape::{self, Shape};
-use crate::source::SourceFile;
 use crate::source::tree::{Entry, Node, Value};
+use crate::source::{SourceFile, is_blank};
+
+/// Spaces by which keys stand below what they belong to, where no other shows it.
+const INDENT: usize = 2;
 
 /// Tells of each, and puts it where it belongs: nothing else is wrong with it, nor with who names it.
 pub(super) fn lift(source: &SourceFile, role: Option<&Role>, tree: &mut Node<'_>) -> Vec<Diagnostic> {
     let Value::Map(entries) = &mut tree.value else { return Vec::new() };
     match role {
-        Some(Role::Registry(it)) => lift_out(source, entries, shape_of(*it)),
+        Some(Role::Registry(it)) => lift_out(source, entries, shape_of(*it), None),
         Some(Role::Record(Kind::Procedure) | Role::Prose(Kind::Procedure, None)) => {
             let sources = entries.iter_mut().filter(|it| it.key == "sources");
             let maps = sources.filter_map(|it| match &mut it.value.value {
                 Value::Map(entries) => Some(entries),
                 _ => None,
             });
-            maps.flat_map(|it| lift_out(source, it, &shape::SOURCE)).collect()
+            let mut found: Vec<Diagnostic> =
+                maps.flat_map(|it| lift_out(source, it, &shape::SOURCE, Some(&source.text))).collect();
+            found.extend(headless::lists(source, entries));
+            found
         }
         _ => Vec::new(),
     }
@@ -38,10 +45,29 @@ fn shape_of(registry: Registry) -> &'static Shape {
     }
 }
 
-fn lift_out(source: &SourceFile, entries: &mut Vec<Entry<'_>>, shape: &Shape) -> Vec<Diagnostic> {
+/// `naming` is the text that names such entries, if that is one alone.
+fn lift_out(
+    source: &SourceFile,
+    entries: &mut Vec<Entry<'_>>,
+    shape: &Shape,
+    naming: Option<&str>,
+) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut nth = 0;
     while nth < entries.len() && found.len() < MANY {
+        if is_fallen(source, &entries[nth], shape) {
+            if nth == 0 {
+                let own = entries.iter().take_while(|it| is_fallen(source, it, shape)).count();
+                let own = entries.drain(..own).collect();
+                found.push(headless::named(source, own, 0, entries, naming));
+                nth = 1;
+                continue;
+            }
+            if let Some(told) = put_back(source, nth, entries) {
+                found.push(told);
+                continue;
+            }
+        }
         let is_flow = source.text[entries[nth].value.span.clone()].starts_with('{');
         let swallowed = match &mut entries[nth].value.value {
             Value::Map(inner) if !is_flow && inner.len() <= MANY => taken(inner, shape),
@@ -53,11 +79,55 @@ fn lift_out(source: &SourceFile, entries: &mut Vec<Entry<'_>>, shape: &Shape) ->
             let words = yaml_syntax::words_of_swallowed(&entry.key, &entries[nth].key, by);
             found.push(note(source, &yaml_syntax::RULE, Some(entry.key_span.clone()), words));
             entries.insert(nth + 1, entry);
+            continue;
+        }
+        let again = match &mut entries[nth].value.value {
+            Value::Map(inner) if !is_flow && inner.len() <= MANY => headless::entry(inner),
+            _ => None,
+        };
+        if let Some(own) = again {
+            found.push(headless::named(source, own, nth + 1, entries, naming));
         } else {
             nth += 1;
         }
     }
     found
+}
+
+/// Puts the key of that number into the entry above it, where it belongs.
+fn put_back(source: &SourceFile, nth: usize, entries: &mut Vec<Entry<'_>>) -> Option<Diagnostic> {
+    let column = |it: &Entry<'_>| source.line_column(it.key_span.start).column;
+    let (above, fallen) = (&entries[nth - 1], &entries[nth]);
+    let by = match &above.value.value {
+        Value::Map(inner) => column(inner.first()?).saturating_sub(column(fallen)),
+        Value::Null => INDENT,
+        _ => return None,
+    };
+    let words = yaml_syntax::words_of_outside(&fallen.key, &above.key, by);
+    let told = note(source, &yaml_syntax::RULE, Some(fallen.key_span.clone()), words);
+    let fallen = entries.remove(nth);
+    let above = &mut entries[nth - 1].value;
+    above.span.end = fallen.value.span.end;
+    match &mut above.value {
+        Value::Map(inner) => inner.push(fallen),
+        empty => {
+            above.span.start = fallen.key_span.start;
+            *empty = Value::Map(vec![fallen]);
+        }
+    }
+    Some(told)
+}
+
+/// A key of an entry that stands where entries begin, in a line of its own, and is none itself.
+fn is_fallen(source: &SourceFile, entry: &Entry<'_>, shape: &Shape) -> bool {
+    let is_own = |key: &str| shape.names().any(|name| name == key);
+    let before = &source.text[..entry.key_span.start];
+    let begins_line = || before.rsplit('\n').next().is_some_and(is_blank);
+    let is_entry = || match &entry.value.value {
+        Value::Map(inner) => inner.iter().any(|it| is_own(&it.key)),
+        value => *value == Value::Null,
+    };
+    is_own(&entry.key) && !is_entry() && begins_line()
 }
 
 /// The last entry that is none of that map's own, taken out of it with all that is in it.
@@ -145,6 +215,51 @@ sources:
                     Take 2 spaces away before `chua-biet`, so that it is in line with `c`.
                 procedures/x.yaml:16:5 C010 [url] `url` has no value
                     Fill it in, or delete the line.
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_key_that_had_lost_its_indentation_was_told_as_an_entry_in_four_messages() {
+        reports(
+            "\
+-- content/fields.yaml --
+cap-dien:
+  title: Cấp điện
+summary: {vi: Một, en: One}
+hop-dong:
+  title: Hợp đồng
+summary: Hai
+summary:
+  title: Tóm tắt
+-- content/procedures/x.yaml --
+title: X
+field: cap-dien
+agency: evn
+terms: [{time: 5 ngày làm việc, fee: miễn phí, source: a}]
+sources:
+  a:
+    title: A
+  checked: 2026-11-01
+  b: {title: B}
+",
+            &expect![[r#"
+                audiences.yaml:1:1 C305 [ho-gia-dinh] nothing uses the audience `ho-gia-dinh`
+                    Delete it, or use it in a procedure.
+                fields.yaml:3:1 C001 [summary] `summary` stands beside `cap-dien` and not in it: it is not indented
+                    Indent `summary` by 2 spaces, and so all that belongs to `cap-dien`.
+                fields.yaml:4:1 C305 [hop-dong] nothing uses the field `hop-dong`
+                    Delete it, or use it in a procedure.
+                fields.yaml:6:1 C001 [summary] `summary` stands beside `hop-dong` and not in it: it is not indented
+                    Indent `summary` by 2 spaces, and so all that belongs to `hop-dong`.
+                fields.yaml:7:1 C305 [summary] nothing uses the field `summary`
+                    Delete it, or use it in a procedure.
+                legal.yaml:1:1 C305 [luat] nothing uses the legal text `luat`
+                    Delete it, or use it in a procedure.
+                papers.yaml:1:1 C305 [can-cuoc] nothing uses the paper `can-cuoc`
+                    Delete it, or use it in a procedure.
+                procedures/x.yaml:8:3 C001 [checked] `checked` stands beside `a` and not in it: it is not indented
+                    Indent `checked` by 2 spaces, and so all that belongs to `a`.
             "#]],
         );
     }

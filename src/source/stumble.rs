@@ -1,11 +1,13 @@
 //! Where a parser of YAML stumbles is seldom where the mistake is: a bracket or a quote that nobody
 //! closed, a line out of line with the others, a dash that is none.
 
+mod comma;
 mod list;
 mod wide;
 
 use std::ops::Range;
 
+pub(super) use comma::comma;
 pub(super) use list::list;
 pub use list::quoted;
 pub(super) use wide::wide;

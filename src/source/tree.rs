@@ -88,6 +88,8 @@ pub enum TreeErrorKind {
     Wide,
     /// Cells with tabs between them, from a spreadsheet: all rows that stand together.
     Rows,
+    /// What has no comma before it, between brackets.
+    Comma,
     /// A semicolon where a comma parts the keys of a map.
     Semicolon,
     /// A line that is in line with no other; it would be with what begins at byte `like`.
@@ -307,7 +309,8 @@ fn syntax_error(text: &str, at: usize, info: &str) -> TreeError {
         return TreeError { span: space, kind: TreeErrorKind::OddSpace };
     }
     let found = stumble::rows(text, at).or_else(|| stumble::unclosed(text, at, info));
-    if let Some(error) = found.or_else(|| stumble::wide(text, at)).or_else(|| stumble::list(text, at, info)) {
+    let found = found.or_else(|| stumble::wide(text, at)).or_else(|| stumble::comma(text, at, info));
+    if let Some(error) = found.or_else(|| stumble::list(text, at, info)) {
         return error;
     }
     let is_of_colon = info.contains("':'") || info.starts_with("mapping values");

@@ -116,6 +116,53 @@ pub(crate) fn words_of_swallowed(key: &str, within: &str, by: usize) -> [Words; 
     ]
 }
 
+/// The same of a key or a value between brackets without a comma before it.
+pub(crate) fn words_of_comma(next: &str) -> [Words; 2] {
+    let message =
+        Words::new(format!("Thiếu dấu phẩy trước `{next}`"), format!("there is no comma before `{next}`"));
+    let help = if next.starts_with(['"', '\'', '{', '[']) {
+        Words::new(format!("Viết `, {next}`."), format!("Write `, {next}`."))
+    } else {
+        Words::new(
+            format!("Viết `, {next}: …`; nếu dấu hai chấm là của câu chữ thì đặt cả câu trong ngoặc kép."),
+            format!(
+                "Write `, {next}: …`; if the colon is one of the text, put all of the text in double quotes."
+            ),
+        )
+    };
+    [message, help]
+}
+
+/// The same of an entry below another whose line with its id was lost, before its first `key`; `id` is
+/// the one that it must have had.
+pub(crate) fn words_of_headless(key: &str, id: Option<&str>) -> [Words; 2] {
+    let message = Words::new(
+        format!("Từ `{key}` này là một mục khác, mà thiếu dòng mã ở trên"),
+        format!("another entry begins with this `{key}`, and the line with its id is missing"),
+    );
+    let help = match id {
+        Some(id) => {
+            Words::new(format!("Thêm dòng `{id}:` ngay trên."), format!("Add the line `{id}:` right above."))
+        }
+        None => Words::new(
+            "Thêm một dòng ngay trên: mã của mục, rồi dấu hai chấm.",
+            "Add a line right above: the id of the entry, then a colon.",
+        ),
+    };
+    [message, help]
+}
+
+/// The same of a list's item with which the list of another `key` begins, whose line was lost.
+pub(crate) fn words_of_lost_key(key: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("Từ mục này là `{key}`, mà thiếu dòng `{key}:` ở trên"),
+            format!("`{key}` begins with this item, and the line `{key}:` is missing"),
+        ),
+        Words::new(format!("Thêm dòng `{key}:` ngay trên."), format!("Add the line `{key}:` right above.")),
+    ]
+}
+
 /// The same of a semicolon between keys.
 pub(crate) fn words_of_semicolon() -> [Words; 2] {
     [
