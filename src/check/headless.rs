@@ -149,9 +149,9 @@ sources:
     title: D
 ",
             &expect![[r#"
-                papers.yaml:4:3 C001 [title] another entry begins with this `title`, and the line with its id is missing
+                papers.yaml:4:3 C001 [title] an entry begins with this `title`, and the line with its id is missing
                     Add a line right above: the id of the entry, then a colon.
-                procedures/x.yaml:10:5 C001 [title] another entry begins with this `title`, and the line with its id is missing
+                procedures/x.yaml:10:5 C001 [title] an entry begins with this `title`, and the line with its id is missing
                     Add the line `evn-bieu-phi:` right above.
                 procedures/x.yaml:14:5 C008 [title] the key `title` is written twice
                     Keep one of them; the first is on line 13.
@@ -198,7 +198,7 @@ steps: []
                     Add the line `terms:` right above.
                 procedures/x.yaml:12:48 C001 [id] `cases` begins with this item, and the line `cases:` is missing
                     Add the line `cases:` right above.
-                procedures/x.yaml:14:5 C001 [title] another entry begins with this `title`, and the line with its id is missing
+                procedures/x.yaml:14:5 C001 [title] an entry begins with this `title`, and the line with its id is missing
                     Add the line `a:` right above.
                 procedures/y.yaml:7:6 C006 [by] there is no key `by` here
                     Use one of: paper, name, any_of, originals, copies, certified_copies, case, channel, agency, note, form, form_url, source, unconfirmed, from, until, basis; a key of your own is called `x_by`.

@@ -59,8 +59,7 @@ fn lift_out(
             if nth == 0 {
                 let own = entries.iter().take_while(|it| is_fallen(source, it, shape)).count();
                 let own = entries.drain(..own).collect();
-                found.push(headless::named(source, own, 0, entries, naming));
-                nth = 1;
+                found.push(headless::named(source, own, nth, entries, naming));
                 continue;
             }
             if let Some(told) = put_back(source, nth, entries) {
@@ -242,6 +241,15 @@ sources:
     title: A
   checked: 2026-11-01
   b: {title: B}
+-- content/papers.yaml --
+title: Căn cước
+note: Của chủ hộ
+don:
+  title: Đơn
+  don-moi:
+  title: Đơn mới
+anh:
+title: Ảnh
 ",
             &expect![[r#"
                 audiences.yaml:1:1 C305 [ho-gia-dinh] nothing uses the audience `ho-gia-dinh`
@@ -256,8 +264,18 @@ sources:
                     Delete it, or use it in a procedure.
                 legal.yaml:1:1 C305 [luat] nothing uses the legal text `luat`
                     Delete it, or use it in a procedure.
-                papers.yaml:1:1 C305 [can-cuoc] nothing uses the paper `can-cuoc`
+                papers.yaml:1:1 C001 [title] an entry begins with this `title`, and the line with its id is missing
+                    Add a line right above: the id of the entry, then a colon.
+                papers.yaml:3:1 C305 [don] nothing uses the paper `don`
                     Delete it, or use it in a procedure.
+                papers.yaml:5:3 C001 [don-moi] `don-moi` is indented too far, and so stands within `don`
+                    Take 2 spaces away before `don-moi`, so that it is in line with `don`.
+                papers.yaml:5:3 C305 [don-moi] nothing uses the paper `don-moi`
+                    Delete it, or use it in a procedure.
+                papers.yaml:7:1 C305 [anh] nothing uses the paper `anh`
+                    Delete it, or use it in a procedure.
+                papers.yaml:8:1 C001 [title] `title` stands beside `anh` and not in it: it is not indented
+                    Indent `title` by 2 spaces, and so all that belongs to `anh`.
                 procedures/x.yaml:8:3 C001 [checked] `checked` stands beside `a` and not in it: it is not indented
                     Indent `checked` by 2 spaces, and so all that belongs to `a`.
             "#]],

@@ -137,8 +137,8 @@ pub(crate) fn words_of_comma(next: &str) -> [Words; 2] {
 /// the one that it must have had.
 pub(crate) fn words_of_headless(key: &str, id: Option<&str>) -> [Words; 2] {
     let message = Words::new(
-        format!("Từ `{key}` này là một mục khác, mà thiếu dòng mã ở trên"),
-        format!("another entry begins with this `{key}`, and the line with its id is missing"),
+        format!("Từ `{key}` này là một mục, mà thiếu dòng mã ở trên"),
+        format!("an entry begins with this `{key}`, and the line with its id is missing"),
     );
     let help = match id {
         Some(id) => {
