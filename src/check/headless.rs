@@ -1,8 +1,11 @@
-//! Entries and lists that have lost the line with their name, and so go on with the one above them.
+//! Entries and lists that have lost the line with their name, and so go on with the one above them, or
+//! whose line has changed places with the one beside it.
+
+use std::ops::Range;
 
 use super::note;
 use super::rules::yaml_syntax;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Words};
 use crate::shape::{self, Need, Shape, Value as Inner};
 use crate::source::SourceFile;
 use crate::source::tree::{Entry, Node, Value};
@@ -50,50 +53,140 @@ fn lost(text: &str, sources: &[Entry<'_>]) -> Option<String> {
     missing.all(|it| it == first).then(|| first.to_owned())
 }
 
+/// A key at the end of the entry of that number that it has already and the next one lacks, put there:
+/// two lines have changed places.
+pub(super) fn of_next(
+    source: &SourceFile,
+    nth: usize,
+    entries: &mut [Entry<'_>],
+    shape: &Shape,
+) -> Option<Diagnostic> {
+    let [own, next] = entries.get_mut(nth..nth + 2)? else { return None };
+    let Value::Map(inner) = &mut own.value.value else { return None };
+    let (last, before) = inner.split_last()?;
+    let is_strayed = before.iter().any(|it| it.key == last.key) && shape.names().any(|it| it == last.key);
+    let lacks = match &next.value.value {
+        Value::Map(inner) => inner.iter().all(|it| it.key != last.key),
+        value => *value == Value::Null,
+    };
+    if !is_strayed || !lacks {
+        return None;
+    }
+    let strayed = inner.pop()?;
+    let words = yaml_syntax::words_of_above(&next.key);
+    let told = note(source, &yaml_syntax::RULE, Some(strayed.key_span.clone()), words);
+    match &mut next.value.value {
+        Value::Map(inner) => inner.insert(0, strayed),
+        empty => *empty = Value::Map(vec![strayed]),
+    }
+    Some(told)
+}
+
 /// Tells of lists of a procedure that go on with the items of another, and parts them.
 pub(super) fn lists(source: &SourceFile, entries: &mut Vec<Entry<'_>>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
+    let mut tell = |items: &[Node<'_>], words: [Words; 2]| {
+        let first = keys(&items[0]).first().map_or(items[0].span.clone(), |it| it.key_span.clone());
+        found.push(note(source, &yaml_syntax::RULE, Some(first.clone()), words));
+        first
+    };
     let mut nth = 0;
     while nth < entries.len() {
-        if let Some((at, key)) = other_list(&entries[nth], entries) {
-            let Value::List(items) = &mut entries[nth].value.value else { break };
-            let items = items.split_off(at);
-            let span = items[0].span.start..items[items.len() - 1].span.end;
-            let first = keys(&items[0]).first().map_or(span.clone(), |it| it.key_span.clone());
-            found.push(note(
-                source,
-                &yaml_syntax::RULE,
-                Some(first.clone()),
-                yaml_syntax::words_of_lost_key(key),
-            ));
-            let value = Node { span, value: Value::List(items) };
-            entries.insert(nth + 1, Entry { key: key.into(), key_span: first, value });
+        if let Some(at) = joined(&entries[nth]) {
+            if let Some((items, next)) = below(entries, nth, at) {
+                tell(&items, yaml_syntax::words_of_above(&next.key));
+                match &mut next.value.value {
+                    Value::List(own) => drop(own.splice(0..0, items)),
+                    empty => *empty = Value::List(items),
+                }
+            } else if let Some(key) = lost_key(&entries[nth], at, entries) {
+                let items = split(&mut entries[nth], at..usize::MAX);
+                let span = items[0].span.start..items[items.len() - 1].span.end;
+                let key_span = tell(&items, yaml_syntax::words_of_lost_key(key));
+                let value = Node { span, value: Value::List(items) };
+                entries.insert(nth + 1, Entry { key: key.into(), key_span, value });
+            }
+        } else if let Some(to) = nth.checked_sub(1).and_then(|last| strayed(&entries[last], &entries[nth])) {
+            let items = split(&mut entries[nth], 0..to);
+            tell(&items, yaml_syntax::words_of_below(&entries[nth - 1].key, &entries[nth].key));
+            if let Value::List(own) = &mut entries[nth - 1].value.value {
+                own.extend(items);
+            }
         }
         nth += 1;
     }
     found
 }
 
-/// From which item on a list is that of another key, which the record does not have.
-fn other_list(entry: &Entry<'_>, entries: &[Entry<'_>]) -> Option<(usize, &'static str)> {
+/// Those items of a list, taken out of it.
+fn split<'t>(entry: &mut Entry<'t>, range: Range<usize>) -> Vec<Node<'t>> {
+    match &mut entry.value.value {
+        Value::List(items) => items.drain(range.start..range.end.min(items.len())).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The items of a list of a procedure, and what they are.
+fn list<'n, 't>(entry: &'n Entry<'t>) -> Option<(&'n [Node<'t>], &'static Shape)> {
     let Value::List(items) = &entry.value.value else { return None };
-    let own = item_of(&shape::PROCEDURE.keys.iter().find(|it| it.name == entry.key)?.value)?;
-    let has = |shape: &Shape, key: &str| key.starts_with("x_") || shape.names().any(|it| it == key);
-    let is_strange = |item: &Node<'_>| keys(item).iter().any(|it| !has(own, &it.key));
+    Some((items, shape_of(&entry.key)?))
+}
+
+fn shape_of(key: &str) -> Option<&'static Shape> {
+    item_of(&shape::PROCEDURE.keys.iter().find(|it| it.name == key)?.value)
+}
+
+fn has(shape: &Shape, key: &str) -> bool {
+    key.starts_with("x_") || shape.names().any(|it| it == key)
+}
+
+fn is_strange(item: &Node<'_>, shape: &Shape) -> bool {
+    keys(item).iter().any(|it| !has(shape, &it.key))
+}
+
+/// Are these all such maps, the first of them whole?
+fn fit(items: &[Node<'_>], shape: &Shape) -> bool {
+    let mut needed = shape.keys.iter().filter(|it| it.need == Need::Always);
+    needed.all(|needed| keys(&items[0]).iter().any(|it| it.key == needed.name))
+        && items.iter().all(|it| !keys(it).is_empty() && !is_strange(it, shape))
+}
+
+/// From which item on a list is another one.
+fn joined(entry: &Entry<'_>) -> Option<usize> {
+    let (items, own) = list(entry)?;
     // Whatever has joined goes on to the end; mostly nothing has.
-    items.last().filter(|it| is_strange(it))?;
-    let at = (1..items.len()).find(|at| is_strange(&items[*at]))?;
-    let is_of = |shape: &Shape| {
-        let needed = shape.keys.iter().filter(|it| it.need == Need::Always);
-        needed.map(|it| it.name).all(|name| keys(&items[at]).iter().any(|it| it.key == name))
-            && items[at..]
-                .iter()
-                .all(|it| !keys(it).is_empty() && keys(it).iter().all(|it| has(shape, &it.key)))
-    };
+    items.last().filter(|it| is_strange(it, own))?;
+    (1..items.len()).find(|at| is_strange(&items[*at], own))
+}
+
+/// The items from `at` on, if they are of the list below, and that.
+fn below<'e, 't>(
+    entries: &'e mut [Entry<'t>],
+    nth: usize,
+    at: usize,
+) -> Option<(Vec<Node<'t>>, &'e mut Entry<'t>)> {
+    let [own, next] = entries.get_mut(nth..nth + 2)? else { return None };
+    let is_list = matches!(next.value.value, Value::List(_) | Value::Null);
+    let shape = shape_of(&next.key).filter(|_| is_list)?;
+    fit(&list(own)?.0[at..], shape).then(|| (split(own, at..usize::MAX), next))
+}
+
+/// How many items at the start of a list are of the one above it.
+fn strayed(last: &Entry<'_>, entry: &Entry<'_>) -> Option<usize> {
+    let (items, own) = list(entry)?;
+    let to = items.iter().take_while(|it| is_strange(it, own)).count();
+    // Mostly none is, and the list above is not looked at.
+    let is_it = 0 < to && to < items.len() && fit(&items[..to], list(last)?.1);
+    is_it.then_some(to)
+}
+
+/// The one key that the record does not have and whose list begins with that item.
+fn lost_key(entry: &Entry<'_>, at: usize, entries: &[Entry<'_>]) -> Option<&'static str> {
+    let (items, _) = list(entry)?;
     let lacking = shape::PROCEDURE.keys.iter().filter(|it| entries.iter().all(|own| own.key != it.name));
-    let mut fitting = lacking.filter(|it| item_of(&it.value).is_some_and(is_of)).map(|it| it.name);
-    let key = fitting.next()?;
-    fitting.next().is_none().then_some((at, key))
+    let mut fitting = lacking.filter(|it| item_of(&it.value).is_some_and(|it| fit(&items[at..], it)));
+    let key = fitting.next()?.name;
+    fitting.next().is_none().then_some(key)
 }
 
 fn keys<'n, 't>(item: &'n Node<'t>) -> &'n [Entry<'t>] {
@@ -208,6 +301,64 @@ steps: []
                     Use one of: paper, name, any_of, originals, copies, certified_copies, case, channel, agency, note, form, form_url, source, unconfirmed, from, until, basis; a key of your own is called `x_title`.
                 procedures/y.yaml:8:23 C006 [copy] there is no key `copy` here
                     Use one of: paper, name, any_of, originals, copies, certified_copies, case, channel, agency, note, form, form_url, source, unconfirmed, from, until, basis; a key of your own is called `x_copy`.
+            "#]],
+        );
+    }
+
+    #[test]
+    fn lines_that_had_changed_places_were_told_as_keys_that_are_there_twice_and_not_at_all() {
+        reports(
+            "\
+-- content/papers.yaml --
+can-cuoc:
+  title: Căn cước
+  title: Hộ chiếu
+ho-chieu:
+  note: Còn hạn
+don:
+  title: Đơn
+  title: Ảnh
+anh:
+-- content/procedures/x.yaml --
+title: X
+field: cap-dien
+agency: evn
+documents:
+  - {paper: can-cuoc, copies: 1}
+  - {by: customer, title: Gửi yêu cầu}
+steps:
+  - {by: agency, title: Kiểm tra}
+legal:
+  - {by: agency, title: Trả lời}
+  - {text: luat, article: Điều 1}
+conditions:
+  - {text: Đủ điều kiện}
+  - {name: Giấy chứng nhận}
+result:
+terms: [{time: 5 ngày làm việc, fee: miễn phí, source: a}, {paper: don}]
+sources:
+  a:
+    title: A
+    checked: 2026-11-01
+    title: B
+  b:
+    checked: 2026-11-01
+",
+            &expect![[r#"
+                papers.yaml:3:3 C001 [title] this belongs to `ho-chieu`, and stands above the line `ho-chieu:`
+                    Move the line `ho-chieu:` right above this.
+                papers.yaml:8:3 C001 [title] this belongs to `anh`, and stands above the line `anh:`
+                    Move the line `anh:` right above this.
+                procedures/x.yaml:6:6 C001 [by] this belongs to `steps`, and stands above the line `steps:`
+                    Move the line `steps:` right above this.
+                procedures/x.yaml:10:6 C001 [by] this item belongs to `steps`, and stands below the line `legal:`
+                    Move the line `legal:` right below this.
+                procedures/x.yaml:14:6 C001 [name] this belongs to `result`, and stands above the line `result:`
+                    Move the line `result:` right above this.
+                procedures/x.yaml:16:61 C006 [paper] there is no key `paper` here
+                    Write `payer`; a key of your own is called `x_paper`.
+                procedures/x.yaml:21:5 C001 [title] this belongs to `b`, and stands above the line `b:`
+                    Move the line `b:` right above this.
             "#]],
         );
     }

@@ -87,6 +87,9 @@ fn lift_out(
         if let Some(own) = again {
             found.push(headless::named(source, own, nth + 1, entries, naming));
         } else {
+            if !is_flow {
+                found.extend(headless::of_next(source, nth, entries, shape));
+            }
             nth += 1;
         }
     }

@@ -163,6 +163,34 @@ pub(crate) fn words_of_lost_key(key: &str) -> [Words; 2] {
     ]
 }
 
+/// The same of what belongs to `key` and stands right above it.
+pub(crate) fn words_of_above(key: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("Chỗ này thuộc `{key}` mà nằm trên dòng `{key}:`"),
+            format!("this belongs to `{key}`, and stands above the line `{key}:`"),
+        ),
+        Words::new(
+            format!("Đưa dòng `{key}:` lên ngay trên chỗ này."),
+            format!("Move the line `{key}:` right above this."),
+        ),
+    ]
+}
+
+/// The same of an item of the list `above` that stands below the next `key`.
+pub(crate) fn words_of_below(above: &str, key: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("Mục này thuộc `{above}` mà nằm dưới dòng `{key}:`"),
+            format!("this item belongs to `{above}`, and stands below the line `{key}:`"),
+        ),
+        Words::new(
+            format!("Đưa dòng `{key}:` xuống ngay dưới mục này."),
+            format!("Move the line `{key}:` right below this."),
+        ),
+    ]
+}
+
 /// The same of a semicolon between keys.
 pub(crate) fn words_of_semicolon() -> [Words; 2] {
     [
