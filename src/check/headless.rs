@@ -92,7 +92,9 @@ pub(super) fn lists(source: &SourceFile, entries: &mut Vec<Entry<'_>>) -> Vec<Di
     };
     let mut nth = 0;
     while nth < entries.len() {
-        if let Some(at) = joined(&entries[nth]) {
+        let seen = list(&entries[nth]).map(|(items, own)| (joined(items, own), strayed(items, own)));
+        let (at, to) = seen.unwrap_or_default();
+        if let Some(at) = at {
             if let Some((items, next)) = below(entries, nth, at) {
                 tell(&items, yaml_syntax::words_of_above(&next.key));
                 match &mut next.value.value {
@@ -106,7 +108,7 @@ pub(super) fn lists(source: &SourceFile, entries: &mut Vec<Entry<'_>>) -> Vec<Di
                 let value = Node { span, value: Value::List(items) };
                 entries.insert(nth + 1, Entry { key: key.into(), key_span, value });
             }
-        } else if let Some(to) = nth.checked_sub(1).and_then(|last| strayed(&entries[last], &entries[nth])) {
+        } else if 0 < to && 0 < nth && belong(&entries[nth], to, &entries[nth - 1]) {
             let items = split(&mut entries[nth], 0..to);
             tell(&items, yaml_syntax::words_of_below(&entries[nth - 1].key, &entries[nth].key));
             if let Value::List(own) = &mut entries[nth - 1].value.value {
@@ -152,8 +154,7 @@ fn fit(items: &[Node<'_>], shape: &Shape) -> bool {
 }
 
 /// From which item on a list is another one.
-fn joined(entry: &Entry<'_>) -> Option<usize> {
-    let (items, own) = list(entry)?;
+fn joined(items: &[Node<'_>], own: &Shape) -> Option<usize> {
     // Whatever has joined goes on to the end; mostly nothing has.
     items.last().filter(|it| is_strange(it, own))?;
     (1..items.len()).find(|at| is_strange(&items[*at], own))
@@ -171,13 +172,16 @@ fn below<'e, 't>(
     fit(&list(own)?.0[at..], shape).then(|| (split(own, at..usize::MAX), next))
 }
 
-/// How many items at the start of a list are of the one above it.
-fn strayed(last: &Entry<'_>, entry: &Entry<'_>) -> Option<usize> {
-    let (items, own) = list(entry)?;
+/// How many items at the start of a list are of none such as the others.
+fn strayed(items: &[Node<'_>], own: &Shape) -> usize {
     let to = items.iter().take_while(|it| is_strange(it, own)).count();
-    // Mostly none is, and the list above is not looked at.
-    let is_it = 0 < to && to < items.len() && fit(&items[..to], list(last)?.1);
-    is_it.then_some(to)
+    if to < items.len() { to } else { 0 }
+}
+
+/// Are the items of a list up to `to` of the one `above` it?
+fn belong(entry: &Entry<'_>, to: usize, above: &Entry<'_>) -> bool {
+    let lists = list(entry).zip(list(above));
+    lists.is_some_and(|((items, _), (_, above))| fit(&items[..to], above))
 }
 
 /// The one key that the record does not have and whose list begins with that item.
