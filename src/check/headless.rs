@@ -92,7 +92,10 @@ pub(super) fn lists(source: &SourceFile, entries: &mut Vec<Entry<'_>>) -> Vec<Di
     };
     let mut nth = 0;
     while nth < entries.len() {
-        let seen = list(&entries[nth]).map(|(items, own)| (joined(items, own), strayed(items, own)));
+        // Within brackets no line was lost.
+        let is_flow = source.text[entries[nth].value.span.clone()].starts_with('[');
+        let seen = list(&entries[nth]).filter(|_| !is_flow);
+        let seen = seen.map(|(items, own)| (joined(items, own), strayed(items, own)));
         let (at, to) = seen.unwrap_or_default();
         if let Some(at) = at {
             if let Some((items, next)) = below(entries, nth, at) {
@@ -293,8 +296,14 @@ steps: []
                     Add the line `steps:` right above.
                 procedures/x.yaml:10:6 C001 [time] `terms` begins with this item, and the line `terms:` is missing
                     Add the line `terms:` right above.
-                procedures/x.yaml:12:48 C001 [id] `cases` begins with this item, and the line `cases:` is missing
-                    Add the line `cases:` right above.
+                procedures/x.yaml:11:24 C301 [b] there is no case `b`: the record has no `cases`
+                    Add `cases` with `b`, or delete this; if it was lost, bring back what it was.
+                procedures/x.yaml:12:48 C006 [id] there is no key `id` here
+                    Use one of: url, channel, case, agency, sign_in, note, down; a key of your own is called `x_id`.
+                procedures/x.yaml:12:48 C007 [id] the key `url` is missing
+                    Add a line `url: …`.
+                procedures/x.yaml:12:55 C006 [title] there is no key `title` here
+                    Use one of: url, channel, case, agency, sign_in, note, down; a key of your own is called `x_title`.
                 procedures/x.yaml:14:5 C001 [title] an entry begins with this `title`, and the line with its id is missing
                     Add the line `a:` right above.
                 procedures/y.yaml:7:6 C006 [by] there is no key `by` here

@@ -100,6 +100,9 @@ fn lift_out(
 fn put_back(source: &SourceFile, nth: usize, entries: &mut Vec<Entry<'_>>) -> Option<Diagnostic> {
     let column = |it: &Entry<'_>| source.line_column(it.key_span.start).column;
     let (above, fallen) = (&entries[nth - 1], &entries[nth]);
+    if source.text[above.value.span.clone()].starts_with('{') {
+        return None;
+    }
     let by = match &above.value.value {
         Value::Map(inner) => column(inner.first()?).saturating_sub(column(fallen)),
         Value::Null => INDENT,
@@ -253,6 +256,8 @@ don:
   title: Đơn mới
 anh:
 title: Ảnh
+ho-chieu: {title: Hộ chiếu}
+note: Còn hạn
 ",
             &expect![[r#"
                 audiences.yaml:1:1 C305 [ho-gia-dinh] nothing uses the audience `ho-gia-dinh`
@@ -279,6 +284,12 @@ title: Ảnh
                     Delete it, or use it in a procedure.
                 papers.yaml:8:1 C001 [title] `title` stands beside `anh` and not in it: it is not indented
                     Indent `title` by 2 spaces, and so all that belongs to `anh`.
+                papers.yaml:9:1 C305 [ho-chieu] nothing uses the paper `ho-chieu`
+                    Delete it, or use it in a procedure.
+                papers.yaml:10:1 C305 [note] nothing uses the paper `note`
+                    Delete it, or use it in a procedure.
+                papers.yaml:10:7 C009 [Còn hạn] this should be a map, not text
+                    Write `{title: Còn hạn}`.
                 procedures/x.yaml:8:3 C001 [checked] `checked` stands beside `a` and not in it: it is not indented
                     Indent `checked` by 2 spaces, and so all that belongs to `a`.
             "#]],
