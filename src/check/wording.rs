@@ -94,7 +94,8 @@ fn is_used(theme: &Theme, key: &str) -> bool {
 fn missing(sources: &Sources, known: &BTreeSet<String>) -> Vec<Diagnostic> {
     let (theme, languages) = (&sources.theme, &sources.config.languages);
     let own = languages.first().into_iter().filter_map(|it| theme.words.get(it)).flat_map(|it| it.keys());
-    let all: BTreeSet<&String> = known.iter().chain(own.filter(|it| is_used(theme, it))).collect();
+    let all: BTreeSet<&String> =
+        known.iter().chain(own.filter(|it| !known.contains(*it) && is_used(theme, it))).collect();
     let mut found = Vec::new();
     for (language, said) in languages.iter().filter_map(|it| Some((it, theme.words.get(it)?))) {
         let missing: Vec<&str> =

@@ -1,7 +1,9 @@
 //! Whether the search finds what `content/search-golden.tsv` says it must.
 
+use std::ops::Range;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::check::golden_lines;
@@ -10,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::model::{Catalogue, Id, Procedure, Status};
 use crate::output::OutputFile;
 use crate::search::Searcher;
-use crate::source::Sources;
+use crate::source::{SourceFile, Sources};
 
 const PATH: &str = "content/search-golden.tsv";
 
@@ -64,17 +66,26 @@ fn misses(sources: &Sources, index: &[OutputFile], copies: &[Id]) -> Vec<Diagnos
     let files: FxHashMap<&str, &[u8]> =
         index.iter().filter_map(|it| Some((it.path.strip_prefix("search/")?, it.bytes.as_slice()))).collect();
     let load = |name: &str| files.get(name).map(|it| it.to_vec());
-    let Some(searcher) = Searcher::open(&load) else { return Vec::new() };
-    let mut found = Vec::new();
-    for (query, id) in golden_lines(&file.text) {
-        let (typed, wanted) = (&file.text[query.clone()], &file.text[id]);
-        let answer = searcher.search(typed, 1);
-        let first = answer.results.first().map(|it| it.id.as_str());
-        if first.unwrap_or("-") != wanted && !copies.iter().any(|it| it.as_str() == wanted) {
-            let [message, help] = golden_miss::words(wanted, first);
-            let path = Arc::clone(&file.path);
-            found.push(Diagnostic { rule, path, span: Some(query), message, help });
-        }
+    let lines: Vec<_> = golden_lines(&file.text).collect();
+    // A searcher keeps what it has read to itself: each share of the lines has its own.
+    let shares = lines.par_chunks(lines.len().div_ceil(rayon::current_num_threads()).max(1));
+    let of_share = |share: &[Line]| -> Vec<Diagnostic> {
+        let Some(searcher) = Searcher::open(&load) else { return Vec::new() };
+        share.iter().filter_map(|line| miss(&searcher, file, copies, line)).collect()
+    };
+    shares.flat_map_iter(of_share).collect()
+}
+
+type Line = (Range<usize>, Range<usize>);
+
+fn miss(searcher: &Searcher<'_>, file: &SourceFile, copies: &[Id], (query, id): &Line) -> Option<Diagnostic> {
+    let (typed, wanted) = (&file.text[query.clone()], &file.text[id.clone()]);
+    let answer = searcher.search(typed, 1);
+    let first = answer.results.first().map(|it| it.id.as_str());
+    if first.unwrap_or("-") == wanted || copies.iter().any(|it| it.as_str() == wanted) {
+        return None;
     }
-    found
+    let [message, help] = golden_miss::words(wanted, first);
+    let path = Arc::clone(&file.path);
+    Some(Diagnostic { rule: &golden_miss::RULE, path, span: Some(query.clone()), message, help })
 }

@@ -1,17 +1,26 @@
 //! The words of a site: which there are, which stand together, which look alike.
 
+use std::rc::Rc;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::index::tables::{KEYS, SOUNDS, TELEX, TELEX_TONES, cost};
 
 pub(super) struct Lexicon {
-    /// In order, each with its rarity.
-    words: Vec<(String, u8)>,
-    /// Of each: the marks with which it is written.
-    spellings: Vec<Vec<u8>>,
+    /// In order.
+    words: Vec<Word>,
+    places: FxHashMap<Rc<str>, u32>,
     /// Places of words that stand together in some title.
     pairs: FxHashSet<(u32, u32)>,
-    near: FxHashMap<(u8, u8), u32>,
+    /// What it costs that one letter was typed for another, the two side by side in seven bits each.
+    changes: Vec<u32>,
+}
+
+struct Word {
+    text: Rc<str>,
+    rarity: u8,
+    /// The marks with which it is written.
+    spellings: Vec<u8>,
 }
 
 /// A word that may have been meant.
@@ -27,52 +36,46 @@ impl Lexicon {
         spellings: Vec<Vec<u8>>,
         pairs: FxHashSet<(u32, u32)>,
     ) -> Lexicon {
-        let mut near = FxHashMap::default();
-        let keys = KEYS.iter().flat_map(|row| row.as_bytes().windows(2)).map(|it| (it, cost::NEIGHBOUR));
-        let sounds = SOUNDS.iter().map(|it| (it.as_bytes(), cost::SOUND));
-        for (pair, cost) in keys.chain(sounds) {
-            near.insert((pair[0], pair[1]), cost);
-            near.insert((pair[1], pair[0]), cost);
-        }
-        Lexicon { words, spellings, pairs, near }
+        let word =
+            |((text, rarity), spellings): ((String, u8), _)| Word { text: text.into(), rarity, spellings };
+        let words: Vec<Word> = words.into_iter().zip(spellings).map(word).collect();
+        let places = words.iter().zip(0..).map(|(it, at)| (Rc::clone(&it.text), at)).collect();
+        Lexicon { words, places, pairs, changes: changes() }
     }
 
-    fn place(&self, word: &str) -> Option<usize> {
-        self.words.binary_search_by(|it| it.0.as_str().cmp(word)).ok()
+    fn place(&self, word: &str) -> Option<u32> {
+        self.places.get(word).copied()
+    }
+
+    fn word(&self, word: &str) -> Option<&Word> {
+        self.words.get(self.place(word)? as usize)
     }
 
     pub(super) fn rarity(&self, word: &str) -> Option<u32> {
-        Some(u32::from(self.words[self.place(word)?].1))
+        Some(u32::from(self.word(word)?.rarity))
     }
 
     /// Is this word written here, but never with these marks?
     pub(super) fn is_strange(&self, word: &str, marks: u8) -> bool {
-        self.place(word).is_some_and(|at| {
-            let ways = &self.spellings[at];
-            !ways.is_empty() && !ways.contains(&marks)
-        })
+        self.word(word).is_some_and(|it| !it.spellings.is_empty() && !it.spellings.contains(&marks))
     }
 
     pub(super) fn has(&self, word: &str) -> bool {
-        self.rarity(word).is_some()
+        self.place(word).is_some()
     }
 
     /// Do these two stand together in some title?
     pub(super) fn together(&self, a: &str, b: &str) -> bool {
-        let number = |word: &str| u32::try_from(self.place(word)?).ok();
-        matches!((number(a), number(b)), (Some(a), Some(b)) if self.pairs.contains(&(a, b)))
+        matches!((self.place(a), self.place(b)), (Some(a), Some(b)) if self.pairs.contains(&(a, b)))
     }
 
     /// The commonest words that begin so, the word itself not among them.
     pub(super) fn completions(&self, prefix: &str) -> Vec<&str> {
-        let from = self.words.partition_point(|it| it.0.as_str() < prefix);
-        let mut found: Vec<&(String, u8)> = self.words[from..]
-            .iter()
-            .take_while(|it| it.0.starts_with(prefix))
-            .filter(|it| it.0 != prefix)
-            .collect();
-        found.sort_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
-        found.into_iter().map(|it| it.0.as_str()).collect()
+        let from = self.words.partition_point(|it| *it.text < *prefix);
+        let begins = self.words[from..].iter().take_while(|it| it.text.starts_with(prefix));
+        let mut found: Vec<&Word> = begins.filter(|it| *it.text != *prefix).collect();
+        found.sort_by(|a, b| (a.rarity, &a.text).cmp(&(b.rarity, &b.text)));
+        found.into_iter().map(|it| &*it.text).collect()
     }
 
     /// Does some word that begins so stand after this one in a title?
@@ -82,8 +85,7 @@ impl Lexicon {
 
     /// May a word that was typed so far with these marks become this one?
     pub(super) fn goes_on(&self, word: &str, marks: u8) -> bool {
-        self.place(word).is_some_and(|at| {
-            let ways = &self.spellings[at];
+        self.word(word).is_some_and(|Word { spellings: ways, .. }| {
             marks == 0 || ways.is_empty() || ways.iter().any(|it| it & marks == marks)
         })
     }
@@ -108,42 +110,26 @@ impl Lexicon {
         if most == 0 || !typed.is_ascii() {
             return Vec::new();
         }
-        let first_row = (0..=n).map(|at| {
-            let steps = u32::try_from(at).unwrap_or(0);
-            steps * cost::INSERT + if at == 0 { 0 } else { cost::FIRST }
-        });
-        let mut rows: Vec<Vec<u32>> = vec![first_row.collect()];
-        let mut leasts = vec![0];
+        let mut rows = Rows::new(typed, &self.changes);
         let mut before: &[u8] = b"";
         let mut dead = usize::MAX;
-        for (word, rarity) in self.words.iter().filter(|it| it.0.is_ascii()) {
-            let bytes = word.as_bytes();
-            let shared = before.iter().zip(bytes).take_while(|(a, b)| a == b).count();
-            before = bytes;
+        for Word { text, rarity, .. } in self.words.iter().filter(|it| it.text.is_ascii()) {
+            let word = text.as_bytes();
+            let shared = before.iter().zip(word).take_while(|(a, b)| a == b).count();
+            before = word;
             if dead <= shared {
                 continue;
             }
-            dead = usize::MAX;
-            for at in shared..bytes.len() {
-                let row = self.row(&rows, typed, bytes, at);
-                let least = row.iter().copied().min().unwrap_or(0);
-                rows.truncate(at + 1);
-                leasts.truncate(at + 1);
-                rows.push(row);
-                leasts.push(least);
-                // A swap may still come out of the row above.
-                if most < least && most < leasts[at] {
-                    dead = at + 1;
-                    break;
-                }
-            }
-            if dead == usize::MAX && bytes != typed && rows[bytes.len()][n] <= most {
-                found.push((rows[bytes.len()][n], *rarity, word));
+            // A swap may still come out of the row above.
+            let hopeless = |at: &usize| most < rows.push(word, *at) && most < rows.leasts[*at];
+            dead = (shared..word.len()).find(hopeless).map_or(usize::MAX, |at| at + 1);
+            if dead == usize::MAX && word != typed && rows.distance(word) <= most {
+                found.push((rows.distance(word), *rarity, text));
             }
         }
         found.sort();
         found.truncate(16);
-        found.into_iter().map(|(cost, _, word)| Similar { word: word.clone(), cost }).collect()
+        found.into_iter().map(|(cost, _, word)| Similar { word: word.to_string(), cost }).collect()
     }
 
     /// Words that have one letter more than one or two that were typed, wherever it stands.
@@ -155,35 +141,90 @@ impl Lexicon {
         let grew = |it: &[u8]| (0..=n).any(|at| it[..at] == typed[..at] && it[at + 1..] == typed[at..]);
         self.words
             .iter()
-            .map(|it| it.0.as_str())
+            .map(|it| &*it.text)
             .filter(|it| it.is_ascii() && it.len() == n + 1 && grew(it.as_bytes()))
             .collect()
     }
+}
 
-    fn row(&self, rows: &[Vec<u32>], typed: &[u8], word: &[u8], at: usize) -> Vec<u32> {
-        let (above, c) = (&rows[at], word[at]);
+/// What it costs to have typed one letter for another: nothing where both are the same.
+fn changes() -> Vec<u32> {
+    let mut table = vec![cost::SUBSTITUTE; 1 << 14];
+    let keys = KEYS.iter().flat_map(|row| row.as_bytes().windows(2)).map(|it| (it, cost::NEIGHBOUR));
+    let sounds = SOUNDS.iter().map(|it| (it.as_bytes(), cost::SOUND));
+    for (pair, cost) in keys.chain(sounds) {
+        table[both(pair[0], pair[1])] = cost;
+        table[both(pair[1], pair[0])] = cost;
+    }
+    for letter in 0..1 << 7 {
+        table[both(letter, letter)] = 0;
+    }
+    table
+}
+
+fn both(a: u8, b: u8) -> usize {
+    usize::from(a & 127) << 7 | usize::from(b & 127)
+}
+
+/// How far what was typed, up to each of its letters, is from the beginnings of a word: a row for each.
+struct Rows<'a> {
+    typed: &'a [u8],
+    changes: &'a [u32],
+    /// One row after the other.
+    cells: Vec<u32>,
+    /// The least of each row.
+    leasts: Vec<u32>,
+}
+
+impl<'a> Rows<'a> {
+    fn new(typed: &'a [u8], changes: &'a [u32]) -> Rows<'a> {
+        let more = (0..typed.len()).scan(cost::FIRST, |sum, _| {
+            *sum += cost::INSERT;
+            Some(*sum)
+        });
+        Rows { typed, changes, cells: [0].into_iter().chain(more).collect(), leasts: vec![0] }
+    }
+
+    fn row(&self, nth: usize) -> &[u32] {
+        let width = self.typed.len() + 1;
+        &self.cells[nth * width..(nth + 1) * width]
+    }
+
+    /// Of all that was typed and the whole of the word whose rows these are.
+    fn distance(&self, word: &[u8]) -> u32 {
+        self.row(word.len())[self.typed.len()]
+    }
+
+    /// Puts the row of the word's letter at `at` in the place of those that stand there, and gives its least.
+    fn push(&mut self, word: &[u8], at: usize) -> u32 {
+        let (width, c) = (self.typed.len() + 1, word[at]);
         let insert = match at {
             0 => cost::INSERT + cost::FIRST,
             at if word[at - 1] == c => cost::DOUBLE,
             _ => cost::INSERT,
         };
-        let mut row = vec![above[0] + insert];
-        for it in 1..=typed.len() {
-            let t = typed[it - 1];
-            let change = if t == c {
-                0
-            } else {
-                let first = if at == 0 && it == 1 { cost::FIRST } else { 0 };
-                self.near.get(&(t, c)).copied().unwrap_or(cost::SUBSTITUTE) + first
-            };
-            let delete = if 1 < it && typed[it - 2] == t { cost::DOUBLE } else { cost::INSERT };
-            let mut best = (above[it - 1] + change).min(above[it] + insert).min(row[it - 1] + delete);
-            if 0 < at && 1 < it && t == word[at - 1] && typed[it - 2] == c && t != c {
-                best = best.min(rows[at - 1][it - 2] + cost::SWAP);
+        self.cells.resize((at + 2) * width, 0);
+        let (above, row) = self.cells.split_at_mut((at + 1) * width);
+        let (older, above) = above.split_at(at * width);
+        row[0] = above[0] + insert;
+        let mut least = row[0];
+        for it in 1..width {
+            let t = self.typed[it - 1];
+            let mut change = self.changes[both(t, c)];
+            if at == 0 && it == 1 && t != c {
+                change += cost::FIRST;
             }
-            row.push(best);
+            let delete = if 1 < it && self.typed[it - 2] == t { cost::DOUBLE } else { cost::INSERT };
+            let mut best = (above[it - 1] + change).min(above[it] + insert).min(row[it - 1] + delete);
+            if 0 < at && 1 < it && t == word[at - 1] && self.typed[it - 2] == c && t != c {
+                best = best.min(older[(at - 1) * width + it - 2] + cost::SWAP);
+            }
+            row[it] = best;
+            least = least.min(best);
         }
-        row
+        self.leasts.truncate(at + 1);
+        self.leasts.push(least);
+        least
     }
 }
 
