@@ -1,20 +1,20 @@
 /** What people stopped at when they looked for their answer on a page: a number to call, a way that says nothing, the other procedure. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openTab, useSite } from './site.mjs';
+import { openTab, readPage, useSite } from './site.mjs';
 
 const web = useSite();
 
 /** The pages of procedures as all of them do, in both languages. */
 const general = () => web.site.pages.filter((it) => /^(\/en)?\/thu-tuc\/[^/]+\/$/.test(it));
 
-/** What `look` finds wrong on each page, with its path. */
-async function faults(paths, look, options) {
-  const { tab, close } = await openTab(web.browser, web.site, options);
+/** What `look` finds wrong on each page as it is written, with its path. */
+async function faults(paths, look) {
+  const { tab, close } = await openTab(web.browser, web.site);
   const found = [];
   for (const path of paths) {
-    await tab.goto(web.site.origin + path);
-    found.push(...(await tab.evaluate(look)).map((it) => `${path}: ${it}`));
+    const page = await readPage(tab, web.site, path);
+    found.push(...(await page.evaluate(look)).map((it) => `${path}: ${it}`));
   }
   await close();
   return found;
@@ -23,12 +23,12 @@ async function faults(paths, look, options) {
 test('whoever is told to ask first is told whom, by a number where one is known', async () => {
   const paths = web.site.pages.filter((it) => /^(\/en)?\/thu-tuc\//.test(it));
   assert.ok(paths.length > 200, `only ${paths.length} pages`);
-  const silent = await faults(paths, () => {
-    const panel = document.querySelector('section:has(#muc-chua-xac-nhan)');
-    const contacts = document.querySelector('section:has(#muc-lien-he)');
+  const silent = await faults(paths, (page) => {
+    const panel = page.querySelector('section:has(#muc-chua-xac-nhan)');
+    const contacts = page.querySelector('section:has(#muc-lien-he)');
     if (!panel || !contacts) return [];
     const known = contacts.querySelector('a[href^="tel:"]') !== null;
-    const first = document.querySelector('.answer > :is(.apply:first-child, .lead + .apply) a[href^="tel:"]') !== null;
+    const first = page.querySelector('.answer > :is(.apply:first-child, .lead + .apply) a[href^="tel:"]') !== null;
     const said = panel.querySelector(known && !first ? 'a[href^="tel:"]' : 'a[href="#muc-lien-he"]');
     return said ? [] : ['asks to call nobody'];
   });
@@ -36,8 +36,8 @@ test('whoever is told to ask first is told whom, by a number where one is known'
 });
 
 test('no way of applying is a name alone', async () => {
-  const silent = await faults(general(), () =>
-    [...document.querySelectorAll('section:has(#muc-noi-nop) .boxes > li')].flatMap((card) => {
+  const silent = await faults(general(), (page) =>
+    [...page.querySelectorAll('section:has(#muc-noi-nop) .boxes > li')].flatMap((card) => {
       const name = card.querySelector('h3')?.textContent;
       for (const it of card.querySelectorAll('h3, .scope, .src')) it.remove();
       return card.textContent.trim() ? [] : [name];
@@ -47,19 +47,22 @@ test('no way of applying is a name alone', async () => {
 });
 
 test('a telephone number is never broken over two lines', async () => {
+  const broken = [];
   for (const width of [320, 360]) {
-    const broken = await faults(
-      ['/thu-tuc/bao-mat-dien/', '/en/thu-tuc/bao-mat-dien/', '/en/thu-tuc/thay-doi-dinh-muc/', '/tim-kiem/'],
-      () => [...document.querySelectorAll('main a[href^="tel:"]')].filter((it) => it.getClientRects().length > 1).map((it) => it.textContent),
-      { viewport: { width, height: 740 } },
-    );
-    assert.deepEqual(broken, [], `${width} px`);
+    const { tab, close } = await openTab(web.browser, web.site, { viewport: { width, height: 740 } });
+    for (const path of ['/thu-tuc/bao-mat-dien/', '/en/thu-tuc/bao-mat-dien/', '/en/thu-tuc/thay-doi-dinh-muc/', '/tim-kiem/']) {
+      await tab.goto(web.site.origin + path);
+      const numbers = await tab.$$eval('main a[href^="tel:"]', (all) => all.filter((it) => it.getClientRects().length > 1).map((it) => it.textContent));
+      broken.push(...numbers.map((it) => `${path}, ${width} px: ${it}`));
+    }
+    await close();
   }
+  assert.deepEqual(broken, []);
 });
 
 test('in an outage the numbers come before what is not known', async () => {
-  const late = await faults(['/thu-tuc/bao-mat-dien/', '/en/thu-tuc/bao-mat-dien/', '/thu-tuc/bao-mat-dien/evnnpc/'], () => {
-    const [number, facts] = [document.querySelector('main a[href^="tel:"]'), document.querySelector('#muc-chua-xac-nhan')];
+  const late = await faults(['/thu-tuc/bao-mat-dien/', '/en/thu-tuc/bao-mat-dien/', '/thu-tuc/bao-mat-dien/evnnpc/'], (page) => {
+    const [number, facts] = [page.querySelector('main a[href^="tel:"]'), page.querySelector('#muc-chua-xac-nhan')];
     const first = number && facts && number.compareDocumentPosition(facts) & Node.DOCUMENT_POSITION_FOLLOWING;
     return first ? [] : ['it stands above the number'];
   });
@@ -68,9 +71,9 @@ test('in an outage the numbers come before what is not known', async () => {
 
 test('in an outage each number is told once before the facts of each corporation and the contacts', async () => {
   const paths = ['/thu-tuc/bao-mat-dien/', '/en/thu-tuc/bao-mat-dien/', '/thu-tuc/bao-mat-dien/evnnpc/', '/en/thu-tuc/bao-mat-dien/evnhanoi/'];
-  const again = await faults(paths, () => {
-    for (const it of document.querySelectorAll('section:has(#muc-so-sanh), section:has(#muc-noi-nop), section:has(#muc-lien-he)')) it.remove();
-    const numbers = [...document.querySelectorAll('main a[href^="tel:"]')].map((it) => it.textContent);
+  const again = await faults(paths, (page) => {
+    for (const it of page.querySelectorAll('section:has(#muc-so-sanh), section:has(#muc-noi-nop), section:has(#muc-lien-he)')) it.remove();
+    const numbers = [...page.querySelectorAll('main a[href^="tel:"]')].map((it) => it.textContent);
     if (numbers.length === 0) return ['no number'];
     return numbers.filter((it, at) => numbers.indexOf(it) !== at);
   });
@@ -93,24 +96,20 @@ test('below 40 kW and from 40 kW are one or the other, said before the papers', 
 });
 
 test('the list of a page has every part that has a heading', async () => {
-  // What stands above the list, what is in it by another way, and what nobody looks for.
-  const beside = ['muc-chua-xac-nhan', 'muc-tinh-trang', 'muc-bieu-mau', 'muc-ngay-tra', 'muc-lien-quan', 'muc-nguon', 'muc-noi-nop-khac'];
-  const { tab, close } = await openTab(web.browser, web.site);
-  const missing = [];
-  for (const path of general()) {
-    await tab.goto(web.site.origin + path);
-    const ids = await tab.$$eval('main h2', (all) => all.map((it) => it.id));
-    const listed = await tab.$$eval('.contents a', (all) => all.map((it) => it.getAttribute('href')));
-    missing.push(...ids.filter((it) => !beside.includes(it) && !it.startsWith('muc-thay-doi-') && !listed.includes(`#${it}`)).map((it) => `${path}: ${it}`));
-  }
-  await close();
+  const missing = await faults(general(), (page) => {
+    // What stands above the list, what is in it by another way, and what nobody looks for.
+    const beside = ['muc-chua-xac-nhan', 'muc-tinh-trang', 'muc-bieu-mau', 'muc-ngay-tra', 'muc-lien-quan', 'muc-nguon', 'muc-noi-nop-khac'];
+    const ids = [...page.querySelectorAll('main h2')].map((it) => it.id);
+    const listed = [...page.querySelectorAll('.contents a')].map((it) => it.getAttribute('href'));
+    return ids.filter((it) => !beside.includes(it) && !it.startsWith('muc-thay-doi-') && !listed.includes(`#${it}`));
+  });
   assert.deepEqual(missing, []);
 });
 
 test('what to bring stood last in the summary, as a number', async () => {
-  const wrong = await faults(general(), () => {
-    const needed = [...document.querySelectorAll('.papers > li')].filter((it) => !it.querySelector(':scope > .scope'));
-    const row = document.querySelector('.more > div');
+  const wrong = await faults(general(), (page) => {
+    const needed = [...page.querySelectorAll('.papers > li')].filter((it) => !it.querySelector(':scope > .scope'));
+    const row = page.querySelector('.more > div');
     if (needed.length === 0) return [];
     if (!row?.querySelector('dd > a[href="#muc-giay-to"]')) return ['papers do not come first'];
     const named = [...row.querySelectorAll('li')].map((it) => it.textContent ?? '');
@@ -124,21 +123,17 @@ test('what to bring stood last in the summary, as a number', async () => {
 });
 
 test('names of corporations did not say whom each serves', async () => {
-  let led = 0;
-  const { tab, close } = await openTab(web.browser, web.site);
-  for (const path of general()) {
-    await tab.goto(web.site.origin + path);
-    const [asked, told] = await tab.evaluate(() => [document.querySelectorAll('.choose a[href="#muc-khu-vuc"]').length, document.querySelectorAll('#muc-khu-vuc li').length]);
-    assert.equal(asked, told ? 1 : 0, path);
-    led += asked;
-  }
-  await close();
-  assert.ok(led > 20, `only ${led} pages`);
+  const led = await faults(general(), (page) => {
+    const [asked, told] = ['.choose a[href="#muc-khu-vuc"]', '#muc-khu-vuc li'].map((it) => page.querySelectorAll(it).length);
+    return asked === (told ? 1 : 0) ? (asked ? ['led'] : []) : [`${asked} ways to ${told} areas`];
+  });
+  assert.ok(led.length > 20, `only ${led.length} pages`);
+  assert.deepEqual(led.filter((it) => !it.endsWith(': led')), []);
 });
 
 test('a situation was marked as unconfirmed without a word of what', async () => {
   const paths = web.site.pages.filter((it) => /^(\/en)?\/tinh-huong\//.test(it));
-  const alone = await faults(paths, () => [...document.querySelectorAll('main > p > .unsure:only-child')].filter((it) => it.parentElement?.textContent?.trim() === it.textContent).map(() => 'a mark alone'));
+  const alone = await faults(paths, (page) => [...page.querySelectorAll('main > p > .unsure:only-child')].filter((it) => it.parentElement?.textContent?.trim() === it.textContent).map(() => 'a mark alone'));
   assert.ok(paths.length > 4, `only ${paths.length} pages`);
   assert.deepEqual(alone, []);
 });

@@ -1,7 +1,7 @@
 /** A cheap phone's first screen, 360 × 640: how long, how much, and where to apply. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openTab, pageKinds, useSite } from './site.mjs';
+import { openTab, pageKinds, readPage, useSite } from './site.mjs';
 
 const web = useSite();
 
@@ -110,12 +110,11 @@ test('who pays is said beside the cost, before the first part of the page', asyn
   let told = 0;
   const silent = [];
   for (const path of web.site.pages.filter((it) => /^(\/en)?\/thu-tuc\//.test(it))) {
-    await tab.goto(web.site.origin + path, { waitUntil: 'commit' });
-    await tab.waitForLoadState('domcontentloaded');
-    const [cost, summary] = await tab.evaluate(() => {
-      const cell = document.querySelector('.terms dd:has(strong):is(div:nth-child(2) > dd)');
+    const page = await readPage(tab, web.site, path);
+    const [cost, summary] = await page.evaluate((page) => {
+      const cell = page.querySelector('.terms dd:has(strong):is(div:nth-child(2) > dd)');
       const hints = [...(cell?.querySelectorAll(':scope > .hint') ?? [])].map((it) => it.textContent ?? '');
-      return [hints.filter((it) => /^(Người trả|Paid by): /.test(it)), document.querySelector('.answer .more')?.textContent ?? ''];
+      return [hints.filter((it) => /^(Người trả|Paid by): /.test(it)), page.querySelector('.answer .more')?.textContent ?? ''];
     });
     told += cost.length;
     if (!cost.every((it) => summary.includes(it.replace(/^.*?: /, '')))) silent.push(path);

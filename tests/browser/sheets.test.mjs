@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import jsQR from 'jsqr';
-import { PNG } from 'pngjs';
-import { ROOT, openBrowser, openSite, openTab, run } from './site.mjs';
+import { ROOT, openBrowser, openSite, openTab, readPage, run } from './site.mjs';
 
 const BASE = 'https://thutuc.example.vn';
 
@@ -30,12 +29,19 @@ after(async () => {
   if (root) rmSync(root, { recursive: true });
 });
 
-const pagesOf = async (pdf) => Number(/^Pages:\s+(\d+)/m.exec(String(await run('pdfinfo', ['-'], pdf)))?.[1]);
+/** The words of each sheet of paper. */
+async function printed(pdf) {
+  return String(await run('pdftotext', ['-raw', '-', '-'], pdf)).normalize('NFC').split('\f').slice(0, -1);
+}
 
-/** What a camera reads on the last of the `pages` of a printed sheet. */
+/** What a camera reads on the last of so many `pages` of a printed sheet. */
 async function scanned(pdf, pages) {
-  const png = PNG.sync.read(await run('pdftoppm', ['-png', '-r', '150', '-f', String(pages), '-'], pdf));
-  return jsQR(new Uint8ClampedArray(png.data), png.width, png.height)?.data;
+  const pgm = await run('pdftoppm', ['-gray', '-r', '150', '-f', String(pages), '-'], pdf);
+  const [head, width, height] = /^P5\s(\d+)\s(\d+)\s255\s/.exec(pgm.toString('latin1', 0, 40)) ?? [];
+  assert.ok(head, 'no picture in shades of grey');
+  const pixels = new Uint8ClampedArray(4 * Number(width) * Number(height));
+  for (let at = 0; at < pixels.length; at += 1) pixels[at] = at % 4 === 3 ? 255 : pgm[head.length + (at >> 2)];
+  return jsQR(pixels, Number(width), Number(height))?.data;
 }
 
 /** Elements whose text is wider than they are, or higher where they hide the rest, in the layout of a printed page. */
@@ -68,47 +74,51 @@ const broken = (tab) =>
     return found;
   });
 
-/** Words of the page that are not on the paper; lines of a PDF may end anywhere. */
-async function lost(tab, pdf) {
-  const words = (text) => text.normalize('NFC').split(/\s+/).filter(Boolean);
-  const printed = words(String(await run('pdftotext', ['-raw', '-', '-'], pdf))).join('');
-  return words(await tab.locator('main').innerText()).filter((it) => !printed.includes(it));
-}
+const wordsOn = (text) => text.normalize('NFC').split(/\s+/).filter(Boolean);
 
-const LAYOUTS = [
-  { kind: 'niem-yet', format: 'A4', most: 2, width: 703 },
-  { kind: 'niem-yet', format: 'A3', most: 1, width: 1031 },
-  { kind: 'to-roi', format: 'A5', most: 2, width: 491 },
-];
+const LAYOUTS = {
+  'niem-yet': [
+    { format: 'A4', most: 2, width: 703 },
+    { format: 'A3', most: 1, width: 1031 },
+  ],
+  'to-roi': [{ format: 'A5', most: 2, width: 491 }],
+};
 
-for (const { kind, format, most, width } of LAYOUTS) {
-  test(`${kind} on ${format}: at most ${most} pages, nothing cut off, a code that leads to the page`, async () => {
+for (const [kind, layouts] of Object.entries(LAYOUTS)) {
+  const asked = layouts.map(({ format, most }) => `at most ${most} pages of ${format}`).join(', ');
+  test(`${kind}: ${asked}, nothing cut off, a code that leads to the page`, async () => {
     const all = sheets(kind);
     assert.ok(all.length > 50, `only ${all.length} sheets`);
     const odd = [];
     const looked = async (tab, path) => {
-      await tab.emulateMedia({ media: 'print' });
       await tab.goto(site.origin + path);
-      odd.push(...(await clipped(tab)).map((it) => `${path}: cut off: ${it}`));
-      odd.push(...(await broken(tab)).map((it) => `${path}: broken within a word: ${it}`));
-      const pdf = await tab.pdf({ format, preferCSSPageSize: kind === 'to-roi' });
-      const words = await lost(tab, pdf);
-      if (words.length > 0) odd.push(`${path}: not on the paper: ${words.join(' ')}`);
-      const pages = await pagesOf(pdf);
-      if (pages > most) odd.push(`${path}: ${pages} pages`);
-      // Half of the sheets of a kind differ in the code alone; every fifth is read by camera.
-      if (all.indexOf(path) % 5 === 0) {
-        const address = (await scanned(pdf, pages)) ?? '';
+      const words = wordsOn(await tab.locator('main').innerText());
+      for (const { format, most, width } of layouts) {
+        await tab.setViewportSize({ width, height: 900 });
+        const tell = (it) => odd.push(`${path}, ${format}: ${it}`);
+        for (const it of await clipped(tab)) tell(`cut off: ${it}`);
+        for (const it of await broken(tab)) tell(`broken within a word: ${it}`);
+        const pdf = await tab.pdf({ format, preferCSSPageSize: kind === 'to-roi' });
+        const paper = await printed(pdf);
+        if (paper.length > most) tell(`${paper.length} pages`);
+        // Lines of a PDF may end anywhere.
+        const there = wordsOn(paper.join('\n')).join('');
+        const lost = words.filter((it) => !there.includes(it));
+        if (lost.length > 0) tell(`not on the paper: ${lost.join(' ')}`);
+        // Half of the sheets of a kind differ in the code alone; every fifth is read by camera.
+        if (all.indexOf(path) % 5 !== 0) continue;
+        const address = (await scanned(pdf, paper.length)) ?? '';
         const file = join(site.folder, address.slice(BASE.length), 'index.html');
-        const there = address.startsWith(`${BASE}/`) && existsSync(file);
+        const isThere = address.startsWith(`${BASE}/`) && existsSync(file);
         const page = path.replace(kind, 'thu-tuc');
-        if (!there || !readFileSync(file, 'utf8').includes(`"${BASE}${page}"`)) odd.push(`${path}: code says ${address}`);
+        if (!isThere || !readFileSync(file, 'utf8').includes(`"${BASE}${page}"`)) tell(`code says ${address}`);
       }
     };
     // Two tabs: while one is printed, the other is looked at.
     const left = all.values();
     const work = async () => {
-      const { tab, close } = await openTab(browser, site, { viewport: { width, height: 900 } });
+      const { tab, close } = await openTab(browser, site);
+      await tab.emulateMedia({ media: 'print' });
       for (const path of left) await looked(tab, path);
       await close();
     };
@@ -169,11 +179,10 @@ test('the card shows what matters on one screen', async () => {
 const figures = (text) => new Set((text ?? '').replaceAll('\u00a0', ' ').match(/\d+(?:[.,:]\d+)*/g));
 
 /** The words of a page as the build wrote it, without `but`; of several selectors, each element's by itself. */
-function wordsOf(tab, path, { of = 'body', but = 'svg' } = {}) {
-  const html = readFileSync(join(site.folder, path, 'index.html'), 'utf8');
-  return tab.evaluate(
-    ([html, of, but]) => {
-      const page = new DOMParser().parseFromString(html, 'text/html');
+async function wordsOf(tab, path, { of = 'body', but = 'svg' } = {}) {
+  const page = await readPage(tab, site, path);
+  return page.evaluate(
+    (page, [of, but]) => {
       for (const it of page.querySelectorAll(but)) it.remove();
       return [...page.querySelectorAll(of)].map((it) => {
         const texts = page.createTreeWalker(it, NodeFilter.SHOW_TEXT);
@@ -182,7 +191,7 @@ function wordsOf(tab, path, { of = 'body', but = 'svg' } = {}) {
         return words.join(' ');
       });
     },
-    [html, of, but],
+    [of, but],
   );
 }
 
@@ -231,7 +240,7 @@ test('a procedure page prints whole, with every paper, the closed parts open', a
   const pdf = await tab.pdf({ preferCSSPageSize: true });
   const text = String(await run('pdftotext', ['-layout', '-', '-'], pdf)).normalize('NFC');
   await close();
-  const pages = await pagesOf(pdf);
+  const pages = (await printed(pdf)).length;
   assert.ok(pages <= 6, `${pages} pages`);
   assert.match(text, /18\/2025\/NĐ-CP –/, 'the legal basis is open');
   assert.match(text, new RegExp(`1/${pages}`), 'pages are numbered');
@@ -248,7 +257,7 @@ test('what to bring stands on the first sheet of a usual procedure, with the tim
     const answers = await tab.locator('.answer dt').allTextContents();
     const papers = await tab.locator('.papers .name-of, .papers ul > li').allInnerTexts();
     const pdf = await tab.pdf({ preferCSSPageSize: true });
-    const first = String(await run('pdftotext', ['-raw', '-l', '1', '-', '-'], pdf)).normalize('NFC').replace(/\s+/g, ' ');
+    const first = (await printed(pdf))[0].replace(/\s+/g, ' ');
     assert.ok(answers.length >= 5 && papers.length >= 2, `${answers.length} answers, ${papers.length} papers`);
     const asked = [...answers, ...papers].map((it) => it.split('\n')[0].trim().normalize('NFC').replace(/\s+/g, ' '));
     for (const it of asked) if (!first.includes(it)) odd.push(`${id}: ${it}`);
@@ -271,9 +280,8 @@ async function splits(tab, path) {
       }
     }),
   );
-  const text = String(await run('pdftotext', ['-raw', '-', '-'], await tab.pdf({ preferCSSPageSize: true })));
   const found = {};
-  for (const sheet of text.split('\f')) {
+  for (const sheet of await printed(await tab.pdf({ preferCSSPageSize: true }))) {
     const counts = {};
     for (const [, n] of sheet.matchAll(/@(\d+)@/g)) counts[n] = (counts[n] ?? 0) + 1;
     for (const [n, count] of Object.entries(counts)) (found[n] ??= []).push(count);
@@ -305,7 +313,7 @@ test('four papers stand on the first sheet', async () => {
   for (const path of ['/thu-tuc/cap-dien-ngan-han/', '/thu-tuc/cap-dien-ngan-han/evnnpc/']) {
     await tab.goto(site.origin + path);
     const papers = await tab.locator('.papers > li').count();
-    const first = String(await run('pdftotext', ['-raw', '-l', '1', '-', '-'], await tab.pdf({ preferCSSPageSize: true })));
+    const [first] = await printed(await tab.pdf({ preferCSSPageSize: true }));
     assert.deepEqual([papers, first.split('☐').length - 1], [4, 4], path);
   }
   await close();
@@ -317,12 +325,10 @@ test('a leaflet put nothing but its code on the second sheet', async () => {
   let long = 0;
   for (const path of ['to-roi/cap-dien-trung-ap/', 'to-roi/cap-dien-trung-ap-mua-buon/', 'to-roi/thay-doi-chu-the-hop-dong/', 'to-roi/thay-doi-muc-dich/evnnpc/']) {
     await tab.goto(`${site.origin}/${path}`);
-    const pdf = await tab.pdf({ preferCSSPageSize: true });
-    const pages = await pagesOf(pdf);
-    if (pages === 1) continue;
+    const paper = await printed(await tab.pdf({ preferCSSPageSize: true }));
+    if (paper.length === 1) continue;
     long += 1;
-    const last = String(await run('pdftotext', ['-raw', '-f', String(pages), '-', '-'], pdf)).normalize('NFC');
-    if (/^(\d\/\d\s+)?Quét mã/.test(last)) bare.push(path);
+    if (/^(\d\/\d\s+)?Quét mã/.test(paper.at(-1) ?? '')) bare.push(path);
   }
   await close();
   assert.ok(long > 0, 'all fit on one');
@@ -333,7 +339,7 @@ test('a notice took a second sheet for its code', async () => {
   const { tab, close } = await openTab(browser, site);
   for (const path of ['/niem-yet/cap-dien-sinh-hoat-dung-chung/', '/en/niem-yet/cap-dien-sinh-hoat/']) {
     await tab.goto(site.origin + path);
-    assert.equal(await pagesOf(await tab.pdf({ format: 'A4' })), 1, path);
+    assert.equal((await printed(await tab.pdf({ format: 'A4' }))).length, 1, path);
   }
   await close();
 });
@@ -343,7 +349,7 @@ test('what is kept together leaves no first sheet empty', async () => {
   const { tab, close } = await openTab(browser, site);
   for (const id of ['cap-dien-tro-lai/evnhanoi', 'kiem-dinh-cong-to/evnhanoi/lan-dau', 'tra-cuu-thong-tin/evnhanoi']) {
     await tab.goto(`${site.origin}/en/thu-tuc/${id}/`);
-    const first = String(await run('pdftotext', ['-l', '1', '-', '-'], await tab.pdf({ preferCSSPageSize: true })));
+    const [first] = await printed(await tab.pdf({ preferCSSPageSize: true }));
     assert.ok(first.split(/\s+/).length > 100, `${id}: ${first}`);
   }
   await close();
@@ -353,7 +359,7 @@ test('paper showed links that lead nowhere from it, addresses twice, and half of
   const { tab, close } = await openTab(browser, site);
   await tab.emulateMedia({ media: 'print' });
   await tab.goto(`${site.origin}/thu-tuc/cap-dien-sinh-hoat/`);
-  const text = String(await run('pdftotext', ['-raw', '-', '-'], await tab.pdf({ preferCSSPageSize: true }))).normalize('NFC').replace(/\s+/g, ' ');
+  const text = (await printed(await tab.pdf({ preferCSSPageSize: true }))).join(' ').replace(/\s+/g, ' ');
   const lines = await tab.$$eval('main a', (all) => all.filter((it) => it.checkVisibility() && getComputedStyle(it).textDecorationLine !== 'none').map((it) => it.textContent));
   await close();
   assert.deepEqual(lines, [], 'underlined');
