@@ -232,7 +232,7 @@ impl Engine {
         let feedback = self.feedback.about(address.as_str(), full.as_deref(), version, phone);
         context.insert("feedback", &feedback);
         context.insert("share", &full.as_deref().map(|it| ShareContext::of(&self.title, it)));
-        context.insert("sheet", &page.sheet());
+        context.insert_value("sheet", page.sheet());
         context.insert_value("page", page.value());
         self.file(address.file_path(), page.template(), &context, config)
     }

@@ -1,5 +1,7 @@
 //! Which template makes which page.
 
+use std::rc::Rc;
+
 use serde::Serialize;
 use tera::Value;
 
@@ -17,7 +19,7 @@ use crate::model::{Address, Sheet};
 pub(super) enum Page {
     Home(HomeView),
     Procedure(Box<ProcedureView>, Option<Box<SheetContext>>),
-    Sheet(Sheet, Address, Box<ProcedureView>, Box<SheetContext>),
+    Sheet(Sheet, Address, Rc<Printed>),
     Sheets(Address, Vec<SheetContext>),
     Collection(CollectionView),
     Agency(AgencyView),
@@ -30,6 +32,13 @@ pub(super) enum Page {
     Plain(PageView),
     Offline(Address, Offline),
     Accessibility(Address, Statement),
+}
+
+/// What the three sheets of one page show, put into the form of templates once.
+pub(super) struct Printed {
+    page: Value,
+    sheet: Value,
+    version: String,
 }
 
 #[derive(Serialize)]
@@ -81,17 +90,21 @@ impl Page {
     }
 
     /// What the template sees as `sheet`.
-    pub(super) fn sheet(&self) -> Option<&SheetContext> {
+    pub(super) fn sheet(&self) -> Value {
         match self {
-            Page::Procedure(_, it) => it.as_deref(),
-            Page::Sheet(.., it) => Some(it),
-            _ => None,
+            Page::Procedure(_, it) => Value::from_serializable(it),
+            Page::Sheet(.., it) => it.sheet.clone(),
+            _ => Value::none(),
         }
     }
 
     /// Of its facts, where they have one.
     pub(super) fn version(&self) -> Option<&str> {
-        self.sheet().map(SheetContext::version)
+        match self {
+            Page::Procedure(_, it) => it.as_ref().map(|it| it.version()),
+            Page::Sheet(.., it) => Some(&it.version),
+            _ => None,
+        }
     }
 
     /// Whom to call about what it says.
@@ -109,7 +122,8 @@ impl Page {
     pub(super) fn value(&self) -> Value {
         match self {
             Page::Home(it) => Value::from_serializable(it),
-            Page::Procedure(it, _) | Page::Sheet(_, _, it, _) => Value::from_serializable(it),
+            Page::Procedure(it, _) => Value::from_serializable(it),
+            Page::Sheet(.., it) => it.page.clone(),
             Page::Sheets(_, sheets) => Value::from_serializable(&SheetsContext { sheets }),
             Page::Collection(it) => Value::from_serializable(it),
             Page::Agency(it) => Value::from_serializable(it),
@@ -143,8 +157,8 @@ pub(super) fn pages(site: &SiteViews<'_>, subject: &Subject<'_>, config: &SiteCo
         Subject::Offices => Page::Offices(site.offices()),
         Subject::Procedure(it) => {
             let page = |it: ProcedureView| {
-                let sheet = site.sheet(&it).map(|view| Box::new(SheetContext::of(&it, view, config)));
-                Page::Procedure(Box::new(it), sheet)
+                let sheet = site.sheet(&it).map(|view| SheetContext::of(&it, view, config).with_code());
+                Page::Procedure(Box::new(it), sheet.map(Box::new))
             };
             return site.procedure(it).into_iter().map(page).collect();
         }
@@ -171,7 +185,7 @@ pub(super) fn pages(site: &SiteViews<'_>, subject: &Subject<'_>, config: &SiteCo
 }
 
 fn sheets(page: &ProcedureView, view: SheetView, config: &SiteConfig) -> Vec<Page> {
-    let sheet = SheetContext::of(page, view, config);
+    let sheet = SheetContext::of(page, view, config).with_code();
     let at = |link: &Link| Address::verbatim(&link.href);
     let view = &sheet.view;
     let all = [
@@ -179,6 +193,10 @@ fn sheets(page: &ProcedureView, view: SheetView, config: &SiteConfig) -> Vec<Pag
         (Sheet::Leaflet, at(&view.leaflet)),
         (Sheet::Card, at(&view.card)),
     ];
-    let page = |(kind, at)| Page::Sheet(kind, at, Box::new(page.clone()), Box::new(sheet.clone()));
-    all.into_iter().map(page).collect()
+    let printed = Rc::new(Printed {
+        page: Value::from_serializable(page),
+        sheet: Value::from_serializable(&sheet),
+        version: sheet.version().to_owned(),
+    });
+    all.into_iter().map(|(kind, at)| Page::Sheet(kind, at, Rc::clone(&printed))).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use qrcode::{Color, EcLevel, QrCode};
+use qrcodegen::{QrCode, QrCodeEcc};
 use serde::Serialize;
 
 use super::absolute;
@@ -34,8 +34,17 @@ struct Code {
 
 impl SheetContext {
     pub(super) fn of(page: &ProcedureView, view: SheetView, config: &SiteConfig) -> SheetContext {
-        let address = absolute(config, view.short.as_str());
-        SheetContext { version: version(page), qr: address.as_deref().and_then(code), address, view }
+        SheetContext {
+            version: version(page),
+            address: absolute(config, view.short.as_str()),
+            qr: None,
+            view,
+        }
+    }
+
+    /// As it is printed; where sheets are only listed, nobody needs the code.
+    pub(super) fn with_code(self) -> SheetContext {
+        SheetContext { qr: self.address.as_deref().and_then(code), ..self }
     }
 
     pub(super) fn version(&self) -> &str {
@@ -56,21 +65,20 @@ fn version(it: &ProcedureView) -> String {
 
 /// `None` for an address longer than any code holds.
 fn code(text: &str) -> Option<Code> {
-    let code = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
-    let width = code.width();
-    let colors = code.into_colors();
+    let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
+    let modules: Vec<i32> = (0..code.size()).collect();
     let mut path = String::new();
-    for (y, row) in colors.chunks(width).enumerate() {
-        let mut x = 0;
-        for run in row.chunk_by(|a, b| a == b) {
-            if run[0] == Color::Dark {
-                let (left, top, long) = (x + QUIET, y + QUIET, run.len());
-                write!(path, "M{left} {top}h{long}v1h-{long}z").expect("writing to a string cannot fail");
+    for (y, row) in modules.iter().enumerate() {
+        let mut x = QUIET;
+        for run in modules.chunk_by(|a, b| code.get_module(*a, *row) == code.get_module(*b, *row)) {
+            let (top, long) = (y + QUIET, run.len());
+            if code.get_module(run[0], *row) {
+                write!(path, "M{x} {top}h{long}v1h-{long}z").expect("writing to a string cannot fail");
             }
-            x += run.len();
+            x += long;
         }
     }
-    Some(Code { size: width + 2 * QUIET, path })
+    Some(Code { size: modules.len() + 2 * QUIET, path })
 }
 
 #[cfg(test)]

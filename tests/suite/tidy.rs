@@ -89,7 +89,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("atom_syndication", &["render"]),
     ("csv", &["render"]),
     ("flate2", &["index"]),
-    ("qrcode", &["render"]),
+    ("qrcodegen", &["render"]),
 ];
 
 /// Lines of a file, tests not counted.
