@@ -91,6 +91,7 @@ pub struct AgencyView {
     pub area: Option<Words>,
     pub procedures: Vec<Arc<Card>>,
     pub paging: Option<Paging>,
+    /// More than a dozen by their provinces.
     pub offices: Vec<Link>,
     pub sources: Vec<SourceView>,
     /// Names of parts nobody confirmed.
@@ -291,12 +292,9 @@ impl Site<'_> {
             area: self.maybe(it.area.as_ref()),
             procedures: Vec::new(),
             paging: None,
-            offices: catalogue
-                .offices
-                .values()
-                .filter(|office| office.agency.as_ref() == Some(&it.id))
-                .map(|it| self.link(&it.address, &it.title))
-                .collect(),
+            offices: self.office_links(
+                catalogue.offices.values().filter(|office| office.agency.as_ref() == Some(&it.id)),
+            ),
             sources: self.sources(&it.sources),
             unconfirmed: it.unconfirmed.clone(),
         };

@@ -1,5 +1,6 @@
 //! Where one can go: a page for each office, and one that finds them by the names people use.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -12,6 +13,12 @@ use super::wording::clock;
 use super::words::Words;
 use crate::model::{Address, Agency, Id, Office, encoded};
 use crate::text::{Order, fold};
+
+/// So many are named one by one where a page names them; of more, their provinces are.
+const NAMED: usize = 12;
+/// So many stand in the list of all with what one needs to know; of more, with their names alone,
+/// or the list would be too long for a cheap phone.
+const DETAILED: usize = 200;
 
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -74,10 +81,12 @@ pub struct ProvinceView {
     pub offices: Vec<OfficeRow>,
 }
 
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OfficeRow {
     pub link: Link,
-    pub place: PlaceView,
+    /// Not in a list of more than 200.
+    pub place: Option<PlaceView>,
     /// Every name it goes by, in small letters without marks, a space around each word; `|` where
     /// one name ends.
     pub find: String,
@@ -162,14 +171,37 @@ impl Site<'_> {
         found
     }
 
+    /// Links to these offices; of many, to their provinces in the list of all.
+    pub(super) fn office_links<'o>(&self, offices: impl Iterator<Item = &'o Office>) -> Vec<Link> {
+        let offices: Vec<&Office> = offices.collect();
+        if offices.len() <= NAMED {
+            return offices.into_iter().map(|it| self.link(&it.address, &it.title)).collect();
+        }
+        let mut provinces: BTreeMap<String, (&str, usize)> = BTreeMap::new();
+        for it in offices {
+            provinces.entry(anchor(it)).or_insert((&it.province, 0)).1 += 1;
+        }
+        let list = self.address(&Address::offices());
+        let link = |(anchor, (name, count))| Link {
+            href: format!("{}#{anchor}", list.as_str()),
+            title: self.untranslated(name) + ": " + self.wording.places(count),
+            lang: None,
+        };
+        let mut found: Vec<Link> = provinces.into_iter().map(link).collect();
+        let order = Order::vietnamese();
+        found.sort_by(|a, b| order.compare(&a.title.plain(), &b.title.plain()));
+        found
+    }
+
     /// Those that nobody translated stand here too, under their own names.
     pub(super) fn offices(&self) -> OfficesView {
         let mut provinces: Vec<ProvinceView> = Vec::new();
+        let is_short = self.catalogue.offices.len() <= DETAILED;
         for it in self.catalogue.offices.values() {
-            let anchor = format!("tinh-{}", words_of(&it.province).join("-"));
+            let anchor = anchor(it);
             let row = OfficeRow {
                 link: self.link(&it.address, &it.title),
-                place: self.place(it),
+                place: is_short.then(|| self.place(it)),
                 find: self.names_of(it),
             };
             if let Some(of) = provinces.iter_mut().find(|of| of.anchor == anchor) {
@@ -200,6 +232,11 @@ impl Site<'_> {
         let earlier = it.earlier_names.iter().map(String::as_str);
         find_string(title.chain([it.province.as_str()]).chain(earlier).chain(street))
     }
+}
+
+/// The id of its province's heading in the list of all.
+fn anchor(it: &Office) -> String {
+    format!("tinh-{}", words_of(&it.province).join("-"))
 }
 
 fn sort(hotlines: &mut [HotlineView]) {

@@ -78,6 +78,7 @@ pub struct ChannelView {
     pub kind: &'static str,
     pub name: String,
     pub scope: Option<Words>,
+    /// More than a dozen by their provinces.
     pub offices: Vec<Link>,
     pub url: Option<String>,
     pub host: Option<String>,
@@ -244,12 +245,7 @@ impl Site<'_> {
             kind: it.kind.key(),
             name: self.wording.channel(it.kind).to_owned(),
             scope: self.scope(procedure, &scope),
-            offices: it
-                .offices
-                .iter()
-                .filter_map(|id| self.catalogue.offices.get(id))
-                .map(|it| self.link(&it.address, &it.title))
-                .collect(),
+            offices: self.office_links(it.offices.iter().filter_map(|id| self.catalogue.offices.get(id))),
             url: it.url.as_ref().map(url),
             host: it.url.as_ref().map(|it| it.host().to_owned()),
             phone: it.phone.as_ref().map(phone),

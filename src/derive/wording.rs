@@ -154,6 +154,12 @@ impl Wording {
         format!("{number}\u{a0}{}", self.pick(vi, if number == 1 { one } else { many }))
     }
 
+    /// `98 nơi nộp`
+    pub(super) fn places(self, number: usize) -> String {
+        let en = if number == 1 { "place to apply" } else { "places to apply" };
+        format!("{number}\u{a0}{}", self.pick("nơi nộp", en))
+    }
+
     /// `2–3 bản sao`, `tối đa 3 bản sao`
     pub(super) fn counts(self, what: Count, least: u64, most: u64) -> String {
         let number = self.count(what, u16::try_from(most).unwrap_or(u16::MAX));

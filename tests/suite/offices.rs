@@ -141,3 +141,54 @@ fn whoever_finds_nothing_gets_a_number_of_each_whole_agency_by_its_whole_name() 
     assert!(!many.contains("tel:"), "{many}");
     says(&many, &["href=\"../#co-quan\""]);
 }
+
+/// With the one-stop centres of the whole country, a page of a procedure had 400 kB, and their list 2.3 MB.
+#[test]
+fn thousands_of_offices_were_all_named_on_every_page() {
+    let record = "title: {vi: Cấp điện, en: Connection}\nfield: f\nagency: cong-ty\nonline: {level: information}\n\
+        channels: [{kind: counter, offices: [o-*]}, {kind: post, offices: [o-00*]}]\nunconfirmed: [time, fee, documents]\nreviewed: 2026-11-23\n";
+    let mut files = vec![
+        ("site.toml".to_owned(), "languages = [\"vi\", \"en\"]\nsheets = true\n".to_owned()),
+        ("content/agencies/cong-ty.yaml".to_owned(), AGENCY.to_owned()),
+        ("content/fields.yaml".to_owned(), "f: {title: {vi: Điện, en: Power}}\n".to_owned()),
+        ("content/procedures/cap-dien.yaml".to_owned(), record.to_owned()),
+    ];
+    for nth in 0..201 {
+        let province = if nth < 10 { "Đồng Ví Dụ" } else { "An Ví Dụ" };
+        let office = format!(
+            "title: Quầy {nth}\nkind: one-stop\nagency: cong-ty\nprovince: {province}\nstreet: Đường Gỗ\n"
+        );
+        files.push((format!("content/offices/o-{nth:03}.yaml"), office));
+    }
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let root = folder(&files);
+    let out = empty_folder();
+    let output = out.path().join("public");
+    run_to(
+        0,
+        root.path(),
+        &["build", "--quiet", "--as-of", "2026-11-24", "--output", output.to_str().expect("UTF-8")],
+    );
+    let site = tree(&output);
+
+    let many = "<ul><li><a href=\"../../noi-nop/#tinh-an-vi-du\">An Ví Dụ: 191 nơi nộp</a></li>\
+        <li><a href=\"../../noi-nop/#tinh-dong-vi-du\">Đồng Ví Dụ: 10 nơi nộp</a></li></ul>";
+    let procedure = page(&site, "thu-tuc/cap-dien/index.html");
+    says(&procedure, &[many, "<li><a href=\"../../noi-nop/o-009/\">Quầy 9</a></li>"]);
+    assert!(!procedure.contains("Quầy 10<"), "{procedure}");
+    says(
+        &page(&site, "en/thu-tuc/cap-dien/index.html"),
+        &["<span lang=\"vi\">An Ví Dụ</span>: 191 places to apply"],
+    );
+    says(&page(&site, "niem-yet/cap-dien/index.html"), &["; An Ví Dụ: 191 nơi nộp; Đồng Ví Dụ: 10 nơi nộp"]);
+    says(&page(&site, "co-quan/cong-ty/index.html"), &["An Ví Dụ: 191 nơi nộp"]);
+
+    let list = page(&site, "noi-nop/index.html");
+    assert_eq!(list.matches("<li data-find=").count(), 201);
+    says(
+        &list,
+        &["<h2 id=\"tinh-an-vi-du\">An Ví Dụ</h2>", "<a href=\"../noi-nop/o-200/\">Quầy 200</a></li>"],
+    );
+    assert!(!list.contains("<p>Đường Gỗ"), "what one needs to know stands on the page of each");
+    says(&page(&site, "noi-nop/o-200/index.html"), &["Đường Gỗ"]);
+}

@@ -47,14 +47,14 @@
 
   function find() {
     const query = input.value.trim();
-    const found = matching(query);
-    for (const it of rows) it.hidden = !found.includes(it);
+    const found = new Set(matching(query));
+    for (const it of rows) it.hidden = !found.has(it);
     for (const it of provinces) it.hidden = ![...it.querySelectorAll('li')].some((row) => !row.hidden);
     document.querySelector('.finder + nav')?.toggleAttribute('hidden', query !== '');
-    const says = (found.length ? form.dataset.count : form.dataset.nothing) ?? '';
+    const says = (found.size ? form.dataset.count : form.dataset.nothing) ?? '';
     clearTimeout(speaking);
     speaking = setTimeout(() => {
-      status.textContent = query ? says.replace('{n}', String(found.length)).replace('{q}', query) : '';
+      status.textContent = query ? says.replace('{n}', String(found.size)).replace('{q}', query) : '';
     }, SPEAK);
     const here = new URL(location.href);
     if (query) here.searchParams.set('q', query);
