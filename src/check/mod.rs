@@ -36,6 +36,7 @@ mod mentions;
 mod misplaced;
 mod names;
 mod near;
+mod opening;
 mod papers;
 mod parts;
 mod pasted;

@@ -330,12 +330,12 @@ parent: a
                 Write `one-stop`.
             offices/y.yaml:3:1 C010 [province] `province` has no value
                 Fill it in, or delete the line.
-            offices/y.yaml:4:22 C102 [T3] `T3` is not taken here
-                Use one of: mon, tue, wed, thu, fri, sat, sun.
+            offices/y.yaml:4:16 C117 [[mon, T3]] `[mon, T3]` is not a list of weekdays
+                Write `[mon, tue]`.
             offices/y.yaml:4:49 C117 ["8:00"] `08:00` is not an opening hour
                 Write hour:minute in quotes, opening before closing: from: "07:30", until: "11:30".
             offices/y.yaml:4:78 C117 [7h30] `7h30` is not an opening hour
-                Write hour:minute in quotes, opening before closing: from: "07:30", until: "11:30".
+                Write `"07:30"`.
             offices/y.yaml:5:17 C204 [107.08] this is not a position on earth
                 Write `position: {lat: 20.95, lon: 107.08}`, in degrees.
         "#]],

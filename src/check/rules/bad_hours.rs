@@ -1,5 +1,6 @@
 #![doc = include_str!("bad_hours.md")]
 
+use super::wrong_kind::{Place, words_of_items};
 use crate::diagnostic::{Rule, Severity, Words};
 
 pub const RULE: Rule = Rule {
@@ -9,16 +10,38 @@ pub const RULE: Rule = Rule {
     explanation: include_str!("bad_hours.md"),
 };
 
-/// The message and the help.
-pub(crate) fn words(text: &str) -> [Words; 2] {
-    [
-        Words::new(
-            format!("`{text}` không phải giờ mở cửa hợp lệ"),
-            format!("`{text}` is not an opening hour"),
-        ),
-        Words::new(
+/// The message and the help; `meant` is what was meant for certain, in the form of the content.
+pub(crate) fn words(text: &str, meant: Option<&str>) -> [Words; 2] {
+    let help = match meant {
+        Some(it) => Words::new(format!("Viết `\"{it}\"`."), format!("Write `\"{it}\"`.")),
+        None => Words::new(
             "Viết giờ:phút trong nháy, giờ mở trước giờ đóng: from: \"07:30\", until: \"11:30\".",
             "Write hour:minute in quotes, opening before closing: from: \"07:30\", until: \"11:30\".",
         ),
-    ]
+    };
+    [message(text), help]
+}
+
+/// Of hours that are written in words.
+pub(crate) fn words_of_rows(text: &str, rows: &[String], place: &Place) -> [Words; 2] {
+    words_of_items(&message(text), rows, place)
+}
+
+/// Of the days of one row.
+pub(crate) fn words_of_days(text: &str, meant: &str) -> [Words; 2] {
+    let text = one_line(text);
+    let message = Words::new(
+        format!("`{text}` không phải danh sách ngày trong tuần"),
+        format!("`{text}` is not a list of weekdays"),
+    );
+    [message, Words::new(format!("Viết `{meant}`."), format!("Write `{meant}`."))]
+}
+
+fn message(text: &str) -> Words {
+    let text = one_line(text);
+    Words::new(format!("`{text}` không phải giờ mở cửa hợp lệ"), format!("`{text}` is not an opening hour"))
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
