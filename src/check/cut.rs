@@ -40,7 +40,10 @@ impl Reading<'_> {
         let text = &self.source.text;
         let last = entries[nth..].iter().take_while(|it| is_piece(text, it)).last().unwrap_or(&entries[nth]);
         let span = entries[of].value.span.start..last.key_span.end;
-        let words = cut_by_comma::words(&text[span.clone()]);
+        let whole = &text[span.clone()];
+        let is_degrees = matches!(&*entries[of].key, "lat" | "lon");
+        let words =
+            if is_degrees { cut_by_comma::words_of_degrees(whole) } else { cut_by_comma::words(whole) };
         self.report(&cut_by_comma::RULE, span, words);
     }
 }

@@ -8,7 +8,7 @@ use super::rules::bad_position;
 use super::unconfirmed;
 use crate::model::{Address, Agency, Id, Office, OfficeKind};
 use crate::shape;
-use crate::source::tree::Node;
+use crate::source::tree::{Node, Value};
 
 pub(super) fn agency(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<Agency> {
     let map = reading.map(node, &shape::AGENCY)?;
@@ -55,6 +55,12 @@ pub(super) fn office(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<
 }
 
 fn position(reading: &mut Reading<'_>, node: &Node) -> Option<(f64, f64)> {
+    if matches!(node.value, Value::Scalar(_) | Value::List(_)) {
+        let pair = pair(&reading.source.text[node.span.clone()]);
+        let words = pair.map_or_else(bad_position::words, |it| bad_position::words_of_better(&it));
+        reading.report(&bad_position::RULE, node.span.clone(), words);
+        return None;
+    }
     let map = reading.map(node, &shape::POSITION)?;
     let mut degrees = |key: &str, most: f64| {
         let node = map.get(key);
@@ -68,4 +74,63 @@ fn position(reading: &mut Reading<'_>, node: &Node) -> Option<(f64, f64)> {
     let latitude = degrees("lat", 90.0);
     let longitude = degrees("lon", 180.0);
     Some((latitude?, longitude?))
+}
+
+/// The map to type for two numbers alone, as maps on the web show them: `20.95, 107.08`.
+fn pair(text: &str) -> Option<String> {
+    let inside = text.trim().trim_matches(['[', ']', '(', ')', '"', '\'']);
+    let mut numbers = inside.split([',', ';', ' ']).map(str::trim).filter(|it| !it.is_empty());
+    let is_degrees = |it: &str, most: f64| it.parse().is_ok_and(|it: f64| it.abs() <= most);
+    match (numbers.next()?, numbers.next()?, numbers.next()) {
+        (lat, lon, None) if is_degrees(lat, 90.0) && is_degrees(lon, 180.0) => {
+            Some(format!("{{lat: {lat}, lon: {lon}}}"))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::tests::{GOOD, shown, sources};
+    use crate::diagnostic::Language;
+
+    /// What it tells of an office with this line more.
+    fn office(line: &str) -> String {
+        let office = format!("title: Q\nprovince: P\n{line}\n");
+        let kind = if line.starts_with("kind") { "" } else { "kind: one-stop\n" };
+        shown(&sources(&format!("{GOOD}\n-- content/offices/q.yaml --\n{kind}{office}")), Language::En)
+    }
+
+    #[test]
+    fn a_position_as_maps_show_it_was_told_to_be_a_map() {
+        let better = "`{lat: 20.95, lon: 107.08}`";
+        for line in ["position: 20.95, 107.08", "position: [20.95, 107.08]", "position: \"20.95 107.08\""] {
+            let said = office(line);
+            assert!(said.contains(" C204 ") && said.contains(better), "{line}: {said}");
+            assert_eq!(said.lines().count(), 2, "{said}");
+        }
+        for line in ["position: https://maps.example/abc", "position: 1, 2, 3", "position: 107.08, 20.95"] {
+            let said = office(line);
+            assert!(said.contains(" C204 ") && said.contains("`position: {lat: 20.95"), "{line}: {said}");
+        }
+        let said = office("position: {lat: 20,5, lon: 107,08}");
+        assert!(said.contains("Write `20.5`.") && said.contains("Write `107.08`."), "{said}");
+    }
+
+    #[test]
+    fn parts_of_an_office_in_everyday_words_are_told_their_keys() {
+        for (line, told) in [
+            ("địa chỉ: 12 Đường A", "`street`"),
+            ("address: 12 Đường A", "`street`"),
+            ("hotline: 1900 6769", "`phone`"),
+            ("giờ làm việc: 7h-9h", "`hours`"),
+            ("opening_hours: 7h-9h", "`hours`"),
+            ("tọa độ: 20.95, 107.08", "`position`"),
+            ("kind: Trung tâm phục vụ hành chính công", "`one-stop`"),
+            ("kind: phòng giao dịch", "`transaction-room`"),
+        ] {
+            let said = office(line);
+            assert!(said.contains(told), "{line}: {said}");
+        }
+    }
 }

@@ -19,3 +19,9 @@ pub(crate) fn words() -> [Words; 2] {
         ),
     ]
 }
+
+/// The same, where it is known what it would be.
+pub(crate) fn words_of_better(better: &str) -> [Words; 2] {
+    let [message, _] = words();
+    [message, Words::new(format!("Viết `{better}`."), format!("Write `{better}`."))]
+}

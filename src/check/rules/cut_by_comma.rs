@@ -31,3 +31,10 @@ pub(crate) fn words(whole: &str) -> [Words; 2] {
     };
     [message, help]
 }
+
+/// Of degrees.
+pub(crate) fn words_of_degrees(whole: &str) -> [Words; 2] {
+    let [message, _] = words(whole);
+    let meant = whole.replace(',', ".");
+    [message, Words::new(format!("Viết `{meant}`."), format!("Write `{meant}`."))]
+}
