@@ -16,7 +16,7 @@ use super::rules::{
     unknown_language,
 };
 use super::{
-    addresses, choices, cut, empty, golden, hygiene, marks, note, places, procedure, prose, quotes,
+    addresses, choices, cut, days_off, empty, golden, hygiene, marks, note, places, procedure, prose, quotes,
     registries, swallowed, translations,
 };
 use crate::diagnostic::Diagnostic;
@@ -327,7 +327,7 @@ fn make(reading: &mut Reading<'_>, file: &Scan, node: &Node) -> Option<Made> {
         Role::Registry(Registry::Legal) => Made::Legal(each(reading, node, registries::legal)),
         Role::Registry(Registry::Glossary) => Made::Glossary(registries::glossary(reading, node)),
         Role::Registry(Registry::Synonyms) => Made::Synonyms(each(reading, node, registries::synonyms)),
-        Role::Calendar(year) => Made::Calendar(registries::calendar(reading, node, *year)?),
+        Role::Calendar(year) => Made::Calendar(days_off::calendar(reading, node, *year)?),
         Role::Page(name, lang) => {
             let lang = lang.unwrap_or(reading.ground.languages[0]);
             Made::Page(registries::page(reading, node, name, lang)?, lang)

@@ -14,6 +14,7 @@ mod choices;
 mod contrast;
 mod cut;
 mod cycles;
+mod days_off;
 mod documents;
 mod empty;
 mod faults;

@@ -1,7 +1,7 @@
-//! Registries, calendars, journeys and pages.
+//! Registries, journeys and pages.
 
+use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
 
 use super::ground::Kind;
 use super::map::Map;
@@ -9,13 +9,11 @@ use super::near::as_id;
 use super::parts;
 use super::procedure::references;
 use super::reading::Reading;
-use super::rules::{
-    calendar_year, date_order, empty_value, journey_order, off_and_worked, synonym_clash, wrong_kind,
-};
+use super::rules::{empty_value, journey_order, synonym_clash, wrong_kind};
 use super::synonyms::Said;
 use crate::model::{
-    Address, Audience, Calendar, DayOff, Field, GlossaryEntry, Id, Journey, JourneyStep, Lang, LegalText,
-    Page, PaperEntry, SynonymGroup, Text,
+    Address, Audience, Field, GlossaryEntry, Id, Journey, JourneyStep, Lang, LegalText, Page, PaperEntry,
+    SynonymGroup, Text,
 };
 use crate::shape::{self, Shape};
 use crate::source::tree::{Node, Value};
@@ -117,53 +115,6 @@ pub(super) fn synonyms(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option
         .required(&map, "words", |it, node| Some(it.items(node, item, |it, node| said(it, node, false))))?;
     let one_way = reading.list(&map, "one_way", |it, node| said(it, node, true));
     Some(SynonymGroup { id, words, one_way })
-}
-
-pub(super) fn calendar(reading: &mut Reading<'_>, node: &Node, year: i16) -> Option<Calendar> {
-    let map = reading.map(node, &shape::CALENDAR)?;
-    let day = |it: &mut Reading<'_>, node: &Node| {
-        let date = it.date(node)?;
-        if date.year() != year {
-            let words = calendar_year::words(&date.to_string(), &year.to_string());
-            it.report(&calendar_year::RULE, node.span.clone(), words);
-        }
-        Some(date)
-    };
-    let off: BTreeMap<_, _> = reading
-        .list(&map, "off", |it, node| {
-            let map = it.map(node, &shape::DAY_OFF)?;
-            let date = it.required(&map, "date", day);
-            let name = it.required(&map, "name", Reading::text);
-            let unconfirmed = it.optional(&map, "unconfirmed", Reading::boolean).unwrap_or(false);
-            Some((date?, DayOff { name: name?, unconfirmed }))
-        })
-        .into_iter()
-        .collect();
-    let worked: BTreeSet<_> = reading
-        .list(&map, "worked", |it, node| {
-            let date = day(it, node)?;
-            if off.contains_key(&date) {
-                it.report(&off_and_worked::RULE, node.span.clone(), off_and_worked::words(&date.to_string()));
-            }
-            Some(date)
-        })
-        .into_iter()
-        .collect();
-    let complete = reading.optional(&map, "complete", Reading::boolean).unwrap_or(false);
-    let sources = reading.list(&map, "sources", parts::source);
-    let note = reading.optional(&map, "note", Reading::text);
-    let undecided = reading.list(&map, "undecided", |it, node| {
-        let map = it.map(node, &shape::UNDECIDED)?;
-        let from = it.required(&map, "from", day);
-        let until = it.required(&map, "until", day);
-        let (from, until) = (from?, until?);
-        if until < from {
-            let words = date_order::words("from", &from.to_string(), &until.to_string());
-            it.report(&date_order::RULE, node.span.clone(), words);
-        }
-        Some((from, until))
-    });
-    Some(Calendar { year, off, worked, complete, undecided, sources, note })
 }
 
 pub(super) fn journey(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<Journey> {

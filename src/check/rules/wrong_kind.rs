@@ -76,6 +76,13 @@ pub(crate) fn message_of_several(count: usize) -> Words {
     )
 }
 
+pub(crate) fn message_of_days() -> Words {
+    Words::new(
+        "Mỗi ngày nghỉ là một mục có `date` và `name`",
+        "each day off is an item with `date` and `name`",
+    )
+}
+
 pub(crate) fn message_of_inner() -> Words {
     Words::new(
         "Danh sách nằm trong danh sách; ở đây chỉ cần một lớp",

@@ -1,0 +1,171 @@
+//! Calendars: days off as the content has them, and as people write them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::map::Map;
+use super::meant;
+use super::parts;
+use super::reading::Reading;
+use super::rules::wrong_kind::{self, Place};
+use super::rules::{calendar_year, date_order, off_and_worked};
+use crate::model::{Calendar, DayOff};
+use crate::shape;
+use crate::source::tree::{Entry, Node, Value};
+
+/// No holiday is longer.
+const MOST: usize = 31;
+
+pub(super) fn calendar(reading: &mut Reading<'_>, node: &Node, year: i16) -> Option<Calendar> {
+    let map = reading.map(node, &shape::CALENDAR)?;
+    let off = off(reading, &map, year);
+    let worked: BTreeSet<_> = reading
+        .list(&map, "worked", |it, node| {
+            let date = day(it, node, year)?;
+            if off.contains_key(&date) {
+                it.report(&off_and_worked::RULE, node.span.clone(), off_and_worked::words(&date.to_string()));
+            }
+            Some(date)
+        })
+        .into_iter()
+        .collect();
+    let complete = reading.optional(&map, "complete", Reading::boolean).unwrap_or(false);
+    let sources = reading.list(&map, "sources", parts::source);
+    let note = reading.optional(&map, "note", Reading::text);
+    let undecided = reading.list(&map, "undecided", |it, node| {
+        let map = it.map(node, &shape::UNDECIDED)?;
+        let from = it.required(&map, "from", |it, node| day(it, node, year));
+        let until = it.required(&map, "until", |it, node| day(it, node, year));
+        let (from, until) = (from?, until?);
+        if until < from {
+            let words = date_order::words("from", &from.to_string(), &until.to_string());
+            it.report(&date_order::RULE, node.span.clone(), words);
+        }
+        Some((from, until))
+    });
+    Some(Calendar { year, off, worked, complete, undecided, sources, note })
+}
+
+fn day(reading: &mut Reading<'_>, node: &Node, year: i16) -> Option<Date> {
+    let date = reading.date(node)?;
+    if date.year() != year {
+        let words = calendar_year::words(&date.to_string(), &year.to_string());
+        reading.report(&calendar_year::RULE, node.span.clone(), words);
+    }
+    Some(date)
+}
+
+fn off(reading: &mut Reading<'_>, map: &Map<'_>, year: i16) -> BTreeMap<Date, DayOff> {
+    let Some(list) = map.get("off") else { return BTreeMap::new() };
+    let is_flow = reading.source.text[list.span.clone()].starts_with('[');
+    if let (false, Some(rows)) = (matches!(list.value, Value::List(_)), rows(list, year)) {
+        report(reading, list, &rows, &Place::Below("off".to_owned()));
+        return BTreeMap::new();
+    }
+    let place = if is_flow { Place::Within } else { Place::Lines };
+    let days = reading.list(map, "off", |it, node| {
+        if let Some(rows) = rows(node, year) {
+            report(it, node, &rows, &place);
+            return None;
+        }
+        let map = it.map(node, &shape::DAY_OFF)?;
+        let date = it.required(&map, "date", |it, node| day(it, node, year));
+        let name = it.required(&map, "name", Reading::text);
+        let unconfirmed = it.optional(&map, "unconfirmed", Reading::boolean).unwrap_or(false);
+        Some((date?, DayOff { name: name?, unconfirmed }))
+    });
+    days.into_iter().collect()
+}
+
+fn report(reading: &mut Reading<'_>, node: &Node, rows: &[String], place: &Place) {
+    let words = wrong_kind::words_of_items(&wrong_kind::message_of_days(), rows, place);
+    reading.report(&wrong_kind::RULE, node.span.clone(), words);
+}
+
+/// The items to type for days off that are written otherwise: `1/1/2026`, `30/4 – 3/5`, `2026-01-01: Tết`,
+/// `{name: Tết, from: …, until: …}`.
+fn rows(node: &Node, year: i16) -> Option<Vec<String>> {
+    let days = match &node.value {
+        Value::Scalar(text) => vec![(dates(text, year)?, "…")],
+        Value::Map(entries) => of_map(entries, year)?,
+        Value::Null | Value::List(_) => return None,
+    };
+    let row = |(dates, name): (Vec<Date>, &str)| {
+        dates.into_iter().map(|it| format!("{{date: {it}, name: {name}}}")).collect::<Vec<_>>()
+    };
+    Some(days.into_iter().flat_map(row).collect())
+}
+
+fn of_map<'n>(entries: &'n [Entry<'_>], year: i16) -> Option<Vec<(Vec<Date>, &'n str)>> {
+    let text = |it: &'n Entry<'_>| match &it.value.value {
+        Value::Scalar(text) => Some(&**text),
+        _ => None,
+    };
+    let named = |key: &str| entries.iter().find(|it| it.key == key).and_then(text);
+    // What must stand in quotes within braces is left to who writes it.
+    let name = |it: Option<&'n str>| {
+        it.filter(|it| !it.contains([',', ':', '{', '}', '[', ']', '#', '"'])).unwrap_or("…")
+    };
+    if let (Some(from), Some(until), None) = (named("from"), named("until"), named("date")) {
+        return Some(vec![(dates(&format!("{from} – {until}"), year)?, name(named("name")))]);
+    }
+    entries.iter().map(|it| Some((dates(&it.key, year)?, name(text(it))))).collect()
+}
+
+/// One day, or all from one to another.
+fn dates(text: &str, year: i16) -> Option<Vec<Date>> {
+    let date = |it: &str| meant::date(it).or_else(|| meant::date_of_year(it, year));
+    let ends = [" – ", " - ", "–", " đến ", " tới ", "-"].iter().find_map(|it| text.split_once(it));
+    // `1-5` may be the first of May, or five days.
+    let one = if ends.is_some() { meant::date(text) } else { date(text) };
+    if let Some(one) = one {
+        return Some(vec![one]);
+    }
+    let (from, until) = ends?;
+    let (from, until) = (date(from)?, date(until)?);
+    let days = from.series(jiff::Span::new().days(1)).take_while(|it| *it <= until).take(MOST + 1);
+    let days: Vec<Date> = days.collect();
+    (1..=MOST).contains(&days.len()).then_some(days)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::tests::{GOOD, shown, sources};
+    use crate::diagnostic::Language;
+
+    fn calendar(text: &str) -> String {
+        let said =
+            shown(&sources(&format!("{GOOD}\n-- content/calendar/2026.yaml --\n{text}\n")), Language::En);
+        said.lines().filter(|it| !it.contains("procedures/")).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The day was told to be the name: `{date: …, name: 1/1/2026}`.
+    #[test]
+    fn days_off_without_their_keys_are_told_the_items_to_type() {
+        let new_year = "{date: 2026-01-01, name: …}";
+        let may = "- {date: 2026-04-30, name: Lễ} - {date: 2026-05-01, name: Lễ}";
+        for (text, told) in [
+            ("off: 1/1/2026", new_year),
+            ("off: [1/1, ngày 30 tháng 4]", new_year),
+            ("off:\n  - 2026-01-01", new_year),
+            ("off:\n  - 1/1/2026: Tết Dương lịch", "{date: 2026-01-01, name: Tết Dương lịch}"),
+            ("off:\n  2026-01-01: Tết Dương lịch", "{date: 2026-01-01, name: Tết Dương lịch}"),
+            ("off:\n  - {name: Lễ, from: 30/4/2026, until: 2026-05-01}", may),
+            ("off:\n  - 30/4 – 1/5", "- {date: 2026-04-30, name: …} - {date: 2026-05-01, name: …}"),
+            ("off: 2026-04-30 đến 2026-05-01", "- {date: 2026-05-01, name: …}"),
+        ] {
+            let said = calendar(text).split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(said.contains(" C009 ") && said.contains(told), "{text}: {said}");
+        }
+        for text in ["off: Tết", "off: 1-5", "off: 5/1 – 1/1", "off: 1/1 – 31/12", "off: [32/1/2026]"] {
+            assert!(!calendar(text).contains("{date: 2026"), "{text}: {}", calendar(text));
+        }
+    }
+
+    #[test]
+    fn items_that_are_told_pass() {
+        let right = "off:\n  - {date: 2026-04-30, name: Lễ}\n  - {date: 2026-05-01, name: Lễ}";
+        assert_eq!(calendar(right), "");
+    }
+}
