@@ -55,6 +55,7 @@ mod roles;
 pub mod rules;
 mod settings;
 mod several;
+mod sources;
 mod status;
 mod swallowed;
 mod synonyms;

@@ -6,18 +6,18 @@ use std::ops::Range;
 use super::actors::actor;
 use super::ground::Kind;
 use super::map::Map;
-use super::names::named;
 use super::parts;
 use super::questions;
 use super::reading::Reading;
 use super::rules::{
     apply_host, apply_missing, case_like_agency, listed_twice, partial_without_reason, too_many_cases,
 };
+use super::sources::{sources, sources_named};
 use super::titles::Named;
 use super::unconfirmed;
 use crate::model::{
     Address, Agencies, Apply, Case, Change, Channel, ChannelKind, Condition, Decision, Down, Effect, Id,
-    Lang, LegalRef, OnlineLevel, Outcome, Procedure, Related, Scope, Section, Step, Term, Text,
+    Lang, LegalRef, OnlineLevel, Outcome, Procedure, Related, Scope, Section, Step, Term,
 };
 use crate::shape;
 use crate::source::tree::{Node, Value};
@@ -152,22 +152,6 @@ pub(super) fn references(reading: &mut Reading<'_>, map: &Map<'_>, key: &str, ki
         }
     }
     seen
-}
-
-fn sources(reading: &mut Reading<'_>, map: &Map<'_>) -> BTreeMap<Id, crate::model::Source> {
-    let Some(node) = map.get("sources") else { return BTreeMap::new() };
-    let entries = reading.entries(node);
-    entries.into_iter().filter_map(|(id, _, node)| Some((id, parts::source(reading, node)?))).collect()
-}
-
-/// Those too that have a mistake, which is told.
-fn sources_named(map: &Map<'_>, sources: &BTreeMap<Id, crate::model::Source>) -> Vec<Named> {
-    let Some(Value::Map(entries)) = map.get("sources").map(|it| &it.value) else { return Vec::new() };
-    let of_key = |key: &str| match sources.get_key_value(key) {
-        Some((id, source)) => Some(Named { id: id.clone(), title: source.title.clone() }),
-        None => named(key).map(|id| Named { id, title: Text::default() }),
-    };
-    entries.iter().filter_map(|it| of_key(&it.key)).collect()
 }
 
 fn case_named(id: Id, cases: &[Case]) -> Named {

@@ -32,6 +32,10 @@ impl Reading<'_> {
     /// How often something is done.
     pub(super) fn every(&mut self, node: &Node) -> Option<TimeLimit> {
         let text = nfc(self.scalar(node)?);
+        if !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit()) {
+            self.report(&bad_time::RULE, node.span.clone(), bad_time::words_of_number(&text));
+            return None;
+        }
         let often = meant::every(&text).filter(|_| text.parse::<TimeLimit>().is_err());
         let Some(often) = often else { return self.time(node) };
         self.report(&bad_time::RULE, node.span.clone(), bad_time::words_of_every(&text, &often));

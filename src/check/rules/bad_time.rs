@@ -19,6 +19,16 @@ pub(crate) fn words_of_every(text: &str, often: &str) -> [Words; 2] {
     ]
 }
 
+/// The same of a number alone.
+pub(crate) fn words_of_number(number: &str) -> [Words; 2] {
+    let [message, _] = words(number, &ParseTimeLimitError::NoUnit);
+    let help = Words::new(
+        format!("Viết `{number} tháng` hoặc `{number} năm`."),
+        format!("Write `{number} tháng` (months) or `{number} năm` (years)."),
+    );
+    [message, help]
+}
+
 /// The message and the help.
 pub(crate) fn words(text: &str, error: &ParseTimeLimitError) -> [Words; 2] {
     use ParseTimeLimitError as E;

@@ -60,6 +60,13 @@ pub(crate) fn words_of_items(message: &Words, items: &[String], place: &Place) -
     [message.clone(), help]
 }
 
+/// Of a map that is none, its entries as they are to be typed below its key.
+pub(crate) fn words_of_entries([message, _]: [Words; 2], key: &str, entries: &[String]) -> [Words; 2] {
+    let lines: String = entries.iter().map(|it| format!("\n    {it}")).collect();
+    let help = |say: &str| format!("{say}:\n  {key}:{lines}");
+    [message, Words::new(help("Viết như sau"), help("Write this"))]
+}
+
 /// Of one with its first dash on the line of its key.
 pub(crate) fn message_behind(key: &str) -> Words {
     Words::new(
