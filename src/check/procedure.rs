@@ -6,9 +6,11 @@ use std::ops::Range;
 use super::actors::actor;
 use super::ground::Kind;
 use super::map::Map;
+use super::meant;
 use super::parts;
 use super::questions;
 use super::reading::Reading;
+use super::rules::wrong_kind::{self, Place};
 use super::rules::{
     apply_host, apply_missing, case_like_agency, listed_twice, partial_without_reason, too_many_cases,
 };
@@ -357,9 +359,24 @@ fn related(reading: &mut Reading<'_>, map: &Map<'_>, spots: &mut Spots) -> Relat
 }
 
 fn change(reading: &mut Reading<'_>, node: &Node) -> Option<Change> {
+    if let Some(better) = dated(node) {
+        let words = wrong_kind::words_of_items(&wrong_kind::message_of_change(), &[better], &Place::Within);
+        reading.report(&wrong_kind::RULE, node.span.clone(), words);
+        return None;
+    }
     let map = reading.map(node, &shape::CHANGE)?;
     let date = reading.required(&map, "date", Reading::date);
     let note = reading.required(&map, "note", Reading::text);
     let basis = reading.optional(&map, "basis", Reading::text);
     Some(Change { date: date?, note: note?, basis })
+}
+
+/// The item to type for `5/1/2026: Bỏ một giấy tờ`.
+fn dated(node: &Node) -> Option<String> {
+    let Value::Map(entries) = &node.value else { return None };
+    let [entry] = &entries[..] else { return None };
+    let Value::Scalar(note) = &entry.value.value else { return None };
+    let is_plain = !note.contains([',', ':', '{', '}', '[', ']', '#', '"', '\n']);
+    let date = meant::date(&entry.key).filter(|_| is_plain)?;
+    Some(format!("{{date: {date}, note: {note}}}"))
 }

@@ -178,6 +178,9 @@ impl Reading<'_> {
             }
             return Some(blocks(written, &format!("{key}:"), indent));
         }
+        if ["id", "title"].iter().all(|it| shape.names().any(|name| name == *it)) {
+            return entries.iter().map(titled).collect();
+        }
         let papers = entries.iter().map(|it| Some(Item::Paper(Listed::of_entry(bare(&it.key), &it.value)?)));
         is_paper(shape).then(|| papers.collect()).flatten()
     }
@@ -239,6 +242,14 @@ pub(super) fn sign(line: &str) -> &str {
         _ => 0,
     };
     line.char_indices().nth(length).map_or(line, |(end, _)| &line[..end])
+}
+
+/// An id before its title, as in a registry.
+fn titled(entry: &Entry<'_>) -> Option<Item> {
+    let Value::Scalar(title) = &entry.value.value else { return None };
+    let id: Id = entry.key.parse().ok()?;
+    let is_plain = !title.contains([',', ':', '{', '}', '[', ']', '#', '"', '\n']);
+    is_plain.then(|| Item::Ready(format!("{{id: {id}, title: {title}}}")))
 }
 
 #[cfg(test)]

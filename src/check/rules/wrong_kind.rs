@@ -90,6 +90,11 @@ pub(crate) fn message_of_days() -> Words {
     )
 }
 
+/// Of a change that stands behind its day.
+pub(crate) fn message_of_change() -> Words {
+    Words::new("Mỗi thay đổi là một mục có `date` và `note`", "each change is an item with `date` and `note`")
+}
+
 pub(crate) fn message_of_inner() -> Words {
     Words::new(
         "Danh sách nằm trong danh sách; ở đây chỉ cần một lớp",

@@ -153,3 +153,24 @@ fn what_was_told_to_be_typed_passes() {
     let said = shown_of_each(&["steps: [{by: …, title: Nộp hồ sơ}]"], Language::Vi);
     assert!(said.contains("C010 […]"), "{said}");
 }
+
+/// Cases that were written as a registry is were told to be a list, and changes behind their days got three messages.
+#[test]
+fn cases_by_their_ids_and_changes_by_their_days_are_told_the_items_to_type() {
+    for (text, told) in [
+        (
+            "cases:\n  nha-moi: Nhà mới\n  nha-cu: Nhà cũ",
+            "- {id: nha-moi, title: Nhà mới}\n  - {id: nha-cu, title: Nhà cũ}",
+        ),
+        ("changes:\n  - 5/1/2026: Bỏ một giấy tờ", "`{date: 2026-01-05, note: Bỏ một giấy tờ}`"),
+    ] {
+        let said = shown_of_each(&[text], Language::Vi);
+        assert!(said.contains(" C009 ") && said.contains(told), "{text}: {said}");
+        assert_eq!(said.matches(" C0").count(), 1, "{text}: {said}");
+    }
+    let typed = [
+        "cases:\n  - {id: nha-moi, title: Nhà mới}",
+        "changes:\n  - {date: 2026-01-05, note: Bỏ một giấy tờ}",
+    ];
+    assert!(!shown_of_each(&typed, Language::Vi).contains(" C0"));
+}
