@@ -308,10 +308,8 @@ steps: []
                     Add the line `a:` right above.
                 procedures/y.yaml:7:6 C006 [by] there is no key `by` here
                     Use one of: paper, name, any_of, originals, copies, certified_copies, case, channel, agency, note, form, form_url, source, unconfirmed, from, until, basis; a key of your own is called `x_by`.
-                procedures/y.yaml:7:6 C119 [by] a paper needs exactly one of `paper`, `name`, `any_of`
-                    Use `paper` for an entry of papers.yaml, `name` for free text.
                 procedures/y.yaml:7:20 C006 [title] there is no key `title` here
-                    Use one of: paper, name, any_of, originals, copies, certified_copies, case, channel, agency, note, form, form_url, source, unconfirmed, from, until, basis; a key of your own is called `x_title`.
+                    Write `name`; a key of your own is called `x_title`.
                 procedures/y.yaml:8:23 C006 [copy] there is no key `copy` here
                     Use one of: paper, name, any_of, originals, copies, certified_copies, case, channel, agency, note, form, form_url, source, unconfirmed, from, until, basis; a key of your own is called `x_copy`.
             "#]],

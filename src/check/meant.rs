@@ -213,7 +213,10 @@ pub(super) fn word<'a>(text: &str, known: &(impl Iterator<Item = &'a str> + Clon
 
 /// Folded, and what they may mean: the first that is known where they stand.
 const WORDS: &[(&str, &str)] = &[
-    ("ten, tieu de, ten thu tuc", "title name"),
+    ("ten, tieu de, ten thu tuc, name", "title name"),
+    ("title", "name term"),
+    ("ngay ban hanh, date", "issued"),
+    ("procedures, cac thu tuc", "steps"),
     ("ten goi khac, ten khac, goi la", "also_called"),
     ("ten phap ly", "official_title"),
     ("tom tat, mo ta, gioi thieu", "summary"),

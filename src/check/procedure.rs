@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::actors::actor;
+use super::entries::{sources, sources_named};
 use super::ground::Kind;
 use super::map::Map;
 use super::meant;
@@ -14,7 +15,6 @@ use super::rules::wrong_kind::{self, Place};
 use super::rules::{
     apply_host, apply_missing, case_like_agency, listed_twice, partial_without_reason, too_many_cases,
 };
-use super::sources::{sources, sources_named};
 use super::titles::Named;
 use super::unconfirmed;
 use crate::model::{

@@ -213,30 +213,6 @@ impl<'a> Reading<'a> {
         self.report(&empty_value::RULE, entry.key_span.clone(), empty_value::words(&entry.key));
     }
 
-    /// The entries of a map whose keys are ids.
-    pub(super) fn entries<'n>(&mut self, node: &'n Node<'n>) -> Vec<(Id, Range<usize>, &'n Node<'n>)> {
-        let entries = match &node.value {
-            Value::Map(entries) => entries.as_slice(),
-            Value::Null => &[],
-            _ => {
-                self.wrong_kind(node, ["nhóm mã: mục", "a map from ids to entries"], None);
-                &[]
-            }
-        };
-        let firsts = Firsts::of(entries);
-        let mut out: Vec<(Id, Range<usize>, &Node<'_>)> = Vec::new();
-        for (nth, entry) in entries.iter().enumerate().filter(|(_, it)| !it.key.starts_with("x_")) {
-            if let Some(id) = self.parse_id(&entry.key, entry.key_span.clone()) {
-                match firsts.other(nth) {
-                    Some(other) => self.report_twice(entry, other),
-                    None if entry.value.value == Value::Null => self.report_empty(entry),
-                    None => out.push((id, entry.key_span.clone(), &entry.value)),
-                }
-            }
-        }
-        out
-    }
-
     pub(super) fn optional<T>(
         &mut self,
         map: &Map<'_>,

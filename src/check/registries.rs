@@ -8,7 +8,7 @@ use super::map::Map;
 use super::near::as_id;
 use super::parts;
 use super::procedure::references;
-use super::reading::Reading;
+use super::reading::{Reading, kind_of};
 use super::rules::{empty_value, journey_order, synonym_clash, wrong_kind};
 use super::synonyms::Said;
 use crate::model::{
@@ -94,6 +94,10 @@ pub(super) fn glossary(reading: &mut Reading<'_>, node: &Node) -> Vec<GlossaryEn
 }
 
 fn term(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option<GlossaryEntry> {
+    if let Value::Scalar(_) = node.value {
+        reading.wrong_kind(node, ["nhóm khoá", "a map"], Some(["{meaning: ".to_owned(), "}".to_owned()]));
+        return None;
+    }
     let map = reading.map(node, &shape::GLOSSARY_ENTRY)?;
     let term = reading.optional(&map, "term", Reading::text);
     let meaning = reading.required(&map, "meaning", Reading::text)?;
@@ -103,6 +107,20 @@ fn term(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option<GlossaryEntry>
 }
 
 pub(super) fn synonyms(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option<SynonymGroup> {
+    let written = &reading.source.text[node.span.clone()];
+    let better = match node.value {
+        Value::Scalar(_) if !written.starts_with(['"', '\'', '|', '>']) => {
+            Some(format!("{{words: [{written}]}}"))
+        }
+        Value::List(_) if written.starts_with('[') => Some(format!("{{words: {written}}}")),
+        _ => None,
+    };
+    if let Some(better) = better.filter(|it| !it.contains('\n')) {
+        let [vi, en] = kind_of(&node.value);
+        let words = wrong_kind::words("nhóm khoá", "a map", vi, en);
+        reading.report(&wrong_kind::RULE, node.span.clone(), wrong_kind::words_of_better(words, &better));
+        return None;
+    }
     let map = reading.map(node, &shape::SYNONYM_GROUP)?;
     let said = |it: &mut Reading<'_>, node: &Node, one_way: bool| {
         let text = it.string(node)?;

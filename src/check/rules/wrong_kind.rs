@@ -60,10 +60,15 @@ pub(crate) fn words_of_items(message: &Words, items: &[String], place: &Place) -
     [message.clone(), help]
 }
 
-/// Of a map that is none, its entries as they are to be typed below its key.
-pub(crate) fn words_of_entries([message, _]: [Words; 2], key: &str, entries: &[String]) -> [Words; 2] {
-    let lines: String = entries.iter().map(|it| format!("\n    {it}")).collect();
-    let help = |say: &str| format!("{say}:\n  {key}:{lines}");
+/// Of a map that is none, its entries as they are to be typed, below its key if it has one.
+pub(crate) fn words_of_entries(
+    [message, _]: [Words; 2],
+    key: Option<&str>,
+    entries: &[String],
+) -> [Words; 2] {
+    let (head, indent) = key.map_or((String::new(), "  "), |key| (format!("\n  {key}:"), "    "));
+    let lines: String = entries.iter().map(|it| format!("\n{indent}{it}")).collect();
+    let help = |say: &str| format!("{say}:{head}{lines}");
     [message, Words::new(help("Viết như sau"), help("Write this"))]
 }
 
