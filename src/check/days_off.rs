@@ -14,7 +14,7 @@ use crate::model::{Calendar, DayOff};
 use crate::shape;
 use crate::source::tree::{Entry, Node, Value};
 
-/// No holiday is longer.
+/// No holiday is longer, and no year has more of them that nobody gave their keys.
 const MOST: usize = 31;
 
 pub(super) fn calendar(reading: &mut Reading<'_>, node: &Node, year: i16) -> Option<Calendar> {
@@ -88,8 +88,8 @@ fn report(reading: &mut Reading<'_>, node: &Node, rows: &[String], place: &Place
 fn rows(node: &Node, year: i16) -> Option<Vec<String>> {
     let days = match &node.value {
         Value::Scalar(text) => vec![(dates(text, year)?, "…")],
-        Value::Map(entries) => of_map(entries, year)?,
-        Value::Null | Value::List(_) => return None,
+        Value::Map(entries) if entries.len() <= MOST => of_map(entries, year)?,
+        Value::Null | Value::List(_) | Value::Map(_) => return None,
     };
     let row = |(dates, name): (Vec<Date>, &str)| {
         dates.into_iter().map(|it| format!("{{date: {it}, name: {name}}}")).collect::<Vec<_>>()

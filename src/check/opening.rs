@@ -17,6 +17,8 @@ use crate::text::fold;
 const DAYS: [(&str, u8); 7] =
     [("mon", 1), ("tue", 2), ("wed", 3), ("thu", 4), ("fri", 5), ("sat", 6), ("sun", 7)];
 const KEYS: [&str; 3] = ["days", "from", "until"];
+/// Rows that somebody types in words; more are something else.
+const MOST: usize = 50;
 
 /// Two rows that share a moment contradict each other: the page would say both.
 pub(super) fn opening(reading: &mut Reading<'_>, map: &Map<'_>) -> Vec<Hours> {
@@ -159,7 +161,8 @@ fn rows(text: &str) -> Option<Vec<String>> {
         let days = if days.is_empty() { "[…]".to_owned() } else { names(days) };
         row(&days, &from.strftime("%H:%M").to_string(), &until.strftime("%H:%M").to_string())
     };
-    (opens.is_none() && are_used && !found.is_empty()).then(|| found.iter().map(shown).collect())
+    let is_whole = opens.is_none() && are_used && (1..=MOST).contains(&found.len());
+    is_whole.then(|| found.iter().map(shown).collect())
 }
 
 fn row(days: &str, from: &str, until: &str) -> String {
@@ -186,11 +189,14 @@ fn put(days: &mut Vec<u8>, token: Token, before: Option<Token>) -> Option<()> {
         Token::Range if !days.is_empty() => return Some(()),
         Token::Range | Token::Time(_) => return None,
     };
-    match (before, days.last()) {
-        (Some(Token::Range), Some(last)) if *last < day => days.extend(last + 1..=day),
+    let from = match (before, days.last()) {
+        (Some(Token::Range), Some(last)) if *last < day => last + 1,
         (Some(Token::Range), Some(_)) => return None,
-        _ => days.push(day),
-    }
+        _ => day,
+    };
+    // The last that was named stands last, for a range may begin with it; each is there once.
+    days.retain(|it| !(from..=day).contains(it));
+    days.extend(from..=day);
     Some(())
 }
 
@@ -306,6 +312,9 @@ mod tests {
                 && said.contains("`- {days: [wed], from: \"07:00\", until: \"09:00\"}`"),
             "{said}"
         );
+        let long = office(&format!("hours: {}", "7h-8h ".repeat(99_999)));
+        let first = long.lines().next().and_then(|it| it.rsplit_once("] ")).map_or("", |it| it.1);
+        assert!(first.len() < 200 && first.contains('…'), "{first}");
         let said = office("hours: Giờ hành chính");
         assert!(said.contains("- {days: […], from: \"…\", until: \"…\"}"), "{said}");
         let said = office("hours:\n  - {days: T2-T6, from: 7h30, until: 11.30}");
@@ -337,6 +346,9 @@ mod tests {
         assert_eq!(rows(also), Some(vec![row(week, "07:30", "11:30"), row("[sat, sun]", "08:00", "10:00")]));
         let all = "[mon, tue, wed, thu, fri, sat, sun]";
         assert_eq!(rows("hằng ngày 0h00–23h59"), Some(vec![row(all, "00:00", "23:59")]));
+        let many = format!("{} {}", "T2 T3 ".repeat(9_999), "7h-8h ".repeat(9));
+        assert_eq!(rows(&many), Some(vec![row("[mon, tue]", "07:00", "08:00"); 9]));
+        assert_eq!(rows(&"7h-8h ".repeat(99_999)), None);
         assert_eq!(rows("7h30-17h"), Some(vec![row("[…]", "07:30", "17:00")]));
     }
 

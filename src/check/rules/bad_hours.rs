@@ -1,5 +1,6 @@
 #![doc = include_str!("bad_hours.md")]
 
+use super::REPEATED;
 use super::wrong_kind::{Place, words_of_items};
 use crate::diagnostic::{Rule, Severity, Words};
 
@@ -42,6 +43,8 @@ fn message(text: &str) -> Words {
     Words::new(format!("`{text}` không phải giờ mở cửa hợp lệ"), format!("`{text}` is not an opening hour"))
 }
 
+/// On one line, and no more of it than somebody reads.
 fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.len() <= REPEATED { line } else { line.chars().take(60).chain(['…']).collect() }
 }
