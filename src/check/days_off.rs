@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::map::Map;
 use super::meant;
 use super::parts;
+use super::pasted::value;
 use super::reading::Reading;
 use super::rules::wrong_kind::{self, Place};
 use super::rules::{calendar_year, date_order, off_and_worked};
@@ -87,26 +88,23 @@ fn report(reading: &mut Reading<'_>, node: &Node, rows: &[String], place: &Place
 /// `{name: Tết, from: …, until: …}`.
 fn rows(node: &Node, year: i16) -> Option<Vec<String>> {
     let days = match &node.value {
-        Value::Scalar(text) => vec![(dates(text, year)?, "…")],
-        Value::Map(entries) if entries.len() <= MOST => of_map(entries, year)?,
+        Value::Scalar(text) => vec![(dates(text, year)?, "…".to_owned())],
+        Value::Map(entries) if (1..=MOST).contains(&entries.len()) => of_map(entries, year)?,
         Value::Null | Value::List(_) | Value::Map(_) => return None,
     };
-    let row = |(dates, name): (Vec<Date>, &str)| {
+    let row = |(dates, name): (Vec<Date>, String)| {
         dates.into_iter().map(|it| format!("{{date: {it}, name: {name}}}")).collect::<Vec<_>>()
     };
     Some(days.into_iter().flat_map(row).collect())
 }
 
-fn of_map<'n>(entries: &'n [Entry<'_>], year: i16) -> Option<Vec<(Vec<Date>, &'n str)>> {
+fn of_map<'n>(entries: &'n [Entry<'_>], year: i16) -> Option<Vec<(Vec<Date>, String)>> {
     let text = |it: &'n Entry<'_>| match &it.value.value {
         Value::Scalar(text) => Some(&**text),
         _ => None,
     };
     let named = |key: &str| entries.iter().find(|it| it.key == key).and_then(text);
-    // What must stand in quotes within braces is left to who writes it.
-    let name = |it: Option<&'n str>| {
-        it.filter(|it| !it.contains([',', ':', '{', '}', '[', ']', '#', '"'])).unwrap_or("…")
-    };
+    let name = |it: Option<&str>| it.map_or_else(|| "…".to_owned(), value);
     if let (Some(from), Some(until), None) = (named("from"), named("until"), named("date")) {
         return Some(vec![(dates(&format!("{from} – {until}"), year)?, name(named("name")))]);
     }
@@ -153,13 +151,22 @@ mod tests {
             ("off:\n  2026-01-01: Tết Dương lịch", "{date: 2026-01-01, name: Tết Dương lịch}"),
             ("off:\n  - {name: Lễ, from: 30/4/2026, until: 2026-05-01}", may),
             ("off:\n  - 30/4 – 1/5", "- {date: 2026-04-30, name: …} - {date: 2026-05-01, name: …}"),
+            ("off:\n  1/1: \"Tết: nghỉ, bù\"", "{date: 2026-01-01, name: \"Tết: nghỉ, bù\"}"),
             ("off: 2026-04-30 đến 2026-05-01", "- {date: 2026-05-01, name: …}"),
         ] {
             let said = calendar(text).split_whitespace().collect::<Vec<_>>().join(" ");
             assert!(said.contains(" C009 ") && said.contains(told), "{text}: {said}");
         }
-        for text in ["off: Tết", "off: 1-5", "off: 5/1 – 1/1", "off: 1/1 – 31/12", "off: [32/1/2026]"] {
-            assert!(!calendar(text).contains("{date: 2026"), "{text}: {}", calendar(text));
+        for text in [
+            "off: Tết",
+            "off: 1-5",
+            "off: 5/1 – 1/1",
+            "off: 1/1 – 31/12",
+            "off: {}",
+            "off: [{}]",
+            "off: [32/1/2026]",
+        ] {
+            assert!(!calendar(text).contains("each day off"), "{text}: {}", calendar(text));
         }
     }
 

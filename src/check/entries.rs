@@ -7,6 +7,7 @@ use super::map::{Firsts, Map};
 use super::names::named;
 use super::near::as_id;
 use super::parts;
+use super::pasted::value;
 use super::reading::{Reading, kind_of};
 use super::rules::wrong_kind;
 use super::titles::Named;
@@ -103,7 +104,7 @@ fn listed(
 fn cited(node: &Node, written: &str) -> Option<(String, String)> {
     let Value::Scalar(text) = &node.value else { return titled(node, written) };
     let Ok(url) = text.parse::<HttpsUrl>() else {
-        return titled(node, written).map(|(id, _)| (id, format!("{{title: {text}, checked: …}}")));
+        return Some((as_id(text), format!("{{title: {}, checked: …}}", value(text))));
     };
     let mut names = url.host().split('.').rev().skip(1);
     let name = names.find(|it| !["com", "gov", "org"].contains(it)).unwrap_or(url.host());
@@ -112,9 +113,7 @@ fn cited(node: &Node, written: &str) -> Option<(String, String)> {
 
 fn titled(node: &Node, written: &str) -> Option<(String, String)> {
     match &node.value {
-        Value::Scalar(text) if !text.contains([',', ':', '{', '}', '[', ']', '#', '"', '\n']) => {
-            Some((as_id(text), format!("{{title: {text}}}")))
-        }
+        Value::Scalar(text) => Some((as_id(text), format!("{{title: {}}}", value(text)))),
         Value::Map(entries) if written.starts_with('{') && !written.contains('\n') => {
             let title = entries.iter().find(|it| it.key == "title")?;
             match &title.value.value {

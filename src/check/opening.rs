@@ -70,7 +70,7 @@ fn hours(reading: &mut Reading<'_>, node: &Node) -> Option<Hours> {
     let item = map.item("days");
     let days = reading.required(&map, "days", |it, node| {
         let text = &it.source.text[node.span.clone()];
-        if let Some(meant) = days(text).filter(|_| !are_days(node)) {
+        if let Some(meant) = (!are_days(node)).then(|| days(text)).flatten() {
             it.report(&bad_hours::RULE, node.span.clone(), bad_hours::words_of_days(text, &names(&meant)));
             return Some(meant);
         }

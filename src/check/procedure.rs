@@ -9,6 +9,7 @@ use super::ground::Kind;
 use super::map::Map;
 use super::meant;
 use super::parts;
+use super::pasted::value;
 use super::questions;
 use super::reading::Reading;
 use super::rules::wrong_kind::{self, Place};
@@ -376,7 +377,5 @@ fn dated(node: &Node) -> Option<String> {
     let Value::Map(entries) = &node.value else { return None };
     let [entry] = &entries[..] else { return None };
     let Value::Scalar(note) = &entry.value.value else { return None };
-    let is_plain = !note.contains([',', ':', '{', '}', '[', ']', '#', '"', '\n']);
-    let date = meant::date(&entry.key).filter(|_| is_plain)?;
-    Some(format!("{{date: {date}, note: {note}}}"))
+    Some(format!("{{date: {}, note: {}}}", meant::date(&entry.key)?, value(note)))
 }

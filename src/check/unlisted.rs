@@ -248,8 +248,7 @@ pub(super) fn sign(line: &str) -> &str {
 fn titled(entry: &Entry<'_>) -> Option<Item> {
     let Value::Scalar(title) = &entry.value.value else { return None };
     let id: Id = entry.key.parse().ok()?;
-    let is_plain = !title.contains([',', ':', '{', '}', '[', ']', '#', '"', '\n']);
-    is_plain.then(|| Item::Ready(format!("{{id: {id}, title: {title}}}")))
+    Some(Item::Ready(format!("{{id: {id}, title: {}}}", value(title))))
 }
 
 #[cfg(test)]

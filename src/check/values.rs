@@ -32,7 +32,7 @@ impl Reading<'_> {
     /// How often something is done.
     pub(super) fn every(&mut self, node: &Node) -> Option<TimeLimit> {
         let text = nfc(self.scalar(node)?);
-        if !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit()) {
+        if text.parse::<u8>().is_ok_and(|it| 0 < it) {
             self.report(&bad_time::RULE, node.span.clone(), bad_time::words_of_number(&text));
             return None;
         }
