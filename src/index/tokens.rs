@@ -66,6 +66,7 @@ pub(crate) const BEGINS_SO: u32 = 1 << 30;
 pub(crate) const ENDS_SO: u32 = 1 << 29;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
 enum Field {
     Title,
     Name,
@@ -76,13 +77,60 @@ enum Field {
     Around,
 }
 
+/// What stands behind two words, with them in one number: put in order by the first word, the
+/// second, then what stands there. One number is compared much faster than what it is made of.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Behind(u128);
+
+impl Behind {
+    fn new(first: u32, second: u32, it: u64) -> Behind {
+        Behind(u128::from(first) << 96 | u128::from(second) << 64 | u128::from(it))
+    }
+
+    /// The heavier of one field first.
+    fn found(first: u32, second: u32, field: Field, weight: f32) -> Behind {
+        debug_assert!(0.0 < weight, "the bits of others are in another order");
+        Behind::new(first, second, (field as u64) << 32 | u64::from(!weight.to_bits()))
+    }
+
+    fn of_list(first: u32, second: u32, it: Entry) -> Behind {
+        Behind::new(first, second, it.0.into())
+    }
+
+    fn words(self) -> (u32, u32) {
+        (low(self.0 >> 96), low(self.0 >> 64))
+    }
+
+    /// Of what is [`of_list`](Behind::of_list).
+    fn entry(self) -> Entry {
+        let [a, b, ..] = self.0.to_le_bytes();
+        Entry(u16::from_le_bytes([a, b]))
+    }
+
+    /// Of what was [`found`](Behind::found).
+    fn field(self) -> u32 {
+        low(self.0 >> 32)
+    }
+
+    fn weight(self) -> f32 {
+        f32::from_bits(!low(self.0))
+    }
+}
+
+/// The lowest 32 bits.
+fn low(number: u128) -> u32 {
+    let [a, b, c, d, ..] = number.to_le_bytes();
+    u32::from_le_bytes([a, b, c, d])
+}
+
 #[derive(Default)]
 struct Gathering {
     tokens: Tokens,
     numbers: FxHashMap<String, u32>,
-    entries: Vec<(u32, u32, Entry)>,
-    /// Of one record.
-    found: Vec<(u32, u32, Field, f32)>,
+    /// An [`Entry`] behind the words of its list.
+    entries: Vec<Behind>,
+    /// Of one record: a field and a weight behind each pair of words.
+    found: Vec<Behind>,
     /// Of one record.
     pairs: Vec<(u32, u32)>,
     /// Of all records.
@@ -99,7 +147,7 @@ pub(crate) fn tokens(records: &[Searched<'_>], synonyms: &Synonyms) -> Tokens {
         if let Some((head, tail)) = code_parts(&record.code) {
             let head = it.number(&head);
             let tail = if tail.is_empty() { ALONE } else { it.number(&tail) };
-            it.entries.push((head, tail, Entry::new(31, nth)));
+            it.entries.push(Behind::of_list(head, tail, Entry::new(31, nth)));
         }
     }
     it.all_pairs.sort_unstable();
@@ -184,10 +232,10 @@ impl Gathering {
         };
         let weight = weight / (0.5 + 0.5 * length / usual);
         for word in &phrase {
-            self.found.push((*word, ALONE, field, weight));
+            self.found.push(Behind::found(*word, ALONE, field, weight));
         }
         for pair in phrase.windows(2) {
-            self.found.push((pair[0], pair[1], field, weight));
+            self.found.push(Behind::found(pair[0], pair[1], field, weight));
             if field <= Field::Translation {
                 self.pairs.push((pair[0], pair[1]));
             }
@@ -195,11 +243,11 @@ impl Gathering {
         if field <= Field::Translation
             && let (Some(first), Some(last)) = (phrase.first(), phrase.last())
         {
-            self.found.push((*first, BEGINS, field, weight));
-            self.found.push((*last, ENDS, field, weight));
+            self.found.push(Behind::found(*first, BEGINS, field, weight));
+            self.found.push(Behind::found(*last, ENDS, field, weight));
             if let ([one, two, ..], [.., before, end]) = (&phrase[..], &phrase[..]) {
-                self.found.push((*one, two | BEGINS_SO, field, weight));
-                self.found.push((*before, end | ENDS_SO, field, weight));
+                self.found.push(Behind::found(*one, two | BEGINS_SO, field, weight));
+                self.found.push(Behind::found(*before, end | ENDS_SO, field, weight));
             }
         }
         self.phrase = phrase;
@@ -207,17 +255,18 @@ impl Gathering {
 
     /// Of one field the best phrase counts, and a summary's repetitions a little; other fields add a quarter.
     fn impacts(&mut self, nth: u16) {
-        self.found.sort_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)).then(b.3.total_cmp(&a.3)));
-        let same = self.found.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1));
+        self.found.sort_unstable();
+        let same = self.found.chunk_by(|a, b| a.words() == b.words());
         let entries = same.map(|of_pair| {
-            let by_field = of_pair.chunk_by(|a, b| a.2 == b.2);
+            let by_field = of_pair.chunk_by(|a, b| a.field() == b.field());
             let (mut best, mut sum) = (0.0_f32, 0.0);
             for it in by_field {
-                best = best.max(it[0].3);
-                sum += it[0].3;
+                best = best.max(it[0].weight());
+                sum += it[0].weight();
             }
             let weight = best + (sum - best) / 4.0;
-            (of_pair[0].0, of_pair[0].1, Entry::new(quantised(weight / (weight + 2.0)), nth))
+            let (first, second) = of_pair[0].words();
+            Behind::of_list(first, second, Entry::new(quantised(weight / (weight + 2.0)), nth))
         });
         self.entries.extend(entries);
         self.found.clear();
@@ -225,11 +274,12 @@ impl Gathering {
 
     fn lists(&mut self) {
         self.entries.sort_unstable();
-        self.tokens.entries = self.entries.iter().map(|it| it.2).collect();
+        self.tokens.entries = self.entries.iter().map(|it| it.entry()).collect();
         let mut start = 0;
-        let lists = self.entries.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).map(|of_list| {
+        let lists = self.entries.chunk_by(|a, b| a.words() == b.words()).map(|of_list| {
             let end = start + count(of_list.len());
-            let listed = Listed { first: of_list[0].0, second: of_list[0].1, start, end };
+            let (first, second) = of_list[0].words();
+            let listed = Listed { first, second, start, end };
             start = end;
             listed
         });
