@@ -88,11 +88,11 @@ impl<'a> Other<'a> {
 }
 
 /// The theme's templates, parsed; a mistake in one is the theme's.
-pub(super) fn templates(theme: &Theme) -> Result<Arc<Tera>> {
+pub(super) fn templates(theme: &Theme) -> Result<Tera> {
     let mut tera = Tera::new();
     let all = theme.templates.iter().map(|(name, text)| (name.as_str(), text.as_ref()));
     tera.add_raw_templates(all).map_err(|error| broken(theme, "", &error))?;
-    Ok(Arc::new(tera))
+    Ok(tera)
 }
 
 /// Tera says in which template and where, unless a template is not there at all.
@@ -112,9 +112,10 @@ fn broken(theme: &Theme, template: &str, error: &tera::Error) -> Error {
 
 impl Engine {
     /// `last` was made of the same theme and settings, and is taken if nothing else is other.
+    /// `templates` is asked if it is not; what another engine shows on every page may be in them.
     pub(super) fn again(
         last: Option<&Arc<Engine>>,
-        templates: &Tera,
+        templates: impl FnOnce() -> Tera,
         theme: &Arc<Theme>,
         assets: &Assets,
         views: &Views<'_>,
@@ -159,7 +160,7 @@ impl Engine {
         if let Some(last) = last.filter(|it| it.made_of == made_of) {
             return Arc::clone(last);
         }
-        let mut tera = templates.clone();
+        let mut tera = templates();
         let global = tera.global_context();
         global.insert("w", &words);
         global.insert("assets", &assets);
@@ -178,6 +179,10 @@ impl Engine {
             feedback: Feedback::of(owner, site.lang, &words),
             hotline,
         })
+    }
+
+    pub(super) fn templates(&self) -> &Tera {
+        &self.tera
     }
 
     /// All pages about one thing.

@@ -37,14 +37,12 @@ pub struct Renderer {
     theme: Arc<Theme>,
     config: SiteConfig,
     assets: Assets,
-    templates: Templates,
     /// In the order of the views' sites.
     engines: Vec<Arc<Engine>>,
 }
 
 /// The templates of a theme. Whether they work shows when they are used.
-#[derive(Clone)]
-pub struct Templates(Arc<Tera>);
+pub struct Templates(Tera);
 
 impl Templates {
     /// # Errors
@@ -79,13 +77,17 @@ impl Renderer {
             (path.clone(), OutputFile::new(hashed(path, bytes), Arc::clone(bytes)))
         };
         let assets = last.map_or_else(|| theme.assets.iter().map(laid).collect(), |it| it.assets.clone());
-        let templates = last.map_or_else(templates, |it| Ok(it.templates.clone()))?;
-        let engine = |(nth, site)| {
-            let last = last.and_then(|it| it.engines.get(nth));
-            Engine::again(last, &templates.0, &theme, &assets, views, site, config)
-        };
-        let engines = views.sites.iter().enumerate().map(engine).collect();
-        Ok(Renderer { theme, config: config.clone(), assets, templates, engines })
+        // Templates are large: of those that were read, the last language takes what the others copy.
+        let mut read = if last.is_none() { Some(templates()?.0) } else { None };
+        let mut engines: Vec<Arc<Engine>> = Vec::with_capacity(views.sites.len());
+        for (nth, site) in views.sites.iter().enumerate() {
+            let known = last.and_then(|it| it.engines.get(nth));
+            let taken = read.take_if(|_| nth + 1 == views.sites.len());
+            let copied = || read.as_ref().or(last.map(|it| it.engines[0].templates())).cloned();
+            let templates = || taken.or_else(copied).expect("without the last ones they were read");
+            engines.push(Engine::again(known, templates, &theme, &assets, views, site, config));
+        }
+        Ok(Renderer { theme, config: config.clone(), assets, engines })
     }
 
     pub fn config(&self) -> &SiteConfig {
