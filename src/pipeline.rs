@@ -31,11 +31,12 @@ pub struct Memo {
     renderer: Option<Arc<Renderer>>,
 }
 
-#[derive(Debug)]
 pub struct Build {
     pub report: Report,
     /// Without the entries that have mistakes.
     pub catalogue: Arc<Catalogue>,
+    /// What the site was made of, for who ends after this: it need not be freed bit by bit.
+    pub plan: Option<Plan>,
 }
 
 /// A site without mistakes, of which any file can be made. Holds everything it needs.
@@ -63,15 +64,16 @@ pub fn build(sources: &Sources, as_of: Date, sink: &dyn Sink) -> Result<Build> {
     let ((catalogue, mut report), templates) =
         rayon::join(|| check(sources, as_of), || Templates::read(&sources.theme));
     let catalogue = Arc::new(catalogue);
+    let mut plan = None;
     if !report.has_errors() {
-        let plan = Plan::new(&catalogue, sources, || templates, as_of, &mut Memo::default())?;
+        let plan = plan.insert(Plan::new(&catalogue, sources, || templates, as_of, &mut Memo::default())?);
         sink.enter(Stage::Index, catalogue.procedures.len());
         plan.ask(sources, &mut report);
         if !report.has_errors() {
             plan.make(sink)?;
         }
     }
-    Ok(Build { report, catalogue })
+    Ok(Build { report, catalogue, plan })
 }
 
 /// [`check()`], and whether the search finds what it must; that takes an index, which is made only
@@ -152,14 +154,14 @@ impl Plan {
     /// Makes the whole site on all cores; `sink` gets each file as soon as it is made.
     fn make(&self, sink: &dyn Sink) -> Result<()> {
         let views = self.views();
-        let search = self.search();
+        // Beside each other: both end with what one core does while the others wait.
+        let (search, ()) = rayon::join(|| self.search(), || views.put_in_order());
         let hand_over = |files: Vec<OutputFile>| {
             let paths: Vec<String> = files.iter().map(|it| it.path.clone()).collect();
             sink.take(files).map(|()| paths)
         };
         let subjects = subjects(&views);
         sink.enter(Stage::Pages, subjects.len());
-        views.put_in_order();
         let pages = || {
             // In small shares, or one core makes the last pages while the others wait.
             let pages = subjects.par_iter().with_max_len(SHARE);
