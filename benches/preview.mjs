@@ -151,7 +151,7 @@ async function main() {
   const record = records[records.length >> 1];
   const prose = record.replace(/\.yaml$/, '.md');
   const own = `/thu-tuc/${basename(record, '.yaml')}/`;
-  const titled = (original, token) => original.replace(/^title: "?/m, (it) => `${it}Zq${token} `);
+  const titled = (original, token) => original.replace(/^title:(?:\s+\{?vi:)? "?/m, (it) => `${it}Zq${token} `);
   await measure('title of a procedure', own, record, titled, 'a');
   if (tab) await measure('title of a procedure, in Chromium', own, record, titled, 'f', true);
   if (existsSync(join(root, prose))) {

@@ -3,7 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::files::{Read, Scan};
 use super::ground::Ground;
@@ -49,26 +50,62 @@ pub(super) fn diagnostics(
 
 /// The groups whose words stand in no title and no other name.
 fn idle<'a>(said: &'a [Said], placed: &[Arc<Placed>]) -> Vec<&'a str> {
-    let mut sought: Vec<(&str, Vec<String>)> =
-        said.iter().filter(|it| !it.one_way).map(|it| (it.group.as_str(), words(&it.text))).collect();
-    for it in placed {
-        if sought.is_empty() {
-            break;
-        }
+    let sought = Sought::of(said.iter().filter(|it| !it.one_way));
+    let used = placed.par_iter().fold(FxHashSet::default, |mut used, it| {
         let it = &it.procedure;
         let titles = std::iter::once(&it.title).chain(&it.official_title);
         let titles =
             titles.flat_map(|it| std::iter::once(&it.main).chain(it.translations().iter().map(|it| &it.1)));
         for name in titles.map(|it| &**it).chain(it.also_called.iter().map(String::as_str)) {
-            let standing = words(name);
-            let has = |it: &[String]| !it.is_empty() && standing.windows(it.len()).any(|some| some == it);
-            let used: Vec<&str> = sought.iter().filter(|it| has(&it.1)).map(|it| it.0).collect();
-            sought.retain(|it| !used.contains(&it.0));
+            sought.standing_in(name, &mut used);
         }
-    }
-    let mut idle: Vec<&str> = sought.into_iter().map(|it| it.0).collect();
+        used
+    });
+    let used =
+        used.reduce(FxHashSet::default, |one, other| if one.is_empty() { other } else { &one | &other });
+    let groups = said.iter().filter(|it| !it.one_way).map(|it| it.group.as_str());
+    let mut idle: Vec<&str> = groups.filter(|it| !used.contains(it)).collect();
     idle.dedup();
     idle
+}
+
+/// The words of groups, by number: thousands of names are held against them.
+#[derive(Default)]
+struct Sought<'a> {
+    numbers: FxHashMap<String, usize>,
+    /// By the number of their first word: all of them, and their group.
+    phrases: Vec<Vec<(Vec<usize>, &'a str)>>,
+}
+
+impl<'a> Sought<'a> {
+    fn of(said: impl Iterator<Item = &'a Said>) -> Sought<'a> {
+        let mut sought = Sought::default();
+        for it in said {
+            let words = words(&it.text).into_iter().map(|word| {
+                let next = sought.numbers.len();
+                *sought.numbers.entry(word).or_insert(next)
+            });
+            let words: Vec<usize> = words.collect();
+            sought.phrases.resize(sought.numbers.len(), Vec::new());
+            if let Some(first) = words.first().copied() {
+                sought.phrases[first].push((words, &it.group));
+            }
+        }
+        sought
+    }
+
+    fn standing_in(&self, name: &str, groups: &mut FxHashSet<&'a str>) {
+        let mut standing = Vec::new();
+        each_word(name, |it, _| standing.push(self.numbers.get(it).copied()));
+        for (at, first) in standing.iter().enumerate() {
+            for (words, group) in first.iter().flat_map(|it| &self.phrases[*it]) {
+                let mut here = standing[at..].iter();
+                if words.iter().all(|it| here.next() == Some(&Some(*it))) {
+                    groups.insert(group);
+                }
+            }
+        }
+    }
 }
 
 fn words(text: &str) -> Vec<String> {
@@ -81,7 +118,38 @@ fn words(text: &str) -> Vec<String> {
 mod tests {
     use expect_test::expect;
 
+    use super::*;
     use crate::check::tests::{bare, reports};
+
+    #[test]
+    fn the_words_of_a_group_stand_in_a_name_in_a_row_and_whole() {
+        let said = [("a", "đổi tên"), ("b", "tên"), ("c", "tên chủ hộ"), ("d", "đổi"), ("e", "…")];
+        let said = said.map(|(group, text)| Said {
+            group: group.to_owned(),
+            text: text.to_owned(),
+            span: 0..0,
+            one_way: false,
+        });
+        let sought = Sought::of(said.iter());
+        let cases = [
+            ("Đổi tên chủ hộ", "abcd"),
+            ("doi TEN", "abd"),
+            ("Tên đổi chủ hộ", "bd"),
+            ("Đổi, tên", "abd"),
+            ("đổi đổi tên", "abd"),
+            ("tên chủ", "b"),
+            ("Thay đổi", "d"),
+            ("điện", ""),
+            ("", ""),
+        ];
+        for (name, expected) in cases {
+            let mut groups = FxHashSet::default();
+            sought.standing_in(name, &mut groups);
+            let mut groups: Vec<&str> = groups.into_iter().collect();
+            groups.sort_unstable();
+            assert_eq!(groups.concat(), expected, "{name:?}");
+        }
+    }
 
     #[test]
     fn a_group_of_synonyms_was_told_to_be_idle_while_the_record_with_its_words_was_broken() {
