@@ -25,7 +25,8 @@ pub(super) struct SheetContext {
     pub(super) view: SheetView,
 }
 
-/// A drawing for `viewBox="0 0 size size"`.
+/// A drawing for `viewBox="0 0 size size"`: lines one thick, each from where the last one ended,
+/// which is half as long as boxes. Every phone fetches it with its page, and few print that.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 struct Code {
     size: usize,
@@ -67,15 +68,19 @@ fn version(it: &ProcedureView) -> String {
 fn code(text: &str) -> Option<Code> {
     let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
     let modules: Vec<i32> = (0..code.size()).collect();
-    let mut path = String::new();
-    for (y, row) in modules.iter().enumerate() {
-        let mut x = QUIET;
-        for run in modules.chunk_by(|a, b| code.get_module(*a, *row) == code.get_module(*b, *row)) {
-            let (top, long) = (y + QUIET, run.len());
-            if code.get_module(run[0], *row) {
-                write!(path, "M{x} {top}h{long}v1h-{long}z").expect("writing to a string cannot fail");
+    let mut path = format!("M{QUIET} {QUIET}.5");
+    let mut pen = (0, 0);
+    for y in &modules {
+        for run in modules.chunk_by(|a, b| code.get_module(*a, *y) == code.get_module(*b, *y)) {
+            let x = run[0];
+            if code.get_module(x, *y) {
+                let (right, down) = (x - pen.0, y - pen.1);
+                if (right, down) != (0, 0) {
+                    write!(path, "m{right} {down}").expect("writing to a string cannot fail");
+                }
+                write!(path, "h{}", run.len()).expect("writing to a string cannot fail");
+                pen = (run[run.len() - 1] + 1, *y);
             }
-            x += long;
         }
     }
     Some(Code { size: modules.len() + 2 * QUIET, path })
@@ -89,7 +94,7 @@ mod tests {
     fn a_code_is_drawn_inside_its_margin() {
         let code = code("https://example.vn/t/a/").expect("a short address");
         assert_eq!(code.size, 25 + 8, "version 2 holds 26 letters");
-        assert!(code.path.starts_with("M4 4h7v1h-7z"), "the corner mark: {}", code.path);
+        assert!(code.path.starts_with("M4 4.5h7m"), "the corner mark: {}", code.path);
         assert!(super::code(&"x".repeat(3000)).is_none());
     }
 }
