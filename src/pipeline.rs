@@ -165,7 +165,7 @@ impl Plan {
         let pages = || {
             // In small shares, or one core makes the last pages while the others wait.
             let pages = subjects.par_iter().with_max_len(SHARE);
-            let pages = pages.map(|(site, subject)| self.pages(&views, *site, subject).and_then(hand_over));
+            let pages = pages.map(|(site, subject)| self.whole(&views, *site, subject).and_then(hand_over));
             pages.collect::<Result<Vec<_>>>()
         };
         // Beside the pages, or one core would do it while the others wait.
@@ -205,6 +205,15 @@ impl Plan {
                 Some(field) => self.renderer.pages(&views, 0, &Subject::Field(field)),
                 None => self.rest(&views),
             },
+        }
+    }
+
+    /// As [`Plan::pages`], where everything is made: sheets with their procedure.
+    fn whole(&self, views: &Views<'_>, site: usize, subject: &Subject<'_>) -> Result<Vec<OutputFile>> {
+        match subject {
+            Subject::Procedure(it) => self.renderer.with_sheets(views, site, it),
+            Subject::Sheets(_) => Ok(Vec::new()),
+            _ => self.pages(views, site, subject),
         }
     }
 

@@ -8,14 +8,14 @@ use tera::{Context, ErrorKind, Tera};
 
 use super::feedback::{Call, Feedback, ShareContext};
 use super::offline::Offline;
-use super::pages::{Page, pages};
+use super::pages::{Page, pages, with_sheets};
 use super::policy::POLICY;
 use super::statement::is_own;
 use super::{Assets, absolute, portable, voices};
 use crate::config::SiteConfig;
 use crate::derive::{SiteViews, Subject, Views, Words};
 use crate::error::{Error, Result};
-use crate::model::{Address, Lang};
+use crate::model::{Address, Lang, Procedure};
 use crate::output::OutputFile;
 use crate::source::{Fault, FaultKind, SourceFile, Theme};
 
@@ -195,6 +195,19 @@ impl Engine {
     ) -> Result<Vec<OutputFile>> {
         let others = self.others(subject, views);
         pages(site, subject, config).iter().map(|page| self.page(page, &others, config)).collect()
+    }
+
+    /// All pages about a procedure, and what is printed of it.
+    pub(super) fn with_sheets(
+        &self,
+        procedure: &Procedure,
+        site: &SiteViews<'_>,
+        views: &Views<'_>,
+        config: &SiteConfig,
+    ) -> Result<Vec<OutputFile>> {
+        let others = self.others(&Subject::Procedure(procedure), views);
+        let pages = with_sheets(site, procedure, config);
+        pages.iter().map(|page| self.page(page, &others, config)).collect()
     }
 
     /// The page at which a device begins to keep the site: it says that this fetches `first` bytes.

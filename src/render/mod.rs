@@ -24,7 +24,7 @@ use tera::Tera;
 use crate::config::SiteConfig;
 use crate::derive::{Subject, Views};
 use crate::error::Result;
-use crate::model::Address;
+use crate::model::{Address, Procedure};
 use crate::output::{OutputFile, short_hash};
 use crate::source::Theme;
 use engine::Engine;
@@ -117,6 +117,15 @@ impl Renderer {
             files.extend(api::of_field(&views.sites[0], field, &self.config));
         }
         Ok(files)
+    }
+
+    /// [`Renderer::pages`] about a procedure and about its sheets, which say the same: at once they
+    /// take little more than one of them.
+    ///
+    /// # Errors
+    /// [`Error::Fault`](crate::error::Error::Fault) if a template does not work.
+    pub fn with_sheets(&self, views: &Views<'_>, site: usize, it: &Procedure) -> Result<Vec<OutputFile>> {
+        self.engines[site].with_sheets(it, &views.sites[site], views, &self.config)
     }
 
     /// [`Renderer::pages`] about the use without a network, with how much a device fetches for it,

@@ -12,13 +12,13 @@ use super::statement::Statement;
 use crate::config::SiteConfig;
 use crate::derive::{
     AgencyView, AlphabetView, ChoiceView, CollectionView, HomeView, JourneyView, Link, OfficeView,
-    OfficesView, PageView, ProcedureView, SearchView, SheetView, SiteViews, Subject,
+    OfficesView, PageView, ProcedureView, SearchView, SiteViews, Subject,
 };
-use crate::model::{Address, Sheet};
+use crate::model::{Address, Procedure, Sheet};
 
 pub(super) enum Page {
     Home(HomeView),
-    Procedure(Box<ProcedureView>, Option<Box<SheetContext>>),
+    Procedure(Box<ProcedureView>, Option<Rc<Printed>>),
     Sheet(Sheet, Address, Rc<Printed>),
     Sheets(Address, Vec<SheetContext>),
     Collection(CollectionView),
@@ -34,11 +34,18 @@ pub(super) enum Page {
     Accessibility(Address, Statement),
 }
 
-/// What the three sheets of one page show, put into the form of templates once.
+/// What a page of a procedure and its three sheets show, put into the form of templates once.
 pub(super) struct Printed {
     page: Value,
     sheet: Value,
     version: String,
+}
+
+impl Printed {
+    fn of(page: &ProcedureView, sheet: &SheetContext) -> Printed {
+        let (page, shown) = (Value::from_serializable(page), Value::from_serializable(sheet));
+        Printed { page, sheet: shown, version: sheet.version().to_owned() }
+    }
 }
 
 #[derive(Serialize)]
@@ -92,8 +99,7 @@ impl Page {
     /// What the template sees as `sheet`.
     pub(super) fn sheet(&self) -> Value {
         match self {
-            Page::Procedure(_, it) => Value::from_serializable(it),
-            Page::Sheet(.., it) => it.sheet.clone(),
+            Page::Procedure(_, Some(it)) | Page::Sheet(.., it) => it.sheet.clone(),
             _ => Value::none(),
         }
     }
@@ -101,8 +107,7 @@ impl Page {
     /// Of its facts, where they have one.
     pub(super) fn version(&self) -> Option<&str> {
         match self {
-            Page::Procedure(_, it) => it.as_ref().map(|it| it.version()),
-            Page::Sheet(.., it) => Some(&it.version),
+            Page::Procedure(_, Some(it)) | Page::Sheet(.., it) => Some(&it.version),
             _ => None,
         }
     }
@@ -122,8 +127,8 @@ impl Page {
     pub(super) fn value(&self) -> Value {
         match self {
             Page::Home(it) => Value::from_serializable(it),
-            Page::Procedure(it, _) => Value::from_serializable(it),
-            Page::Sheet(.., it) => it.page.clone(),
+            Page::Procedure(_, Some(it)) | Page::Sheet(.., it) => it.page.clone(),
+            Page::Procedure(it, None) => Value::from_serializable(it),
             Page::Sheets(_, sheets) => Value::from_serializable(&SheetsContext { sheets }),
             Page::Collection(it) => Value::from_serializable(it),
             Page::Agency(it) => Value::from_serializable(it),
@@ -156,19 +161,9 @@ pub(super) fn pages(site: &SiteViews<'_>, subject: &Subject<'_>, config: &SiteCo
         }
         Subject::Offices => Page::Offices(site.offices()),
         Subject::Procedure(it) => {
-            let page = |it: ProcedureView| {
-                let sheet = site.sheet(&it).map(|view| SheetContext::of(&it, view, config).with_code());
-                Page::Procedure(Box::new(it), sheet.map(Box::new))
-            };
-            return site.procedure(it).into_iter().map(page).collect();
+            return of_procedure(site, it, config, Wanted { page: true, sheets: false });
         }
-        Subject::Sheets(it) => {
-            return site
-                .sheets(it)
-                .into_iter()
-                .flat_map(|(page, view)| sheets(&page, view, config))
-                .collect();
-        }
+        Subject::Sheets(it) => return of_procedure(site, it, config, Wanted { page: false, sheets: true }),
         Subject::AllSheets => {
             let all = site.all_sheets().into_iter();
             let all = all.map(|(page, view)| SheetContext::of(&page, view, config)).collect();
@@ -184,19 +179,35 @@ pub(super) fn pages(site: &SiteViews<'_>, subject: &Subject<'_>, config: &SiteCo
     }]
 }
 
-fn sheets(page: &ProcedureView, view: SheetView, config: &SiteConfig) -> Vec<Page> {
-    let sheet = SheetContext::of(page, view, config).with_code();
-    let at = |link: &Link| Address::verbatim(&link.href);
-    let view = &sheet.view;
-    let all = [
-        (Sheet::Notice, at(&view.notice)),
-        (Sheet::Leaflet, at(&view.leaflet)),
-        (Sheet::Card, at(&view.card)),
-    ];
-    let printed = Rc::new(Printed {
-        page: Value::from_serializable(page),
-        sheet: Value::from_serializable(&sheet),
-        version: sheet.version().to_owned(),
-    });
-    all.into_iter().map(|(kind, at)| Page::Sheet(kind, at, Rc::clone(&printed))).collect()
+/// The pages of a procedure in one language, each with the sheets that are made from it.
+pub(super) fn with_sheets(site: &SiteViews<'_>, procedure: &Procedure, config: &SiteConfig) -> Vec<Page> {
+    of_procedure(site, procedure, config, Wanted { page: true, sheets: true })
+}
+
+#[derive(Clone, Copy)]
+struct Wanted {
+    page: bool,
+    sheets: bool,
+}
+
+fn of_procedure(site: &SiteViews<'_>, it: &Procedure, config: &SiteConfig, wanted: Wanted) -> Vec<Page> {
+    let mut pages = Vec::new();
+    for page in site.procedure(it) {
+        let sheet = site.sheet(&page).map(|it| SheetContext::of(&page, it, config).with_code());
+        let printed = sheet.as_ref().map(|it| Rc::new(Printed::of(&page, it)));
+        if let (true, Some(sheet), Some(printed)) = (wanted.sheets, &sheet, &printed) {
+            let at = |link: &Link| Address::verbatim(&link.href);
+            let view = &sheet.view;
+            let kinds = [
+                (Sheet::Notice, at(&view.notice)),
+                (Sheet::Leaflet, at(&view.leaflet)),
+                (Sheet::Card, at(&view.card)),
+            ];
+            pages.extend(kinds.map(|(kind, at)| Page::Sheet(kind, at, Rc::clone(printed))));
+        }
+        if wanted.page {
+            pages.push(Page::Procedure(Box::new(page), printed));
+        }
+    }
+    pages
 }
