@@ -8,6 +8,7 @@
 mod across;
 mod actors;
 mod addresses;
+mod apply;
 mod broken;
 mod calendars;
 mod choices;

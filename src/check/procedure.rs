@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::actors::actor;
+use super::apply::apply_entry;
 use super::entries::{sources, sources_named};
 use super::ground::Kind;
 use super::map::Map;
@@ -13,14 +14,12 @@ use super::pasted::value;
 use super::questions;
 use super::reading::Reading;
 use super::rules::wrong_kind::{self, Place};
-use super::rules::{
-    apply_host, apply_missing, case_like_agency, listed_twice, partial_without_reason, too_many_cases,
-};
+use super::rules::{apply_missing, case_like_agency, listed_twice, partial_without_reason, too_many_cases};
 use super::titles::Named;
 use super::unconfirmed;
 use crate::model::{
-    Address, Agencies, Apply, Case, Change, Channel, ChannelKind, Condition, Decision, Down, Effect, Id,
-    Lang, LegalRef, OnlineLevel, Outcome, Procedure, Related, Scope, Section, Step, Term,
+    Address, Agencies, Case, Change, Channel, ChannelKind, Condition, Decision, Effect, Id, Lang, LegalRef,
+    OnlineLevel, Outcome, Procedure, Related, Scope, Section, Step, Term,
 };
 use crate::shape;
 use crate::source::tree::{Node, Value};
@@ -193,38 +192,6 @@ fn online(reading: &mut Reading<'_>, map: &Map<'_>) -> (OnlineLevel, Option<crat
         reading.report(&partial_without_reason::RULE, node.span.clone(), partial_without_reason::words());
     }
     (level.unwrap_or(OnlineLevel::Information), reason)
-}
-
-fn apply_entry(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Option<Apply> {
-    let apply = if let Value::Map(_) = node.value {
-        let map = reading.map(node, &shape::APPLY)?;
-        let url = reading.required(&map, "url", allowed_url);
-        let scope = parts::scope(reading, &map, declared);
-        let sign_in = reading.optional(&map, "sign_in", Reading::text);
-        let note = reading.optional(&map, "note", Reading::text);
-        let down = reading.optional(&map, "down", down);
-        Apply { scope, url: url?, sign_in, note, down }
-    } else {
-        let url = allowed_url(reading, node)?;
-        Apply { scope: Scope::default(), url, sign_in: None, note: None, down: None }
-    };
-    Some(apply)
-}
-
-fn down(reading: &mut Reading<'_>, node: &Node) -> Option<Down> {
-    let map = reading.map(node, &shape::DOWN)?;
-    let reason = reading.required(&map, "reason", Reading::text);
-    let until = reading.optional(&map, "until", Reading::date);
-    Some(Down { reason: reason?, until })
-}
-
-fn allowed_url(reading: &mut Reading<'_>, node: &Node) -> Option<crate::model::HttpsUrl> {
-    let url = reading.url(node)?;
-    let host = url.host();
-    if !reading.ground.config.links.allow(host) {
-        reading.report(&apply_host::RULE, node.span.clone(), apply_host::words(host));
-    }
-    Some(url)
 }
 
 fn agencies(reading: &mut Reading<'_>, map: &Map<'_>) -> Agencies {

@@ -21,6 +21,8 @@ pub enum ParseUrlError {
     Host,
     /// A character that may not stand in an address.
     Character(char),
+    /// Another one begins in it, and not as a part of it.
+    Several,
 }
 
 impl HttpsUrl {
@@ -46,6 +48,16 @@ impl FromStr for HttpsUrl {
         {
             return Err(ParseUrlError::Character(c));
         }
+        // What was written before the address, and in Markdown around it.
+        if rest.ends_with(')') && rest.matches('(').count() < rest.matches(')').count() {
+            return Err(ParseUrlError::Character(')'));
+        }
+        let glued = |at: usize| {
+            rest[..at].ends_with(|it: char| it.is_alphanumeric() || matches!(it, ',' | ';' | ')'))
+        };
+        if ["https://", "http://"].iter().any(|it| rest.match_indices(it).any(|(at, _)| glued(at))) {
+            return Err(ParseUrlError::Several);
+        }
         let host = &rest[..rest.find(['/', '?', '#']).unwrap_or(rest.len())];
         if let Some(c) = host.chars().find(|c| !c.is_ascii()) {
             return Err(ParseUrlError::LookAlike(c));
@@ -65,6 +77,22 @@ impl FromStr for HttpsUrl {
         }
         Ok(HttpsUrl(text.into()))
     }
+}
+
+/// The addresses that stand among other words, without the marks around them.
+pub fn addresses(text: &str) -> Vec<HttpsUrl> {
+    let begins = text.match_indices("https://").map(|(at, _)| at);
+    let begins: Vec<usize> = begins.chain([text.len()]).collect();
+    let one = |it: &[usize]| {
+        let rest = &text[it[0]..it[1]];
+        let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | ']' | '“' | '”'));
+        let mut found = rest[..end.unwrap_or(rest.len())].trim_end_matches([',', ';', '.', ':']);
+        while found.ends_with(')') && found.matches('(').count() < found.matches(')').count() {
+            found = found[..found.len() - 1].trim_end_matches([',', ';', '.', ':']);
+        }
+        found.parse().ok()
+    };
+    begins.windows(2).filter_map(one).collect()
 }
 
 impl fmt::Display for HttpsUrl {
@@ -109,6 +137,12 @@ mod tests {
             ("https://user@a.vn/", Err(ParseUrlError::Host)),
             ("https://a.vn/ b", Err(ParseUrlError::Character(' '))),
             ("https://a.vn/\"", Err(ParseUrlError::Character('"'))),
+            ("https://a.vn/b)", Err(ParseUrlError::Character(')'))),
+            ("https://a.vn/b_(c)", Ok("a.vn")),
+            ("https://a.vn/b,https://c.vn/", Err(ParseUrlError::Several)),
+            ("https://a.vn/bhoặchttps://c.vn/", Err(ParseUrlError::Several)),
+            ("https://web.archive.org/web/2026/https://a.vn/", Ok("web.archive.org")),
+            ("https://a.vn/?u=https://c.vn/", Ok("a.vn")),
             ("https://a.vn/\u{7}", Err(ParseUrlError::Character('\u{7}'))),
             ("https://xn--80ak6aa92e.vn/", Err(ParseUrlError::LookAlike('?'))),
             ("https://a.xn--80ak6aa92e.vn/", Err(ParseUrlError::LookAlike('?'))),
@@ -120,6 +154,24 @@ mod tests {
         for (letters, fits) in [(63, true), (64, false)] {
             let url = format!("https://{}.vn/", "a".repeat(letters)).parse::<HttpsUrl>();
             assert_eq!(url.is_ok(), fits, "{letters} letters between two dots");
+        }
+    }
+
+    #[test]
+    fn addresses_among_words() {
+        let cases = [
+            ("https://a.vn/b", vec!["https://a.vn/b"]),
+            ("https://a.vn/b hoặc https://c.vn/d.", vec!["https://a.vn/b", "https://c.vn/d"]),
+            ("https://a.vn/b,https://c.vn/", vec!["https://a.vn/b", "https://c.vn/"]),
+            ("Cổng (https://a.vn/b)", vec!["https://a.vn/b"]),
+            ("[Nộp](https://a.vn/b_(c)).", vec!["https://a.vn/b_(c)"]),
+            ("“https://a.vn/”", vec!["https://a.vn/"]),
+            ("https:// a.vn, http://a.vn", vec![]),
+            ("", vec![]),
+        ];
+        for (text, expected) in cases {
+            let found: Vec<String> = addresses(text).iter().map(ToString::to_string).collect();
+            assert_eq!(found, expected, "{text:?}");
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::check::meant;
 use crate::diagnostic::{Rule, Severity, Words};
-use crate::model::ParseUrlError;
+use crate::model::{HttpsUrl, ParseUrlError, addresses};
 
 pub const RULE: Rule = Rule {
     code: "C107",
@@ -13,41 +13,72 @@ pub const RULE: Rule = Rule {
 
 /// The message and the help.
 pub(crate) fn words(text: &str, error: &ParseUrlError) -> [Words; 2] {
-    match error {
+    let message = match error {
+        ParseUrlError::NotHttps => Words::new(
+            format!("`{text}` không bắt đầu bằng https://"),
+            format!("`{text}` does not begin with https://"),
+        ),
+        ParseUrlError::LookAlike(_) => Words::new(
+            format!("Tên máy chủ của `{text}` có chữ trông giống chữ khác"),
+            format!("the host of `{text}` has letters that imitate others"),
+        ),
+        ParseUrlError::Host => Words::new(
+            format!("`{text}` có tên máy chủ không đúng"),
+            format!("the host of `{text}` is not right"),
+        ),
+        ParseUrlError::Character(c) => {
+            Words::new(format!("Địa chỉ có ký tự {c:?}"), format!("an address cannot have {c:?} in it"))
+        }
+        ParseUrlError::Several => Words::new("Ở đây có nhiều địa chỉ", "there are several addresses here"),
+    };
+    let written = addresses(text);
+    if let [meant] = &written[..] {
+        return [message, Words::new(format!("Viết `{meant}`."), format!("Write `{meant}`."))];
+    }
+    if let [first, second, ..] = &written[..] {
+        return [
+            message,
+            Words::new(
+                format!("Chỉ viết một: `{first}` hay `{second}`."),
+                format!("Write one of them: `{first}` or `{second}`."),
+            ),
+        ];
+    }
+    let help = match error {
         ParseUrlError::NotHttps => {
             let plain = meant::bare(text);
             let rest = plain.split_once("://").map_or(plain, |(_, rest)| rest);
-            [
-                Words::new(
-                    format!("`{text}` không bắt đầu bằng https://"),
-                    format!("`{text}` does not begin with https://"),
+            match format!("https://{rest}").parse::<HttpsUrl>() {
+                Ok(meant) => Words::new(format!("Viết `{meant}`."), format!("Write `{meant}`.")),
+                Err(_) => Words::new(
+                    "Viết địa chỉ của trang, như `https://ten-mien.vn/…`; chưa có thì xoá dòng này.",
+                    "Write the address of a page, as `https://name.vn/…`; if there is none yet, delete this line.",
                 ),
-                Words::new(format!("Viết `https://{rest}`."), format!("Write `https://{rest}`.")),
-            ]
+            }
         }
-        ParseUrlError::LookAlike(_) => [
-            Words::new(
-                format!("Tên máy chủ của `{text}` có chữ trông giống chữ khác"),
-                format!("the host of `{text}` has letters that imitate others"),
-            ),
-            Words::new(
-                "Gõ lại địa chỉ bằng bàn phím, không chép.",
-                "Type the address anew instead of pasting it.",
-            ),
-        ],
-        ParseUrlError::Host => [
-            Words::new(
-                format!("`{text}` có tên máy chủ không đúng"),
-                format!("the host of `{text}` is not right"),
-            ),
-            Words::new(
-                "Viết `https://ten-mien.vn/…`, không có cổng hay tên người dùng.",
-                "Write `https://name.vn/…` without a port or user.",
-            ),
-        ],
-        ParseUrlError::Character(c) => [
-            Words::new(format!("Địa chỉ có ký tự {c:?}"), format!("an address cannot have {c:?} in it")),
-            Words::new("Xoá ký tự đó, hoặc viết dạng %.", "Remove it, or write it in its % form."),
-        ],
-    }
+        ParseUrlError::LookAlike(_) => Words::new(
+            "Gõ lại địa chỉ bằng bàn phím, không chép.",
+            "Type the address anew instead of pasting it.",
+        ),
+        ParseUrlError::Host => Words::new(
+            "Viết `https://ten-mien.vn/…`, không có cổng hay tên người dùng.",
+            "Write `https://name.vn/…` without a port or user.",
+        ),
+        ParseUrlError::Character(_) | ParseUrlError::Several => {
+            Words::new("Xoá ký tự đó, hoặc viết dạng %.", "Remove it, or write it in its % form.")
+        }
+    };
+    [message, help]
+}
+
+/// The same where each of several addresses may stand by itself.
+pub(crate) fn words_of_several(written: &[HttpsUrl]) -> [Words; 2] {
+    let list = written.iter().map(HttpsUrl::as_str).collect::<Vec<_>>().join(", ");
+    [
+        Words::new("Ở đây có nhiều địa chỉ", "there are several addresses here"),
+        Words::new(
+            format!("Viết `[{list}]`, mỗi địa chỉ một mục."),
+            format!("Write `[{list}]`, an item for each."),
+        ),
+    ]
 }

@@ -1,0 +1,97 @@
+//! Forms to apply with: where they are, for whom, and whether they work.
+
+use super::parts;
+use super::procedure::Declared;
+use super::reading::Reading;
+use super::rules::{apply_host, bad_url};
+use crate::model::{Apply, Down, HttpsUrl, Scope, addresses};
+use crate::shape;
+use crate::source::tree::{Node, Value};
+
+/// A form, by its address alone or with what is said of it.
+pub(super) fn apply_entry(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Option<Apply> {
+    let apply = if let Value::Map(_) = node.value {
+        let map = reading.map(node, &shape::APPLY)?;
+        let url = reading.required(&map, "url", allowed_url);
+        let scope = parts::scope(reading, &map, declared);
+        let sign_in = reading.optional(&map, "sign_in", Reading::text);
+        let note = reading.optional(&map, "note", Reading::text);
+        let down = reading.optional(&map, "down", down);
+        Apply { scope, url: url?, sign_in, note, down }
+    } else {
+        let text = if let Value::Scalar(text) = &node.value { text } else { "" };
+        let written = addresses(text);
+        if 1 < written.len() && text.parse::<HttpsUrl>().is_err() {
+            reading.report(&bad_url::RULE, node.span.clone(), bad_url::words_of_several(&written));
+            return None;
+        }
+        let url = allowed_url(reading, node)?;
+        Apply { scope: Scope::default(), url, sign_in: None, note: None, down: None }
+    };
+    Some(apply)
+}
+
+fn down(reading: &mut Reading<'_>, node: &Node) -> Option<Down> {
+    let map = reading.map(node, &shape::DOWN)?;
+    let reason = reading.required(&map, "reason", Reading::text);
+    let until = reading.optional(&map, "until", Reading::date);
+    Some(Down { reason: reason?, until })
+}
+
+fn allowed_url(reading: &mut Reading<'_>, node: &Node) -> Option<HttpsUrl> {
+    let url = reading.url(node)?;
+    let host = url.host();
+    if !reading.ground.config.links.allow(host) {
+        reading.report(&apply_host::RULE, node.span.clone(), apply_host::words(host));
+    }
+    Some(url)
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::check::tests::{bare, shown, sources};
+    use crate::diagnostic::Language;
+
+    #[test]
+    fn words_around_an_address_became_a_button_that_leads_nowhere() {
+        let told = [
+            "https://dichvucong.gov.vn/a hoặc https://cskh.npc.com.vn/b",
+            "https://dichvucong.gov.vn/a,https://cskh.npc.com.vn/b",
+            "Cổng Dịch vụ công (https://dichvucong.gov.vn/a)",
+            "https://dichvucong.gov.vn/a)",
+            "\"[Nộp](https://dichvucong.gov.vn/a)\"",
+            "{url: https://dichvucong.gov.vn/ahttps://cskh.npc.com.vn/b}",
+            "chưa có",
+            "1900 6769",
+            "hotro@npc.com.vn",
+            "dichvucong.gov.vn/a",
+        ]
+        .map(|it| shown(&sources(&bare("x", &format!("apply: {it}"))), Language::Vi));
+        expect![[r#"
+            procedures/x.yaml:6:8 C107 [https://dichvucong.gov.vn/a hoặc https://cskh.npc.com.vn/b] Ở đây có nhiều địa chỉ
+                Viết `[https://dichvucong.gov.vn/a, https://cskh.npc.com.vn/b]`, mỗi địa chỉ một mục.
+            procedures/x.yaml:6:8 C107 [https://dichvucong.gov.vn/a,https://cskh.npc.com.vn/b] Ở đây có nhiều địa chỉ
+                Viết `[https://dichvucong.gov.vn/a, https://cskh.npc.com.vn/b]`, mỗi địa chỉ một mục.
+            procedures/x.yaml:6:8 C107 [Cổng Dịch vụ công (https://dichvucong.gov.vn/a)] `Cổng Dịch vụ công (https://dichvucong.gov.vn/a)` không bắt đầu bằng https://
+                Viết `https://dichvucong.gov.vn/a`.
+            procedures/x.yaml:6:8 C107 [https://dichvucong.gov.vn/a)] Địa chỉ có ký tự ')'
+                Viết `https://dichvucong.gov.vn/a`.
+            procedures/x.yaml:6:8 C107 ["[Nộp](https://dichvucong.gov.vn/a)"] `[Nộp](https://dichvucong.gov.vn/a)` không bắt đầu bằng https://
+                Viết `https://dichvucong.gov.vn/a`.
+            procedures/x.yaml:6:9 C421 [[Nộp](https://dichvucong.gov.vn/a)] Trang sẽ hiện nguyên `[Nộp](https://dichvucong.gov.vn/a)`: chữ ở đây không phải HTML hay Markdown
+                Viết chữ thường; chữ đậm và liên kết thì đưa vào bài viết (`.md`).
+            procedures/x.yaml:6:14 C107 [https://dichvucong.gov.vn/ahttps://cskh.npc.com.vn/b] Ở đây có nhiều địa chỉ
+                Chỉ viết một: `https://dichvucong.gov.vn/a` hay `https://cskh.npc.com.vn/b`.
+            procedures/x.yaml:6:8 C107 [chưa có] `chưa có` không bắt đầu bằng https://
+                Viết địa chỉ của trang, như `https://ten-mien.vn/…`; chưa có thì xoá dòng này.
+            procedures/x.yaml:6:8 C107 [1900 6769] `1900 6769` không bắt đầu bằng https://
+                Viết địa chỉ của trang, như `https://ten-mien.vn/…`; chưa có thì xoá dòng này.
+            procedures/x.yaml:6:8 C107 [hotro@npc.com.vn] `hotro@npc.com.vn` không bắt đầu bằng https://
+                Viết địa chỉ của trang, như `https://ten-mien.vn/…`; chưa có thì xoá dòng này.
+            procedures/x.yaml:6:8 C107 [dichvucong.gov.vn/a] `dichvucong.gov.vn/a` không bắt đầu bằng https://
+                Viết `https://dichvucong.gov.vn/a`.
+        "#]].assert_eq(&told.concat());
+    }
+}
