@@ -8,7 +8,7 @@ use super::reading::Reading;
 use super::rules::{
     conflict_mark, hidden_character, yaml_document, yaml_limits, yaml_reference, yaml_syntax, yaml_tab,
 };
-use super::{note, pasted, undashed, wide};
+use super::{note, pasted, unbraced, undashed, wide};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::tree::{TreeError, TreeErrorKind};
 use crate::source::{SourceFile, Sources, conflict};
@@ -58,7 +58,11 @@ pub(super) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
         }
         TreeErrorKind::Semicolon => (&yaml_syntax::RULE, yaml_syntax::words_of_semicolon()),
         TreeErrorKind::Unquoted => {
-            (&yaml_syntax::RULE, yaml_syntax::words_of_quotes(&source.text[error.span.clone()]))
+            let words = match unbraced::meant(&source.text, &error.span) {
+                Some(meant) => yaml_syntax::words_of_braces(&meant),
+                None => yaml_syntax::words_of_quotes(&source.text[error.span.clone()]),
+            };
+            (&yaml_syntax::RULE, words)
         }
         TreeErrorKind::Anchor => (&yaml_reference::RULE, yaml_reference::words("&, *")),
         TreeErrorKind::Tag => (&yaml_reference::RULE, yaml_reference::words("!")),

@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use super::settings::is_email;
 use crate::model::{Fee, Phone, TimeLimit};
 use crate::text::fold;
 
@@ -60,6 +61,10 @@ pub(super) fn time(text: &str) -> Option<Meant> {
         rest.strip_prefix(it).is_some_and(|it| !it.starts_with(|c: char| c.is_alphanumeric()))
     })?;
     let after = rest[short.len()..].trim_matches(['.', ';', ' ']);
+    // `1 tháng 15 ngày`, `1 năm rưỡi`: without the rest it would be another limit.
+    if after.starts_with(|it: char| it.is_ascii_digit()) || after.starts_with("ruoi") {
+        return None;
+    }
     proposed(format!("{number} {unit}"), !after.is_empty(), |it| it.parse::<TimeLimit>().is_ok())
 }
 
@@ -194,9 +199,21 @@ pub(super) fn phone(text: &str) -> Option<&str> {
     let start = text.find(|c: char| c.is_ascii_digit() || matches!(c, '+' | '('))?;
     let rest = &text[start..];
     let end = rest.find(|c: char| !c.is_ascii_digit() && !" .-()+".contains(c)).unwrap_or(rest.len());
-    let number = rest[..end].trim_end_matches([' ', '.', '-', '(']);
+    let mut number = rest[..end].trim_end_matches([' ', '.', '-', '(']);
+    // Of several the first.
+    for sign in [" (", " - "] {
+        if number.parse::<Phone>().is_err() {
+            number = number.split_once(sign).map_or(number, |(first, _)| first.trim_end());
+        }
+    }
     let digits = number.chars().filter(char::is_ascii_digit).count();
     (FEWEST_DIGITS <= digits && number.parse::<Phone>().is_ok()).then_some(number)
+}
+
+/// The one mail address among other words.
+pub(super) fn email(text: &str) -> Option<&str> {
+    let parts = text.split(|it: char| it.is_whitespace() || ",;:<>()\"“”".contains(it));
+    parts.map(|it| it.trim_end_matches('.')).find(|it| is_email(it))
 }
 
 /// Without the quotes of a word processor around it.

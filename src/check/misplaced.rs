@@ -3,11 +3,13 @@
 
 use super::meant;
 use super::near::{as_id, near};
+use super::pasted::value;
 use super::reading::{Reading, main_key};
 use super::rules::{wrong_kind, yaml_syntax};
 use crate::diagnostic::Words;
 use crate::shape::{Key, Need, Shape, Value as Inner};
 use crate::source::tree::{Entry, Node, Value};
+use crate::text::fold;
 
 /// In the place of commas; of a keyboard for Chinese or Japanese, but for the first.
 const PARTING: [char; 4] = [';', '；', '，', '、'];
@@ -59,6 +61,34 @@ pub(super) fn is_list_of(text: &str, entry: &Entry<'_>, above: &Entry<'_>, shape
     }
     let meant = meant::word(&entry.key, &shape.names()).or_else(|| near(&entry.key, shape.names()));
     meant.is_none_or(|it| it == above.key)
+}
+
+/// The rows to type where a record says its time or its fee itself, and has no rows.
+pub(super) fn row_of_terms(entries: &[Entry<'_>], shape: &Shape, key: &str) -> Option<String> {
+    const OWN: [&str; 5] = ["time", "time_note", "fee", "fee_note", "payer"];
+    let has_rows = entries.iter().any(|it| it.key == "terms");
+    if !OWN.contains(&key) || has_rows || shape.names().all(|it| it != "terms") {
+        return None;
+    }
+    let told = entries.iter().filter(|it| OWN.contains(&it.key.as_ref())).map(|it| match &it.value.value {
+        Value::Scalar(text) => format!("{}: {}", it.key, value(text)),
+        _ => format!("{}: …", it.key),
+    });
+    Some(format!("terms: [{{{}}}]", told.collect::<Vec<_>>().join(", ")))
+}
+
+/// A step by who takes it, or by its number: `customer: Gửi yêu cầu`, `Bước 1: Gửi yêu cầu`.
+/// Where an agency stands the step is only an incomplete one.
+pub(super) fn meant_step(entries: &[Entry<'_>], is_agency: impl Fn(&str) -> bool) -> Option<String> {
+    let [Entry { key, value: Node { value: Value::Scalar(title), .. }, .. }] = entries else { return None };
+    let folded = fold(key);
+    let number = folded.strip_prefix("buoc").or_else(|| folded.strip_prefix("step")).map(str::trim);
+    let by = match key.as_ref() {
+        "customer" | "agency" if !is_agency(title) => key,
+        _ if number.is_some_and(|it| it.bytes().all(|it| it.is_ascii_digit())) => "…",
+        _ => return None,
+    };
+    Some(format!("{{by: {by}, title: {}}}", value(title)))
 }
 
 impl Reading<'_> {

@@ -65,6 +65,7 @@ mod texts;
 mod titles;
 mod translations;
 mod twins;
+mod unbraced;
 mod unconfirmed;
 mod undashed;
 mod unlisted;

@@ -6,11 +6,14 @@ use crate::text::fold;
 /// The nearest of `known`, if it is near enough to be meant; of equals the first in the alphabet.
 pub(super) fn near<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let typed: Vec<char> = fold(word).chars().map(|c| if c == '_' || c == ' ' { '-' } else { c }).collect();
-    let limit = (typed.len() / 3).max(1);
+    // More than that is another name, however long.
+    let limit = (typed.len() / 3).clamp(1, 5);
+    let numbers = |it: &[char]| it.iter().filter(|it| it.is_ascii_digit()).copied().collect::<String>();
     let mut best: Option<(usize, &str)> = None;
     for candidate in known {
         let letters: Vec<char> = candidate.chars().map(|c| if c == '_' { '-' } else { c }).collect();
-        if letters.len().abs_diff(typed.len()) <= limit {
+        // Of laws and limits another number is another thing.
+        if letters.len().abs_diff(typed.len()) <= limit && numbers(&letters) == numbers(&typed) {
             let distance = distance(&typed, &letters);
             if distance <= limit && best.is_none_or(|best| (distance, candidate) < best) {
                 best = Some((distance, candidate));
@@ -51,13 +54,18 @@ mod tests {
 
     #[test]
     fn finds_what_was_meant() {
-        let known = ["title", "summary", "audiences", "also_called", "cap-dien-moi"];
+        let known =
+            ["title", "summary", "audiences", "also_called", "cap-dien-moi", "tu-40-kw", "luat-61-2024-qh15"];
         for (word, expected) in [
             ("tilte", Some("title")),
             ("sumary", Some("summary")),
             ("audience", Some("audiences")),
             ("also-called", Some("also_called")),
             ("Cấp_điện_mới", Some("cap-dien-moi")),
+            ("luat-61-2024-qh-15", Some("luat-61-2024-qh15")),
+            ("luat-28-2004-qh11", None),
+            ("tu-4-kw", None),
+            ("thay-doi-cong-suat-su-dung-cap-dien-moi", None),
             ("phone", None),
             ("", None),
         ] {

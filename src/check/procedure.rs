@@ -9,12 +9,16 @@ use super::entries::{sources, sources_named};
 use super::ground::Kind;
 use super::map::Map;
 use super::meant;
+use super::misplaced;
 use super::parts;
 use super::pasted::value;
 use super::questions;
 use super::reading::Reading;
 use super::rules::wrong_kind::{self, Place};
-use super::rules::{apply_missing, case_like_agency, listed_twice, partial_without_reason, too_many_cases};
+use super::rules::{
+    apply_missing, case_like_agency, idle_key, listed_twice, missing_key, partial_without_reason,
+    too_many_cases,
+};
 use super::titles::Named;
 use super::unconfirmed;
 use crate::model::{
@@ -92,9 +96,9 @@ pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Opti
         spots.terms.push(node.span.clone());
         Some(row)
     });
-    let written = map
-        .get("terms")
-        .map_or(0, |it| if let Value::List(rows) = &it.value { rows.len() } else { usize::MAX });
+    let written = map.get("terms").map_or(if map.has("terms") { usize::MAX } else { 0 }, |it| {
+        if let Value::List(rows) = &it.value { rows.len() } else { usize::MAX }
+    });
     spots.terms_whole = written == terms.len() && says_what;
     spots.has_agency = agency.is_some();
     let mut changes = reading.list(&map, "changes", change);
@@ -191,6 +195,10 @@ fn online(reading: &mut Reading<'_>, map: &Map<'_>) -> (OnlineLevel, Option<crat
     if level == Some(OnlineLevel::Partial) && !map.has("reason") {
         reading.report(&partial_without_reason::RULE, node.span.clone(), partial_without_reason::words());
     }
+    if let (Some(OnlineLevel::Full), Some(node)) = (level, map.get("reason")) {
+        let words = idle_key::words("reason", ["level", "full", "partial"]);
+        reading.report(&idle_key::RULE, node.span.clone(), words);
+    }
     (level.unwrap_or(OnlineLevel::Information), reason)
 }
 
@@ -258,6 +266,13 @@ fn term(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Option<T
 }
 
 fn step(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Option<Step> {
+    if let Value::Map(entries) = &node.value
+        && let Some(better) =
+            misplaced::meant_step(entries, |it| reading.ground.names.get(Kind::Agency, it).is_some())
+    {
+        reading.report(&missing_key::RULE, node.span.clone(), missing_key::words_of_step(&better));
+        return None;
+    }
     let map = reading.map(node, &shape::STEP)?;
     let by = reading.required(&map, "by", actor);
     let title = reading.required(&map, "title", Reading::text);

@@ -13,7 +13,7 @@ use super::ground::Ground;
 use super::map::{Firsts, Map};
 use super::meant;
 use super::mentions::Mentions;
-use super::misplaced::{around, is_list_of, meant_map};
+use super::misplaced::{around, is_list_of, meant_map, row_of_terms};
 use super::near::{as_id, near};
 use super::pasted;
 use super::roles::{Role, role};
@@ -176,6 +176,12 @@ impl<'a> Reading<'a> {
             {
                 let words = unknown_key::words_of_list(key, &of.key);
                 self.report(&unknown_key::RULE, entry.key_span.clone(), words);
+            } else if !is_known && let Some(row) = row_of_terms(entries, shape, key) {
+                if !map.told.contains(&"terms") {
+                    let words = unknown_key::words_of_row(key, &row);
+                    self.report(&unknown_key::RULE, entry.key_span.clone(), words);
+                    map.told.push("terms");
+                }
             } else if !is_known {
                 let near = meant::word(key, &shape.names()).or_else(|| near(key, shape.names()));
                 let known = shape.names().collect::<Vec<_>>().join(", ");

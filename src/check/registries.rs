@@ -9,7 +9,7 @@ use super::near::as_id;
 use super::parts;
 use super::procedure::references;
 use super::reading::{Reading, kind_of};
-use super::rules::{empty_value, journey_order, synonym_clash, wrong_kind};
+use super::rules::{empty_value, journey_order, related_to_itself, synonym_clash, wrong_kind};
 use super::synonyms::Said;
 use crate::model::{
     Address, Audience, Field, GlossaryEntry, Id, Journey, JourneyStep, Lang, LegalText, Page, PaperEntry,
@@ -61,6 +61,11 @@ pub(super) fn legal(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option<Le
     let effective = reading.optional(&map, "effective", Reading::date);
     let until = reading.optional(&map, "until", Reading::date);
     parts::in_order(reading, &map, "effective", effective, until);
+    let replaced_by = reading.optional(&map, "replaced_by", |it, node| it.reference(node, Kind::Legal));
+    if let Some(node) = map.get("replaced_by").filter(|_| replaced_by.as_ref() == Some(&id)) {
+        let words = related_to_itself::words(id.as_str());
+        reading.report(&related_to_itself::RULE, node.span.clone(), words);
+    }
     Some(LegalText {
         id,
         number,
@@ -69,7 +74,7 @@ pub(super) fn legal(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option<Le
         issued: reading.optional(&map, "issued", Reading::date),
         effective,
         until,
-        replaced_by: reading.optional(&map, "replaced_by", |it, node| it.reference(node, Kind::Legal)),
+        replaced_by,
         note: reading.optional(&map, "note", Reading::text),
         unconfirmed: reading.optional(&map, "unconfirmed", Reading::boolean).unwrap_or(false),
     })

@@ -103,7 +103,9 @@ fn of_the_owner(sources: &Sources, ground: &Ground) -> Vec<Diagnostic> {
     }
     let mails = [("email", &owner.email), ("feedback", &owner.feedback)];
     for (name, mail) in mails.into_iter().filter(|(_, it)| !it.contains("://")) {
-        if !mail.is_empty() && !is_email(mail.trim_start_matches("mailto:")) {
+        // A form for what readers have to say may be a mail too.
+        let plain = if name == "feedback" { mail.trim_start_matches("mailto:") } else { mail };
+        if !mail.is_empty() && !is_email(plain) {
             report(&bad_email::RULE, value(file, &["owner", name]), bad_email::words(mail));
         }
     }

@@ -2,7 +2,7 @@
 
 use super::ground::Kind;
 use super::reading::Reading;
-use super::rules::{missing_key, withdrawn_without_replacement};
+use super::rules::{idle_key, missing_key, withdrawn_without_replacement};
 use crate::model::Status;
 use crate::shape;
 use crate::source::tree::{Node, Value};
@@ -26,7 +26,7 @@ pub(super) fn status(reading: &mut Reading<'_>, node: &Node) -> Option<Status> {
             State::Draft => Some(Status::Draft),
             State::Published => Some(Status::Published),
             State::Suspended => {
-                let words = missing_key::words("reason");
+                let words = missing_key::words_of_suspended();
                 reading.report(&missing_key::RULE, node.span.clone(), words);
                 None
             }
@@ -46,6 +46,18 @@ pub(super) fn status(reading: &mut Reading<'_>, node: &Node) -> Option<Status> {
     } else {
         reading.optional(&map, "reason", Reading::text)
     };
+    let (strange, other): (&[&str], _) = match state? {
+        State::Draft => (&[], "draft"),
+        State::Published => (&["reason", "until", "replaced_by"], "published"),
+        State::Suspended => (&["replaced_by"], "suspended"),
+        State::Withdrawn => (&["reason", "until"], "withdrawn"),
+    };
+    // Of several the first: what mends it mends the others.
+    if let Some((key, node)) = map.entries.iter().find(|it| strange.contains(&it.0)) {
+        let meant = if *key == "replaced_by" { "withdrawn" } else { "suspended" };
+        let words = idle_key::words(key, ["state", other, meant]);
+        reading.report(&idle_key::RULE, node.span.clone(), words);
+    }
     match state? {
         State::Draft => Some(Status::Draft),
         State::Published => Some(Status::Published),
@@ -57,5 +69,40 @@ pub(super) fn status(reading: &mut Reading<'_>, node: &Node) -> Option<Status> {
             }
             Some(Status::Withdrawn { replaced_by: replaced_by? })
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::check::tests::{bare, shown, sources};
+    use crate::diagnostic::Language;
+
+    #[test]
+    fn what_does_not_go_with_a_state_was_left_out_or_published_against_it() {
+        let told = [
+            "status: suspended",
+            "status: {state: published, reason: Bảo trì, until: 2026-12-01}",
+            "status: {state: suspended, reason: Bảo trì, replaced_by: x}",
+            "status: withdrawn",
+            "online: {level: full, reason: Phải khảo sát}\napply: https://dichvucong.gov.vn/a",
+        ]
+        .map(|it| shown(&sources(&bare("x", it)), Language::Vi));
+        expect![[r#"
+            procedures/x.yaml:6:9 C007 [suspended] Thiếu khoá `reason`
+                Viết `{state: suspended, reason: …}`; biết ngày dùng lại thì thêm `until`.
+            procedures/x.yaml:6:36 C134 [Bảo trì] `reason` không đi với `state: published`
+                Viết `state: suspended`, hoặc xoá `reason`.
+            procedures/x.yaml:6:58 C134 [x] `replaced_by` không đi với `state: suspended`
+                Viết `state: withdrawn`, hoặc xoá `replaced_by`.
+            procedures/x.yaml:6:58 C308 [x] `x` liên quan đến chính nó
+                Xoá mã này.
+            procedures/x.yaml:6:9 C113 [withdrawn] Thủ tục đã bãi bỏ nhưng không nói thay bằng gì
+                Viết `{state: withdrawn, replaced_by: ma-thu-tuc}`.
+            procedures/x.yaml:6:31 C134 [Phải khảo sát] `reason` không đi với `level: full`
+                Viết `level: partial`, hoặc xoá `reason`.
+        "#]]
+        .assert_eq(&told.concat());
     }
 }

@@ -189,7 +189,7 @@ status: withdrawn
             procedures/x.yaml:12:39 C114 [hai] `hai` is not a whole number from 0 to 9999
                 Write `2`.
             procedures/x.yaml:13:9 C113 [withdrawn] it is withdrawn and does not say what replaces it
-                Write `status: {state: withdrawn, replaced_by: an-id}`.
+                Write `{state: withdrawn, replaced_by: an-id}`.
         "#]],
     );
 }

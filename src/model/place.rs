@@ -87,6 +87,8 @@ impl std::str::FromStr for Phone {
         let digits = text.chars().filter(char::is_ascii_digit).count();
         let inner = text.strip_prefix('+').unwrap_or(text);
         let shaped = inner.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-' | '(' | ')'));
-        if (3..=15).contains(&digits) && shaped { Ok(Phone(text.into())) } else { Err(()) }
+        // Of one that is cut off at a second number the bracket stays open.
+        let closed = text.matches('(').count() == text.matches(')').count();
+        if (3..=15).contains(&digits) && shaped && closed { Ok(Phone(text.into())) } else { Err(()) }
     }
 }

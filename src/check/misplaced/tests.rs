@@ -103,3 +103,46 @@ fn a_newcomer_who_typed_what_was_told_got_the_next_message() {
     "#]]
     .assert_eq(&shown(&sources, Language::Vi));
 }
+
+#[test]
+fn steps_by_their_number_and_a_time_outside_its_rows_got_up_to_six_messages() {
+    let told = [
+        "steps:\n  - customer: Gửi yêu cầu\n  - agency: Khảo sát\n  - Bước 3: Ký, nhận\n  - {buoc: Nộp}\n",
+        "steps: [{agency: evn}]\n",
+        "steps: [{x_so: 1}]\n",
+    ]
+    .map(|it| shown(&sources(&bare("x", it)), Language::Vi));
+    let own = "-- content/procedures/y.yaml --\ntitle: Y\nfield: cap-dien\nagency: evn\n";
+    let outside = [
+        "time: 5 ngày làm việc\nsummary: Z\nfee: 1.000 đ, trả sau\n",
+        "fee: {a: b}\nunconfirmed: [time]\n",
+        "time: 5 ngày\nterms: [{fee: miễn phí}]\n",
+    ]
+    .map(|it| shown(&sources(&format!("{own}{it}")), Language::Vi));
+    expect![[r#"
+        procedures/x.yaml:7:5 C007 [customer: Gửi yêu cầu] Bước này thiếu khoá `by` và `title`
+            Viết `{by: customer, title: Gửi yêu cầu}`.
+        procedures/x.yaml:8:5 C007 [agency: Khảo sát] Bước này thiếu khoá `by` và `title`
+            Viết `{by: agency, title: Khảo sát}`.
+        procedures/x.yaml:9:5 C007 [Bước 3: Ký, nhận] Bước này thiếu khoá `by` và `title`
+            Viết `{by: …, title: "Ký, nhận"}`.
+        procedures/x.yaml:10:5 C007 [{buoc: Nộp}] Bước này thiếu khoá `by` và `title`
+            Viết `{by: …, title: Nộp}`.
+        procedures/x.yaml:6:10 C007 [agency] Thiếu khoá `by`
+            Thêm dòng `by: …`.
+        procedures/x.yaml:6:10 C007 [agency] Thiếu khoá `title`
+            Thêm dòng `title: …`.
+        procedures/x.yaml:6:10 C007 [x_so] Thiếu khoá `by`
+            Thêm dòng `by: …`.
+        procedures/x.yaml:6:10 C007 [x_so] Thiếu khoá `title`
+            Thêm dòng `title: …`.
+        procedures/y.yaml:4:1 C006 [time] Không có khoá `time` ở đây
+            Viết `terms: [{time: 5 ngày làm việc, fee: "1.000 đ, trả sau"}]`.
+        procedures/y.yaml:4:1 C006 [fee] Không có khoá `fee` ở đây
+            Viết `terms: [{fee: …}]`.
+        procedures/y.yaml:4:1 C006 [time] Không có khoá `time` ở đây
+            Dùng một trong các khoá: id, code, title, official_title, summary, task, also_called, field, audiences, agency, agencies, decision, online, apply, cases, channels, terms, documents, steps, result, conditions, legal, related, sources, unconfirmed, effective, reviewed, review_every, translated, owner, status, changes, aliases; khoá riêng của bạn thì đặt tên `x_time`.
+        procedures/y.yaml:5:9 C110 [{fee: miễn phí}] Chưa có thời hạn cho: evn × 2026-11-23
+            Thêm một dòng `terms` có `time` cho trường hợp đó, hoặc `unconfirmed: [time]`.
+    "#]].assert_eq(&(told.concat() + &outside.concat()));
+}

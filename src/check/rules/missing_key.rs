@@ -30,3 +30,23 @@ pub(crate) fn words(key: &str) -> [Words; 2] {
         Words::new(format!("Thêm dòng `{key}: …`."), format!("Add a line `{key}: …`.")),
     ]
 }
+
+/// Of a state that stands alone and needs its reason.
+pub(crate) fn words_of_suspended() -> [Words; 2] {
+    let [message, _] = words("reason");
+    [
+        message,
+        Words::new(
+            "Viết `{state: suspended, reason: …}`; biết ngày dùng lại thì thêm `until`.",
+            "Write `{state: suspended, reason: …}`, with `until` where its last day is known.",
+        ),
+    ]
+}
+
+/// Of a step that is a key and its value.
+pub(crate) fn words_of_step(better: &str) -> [Words; 2] {
+    [
+        Words::new("Bước này thiếu khoá `by` và `title`", "the step lacks the keys `by` and `title`"),
+        Words::new(format!("Viết `{better}`."), format!("Write `{better}`.")),
+    ]
+}

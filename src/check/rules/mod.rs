@@ -108,6 +108,7 @@ pub mod curly_quotes;
 pub mod lone_quote;
 pub mod marks_in_text;
 pub mod pasted_table;
+pub mod idle_key;
 pub mod idle_mark;
 pub mod translation_with_data;
 pub mod choice_outcome;
@@ -216,6 +217,7 @@ pub const RULES: &[&Rule] = &[
     &hours_overlap::RULE,
     &too_many_cases::RULE,
     &said_twice::RULE,
+    &idle_key::RULE,
     &agency_cycle::RULE,
     &calendar_year::RULE,
     &off_and_worked::RULE,

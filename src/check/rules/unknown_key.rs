@@ -57,3 +57,9 @@ pub(crate) fn words(key: &str, near: Option<&str>, known: &str) -> [Words; 2] {
     };
     [Words::new(format!("Không có khoá `{key}` ở đây"), format!("there is no key `{key}` here")), help]
 }
+
+/// The same of one that stands in rows; `row` is what to type.
+pub(crate) fn words_of_row(key: &str, row: &str) -> [Words; 2] {
+    let [message, _] = words(key, None, "");
+    [message, Words::new(format!("Viết `{row}`."), format!("Write `{row}`."))]
+}

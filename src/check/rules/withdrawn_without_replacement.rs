@@ -17,8 +17,8 @@ pub(crate) fn words() -> [Words; 2] {
             "it is withdrawn and does not say what replaces it",
         ),
         Words::new(
-            "Viết `status: {state: withdrawn, replaced_by: ma-thu-tuc}`.",
-            "Write `status: {state: withdrawn, replaced_by: an-id}`.",
+            "Viết `{state: withdrawn, replaced_by: ma-thu-tuc}`.",
+            "Write `{state: withdrawn, replaced_by: an-id}`.",
         ),
     ]
 }

@@ -260,6 +260,17 @@ pub(crate) fn quoted(text: &str) -> String {
     }
 }
 
+/// Several keys on one line without the brackets around them; `meant` is how they are to be typed.
+pub(crate) fn words_of_braces(meant: &str) -> [Words; 2] {
+    [
+        Words::new(
+            "Nhiều khoá trên một dòng thiếu ngoặc nhọn",
+            "several keys on one line lack their brackets",
+        ),
+        Words::new(format!("Viết `{meant}`."), format!("Write `{meant}`.")),
+    ]
+}
+
 /// The same of text without quotes that is something else to YAML.
 pub(crate) fn words_of_quotes(text: &str) -> [Words; 2] {
     // Those of a word processor were meant as quotes.

@@ -35,7 +35,10 @@ fn an_owner_whom_nobody_could_reach() {
         ("", "https://la.vn/gop-y", ""),
         ("", "https://d\u{456}chvucong.gov.vn/", ""),
         ("", "mailto:a@", "gọi"),
-        ("a@b.vn", "https://a.npc.com.vn/?x=1", "1900 6769"),
+        ("mailto:a@b.vn", "", "Gọi 1900 6769 (24/7)"),
+        ("Phòng KH <a@b.vn>", "mailto:a@b.vn; c@d.vn", "1900.6769 - 1900.9000"),
+        ("a@b.vn", "mailto:a@b.vn", "(024) 1900 6769"),
+        ("a@b.vn", "https://a.npc.com.vn/?x=1", "1900 6769 (24"),
     ] {
         let mut sources = sources("");
         let owner = &mut sources.config.owner;
@@ -58,6 +61,18 @@ fn an_owner_whom_nobody_could_reach() {
             Write it like `name@domain.vn`.
         site.toml:4:12 C115 [gọi] `gọi` is not a phone number
             Write digits, spaces, dots, parentheses: 1900 6769.
+        site.toml:2:10 C116 [mailto:a@b.vn] `mailto:a@b.vn` is not a mail address
+            Write `a@b.vn`.
+        site.toml:4:12 C115 [Gọi 1900 6769 (24/7)] `Gọi 1900 6769 (24/7)` is not a phone number
+            Write one number here: `1900 6769`; others, and words, in a `note` or in prose.
+        site.toml:2:10 C116 [Phòng KH <a@b.vn>] `Phòng KH <a@b.vn>` is not a mail address
+            Write `a@b.vn`.
+        site.toml:3:13 C116 [mailto:a@b.vn; c@d.vn] `mailto:a@b.vn; c@d.vn` is not a mail address
+            Write `a@b.vn`.
+        site.toml:4:12 C115 [1900.6769 - 1900.9000] `1900.6769 - 1900.9000` is not a phone number
+            Write one number here: `1900.6769`; others, and words, in a `note` or in prose.
+        site.toml:4:12 C115 [1900 6769 (24] `1900 6769 (24` is not a phone number
+            Write one number here: `1900 6769`; others, and words, in a `note` or in prose.
     "#]].assert_eq(&all);
 }
 

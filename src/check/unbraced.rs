@@ -1,0 +1,88 @@
+//! Several keys on one line without brackets around them: to YAML a text with colons.
+
+use std::ops::Range;
+
+use super::pasted::value;
+use crate::model::Lang;
+
+/// `{vi: A, en: B}` of a value `A, en: B`, and `- {time: 5 ngày, fee: miễn phí}` of a whole item
+/// `- time: 5 ngày, fee: miễn phí`; `None` of other text with a colon.
+pub(super) fn meant(text: &str, at: &Range<usize>) -> Option<String> {
+    let written = text[at.clone()].trim();
+    let written = written.strip_prefix('(').and_then(|it| it.strip_suffix(')')).unwrap_or(written);
+    let before = text[..at.start].rsplit('\n').next().unwrap_or_default();
+    let mut keys: Vec<(&str, String)> = Vec::new();
+    for part in written.split(", ") {
+        match (keyed(part), keys.last_mut()) {
+            (Some((key, text)), _) => keys.push((key, text.to_owned())),
+            (None, Some((_, text))) => text.extend([", ", part]),
+            (None, None) => keys.push(("", part.to_owned())),
+        }
+    }
+    if keys.len() < 2 || written.contains(['{', '}', '[', ']', '"']) {
+        return None;
+    }
+    let is_language = |key: &str| key.len() == 2 && key.parse::<Lang>().is_ok();
+    let are_languages = keys[1..].iter().all(|it| is_language(it.0));
+    let item = before.trim_start().strip_prefix("- ").and_then(|it| it.trim().strip_suffix(':'));
+    let (own, dash) = match item {
+        _ if are_languages => (if keys.iter().any(|it| it.0 == "vi") { "en" } else { "vi" }, ""),
+        Some(own) => (own, "- "),
+        None => return None,
+    };
+    if keys[0].0.is_empty() {
+        keys[0].0 = own;
+    } else if !are_languages || !is_language(keys[0].0) {
+        return None;
+    }
+    let keys: Vec<String> = keys.iter().map(|(key, text)| format!("{key}: {}", value(text))).collect();
+    Some(format!("{dash}{{{}}}", keys.join(", ")))
+}
+
+/// A key and its value, as `en: New connection`.
+fn keyed(part: &str) -> Option<(&str, &str)> {
+    let (key, text) = part.split_once(": ")?;
+    let is_key = !key.is_empty() && key.bytes().all(|it| it.is_ascii_lowercase() || it == b'_');
+    is_key.then(|| (key, text.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::check::tests::{bare, shown, sources};
+    use crate::diagnostic::Language;
+
+    #[test]
+    fn keys_without_brackets_were_put_in_quotes_and_published_as_they_stood() {
+        let told = [
+            "summary: Cấp điện mới, en: New connection",
+            "summary: (vi: Cấp điện, kể cả tạm, en: New connection)",
+            "summary: en: New, vi: Mới",
+            "summary: Mới: cũ, khác",
+            "terms:\n  - time: 5 ngày làm việc, fee: miễn phí",
+            "steps:\n  - by: customer, title: Nộp hồ sơ, bản chính",
+            "steps:\n  - {by: customer, title: Gửi}\n  - title: Nhận: có",
+            "documents:\n  - name: Đơn, en: Form",
+        ]
+        .map(|it| shown(&sources(&bare("x", it)), Language::Vi));
+        expect![[r#"
+            procedures/x.yaml:6:10 C001 [Cấp điện mới, en: New connection] Nhiều khoá trên một dòng thiếu ngoặc nhọn
+                Viết `{vi: Cấp điện mới, en: New connection}`.
+            procedures/x.yaml:6:10 C001 [(vi: Cấp điện, kể cả tạm, en: New connection)] Nhiều khoá trên một dòng thiếu ngoặc nhọn
+                Viết `{vi: "Cấp điện, kể cả tạm", en: New connection}`.
+            procedures/x.yaml:6:10 C001 [en: New, vi: Mới] Nhiều khoá trên một dòng thiếu ngoặc nhọn
+                Viết `{en: New, vi: Mới}`.
+            procedures/x.yaml:6:10 C001 [Mới: cũ, khác] Chữ này phải nằm trong nháy, không thì YAML hiểu ra thứ khác
+                Viết `"Mới: cũ, khác"`.
+            procedures/x.yaml:7:11 C001 [5 ngày làm việc, fee: miễn phí] Nhiều khoá trên một dòng thiếu ngoặc nhọn
+                Viết `- {time: 5 ngày làm việc, fee: miễn phí}`.
+            procedures/x.yaml:7:9 C001 [customer, title: Nộp hồ sơ, bản chính] Nhiều khoá trên một dòng thiếu ngoặc nhọn
+                Viết `- {by: customer, title: "Nộp hồ sơ, bản chính"}`.
+            procedures/x.yaml:8:12 C001 [Nhận: có] Chữ này phải nằm trong nháy, không thì YAML hiểu ra thứ khác
+                Viết `"Nhận: có"`.
+            procedures/x.yaml:7:11 C001 [Đơn, en: Form] Nhiều khoá trên một dòng thiếu ngoặc nhọn
+                Viết `{vi: Đơn, en: Form}`.
+        "#]].assert_eq(&told.concat());
+    }
+}
