@@ -7,6 +7,7 @@ use super::pasted::value;
 use super::reading::{Reading, main_key};
 use super::rules::{wrong_kind, yaml_syntax};
 use crate::diagnostic::Words;
+use crate::model::Id;
 use crate::shape::{Key, Need, Shape, Value as Inner};
 use crate::source::tree::{Entry, Node, Value};
 use crate::text::fold;
@@ -75,6 +76,38 @@ pub(super) fn row_of_terms(entries: &[Entry<'_>], shape: &Shape, key: &str) -> O
         _ => format!("{}: …", it.key),
     });
     Some(format!("terms: [{{{}}}]", told.collect::<Vec<_>>().join(", ")))
+}
+
+/// Procedures that are only listed: how they are related is not said.
+pub(super) fn meant_related(node: &Node) -> Option<String> {
+    let mut items: Vec<&str> = Vec::new();
+    match &node.value {
+        Value::Scalar(text) => items.extend(text.split([',', ';']).map(str::trim)),
+        Value::List(list) => {
+            for it in list {
+                let Value::Scalar(text) = &it.value else { return None };
+                items.push(text.trim());
+            }
+        }
+        _ => return None,
+    }
+    let are_ids = !items.is_empty() && items.iter().all(|it| it.parse::<Id>().is_ok());
+    are_ids.then(|| format!("{{together: [{}]}}", items.join(", ")))
+}
+
+/// Of `Quyết định số 123/QĐ-EVN ngày 5/1/2026 của EVN` what belongs where.
+pub(super) fn meant_decision(text: &str) -> Option<String> {
+    let mut words = text.split_whitespace().map(|it| it.trim_matches([',', '.', ';', '(', ')']));
+    let is_number = |it: &&str| {
+        it.starts_with(|it: char| it.is_ascii_digit()) && it.contains('/') && it.contains(char::is_alphabetic)
+    };
+    let number = words.clone().find(is_number)?;
+    let date = words.find_map(|it| meant::date(it).or_else(|| it.parse().ok()));
+    let date = date.map_or_else(String::new, |it| format!(", date: {it}"));
+    let issuer = text.split_once(" của ").map(|it| it.1.trim_end_matches('.').trim());
+    let issuer = issuer.filter(|it| !it.is_empty() && !it.contains(|it: char| it.is_ascii_digit()));
+    let issuer = issuer.map_or_else(String::new, |it| format!(", issuer: {}", value(it)));
+    Some(format!("{{number: {}{date}{issuer}}}", value(number)))
 }
 
 /// A step by who takes it, or by its number: `customer: Gửi yêu cầu`, `Bước 1: Gửi yêu cầu`.

@@ -13,7 +13,7 @@ use super::misplaced;
 use super::parts;
 use super::pasted::value;
 use super::questions;
-use super::reading::Reading;
+use super::reading::{Reading, kind_of};
 use super::rules::wrong_kind::{self, Place};
 use super::rules::{
     apply_missing, case_like_agency, idle_key, listed_twice, missing_key, partial_without_reason,
@@ -215,6 +215,14 @@ fn agencies(reading: &mut Reading<'_>, map: &Map<'_>) -> Agencies {
 }
 
 fn decision(reading: &mut Reading<'_>, node: &Node) -> Option<Decision> {
+    if let Value::Scalar(text) = &node.value
+        && let Some(better) = misplaced::meant_decision(text)
+    {
+        let [vi, en] = kind_of(&node.value);
+        let words = wrong_kind::words("nhóm khoá", "a map", vi, en);
+        reading.report(&wrong_kind::RULE, node.span.clone(), wrong_kind::words_of_better(words, &better));
+        return None;
+    }
     let map = reading.map(node, &shape::DECISION)?;
     let number = reading.required(&map, "number", Reading::string);
     let date = reading.optional(&map, "date", Reading::date);
@@ -323,6 +331,12 @@ fn legal(reading: &mut Reading<'_>, node: &Node) -> Option<LegalRef> {
 
 fn related(reading: &mut Reading<'_>, map: &Map<'_>, spots: &mut Spots) -> Related {
     let Some(node) = map.get("related") else { return Related::default() };
+    if let Some(better) = misplaced::meant_related(node) {
+        let [vi, en] = kind_of(&node.value);
+        let words = wrong_kind::words("nhóm khoá", "a map", vi, en);
+        reading.report(&wrong_kind::RULE, node.span.clone(), wrong_kind::words_of_related(words, &better));
+        return Related::default();
+    }
     let Some(map) = reading.map(node, &shape::RELATED) else { return Related::default() };
     if let Some(Value::List(list)) = map.get("before").map(|it| &it.value) {
         spots.before = list

@@ -146,3 +146,33 @@ fn steps_by_their_number_and_a_time_outside_its_rows_got_up_to_six_messages() {
             Thêm một dòng `terms` có `time` cho trường hợp đó, hoặc `unconfirmed: [time]`.
     "#]].assert_eq(&(told.concat() + &outside.concat()));
 }
+
+#[test]
+fn related_procedures_and_decisions_as_people_write_them_got_nothing_to_type() {
+    let told = [
+        "related: [x, khai-sinh]\n",
+        "related: khai-sinh, x\n",
+        "related: không có\n",
+        "decision: Quyết định số 123/QĐ-EVN ngày 05/01/2026 của EVN\n",
+        "decision: \"123/QĐ-EVN, 2026-01-05\"\n",
+        "decision: 12/2026\n",
+        "decision: Quyết định của 2 bên số 1/a\n",
+    ]
+    .map(|it| shown(&sources(&bare("x", it)), Language::Vi));
+    expect![[r#"
+        procedures/x.yaml:6:10 C009 [[x, khai-sinh]] Ở đây cần nhóm khoá, không phải danh sách
+            Viết `{together: [x, khai-sinh]}`; làm trước thì `before`, làm sau thì `after`, thay cho thì `instead`.
+        procedures/x.yaml:6:10 C009 [khai-sinh, x] Ở đây cần nhóm khoá, không phải chữ
+            Viết `{together: [khai-sinh, x]}`; làm trước thì `before`, làm sau thì `after`, thay cho thì `instead`.
+        procedures/x.yaml:6:10 C009 [không có] Ở đây cần nhóm khoá, không phải chữ
+            Viết lại thành nhóm khoá.
+        procedures/x.yaml:6:11 C009 [Quyết định số 123/QĐ-EVN ngày 05/01/2026 của EVN] Ở đây cần nhóm khoá, không phải chữ
+            Viết `{number: 123/QĐ-EVN, date: 2026-01-05, issuer: EVN}`.
+        procedures/x.yaml:6:11 C009 ["123/QĐ-EVN, 2026-01-05"] Ở đây cần nhóm khoá, không phải chữ
+            Viết `{number: 123/QĐ-EVN, date: 2026-01-05}`.
+        procedures/x.yaml:6:11 C009 [12/2026] Ở đây cần nhóm khoá, không phải chữ
+            Viết `{number: 12/2026}`.
+        procedures/x.yaml:6:11 C009 [Quyết định của 2 bên số 1/a] Ở đây cần nhóm khoá, không phải chữ
+            Viết `{number: 1/a}`.
+    "#]].assert_eq(&told.concat());
+}

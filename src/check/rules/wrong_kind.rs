@@ -16,6 +16,17 @@ pub(crate) fn words_of_better([message, _]: [Words; 2], better: &str) -> [Words;
     [message, Words::new(format!("Viết `{better}`.{who_vi}"), format!("Write `{better}`.{who_en}"))]
 }
 
+/// The same of procedures that are only listed.
+pub(crate) fn words_of_related([message, _]: [Words; 2], better: &str) -> [Words; 2] {
+    let help = Words::new(
+        format!("Viết `{better}`; làm trước thì `before`, làm sau thì `after`, thay cho thì `instead`."),
+        format!(
+            "Write `{better}`; or `before`, `after`, `instead` for what is done earlier, later, or in its place."
+        ),
+    );
+    [message, help]
+}
+
 /// What to write for the `…` of those who take a step.
 fn who(better: &str) -> [&'static str; 2] {
     if better.contains("by: …") {
