@@ -1,11 +1,22 @@
 //! Who takes a step.
 
 use super::ground::Kind;
-use super::near::near;
+use super::near::distance;
 use super::reading::Reading;
 use super::rules::unknown_value;
 use crate::model::{Actor, Id};
 use crate::source::tree::Node;
+use crate::text::fold;
+
+const KNOWN: [&str; 2] = ["customer", "agency"];
+
+/// With a capital, in the plural, or one letter off: what is two letters off may be a name, as `Customs`.
+fn is_meant(typed: &str, known: &str) -> bool {
+    let letters = |it: &str| it.chars().collect::<Vec<char>>();
+    let plural =
+        typed == format!("{known}s") || known.strip_suffix('y').is_some_and(|it| typed == format!("{it}ies"));
+    plural || typed.len().abs_diff(known.len()) < 2 && distance(&letters(typed), &letters(known)) < 2
+}
 
 /// `customer`, `agency`, or the name of somebody else.
 pub(super) fn actor(reading: &mut Reading<'_>, node: &Node) -> Option<Actor> {
@@ -16,11 +27,12 @@ pub(super) fn actor(reading: &mut Reading<'_>, node: &Node) -> Option<Actor> {
         "agency" => return Some(Actor::Agency),
         _ => {}
     }
-    let near = near(named, ["customer", "agency"]);
-    let is_both = || named.split([',', '/']).all(|it| ["customer", "agency"].contains(&it.trim()));
-    if near.is_some() || is_both() {
+    let typed = fold(named);
+    let meant = KNOWN.into_iter().find(|it| is_meant(&typed, it));
+    let is_both = || typed.split([',', '/']).all(|it| KNOWN.contains(&it.trim()));
+    if meant.is_some() || is_both() {
         let span = reading.first_line(node.span.clone());
-        reading.report(&unknown_value::RULE, span, unknown_value::words(named, near, "customer, agency"));
+        reading.report(&unknown_value::RULE, span, unknown_value::words(named, meant, &KNOWN.join(", ")));
         return None;
     }
     if named.parse::<Id>().is_ok_and(|it| reading.ground.names.has(Kind::Agency, &it)) {
@@ -41,15 +53,18 @@ mod tests {
 
     #[test]
     fn misspelt_words_for_who_takes_a_step_were_taken_for_names() {
-        let steps = ["Agency", "custommer", "\"customer, agency\"", "Khách hàng"]
-            .map(|it| format!("  - {{by: {it}, title: Nộp}}\n"));
+        let steps =
+            ["Agency", "custommer", "agencies", "\"Customer, Agency\"", "Khách hàng", "Customs", "Regency"]
+                .map(|it| format!("  - {{by: {it}, title: Nộp}}\n"));
         let content = bare("x", &format!("steps:\n{}", steps.concat()));
         expect![[r#"
             procedures/x.yaml:7:10 C102 [Agency] Ở đây không nhận `Agency`
                 Viết `agency`.
             procedures/x.yaml:8:10 C102 [custommer] Ở đây không nhận `custommer`
                 Viết `customer`.
-            procedures/x.yaml:9:10 C102 ["customer, agency"] Ở đây không nhận `customer, agency`
+            procedures/x.yaml:9:10 C102 [agencies] Ở đây không nhận `agencies`
+                Viết `agency`.
+            procedures/x.yaml:10:10 C102 ["Customer, Agency"] Ở đây không nhận `Customer, Agency`
                 Dùng một trong: customer, agency.
         "#]]
         .assert_eq(&shown(&sources(&content), Language::Vi));

@@ -21,7 +21,9 @@ pub(super) fn apply_entry(reading: &mut Reading<'_>, node: &Node, declared: &Dec
     } else {
         let text = if let Value::Scalar(text) = &node.value { text } else { "" };
         let written = addresses(text);
-        if 1 < written.len() && text.parse::<HttpsUrl>().is_err() {
+        let line = reading.source.text[..node.span.start].rsplit('\n').next().unwrap_or_default();
+        let is_item = line.contains('[') || line.trim_start().starts_with('-');
+        if !is_item && (2..=9).contains(&written.len()) && text.parse::<HttpsUrl>().is_err() {
             reading.report(&bad_url::RULE, node.span.clone(), bad_url::words_of_several(&written));
             return None;
         }
@@ -59,6 +61,13 @@ mod tests {
         let told = [
             "https://dichvucong.gov.vn/a hoặc https://cskh.npc.com.vn/b",
             "https://dichvucong.gov.vn/a,https://cskh.npc.com.vn/b",
+            "\n  - https://dichvucong.gov.vn/a hoặc https://cskh.npc.com.vn/b",
+            "https://dichvucong.gov.vn/a,1 và https://cskh.npc.com.vn/b",
+            "https://dichvucong.gov.vn/a,http://cskh.npc.com.vn/b",
+            "https://dichvucong.gov.vn/Bieu mau/Don.pdf",
+            "https://dichvucong.gov.vn/mau/Đơn đề nghị.pdf",
+            "https://dichvucong.gov.vn/a rồi bấm Nộp",
+            "http://web.archive.org/web/2020/https://cskh.npc.com.vn/x",
             "Cổng Dịch vụ công (https://dichvucong.gov.vn/a)",
             "https://dichvucong.gov.vn/a)",
             "\"[Nộp](https://dichvucong.gov.vn/a)\"",
@@ -71,9 +80,23 @@ mod tests {
         .map(|it| shown(&sources(&bare("x", &format!("apply: {it}"))), Language::Vi));
         expect![[r#"
             procedures/x.yaml:6:8 C107 [https://dichvucong.gov.vn/a hoặc https://cskh.npc.com.vn/b] Ở đây có nhiều địa chỉ
-                Viết `[https://dichvucong.gov.vn/a, https://cskh.npc.com.vn/b]`, mỗi địa chỉ một mục.
+                Viết `["https://dichvucong.gov.vn/a", "https://cskh.npc.com.vn/b"]`, mỗi địa chỉ một mục.
             procedures/x.yaml:6:8 C107 [https://dichvucong.gov.vn/a,https://cskh.npc.com.vn/b] Ở đây có nhiều địa chỉ
-                Viết `[https://dichvucong.gov.vn/a, https://cskh.npc.com.vn/b]`, mỗi địa chỉ một mục.
+                Viết `["https://dichvucong.gov.vn/a", "https://cskh.npc.com.vn/b"]`, mỗi địa chỉ một mục.
+            procedures/x.yaml:7:5 C107 [https://dichvucong.gov.vn/a hoặc https://cskh.npc.com.vn/b] Địa chỉ có ký tự ' '
+                Chỉ viết một: `https://dichvucong.gov.vn/a` hay `https://cskh.npc.com.vn/b`.
+            procedures/x.yaml:6:8 C107 [https://dichvucong.gov.vn/a,1 và https://cskh.npc.com.vn/b] Ở đây có nhiều địa chỉ
+                Viết `["https://dichvucong.gov.vn/a,1", "https://cskh.npc.com.vn/b"]`, mỗi địa chỉ một mục.
+            procedures/x.yaml:6:8 C107 [https://dichvucong.gov.vn/a,http://cskh.npc.com.vn/b] Ở đây có nhiều địa chỉ
+                Chỉ viết một địa chỉ.
+            procedures/x.yaml:6:8 C107 [https://dichvucong.gov.vn/Bieu mau/Don.pdf] Địa chỉ có ký tự ' '
+                Viết `https://dichvucong.gov.vn/Bieu%20mau/Don.pdf`.
+            procedures/x.yaml:6:8 C107 [https://dichvucong.gov.vn/mau/Đơn đề nghị.pdf] Địa chỉ có ký tự ' '
+                Viết `https://dichvucong.gov.vn/mau/Đơn%20đề%20nghị.pdf`.
+            procedures/x.yaml:6:8 C107 [https://dichvucong.gov.vn/a rồi bấm Nộp] Địa chỉ có ký tự ' '
+                Xoá ký tự đó, hoặc viết dạng %.
+            procedures/x.yaml:6:8 C107 [http://web.archive.org/web/2020/https://cskh.npc.com.vn/x] `http://web.archive.org/web/2020/https://cskh.npc.com.vn/x` không bắt đầu bằng https://
+                Viết `https://web.archive.org/web/2020/https://cskh.npc.com.vn/x`.
             procedures/x.yaml:6:8 C107 [Cổng Dịch vụ công (https://dichvucong.gov.vn/a)] `Cổng Dịch vụ công (https://dichvucong.gov.vn/a)` không bắt đầu bằng https://
                 Viết `https://dichvucong.gov.vn/a`.
             procedures/x.yaml:6:8 C107 [https://dichvucong.gov.vn/a)] Địa chỉ có ký tự ')'

@@ -1,5 +1,6 @@
 //! What stops the program in `site.toml` or the theme, told as every other mistake is.
 
+use super::meant_setting;
 use super::near::near;
 use super::rules::{bad_setting, broken_theme, conflict_mark};
 use crate::diagnostic::{Diagnostic, Rule, Words};
@@ -7,7 +8,12 @@ use crate::shape::{SITE, Shape, Value};
 use crate::source::{Fault, FaultKind};
 
 pub fn fault(fault: &Fault) -> Diagnostic {
-    let (rule, [message, help]) = words(fault);
+    let (rule, [message, mut help]) = words(fault);
+    if let (FaultKind::Toml(_) | FaultKind::WrongType(_), Some(span)) = (&fault.kind, &fault.span)
+        && let Some(line) = meant_setting::meant(&fault.file.text, span.start)
+    {
+        help = bad_setting::help_of_line(&line);
+    }
     Diagnostic { rule, path: fault.file.path.clone(), span: fault.span.clone(), message, help }
 }
 

@@ -62,7 +62,9 @@ pub(super) fn time(text: &str) -> Option<Meant> {
     })?;
     let after = rest[short.len()..].trim_matches(['.', ';', ' ']);
     // `1 tháng 15 ngày`, `1 năm rưỡi`: without the rest it would be another limit.
-    if after.starts_with(|it: char| it.is_ascii_digit()) || after.starts_with("ruoi") {
+    let more = after.trim_start_matches([',', '+', ' ']);
+    let more = more.strip_prefix("va ").unwrap_or(more);
+    if more.starts_with(|it: char| it.is_ascii_digit()) || more.starts_with("ruoi") {
         return None;
     }
     proposed(format!("{number} {unit}"), !after.is_empty(), |it| it.parse::<TimeLimit>().is_ok())

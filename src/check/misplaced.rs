@@ -72,7 +72,7 @@ pub(super) fn row_of_terms(entries: &[Entry<'_>], shape: &Shape, key: &str) -> O
         return None;
     }
     let told = entries.iter().filter(|it| OWN.contains(&it.key.as_ref())).map(|it| match &it.value.value {
-        Value::Scalar(text) => format!("{}: {}", it.key, value(text)),
+        Value::Scalar(text) if !text.contains('\n') => format!("{}: {}", it.key, value(text)),
         _ => format!("{}: …", it.key),
     });
     Some(format!("terms: [{{{}}}]", told.collect::<Vec<_>>().join(", ")))
@@ -113,7 +113,12 @@ pub(super) fn meant_decision(text: &str) -> Option<String> {
 /// A step by who takes it, or by its number: `customer: Gửi yêu cầu`, `Bước 1: Gửi yêu cầu`.
 /// Where an agency stands the step is only an incomplete one.
 pub(super) fn meant_step(entries: &[Entry<'_>], is_agency: impl Fn(&str) -> bool) -> Option<String> {
-    let [Entry { key, value: Node { value: Value::Scalar(title), .. }, .. }] = entries else { return None };
+    let [Entry { key, value: Node { value: title, .. }, .. }] = entries else { return None };
+    let title = match title {
+        Value::Scalar(text) if !text.contains('\n') => text.as_ref(),
+        Value::Scalar(_) | Value::Null => "",
+        _ => return None,
+    };
     let folded = fold(key);
     let number = folded.strip_prefix("buoc").or_else(|| folded.strip_prefix("step")).map(str::trim);
     let by = match key.as_ref() {
@@ -121,7 +126,8 @@ pub(super) fn meant_step(entries: &[Entry<'_>], is_agency: impl Fn(&str) -> bool
         _ if number.is_some_and(|it| it.bytes().all(|it| it.is_ascii_digit())) => "…",
         _ => return None,
     };
-    Some(format!("{{by: {by}, title: {}}}", value(title)))
+    let title = if title.is_empty() { "…".to_owned() } else { value(title) };
+    Some(format!("{{by: {by}, title: {title}}}"))
 }
 
 impl Reading<'_> {

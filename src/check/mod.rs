@@ -34,6 +34,7 @@ mod journeys;
 mod map;
 mod marks;
 mod meant;
+mod meant_setting;
 mod memo;
 mod mentions;
 mod misplaced;

@@ -7,7 +7,7 @@ use crate::text::fold;
 pub(super) fn near<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let typed: Vec<char> = fold(word).chars().map(|c| if c == '_' || c == ' ' { '-' } else { c }).collect();
     // More than that is another name, however long.
-    let limit = (typed.len() / 3).clamp(1, 5);
+    let limit = (typed.len() / 3).clamp(1, 4);
     let numbers = |it: &[char]| it.iter().filter(|it| it.is_ascii_digit()).copied().collect::<String>();
     let mut best: Option<(usize, &str)> = None;
     for candidate in known {
@@ -24,7 +24,7 @@ pub(super) fn near<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> 
 }
 
 /// Letters to insert, remove, replace, or neighbours to swap.
-fn distance(a: &[char], b: &[char]) -> usize {
+pub(super) fn distance(a: &[char], b: &[char]) -> usize {
     let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
     for (i, row) in rows.iter_mut().enumerate() {
         row[0] = i;

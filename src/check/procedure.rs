@@ -196,7 +196,7 @@ fn online(reading: &mut Reading<'_>, map: &Map<'_>) -> (OnlineLevel, Option<crat
         reading.report(&partial_without_reason::RULE, node.span.clone(), partial_without_reason::words());
     }
     if let (Some(OnlineLevel::Full), Some(node)) = (level, map.get("reason")) {
-        let words = idle_key::words("reason", ["level", "full", "partial"]);
+        let words = idle_key::words("reason", ["level", "full"], Some("level: partial"));
         reading.report(&idle_key::RULE, node.span.clone(), words);
     }
     (level.unwrap_or(OnlineLevel::Information), reason)

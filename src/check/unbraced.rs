@@ -3,13 +3,30 @@
 use std::ops::Range;
 
 use super::pasted::value;
-use crate::model::Lang;
+use crate::shape::{self, Shape};
+
+/// Languages that a text may be in; of others nobody could tell them from `vd:` or `tp:`.
+const LANGUAGES: [&str; 2] = ["vi", "en"];
+
+/// What an item of a list may be.
+const ITEMS: [&Shape; 9] = [
+    &shape::APPLY,
+    &shape::CASE,
+    &shape::CHANGE,
+    &shape::CHANNEL,
+    &shape::CONDITION,
+    &shape::DOCUMENT,
+    &shape::OUTCOME,
+    &shape::STEP,
+    &shape::TERM,
+];
 
 /// `{vi: A, en: B}` of a value `A, en: B`, and `- {time: 5 ngày, fee: miễn phí}` of a whole item
 /// `- time: 5 ngày, fee: miễn phí`; `None` of other text with a colon.
 pub(super) fn meant(text: &str, at: &Range<usize>) -> Option<String> {
     let written = text[at.clone()].trim();
-    let written = written.strip_prefix('(').and_then(|it| it.strip_suffix(')')).unwrap_or(written);
+    let inner = written.strip_prefix('(').and_then(|it| it.strip_suffix(')'));
+    let written = inner.filter(|it| !it.contains(['(', ')'])).unwrap_or(written);
     let before = text[..at.start].rsplit('\n').next().unwrap_or_default();
     let mut keys: Vec<(&str, String)> = Vec::new();
     for part in written.split(", ") {
@@ -22,21 +39,34 @@ pub(super) fn meant(text: &str, at: &Range<usize>) -> Option<String> {
     if keys.len() < 2 || written.contains(['{', '}', '[', ']', '"']) {
         return None;
     }
-    let is_language = |key: &str| key.len() == 2 && key.parse::<Lang>().is_ok();
-    let are_languages = keys[1..].iter().all(|it| is_language(it.0));
+    let are_languages = keys[1..].iter().all(|it| LANGUAGES.contains(&it.0));
     let item = before.trim_start().strip_prefix("- ").and_then(|it| it.trim().strip_suffix(':'));
     let (own, dash) = match item {
         _ if are_languages => (if keys.iter().any(|it| it.0 == "vi") { "en" } else { "vi" }, ""),
-        Some(own) => (own, "- "),
-        None => return None,
+        // What follows on lines of its own would not go with brackets.
+        Some(own) if !goes_on(text, at.end, before.len()) => (own, "- "),
+        _ => return None,
     };
     if keys[0].0.is_empty() {
         keys[0].0 = own;
-    } else if !are_languages || !is_language(keys[0].0) {
+    }
+    let names: Vec<&str> = keys.iter().map(|it| it.0).collect();
+    let known = |it: &&Shape| names.iter().all(|name| it.names().any(|known| known == *name));
+    let is_known = if are_languages { LANGUAGES.contains(&names[0]) } else { ITEMS.iter().any(known) };
+    let is_twice = (1..names.len()).any(|nth| names[..nth].contains(&names[nth]));
+    if !is_known || is_twice {
         return None;
     }
     let keys: Vec<String> = keys.iter().map(|(key, text)| format!("{key}: {}", value(text))).collect();
     Some(format!("{dash}{{{}}}", keys.join(", ")))
+}
+
+/// Is the line after byte `end` one of the same item, whose value begins in column `deep`?
+fn goes_on(text: &str, end: usize, deep: usize) -> bool {
+    let next = text[end..].lines().skip(1).find(|it| !it.trim().is_empty());
+    let own = text[..end].rsplit('\n').next().unwrap_or_default();
+    let indent = |it: &str| it.len() - it.trim_start_matches(' ').len();
+    next.is_some_and(|it| indent(own) < indent(it) && indent(it) <= deep)
 }
 
 /// A key and its value, as `en: New connection`.
@@ -60,6 +90,11 @@ mod tests {
             "summary: (vi: Cấp điện, kể cả tạm, en: New connection)",
             "summary: en: New, vi: Mới",
             "summary: Mới: cũ, khác",
+            "summary: Giấy tờ tuỳ thân, vd: căn cước",
+            "summary: (Miễn phí) Cấp điện, en: New (free)",
+            "summary: A, en: B, vi: C",
+            "terms:\n  - time: 5 ngày, fee: miễn phí\n    fee_note: abc",
+            "steps:\n  - title: Nhận qua app, zalo: EVN",
             "terms:\n  - time: 5 ngày làm việc, fee: miễn phí",
             "steps:\n  - by: customer, title: Nộp hồ sơ, bản chính",
             "steps:\n  - {by: customer, title: Gửi}\n  - title: Nhận: có",
@@ -75,6 +110,16 @@ mod tests {
                 Viết `{en: New, vi: Mới}`.
             procedures/x.yaml:6:10 C001 [Mới: cũ, khác] Chữ này phải nằm trong nháy, không thì YAML hiểu ra thứ khác
                 Viết `"Mới: cũ, khác"`.
+            procedures/x.yaml:6:10 C001 [Giấy tờ tuỳ thân, vd: căn cước] Chữ này phải nằm trong nháy, không thì YAML hiểu ra thứ khác
+                Viết `"Giấy tờ tuỳ thân, vd: căn cước"`.
+            procedures/x.yaml:6:10 C001 [(Miễn phí) Cấp điện, en: New (free)] Nhiều khoá trên một dòng thiếu ngoặc nhọn
+                Viết `{vi: (Miễn phí) Cấp điện, en: New (free)}`.
+            procedures/x.yaml:6:10 C001 [A, en: B, vi: C] Chữ này phải nằm trong nháy, không thì YAML hiểu ra thứ khác
+                Viết `"A, en: B, vi: C"`.
+            procedures/x.yaml:7:11 C001 [5 ngày, fee: miễn phí] Chữ này phải nằm trong nháy, không thì YAML hiểu ra thứ khác
+                Viết `"5 ngày, fee: miễn phí"`.
+            procedures/x.yaml:7:12 C001 [Nhận qua app, zalo: EVN] Chữ này phải nằm trong nháy, không thì YAML hiểu ra thứ khác
+                Viết `"Nhận qua app, zalo: EVN"`.
             procedures/x.yaml:7:11 C001 [5 ngày làm việc, fee: miễn phí] Nhiều khoá trên một dòng thiếu ngoặc nhọn
                 Viết `- {time: 5 ngày làm việc, fee: miễn phí}`.
             procedures/x.yaml:7:9 C001 [customer, title: Nộp hồ sơ, bản chính] Nhiều khoá trên một dòng thiếu ngoặc nhọn

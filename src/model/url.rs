@@ -53,7 +53,9 @@ impl FromStr for HttpsUrl {
             return Err(ParseUrlError::Character(')'));
         }
         let glued = |at: usize| {
-            rest[..at].ends_with(|it: char| it.is_alphanumeric() || matches!(it, ',' | ';' | ')'))
+            let before = &rest[..at];
+            let is_word = before.ends_with(char::is_alphanumeric) && !ends_encoded(before);
+            is_word || (before.ends_with([',', ';', ')']) && !before.contains('?'))
         };
         if ["https://", "http://"].iter().any(|it| rest.match_indices(it).any(|(at, _)| glued(at))) {
             return Err(ParseUrlError::Several);
@@ -79,16 +81,29 @@ impl FromStr for HttpsUrl {
     }
 }
 
+/// Does it end with a character in its % form?
+fn ends_encoded(text: &str) -> bool {
+    let end: Vec<u8> = text.bytes().rev().take(3).collect();
+    end.len() == 3 && end[2] == b'%' && end[..2].iter().all(u8::is_ascii_hexdigit)
+}
+
 /// The addresses that stand among other words, without the marks around them.
 pub fn addresses(text: &str) -> Vec<HttpsUrl> {
-    let begins = text.match_indices("https://").map(|(at, _)| at);
+    // One that is a part of another, as in an archive, is none of its own.
+    let begins = |at: &usize| {
+        let before = &text[..*at];
+        !before.ends_with(['/', '=', '?', '&', ':', '#']) && !ends_encoded(before)
+    };
+    let begins = text.match_indices("https://").map(|(at, _)| at).filter(begins);
     let begins: Vec<usize> = begins.chain([text.len()]).collect();
     let one = |it: &[usize]| {
         let rest = &text[it[0]..it[1]];
         let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | ']' | '“' | '”'));
         let mut found = rest[..end.unwrap_or(rest.len())].trim_end_matches([',', ';', '.', ':']);
-        while found.ends_with(')') && found.matches('(').count() < found.matches(')').count() {
+        let mut open = found.matches(')').count().saturating_sub(found.matches('(').count());
+        while 0 < open && found.ends_with(')') {
             found = found[..found.len() - 1].trim_end_matches([',', ';', '.', ':']);
+            open -= 1;
         }
         found.parse().ok()
     };
@@ -143,6 +158,8 @@ mod tests {
             ("https://a.vn/bhoặchttps://c.vn/", Err(ParseUrlError::Several)),
             ("https://web.archive.org/web/2026/https://a.vn/", Ok("web.archive.org")),
             ("https://a.vn/?u=https://c.vn/", Ok("a.vn")),
+            ("https://a.vn/?u=https://c.vn/,https://d.vn/", Ok("a.vn")),
+            ("https://a.vn/login?next%3Dhttps://c.vn/b", Ok("a.vn")),
             ("https://a.vn/\u{7}", Err(ParseUrlError::Character('\u{7}'))),
             ("https://xn--80ak6aa92e.vn/", Err(ParseUrlError::LookAlike('?'))),
             ("https://a.xn--80ak6aa92e.vn/", Err(ParseUrlError::LookAlike('?'))),
@@ -167,6 +184,8 @@ mod tests {
             ("[Nộp](https://a.vn/b_(c)).", vec!["https://a.vn/b_(c)"]),
             ("“https://a.vn/”", vec!["https://a.vn/"]),
             ("https:// a.vn, http://a.vn", vec![]),
+            ("http://web.archive.org/web/2020/https://a.vn/x", vec![]),
+            ("https://a.vn/?u=https://c.vn/", vec!["https://a.vn/?u=https://c.vn/"]),
             ("", vec![]),
         ];
         for (text, expected) in cases {

@@ -41,7 +41,7 @@ fn faults_of_site_toml_were_told_in_the_words_of_its_parser() {
         1 | title = "Thủ tục điện
           |                      ^
           |
-          = cách sửa: Mỗi dòng là `khoá = "giá trị"`: chữ nằm trong nháy kép đã đóng, danh sách trong `[…]`. Bộ đọc báo: invalid basic string, expected `"`.
+          = cách sửa: Viết `title = "Thủ tục điện"`.
 
         lỗi[C128]: Không có khoá `base_url` ở đây
          --> site.toml:2:1
@@ -65,7 +65,7 @@ fn faults_of_site_toml_were_told_in_the_words_of_its_parser() {
         1 | languages = "vi"
           |             ^^^^
           |
-          = cách sửa: Ở đây cần danh sách: `["một", "hai"]`.
+          = cách sửa: Viết `languages = ["vi"]`.
 
         lỗi[C128]: Khoá này đã có ở trên
          --> site.toml:2:1

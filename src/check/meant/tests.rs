@@ -6,6 +6,8 @@ use super::*;
 fn a_time_in_everyday_words_was_told_the_forms_and_not_what_to_type() {
     for (text, expected, is_less) in [
         ("1 tháng 15 ngày", "", false),
+        ("1 tháng và 15 ngày", "", false),
+        ("1 tháng, 15 ngày", "", false),
         ("1 năm rưỡi", "", false),
         ("5 ngay lam viec", "5 ngày làm việc", false),
         ("không quá 05 (năm) ngày làm việc", "5 ngày làm việc", false),

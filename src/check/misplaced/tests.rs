@@ -108,6 +108,7 @@ fn a_newcomer_who_typed_what_was_told_got_the_next_message() {
 fn steps_by_their_number_and_a_time_outside_its_rows_got_up_to_six_messages() {
     let told = [
         "steps:\n  - customer: Gửi yêu cầu\n  - agency: Khảo sát\n  - Bước 3: Ký, nhận\n  - {buoc: Nộp}\n",
+        "steps:\n  - customer:\n  - Bước 2: |\n      Gửi\n      yêu cầu\n",
         "steps: [{agency: evn}]\n",
         "steps: [{x_so: 1}]\n",
     ]
@@ -116,6 +117,7 @@ fn steps_by_their_number_and_a_time_outside_its_rows_got_up_to_six_messages() {
     let outside = [
         "time: 5 ngày làm việc\nsummary: Z\nfee: 1.000 đ, trả sau\n",
         "fee: {a: b}\nunconfirmed: [time]\n",
+        "time_note: |\n  Tính từ\n  ngày nhận\ntime: 5 ngày\n",
         "time: 5 ngày\nterms: [{fee: miễn phí}]\n",
     ]
     .map(|it| shown(&sources(&format!("{own}{it}")), Language::Vi));
@@ -128,6 +130,12 @@ fn steps_by_their_number_and_a_time_outside_its_rows_got_up_to_six_messages() {
             Viết `{by: …, title: "Ký, nhận"}`.
         procedures/x.yaml:10:5 C007 [{buoc: Nộp}] Bước này thiếu khoá `by` và `title`
             Viết `{by: …, title: Nộp}`.
+        procedures/x.yaml:7:5 C007 [customer] Bước này thiếu khoá `by` và `title`
+            Viết `{by: customer, title: …}`.
+        procedures/x.yaml:8:5 C007 [Bước 2: |
+              Gửi
+              yêu cầu] Bước này thiếu khoá `by` và `title`
+            Viết `{by: …, title: …}`.
         procedures/x.yaml:6:10 C007 [agency] Thiếu khoá `by`
             Thêm dòng `by: …`.
         procedures/x.yaml:6:10 C007 [agency] Thiếu khoá `title`
@@ -140,6 +148,8 @@ fn steps_by_their_number_and_a_time_outside_its_rows_got_up_to_six_messages() {
             Viết `terms: [{time: 5 ngày làm việc, fee: "1.000 đ, trả sau"}]`.
         procedures/y.yaml:4:1 C006 [fee] Không có khoá `fee` ở đây
             Viết `terms: [{fee: …}]`.
+        procedures/y.yaml:4:1 C006 [time_note] Không có khoá `time_note` ở đây
+            Viết `terms: [{time_note: …, time: 5 ngày}]`.
         procedures/y.yaml:4:1 C006 [time] Không có khoá `time` ở đây
             Dùng một trong các khoá: id, code, title, official_title, summary, task, also_called, field, audiences, agency, agencies, decision, online, apply, cases, channels, terms, documents, steps, result, conditions, legal, related, sources, unconfirmed, effective, reviewed, review_every, translated, owner, status, changes, aliases; khoá riêng của bạn thì đặt tên `x_time`.
         procedures/y.yaml:5:9 C110 [{fee: miễn phí}] Chưa có thời hạn cho: evn × 2026-11-23

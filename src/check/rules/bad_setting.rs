@@ -161,6 +161,11 @@ pub(crate) fn words_of_toml(detail: &str) -> [Words; 2] {
     ]
 }
 
+/// Where it is known what the line should be.
+pub(crate) fn help_of_line(line: &str) -> Words {
+    Words::new(format!("Viết `{line}`."), format!("Write `{line}`."))
+}
+
 /// The message for a key that is not known where it stands.
 pub(crate) fn words_of_key(key: &str, help: &Words) -> [Words; 2] {
     [

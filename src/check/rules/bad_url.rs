@@ -1,5 +1,6 @@
 #![doc = include_str!("bad_url.md")]
 
+use super::yaml_syntax;
 use crate::check::meant;
 use crate::diagnostic::{Rule, Severity, Words};
 use crate::model::{HttpsUrl, ParseUrlError, addresses};
@@ -31,7 +32,11 @@ pub(crate) fn words(text: &str, error: &ParseUrlError) -> [Words; 2] {
         }
         ParseUrlError::Several => Words::new("Ở đây có nhiều địa chỉ", "there are several addresses here"),
     };
-    let written = addresses(text);
+    // A space within an address is not its end.
+    let is_split = text.starts_with("https://")
+        && text.matches("://").count() == 1
+        && matches!(error, ParseUrlError::Character(it) if it.is_whitespace());
+    let written = if is_split { whole(text).into_iter().collect() } else { addresses(text) };
     if let [meant] = &written[..] {
         return [message, Words::new(format!("Viết `{meant}`."), format!("Write `{meant}`."))];
     }
@@ -64,16 +69,26 @@ pub(crate) fn words(text: &str, error: &ParseUrlError) -> [Words; 2] {
             "Viết `https://ten-mien.vn/…`, không có cổng hay tên người dùng.",
             "Write `https://name.vn/…` without a port or user.",
         ),
-        ParseUrlError::Character(_) | ParseUrlError::Several => {
+        ParseUrlError::Several => Words::new("Chỉ viết một địa chỉ.", "Write one address."),
+        ParseUrlError::Character(_) => {
             Words::new("Xoá ký tự đó, hoặc viết dạng %.", "Remove it, or write it in its % form.")
         }
     };
     [message, help]
 }
 
+/// With its spaces in their % form, if all of it looks like one address: that of a file or a folder.
+fn whole(text: &str) -> Option<HttpsUrl> {
+    let rest = text.split_once(char::is_whitespace)?.1;
+    let last = rest.split_whitespace().next_back()?;
+    let is_file = last.rsplit_once('.').is_some_and(|(_, it)| (2..=4).contains(&it.len()) && it.is_ascii());
+    let is_path = (is_file || rest.contains('/')) && !rest.contains("://");
+    text.split_whitespace().collect::<Vec<_>>().join("%20").parse().ok().filter(|_| is_path)
+}
+
 /// The same where each of several addresses may stand by itself.
 pub(crate) fn words_of_several(written: &[HttpsUrl]) -> [Words; 2] {
-    let list = written.iter().map(HttpsUrl::as_str).collect::<Vec<_>>().join(", ");
+    let list = written.iter().map(|it| yaml_syntax::quoted(it.as_str())).collect::<Vec<_>>().join(", ");
     [
         Words::new("Ở đây có nhiều địa chỉ", "there are several addresses here"),
         Words::new(

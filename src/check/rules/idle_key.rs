@@ -9,16 +9,20 @@ pub const RULE: Rule = Rule {
     explanation: include_str!("idle_key.md"),
 };
 
-/// The message and the help: of the key beside `of: value`, and the value with which it would say something.
-pub(crate) fn words(key: &str, [of, value, meant]: [&str; 3]) -> [Words; 2] {
+/// The message and the help; `meant` is with what the key would say something, if that is known.
+pub(crate) fn words(key: &str, [of, value]: [&str; 2], meant: Option<&str>) -> [Words; 2] {
+    let help = match meant {
+        Some(meant) => Words::new(
+            format!("Viết `{meant}`, hoặc xoá `{key}`."),
+            format!("Write `{meant}`, or delete `{key}`."),
+        ),
+        None => Words::new(format!("Xoá `{key}`."), format!("Delete `{key}`.")),
+    };
     [
         Words::new(
             format!("`{key}` không đi với `{of}: {value}`"),
             format!("`{key}` does not go with `{of}: {value}`"),
         ),
-        Words::new(
-            format!("Viết `{of}: {meant}`, hoặc xoá `{key}`."),
-            format!("Write `{of}: {meant}`, or delete `{key}`."),
-        ),
+        help,
     ]
 }
