@@ -6,12 +6,14 @@ use super::reading::Reading;
 use super::rules::unknown_value;
 use crate::model::{Actor, Id};
 use crate::source::tree::Node;
-use crate::text::fold;
 
 const KNOWN: [&str; 2] = ["customer", "agency"];
 
 /// With a capital, in the plural, or one letter off: what is two letters off may be a name, as `Customs`.
 fn is_meant(typed: &str, known: &str) -> bool {
+    if 2 < typed.len().abs_diff(known.len()) {
+        return false;
+    }
     let letters = |it: &str| it.chars().collect::<Vec<char>>();
     let plural =
         typed == format!("{known}s") || known.strip_suffix('y').is_some_and(|it| typed == format!("{it}ies"));
@@ -27,7 +29,8 @@ pub(super) fn actor(reading: &mut Reading<'_>, node: &Node) -> Option<Actor> {
         "agency" => return Some(Actor::Agency),
         _ => {}
     }
-    let typed = fold(named);
+    // Names mostly have accents, and are no English words.
+    let typed = if named.is_ascii() { named.to_ascii_lowercase() } else { String::new() };
     let meant = KNOWN.into_iter().find(|it| is_meant(&typed, it));
     let is_both = || typed.split([',', '/']).all(|it| KNOWN.contains(&it.trim()));
     if meant.is_some() || is_both() {

@@ -19,11 +19,14 @@ pub(super) fn apply_entry(reading: &mut Reading<'_>, node: &Node, declared: &Dec
         let down = reading.optional(&map, "down", down);
         Apply { scope, url: url?, sign_in, note, down }
     } else {
-        let text = if let Value::Scalar(text) = &node.value { text } else { "" };
-        let written = addresses(text);
-        let line = reading.source.text[..node.span.start].rsplit('\n').next().unwrap_or_default();
-        let is_item = line.contains('[') || line.trim_start().starts_with('-');
-        if !is_item && (2..=9).contains(&written.len()) && text.parse::<HttpsUrl>().is_err() {
+        if let Value::Scalar(text) = &node.value
+            // Of two addresses each has its own.
+            && 1 < text.matches(':').count()
+            && let written = addresses(text)
+            && (2..=9).contains(&written.len())
+            && !is_item(&reading.source.text[..node.span.start])
+            && text.parse::<HttpsUrl>().is_err()
+        {
             reading.report(&bad_url::RULE, node.span.clone(), bad_url::words_of_several(&written));
             return None;
         }
@@ -31,6 +34,12 @@ pub(super) fn apply_entry(reading: &mut Reading<'_>, node: &Node, declared: &Dec
         Apply { scope: Scope::default(), url, sign_in: None, note: None, down: None }
     };
     Some(apply)
+}
+
+/// Does what comes after this stand in a list?
+fn is_item(before: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    line.contains('[') || line.trim_start().starts_with('-')
 }
 
 fn down(reading: &mut Reading<'_>, node: &Node) -> Option<Down> {

@@ -57,7 +57,10 @@ impl FromStr for HttpsUrl {
             let is_word = before.ends_with(char::is_alphanumeric) && !ends_encoded(before);
             is_word || (before.ends_with([',', ';', ')']) && !before.contains('?'))
         };
-        if ["https://", "http://"].iter().any(|it| rest.match_indices(it).any(|(at, _)| glued(at))) {
+        // Most have no second colon, and are asked no more.
+        if rest.contains(':')
+            && ["https://", "http://"].iter().any(|it| rest.match_indices(it).any(|(at, _)| glued(at)))
+        {
             return Err(ParseUrlError::Several);
         }
         let host = &rest[..rest.find(['/', '?', '#']).unwrap_or(rest.len())];
