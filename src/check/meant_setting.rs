@@ -2,6 +2,7 @@
 
 use super::meant::bare;
 use crate::shape::{SITE, Shape, Value};
+use crate::text::fold;
 
 /// The whole line to type, where byte `at` is; `None` where nobody can tell.
 pub(super) fn meant(text: &str, at: usize) -> Option<String> {
@@ -42,7 +43,7 @@ fn quoted(written: &str) -> Option<String> {
 }
 
 fn yes(written: &str) -> Option<&'static str> {
-    match crate::text::fold(bare(written).trim_matches('"')).as_str() {
+    match fold(bare(written).trim_matches('"')).as_str() {
         "true" | "yes" | "on" | "co" | "1" => Some("true"),
         "false" | "no" | "off" | "khong" | "0" => Some("false"),
         _ => None,
@@ -52,8 +53,10 @@ fn yes(written: &str) -> Option<&'static str> {
 /// The digits that a value begins with, as in `6 tháng`.
 fn number(written: &str) -> Option<String> {
     let inner = bare(written).trim_matches('"');
-    let digits: String = inner.chars().take_while(char::is_ascii_digit).collect();
-    digits.parse::<u16>().ok().map(|it| it.to_string())
+    let end = inner.find(|it: char| !it.is_ascii_digit()).unwrap_or(inner.len());
+    // `2,5` and `6-12` are other numbers.
+    let is_alone = !inner[end..].contains(|it: char| it.is_ascii_digit());
+    inner[..end].parse::<u16>().ok().filter(|_| is_alone).map(|it| it.to_string())
 }
 
 #[cfg(test)]
@@ -74,6 +77,8 @@ mod tests {
             ("languages = [vi, en]", "languages = [\"vi\", \"en\"]"),
             ("languages = \"vi, en\"", "languages = [\"vi\", \"en\"]"),
             ("review_months = \"6 tháng\"", "review_months = 6"),
+            ("review_months = \"2,5\"", ""),
+            ("review_months = 6-12", ""),
             ("title = \"Đúng\"", ""),
             ("title = Số 1 # ghi chú", ""),
             ("title =", ""),

@@ -4,7 +4,7 @@
 use super::meant;
 use super::near::{as_id, near};
 use super::pasted::value;
-use super::reading::{Reading, main_key};
+use super::reading::{Reading, main_key, no_map};
 use super::rules::{wrong_kind, yaml_syntax};
 use crate::diagnostic::Words;
 use crate::model::Id;
@@ -23,7 +23,7 @@ pub(super) fn meant_map(node: &Node, shape: &Shape) -> Option<[Words; 2]> {
     };
     let known = known();
     let word = word_of(text, &known);
-    let words = wrong_kind::words("nhóm khoá", "a map", "chữ", "text");
+    let words = no_map(&node.value);
     Some(match word {
         Some(word) => {
             // Where something is left to be done in person, the reason is asked for next.

@@ -8,12 +8,13 @@ pub(super) fn near<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> 
     let typed: Vec<char> = fold(word).chars().map(|c| if c == '_' || c == ' ' { '-' } else { c }).collect();
     // More than that is another name, however long.
     let limit = (typed.len() / 3).clamp(1, 4);
-    let numbers = |it: &[char]| it.iter().filter(|it| it.is_ascii_digit()).copied().collect::<String>();
+    let digits = |it: &'_ [char]| -> Vec<char> { it.iter().copied().filter(char::is_ascii_digit).collect() };
+    let number = digits(&typed);
     let mut best: Option<(usize, &str)> = None;
     for candidate in known {
         let letters: Vec<char> = candidate.chars().map(|c| if c == '_' { '-' } else { c }).collect();
         // Of laws and limits another number is another thing.
-        if letters.len().abs_diff(typed.len()) <= limit && numbers(&letters) == numbers(&typed) {
+        if letters.len().abs_diff(typed.len()) <= limit && digits(&letters) == number {
             let distance = distance(&typed, &letters);
             if distance <= limit && best.is_none_or(|best| (distance, candidate) < best) {
                 best = Some((distance, candidate));

@@ -13,7 +13,7 @@ use super::misplaced;
 use super::parts;
 use super::pasted::value;
 use super::questions;
-use super::reading::{Reading, kind_of};
+use super::reading::{Reading, no_map};
 use super::rules::wrong_kind::{self, Place};
 use super::rules::{
     apply_missing, case_like_agency, idle_key, listed_twice, missing_key, partial_without_reason,
@@ -218,9 +218,7 @@ fn decision(reading: &mut Reading<'_>, node: &Node) -> Option<Decision> {
     if let Value::Scalar(text) = &node.value
         && let Some(better) = misplaced::meant_decision(text)
     {
-        let [vi, en] = kind_of(&node.value);
-        let words = wrong_kind::words("nhóm khoá", "a map", vi, en);
-        reading.report(&wrong_kind::RULE, node.span.clone(), wrong_kind::words_of_better(words, &better));
+        reading.report_map(node, &better);
         return None;
     }
     let map = reading.map(node, &shape::DECISION)?;
@@ -332,8 +330,7 @@ fn legal(reading: &mut Reading<'_>, node: &Node) -> Option<LegalRef> {
 fn related(reading: &mut Reading<'_>, map: &Map<'_>, spots: &mut Spots) -> Related {
     let Some(node) = map.get("related") else { return Related::default() };
     if let Some(better) = misplaced::meant_related(node) {
-        let [vi, en] = kind_of(&node.value);
-        let words = wrong_kind::words("nhóm khoá", "a map", vi, en);
+        let words = no_map(&node.value);
         reading.report(&wrong_kind::RULE, node.span.clone(), wrong_kind::words_of_related(words, &better));
         return Related::default();
     }

@@ -58,6 +58,12 @@ pub(super) fn kind_of(value: &Value<'_>) -> [&'static str; 2] {
     }
 }
 
+/// The words for a value that stands where a map belongs.
+pub(super) fn no_map(value: &Value<'_>) -> [Words; 2] {
+    let [vi, en] = kind_of(value);
+    wrong_kind::words("nhóm khoá", "a map", vi, en)
+}
+
 impl<'a> Reading<'a> {
     pub(super) fn new(source: &'a SourceFile, ground: &'a Ground) -> Reading<'a> {
         Reading {
@@ -75,6 +81,12 @@ impl<'a> Reading<'a> {
     pub(super) fn report(&mut self, rule: &'static Rule, span: Range<usize>, [message, help]: [Words; 2]) {
         let path = self.source.path.clone();
         self.found.push(Diagnostic { rule, path, span: Some(span), message, help });
+    }
+
+    /// Something else stands where a map belongs, and it is known which: `better`.
+    pub(super) fn report_map(&mut self, node: &Node, better: &str) {
+        let words = wrong_kind::words_of_better(no_map(&node.value), better);
+        self.report(&wrong_kind::RULE, node.span.clone(), words);
     }
 
     /// `around` is what makes of a value what is expected.

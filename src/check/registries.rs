@@ -8,8 +8,8 @@ use super::map::Map;
 use super::near::as_id;
 use super::parts;
 use super::procedure::references;
-use super::reading::{Reading, kind_of};
-use super::rules::{empty_value, journey_order, related_to_itself, synonym_clash, wrong_kind};
+use super::reading::Reading;
+use super::rules::{empty_value, journey_order, related_to_itself, synonym_clash};
 use super::synonyms::Said;
 use crate::model::{
     Address, Audience, Field, GlossaryEntry, Id, Journey, JourneyStep, Lang, LegalText, Page, PaperEntry,
@@ -121,9 +121,7 @@ pub(super) fn synonyms(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option
         _ => None,
     };
     if let Some(better) = better.filter(|it| !it.contains('\n')) {
-        let [vi, en] = kind_of(&node.value);
-        let words = wrong_kind::words("nhóm khoá", "a map", vi, en);
-        reading.report(&wrong_kind::RULE, node.span.clone(), wrong_kind::words_of_better(words, &better));
+        reading.report_map(node, &better);
         return None;
     }
     let map = reading.map(node, &shape::SYNONYM_GROUP)?;
@@ -177,9 +175,7 @@ fn journey_step(reading: &mut Reading<'_>, node: &Node) -> Option<JourneyStep> {
     if let Value::Scalar(text) = &node.value
         && let Some(id) = reading.ground.names.get(Kind::Procedure, &as_id(text))
     {
-        let words = wrong_kind::words("nhóm khoá", "a map", "chữ", "text");
-        let words = wrong_kind::words_of_better(words, &format!("{{procedure: {id}}}"));
-        reading.report(&wrong_kind::RULE, node.span.clone(), words);
+        reading.report_map(node, &format!("{{procedure: {id}}}"));
         return None;
     }
     let map = reading.map(node, &shape::JOURNEY_STEP)?;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::broken::tree_error;
 use super::near::near;
 use super::note;
-use super::reading::kind_of;
+use super::reading::{kind_of, no_map};
 use super::rules::{duplicate_key, empty_value, theme_words, wrong_kind};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::tree::{Entry, Value, parse};
@@ -29,9 +29,7 @@ pub(super) fn diagnostics(sources: &Sources) -> Vec<Diagnostic> {
                 Value::Map(entries) => found.extend(of_file(file, entries, &known, theme)),
                 Value::Null => {}
                 other => {
-                    let [vi, en] = kind_of(other);
-                    let words = wrong_kind::words("nhóm khoá", "a map", vi, en);
-                    found.push(note(file, &wrong_kind::RULE, None, words));
+                    found.push(note(file, &wrong_kind::RULE, None, no_map(other)));
                 }
             },
             Err(error) => found.push(tree_error(file, error)),

@@ -193,8 +193,7 @@ impl Engine {
         views: &Views<'_>,
         config: &SiteConfig,
     ) -> Result<Vec<OutputFile>> {
-        let others = self.others(subject, views);
-        pages(site, subject, config).iter().map(|page| self.page(page, &others, config)).collect()
+        self.files(&pages(site, subject, config), subject, views, config)
     }
 
     /// All pages about a procedure, and what is printed of it.
@@ -205,9 +204,7 @@ impl Engine {
         views: &Views<'_>,
         config: &SiteConfig,
     ) -> Result<Vec<OutputFile>> {
-        let others = self.others(&Subject::Procedure(procedure), views);
-        let pages = with_sheets(site, procedure, config);
-        pages.iter().map(|page| self.page(page, &others, config)).collect()
+        self.files(&with_sheets(site, procedure, config), &Subject::Procedure(procedure), views, config)
     }
 
     /// The page at which a device begins to keep the site: it says that this fetches `first` bytes.
@@ -218,9 +215,20 @@ impl Engine {
         views: &Views<'_>,
         config: &SiteConfig,
     ) -> Result<Vec<OutputFile>> {
-        let others = self.others(&Subject::Offline, views);
-        let page = |at| self.page(&Page::Offline(at, Offline::sized(site, config, first)), &others, config);
-        site.offline_address().map(page).into_iter().collect()
+        let page = |at| Page::Offline(at, Offline::sized(site, config, first));
+        let pages: Vec<Page> = site.offline_address().map(page).into_iter().collect();
+        self.files(&pages, &Subject::Offline, views, config)
+    }
+
+    fn files(
+        &self,
+        pages: &[Page],
+        subject: &Subject<'_>,
+        views: &Views<'_>,
+        config: &SiteConfig,
+    ) -> Result<Vec<OutputFile>> {
+        let others = self.others(subject, views);
+        pages.iter().map(|page| self.page(page, &others, config)).collect()
     }
 
     /// The languages besides this one that have pages about it.
