@@ -26,7 +26,7 @@ pub(super) fn yaml(file: &Scan, tree: &Node<'_>, ground: &Ground) -> Vec<Diagnos
     if let Some(Role::Registry(it)) = file.role {
         return vec![of_registry(file, it)];
     }
-    let Some(expected) = expected(file) else { return Vec::new() };
+    let Some(expected) = file.role.as_ref().and_then(expected) else { return Vec::new() };
     let body = file.body.as_ref().map_or("", |it| &file.source.text[it.clone()]);
     if is_blank(body) {
         return vec![nothing(file, &expected, ground)];
@@ -38,7 +38,7 @@ pub(super) fn yaml(file: &Scan, tree: &Node<'_>, ground: &Ground) -> Vec<Diagnos
 
 /// What is said of a page without front matter.
 pub(super) fn page(file: &Scan, ground: &Ground) -> Diagnostic {
-    match expected(file) {
+    match file.role.as_ref().and_then(expected) {
         Some(expected) if is_blank(&file.source.text) => nothing(file, &expected, ground),
         _ => note(&file.source, &missing_key::RULE, None, missing_key::words_of_page()),
     }
@@ -48,9 +48,14 @@ fn is_blank(text: &str) -> bool {
     text.trim_matches(['\u{feff}', ' ', '\t', '\r', '\n']).is_empty()
 }
 
+/// What stands in front matter there, if any may.
+pub(super) fn shape(role: &Role) -> Option<&'static Shape> {
+    expected(role).map(|it| it.shape)
+}
+
 /// `None` for what may be empty: prose beside a record.
-fn expected(file: &Scan) -> Option<Expected> {
-    let (called, shape, new) = match file.role.as_ref()? {
+fn expected(role: &Role) -> Option<Expected> {
+    let (called, shape, new) = match role {
         Role::Record(kind) | Role::Prose(kind, None) => of_record(*kind),
         Role::Calendar(_) => (["lịch nghỉ của một năm", "the days off of a year"], &shape::CALENDAR, None),
         Role::Page(..) => (["một trang", "a page"], &shape::PAGE, Some("page")),

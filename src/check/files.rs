@@ -17,7 +17,7 @@ use super::rules::{
 };
 use super::{
     addresses, choices, cut, days_off, empty, golden, hygiene, marks, note, places, procedure, prose, quotes,
-    registries, swallowed, translations,
+    registries, swallowed, translations, unopened,
 };
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{Outline, outline};
@@ -174,6 +174,12 @@ pub(super) fn scan(source: &SourceFile) -> (Scan, Option<Node<'_>>) {
                     file.outline = Some(Box::new(outline(&text[halves.body.clone()])));
                 }
                 file.body = Some(halves.body);
+                if halves.front.is_none() {
+                    let shape = file.role.as_ref().and_then(|it| Some((it, empty::shape(it)?)));
+                    let meant = shape.and_then(|(role, shape)| unopened::diagnostic(source, role, shape));
+                    file.is_broken = meant.is_some();
+                    file.found.extend(meant);
+                }
                 halves.front
             }
             Err(unclosed) => {
@@ -346,7 +352,7 @@ fn prose_of(reading: &mut Reading<'_>, file: &Scan) -> Option<(Owner, Lang, Pros
         Role::Prose(kind, lang) => {
             let id = file.id.clone()?;
             let has_own = lang.is_none() && file.has_tree;
-            if !has_own && !reading.ground.names.has(*kind, &id) {
+            if !has_own && !file.is_broken && !reading.ground.names.has(*kind, &id) {
                 let kind = if *kind == Kind::Procedure { "procedure" } else { "journey" };
                 let words = prose_without_record::words(id.as_str(), kind);
                 reading.found.push(note(&file.source, &prose_without_record::RULE, None, words));

@@ -70,6 +70,8 @@ mod unbraced;
 mod unconfirmed;
 mod undashed;
 mod unlisted;
+mod unopened;
+mod unspoken;
 mod values;
 mod wide;
 mod wording;
@@ -141,6 +143,7 @@ pub fn check_again(sources: &Sources, as_of: Date, memo: &mut Memo) -> (Catalogu
     let place = |it: &Diagnostic| it.span.as_ref().map_or((0, 0), |span| (span.start, span.end));
     found.sort_by(|a, b| (&a.path, place(a), a.rule.code).cmp(&(&b.path, place(b), b.rule.code)));
     found.dedup();
+    unspoken::tell_once(sources, &mut found);
     (catalogue, Report { diagnostics: found })
 }
 

@@ -61,7 +61,7 @@ fn of_the_site(sources: &Sources) -> Vec<Diagnostic> {
     }
     for (nth, name) in config.languages.iter().enumerate() {
         let at = || item(file, &["languages"], nth);
-        if name.parse::<Lang>().is_err() || !themed.contains_key(name) {
+        if !is_worded(sources, name) {
             let known: Vec<&str> = themed.keys().map(String::as_str).collect();
             report(at(), bad_setting::words_of_language(name, &known.join(", ")));
         } else if config.languages[..nth].contains(name) {
@@ -71,6 +71,11 @@ fn of_the_site(sources: &Sources) -> Vec<Diagnostic> {
     found.extend(unspoken(sources));
     found.extend(hidden(sources));
     found
+}
+
+/// Does the theme have words of that language?
+pub(super) fn is_worded(sources: &Sources, name: &str) -> bool {
+    name.parse::<Lang>().is_ok() && sources.theme.words.contains_key(name)
 }
 
 /// Words of the site itself in a language that it does not speak.

@@ -24,10 +24,16 @@ pub enum Unfit {
     Indented,
     /// More or fewer dashes, or others.
     Dashes,
+    /// The first key stands where the line that opens it belongs.
+    Unopened,
+    /// As before, and nothing ends it either.
+    Bare,
+    /// Something stands above.
+    Late,
 }
 
 /// The line that begins at byte `start`, if it was meant to be one of the two.
-fn unfit(line: &str, start: usize) -> Option<Unclosed> {
+pub fn unfit(line: &str, start: usize) -> Option<Unclosed> {
     let sign = line.trim();
     let start = start + line.len() - line.trim_start().len();
     let is_dashes = sign.trim_matches(['-', '–', '—']).is_empty() && !matches!(sign, "" | "-");

@@ -69,9 +69,9 @@ fn a_line_that_does_not_end_the_front_matter_was_told_at_its_start() {
     expect![[r#"
         pages/x.md:3:3 C017 [---] `---` phải đứng ở ngay đầu dòng
             Xoá dấu cách trước `---`.
-        pages/x.md:3:1 C017 [—] Dòng kết thúc phần đầu phải đúng ba dấu gạch `---`
+        pages/x.md:3:1 C017 [—] Dòng mở và dòng kết thúc phần đầu phải đúng ba dấu gạch `---`
             Viết `---`, gạch ngang thường của bàn phím.
-        pages/x.md:3:1 C017 [-----] Dòng kết thúc phần đầu phải đúng ba dấu gạch `---`
+        pages/x.md:3:1 C017 [-----] Dòng mở và dòng kết thúc phần đầu phải đúng ba dấu gạch `---`
             Viết `---`, gạch ngang thường của bàn phím.
         pages/x.md:1:2 C017 [---] `---` must stand at the start of its line
             Delete the space before `---`.

@@ -19,3 +19,12 @@ pub(crate) fn words(lang: &str, known: &str) -> [Words; 2] {
         ),
     ]
 }
+
+/// The help where the first of many is told for all; `more` are the others.
+pub(crate) fn words_of_more(help: &Words, more: usize) -> Words {
+    let Words { vi, en } = help;
+    Words::new(
+        format!("{vi} Còn {more} chỗ nữa như vậy."),
+        format!("{en} It is the same in {more} more places."),
+    )
+}
