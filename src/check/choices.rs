@@ -5,18 +5,21 @@ use std::sync::Arc;
 
 use super::files::{Read, Scan};
 use super::ground::Kind;
+use super::map::Map;
 use super::near::{as_id, near};
 use super::parts;
 use super::reading::Reading;
 use super::rules::{
-    choice_hole, choice_outcome, choice_overlap, choice_size, choice_unreachable, unknown_reference,
+    choice_hole, choice_outcome, choice_overlap, choice_size, choice_unreachable, idle_key, missing_key,
+    unknown_reference,
 };
+use super::several::parted;
 use super::titles::{self, Named};
 use super::{Placed, note};
 use crate::diagnostic::{Diagnostic, Words};
 use crate::model::{Address, Answer, Choice, ChoiceOutcome, Id, Leads, Procedure, Question};
 use crate::shape;
-use crate::source::tree::Node;
+use crate::source::tree::{Node, Value};
 
 /// More questions nobody answers, and more combinations would be as many pages.
 const MOST_QUESTIONS: usize = 6;
@@ -41,20 +44,25 @@ pub(super) fn choice(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<
     }
     let answers: Vec<Named> =
         answers.into_iter().map(|(id, _)| answer_named(id, questions.as_deref())).collect();
-    let mut places: Vec<Range<usize>> = Vec::new();
+    let [mut places, mut unconditional]: [Vec<Range<usize>>; 2] = Default::default();
     let outcomes = reading.required(&map, "outcomes", |it, node| {
         Some(it.items(node, map.item("outcomes"), |it, node| {
             places.push(node.span.clone());
-            outcome(it, node, &answers)
+            outcome(it, node, &answers, &mut unconditional)
         }))
     });
+    let outcomes = outcomes.unwrap_or_default();
+    // One alone may be for all answers; beside others it would leave them nothing.
+    for span in unconditional.into_iter().filter(|_| 1 < places.len()) {
+        reading.report(&missing_key::RULE, span, missing_key::words_of_when());
+    }
     let choice = Choice {
         id: id.clone(),
         address: Address::choice(id, &[]),
         title: title.unwrap_or_default(),
         summary: reading.optional(&map, "summary", Reading::text),
         questions: questions.unwrap_or_default(),
-        outcomes: outcomes.unwrap_or_default(),
+        outcomes,
         sources: reading.list(&map, "sources", parts::source),
         unconfirmed: reading.optional(&map, "unconfirmed", Reading::boolean).unwrap_or(false),
     };
@@ -83,7 +91,12 @@ fn question(
 }
 
 fn answer(reading: &mut Reading<'_>, node: &Node, known: &mut Vec<(Id, usize)>) -> Option<Answer> {
-    let map = reading.map(node, &shape::ANSWER)?;
+    let Some(map) = reading.map(node, &shape::ANSWER) else {
+        // All who name it know what it is called.
+        let Value::Scalar(text) = &node.value else { return None };
+        known.extend(as_id(text).parse().ok().map(|it| (it, node.span.start)));
+        return None;
+    };
     let id = parts::one_id(reading, &map, known);
     let title = reading.required(&map, "title", Reading::text);
     let note = reading.optional(&map, "note", Reading::text);
@@ -96,13 +109,23 @@ fn answer_named(id: Id, questions: Option<&[Question]>) -> Named {
     Named { id, title: title.unwrap_or_default() }
 }
 
-fn outcome(reading: &mut Reading<'_>, node: &Node, answers: &[Named]) -> Option<ChoiceOutcome> {
+fn outcome(
+    reading: &mut Reading<'_>,
+    node: &Node,
+    answers: &[Named],
+    unconditional: &mut Vec<Range<usize>>,
+) -> Option<ChoiceOutcome> {
     let map = reading.map(node, &shape::CHOICE_OUTCOME)?;
+    if !map.has("when") {
+        unconditional.push(map.head.clone());
+    }
     if map.has("procedure") == map.has("call") {
         reading.report(&choice_outcome::RULE, map.head.clone(), choice_outcome::words());
+    } else if let (true, Some(case)) = (map.has("call"), map.get("case")) {
+        let words = idle_key::words("case", ["call", "…"], None);
+        reading.report(&idle_key::RULE, case.span.clone(), words);
     }
-    let when =
-        reading.list(&map, "when", |it, node| it.local(node, answers, ["câu trả lời", "answer"], "answers"));
+    let when = when(reading, &map, answers);
     let procedure = reading.optional(&map, "procedure", |it, node| it.reference(node, Kind::Procedure));
     let case = reading.optional(&map, "case", |it, node| case_of(it, node, procedure.as_ref()));
     let agency = reading.optional(&map, "agency", |it, node| it.reference(node, Kind::Agency));
@@ -114,6 +137,22 @@ fn outcome(reading: &mut Reading<'_>, node: &Node, answers: &[Named]) -> Option<
         (None, None) => return None,
     };
     Some(ChoiceOutcome { when, leads, note })
+}
+
+/// All answers may be named on one line, as conditions are told.
+fn when(reading: &mut Reading<'_>, map: &Map<'_>, answers: &[Named]) -> Vec<Id> {
+    let Some(node) = map.get("when") else { return Vec::new() };
+    if let Value::Scalar(text) = &node.value {
+        let known = |it: &str| answers.iter().find(|own| own.id.as_str() == it).map(|own| &own.id);
+        let known = |it: &str| known(it).or_else(|| titles::only_of(it, answers)).map(ToString::to_string);
+        if let Some(ids) = parted(text, known) {
+            reading.report_items(node, ids);
+            return Vec::new();
+        }
+    }
+    reading.items(node, map.item("when"), |it, node| {
+        it.local(node, answers, ["câu trả lời", "answer"], "answers")
+    })
 }
 
 /// Whether the procedure has that case is known when all files are read.

@@ -81,8 +81,7 @@ impl Reading<'_> {
         if let Some(it) = declared.iter().find(|it| it.id.as_str() == text) {
             return Some(it.id.clone());
         }
-        let called = declared.iter().flat_map(|it| titles::all_of(&it.title).map(|title| (&it.id, title)));
-        if let Some(id) = titles::only(text, called) {
+        if let Some(id) = titles::only_of(text, declared) {
             let words = unknown_reference::words_of_title(text, words, id.as_str());
             self.report(&unknown_reference::RULE, node.span.clone(), words);
             return None;

@@ -9,7 +9,7 @@ use super::near::as_id;
 use super::parts;
 use super::procedure::references;
 use super::reading::Reading;
-use super::rules::{empty_value, journey_order, related_to_itself, synonym_clash};
+use super::rules::{empty_value, idle_key, journey_order, related_to_itself, synonym_clash};
 use super::synonyms::Said;
 use crate::model::{
     Address, Audience, Field, GlossaryEntry, Id, Journey, JourneyStep, Lang, LegalText, Page, PaperEntry,
@@ -185,6 +185,10 @@ fn journey_step(reading: &mut Reading<'_>, node: &Node) -> Option<JourneyStep> {
     } else {
         reading.required(&map, "title", Reading::text)
     };
+    if let (true, Some(time)) = (map.has("procedure"), map.get("time")) {
+        let words = idle_key::words("time", ["procedure", "…"], None);
+        reading.report(&idle_key::RULE, time.span.clone(), words);
+    }
     Some(JourneyStep {
         procedure,
         title,

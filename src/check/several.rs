@@ -87,12 +87,17 @@ impl Reading<'_> {
         if !matches!(item, Inner::Reference(_) | Inner::Choice(_)) || known(text).is_some() {
             return None;
         }
-        let signs = text.replace(" và ", ",").replace(" and ", ",");
-        let by_signs = signs.split(SIGNS).map(str::trim).filter(|it| !it.is_empty());
-        let found: Option<Vec<String>> = by_signs.map(known).collect();
-        let found = found.or_else(|| text.split_whitespace().map(known).collect());
-        found.filter(|it| (2..=MOST).contains(&it.len()))
+        parted(text, known)
     }
+}
+
+/// What a text is the names of, where it is nothing else; `known` has what each of them stands for.
+pub(super) fn parted(text: &str, known: impl Fn(&str) -> Option<String>) -> Option<Vec<String>> {
+    let signs = text.replace(" và ", ",").replace(" and ", ",");
+    let by_signs = signs.split(SIGNS).map(str::trim).filter(|it| !it.is_empty());
+    let found: Option<Vec<String>> = by_signs.map(&known).collect();
+    let found = found.or_else(|| text.split_whitespace().map(known).collect());
+    found.filter(|it| (2..=MOST).contains(&it.len()))
 }
 
 fn place(is_flow: bool) -> Place {

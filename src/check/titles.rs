@@ -30,6 +30,11 @@ pub(super) fn only<'a>(text: &str, named: impl Iterator<Item = (&'a Id, &'a str)
     found.all(|it| it == first).then_some(first)
 }
 
+/// [`only`] of what a record declares.
+pub(super) fn only_of<'a>(text: &str, declared: &'a [Named]) -> Option<&'a Id> {
+    only(text, declared.iter().flat_map(|it| all_of(&it.title).map(|title| (&it.id, title))))
+}
+
 fn as_called(title: &str) -> String {
     fold(bare(title))
 }

@@ -67,6 +67,14 @@ impl Reading<'_> {
         self.mentions.unlisted.push((list, node.span.start));
     }
 
+    /// In place of a text in which these stand.
+    pub(super) fn report_items(&mut self, node: &Node, items: Vec<String>) {
+        let [vi, en] = kind_of(&node.value);
+        let [message, _] = wrong_kind::words("danh sách", "a list", vi, en);
+        let items = items.into_iter().map(Item::Ready).collect();
+        self.report_list(node, Unlisted { items, place: Place::Brackets, message, rule: &wrong_kind::RULE });
+    }
+
     fn unlisted(&self, node: &Node, item: &'static Inner) -> Option<Unlisted> {
         let text = &self.source.text;
         let written = &text[node.span.clone()];

@@ -169,3 +169,39 @@ fn a_case_by_its_title_was_told_to_become_an_id_that_the_procedure_may_not_have(
     "#]]
     .assert_eq(&all);
 }
+
+#[test]
+fn conditions_in_words_were_told_to_be_written_as_one_answer() {
+    let first = COMPLETE.lines().next().expect("the table has rows");
+    let row = |it: &str| table(&COMPLETE.replacen(first, it, 1));
+    let all: String = [
+        row("  - {when: ha-ap + ho, procedure: a}"),
+        row("  - {when: \"Hạ áp, hộ\", procedure: a}"),
+        row("  - {when: [ha-ap và ho], procedure: a}"),
+        row("  - {procedure: a}"),
+        row("  - {when: [ha-ap, ho], call: Gọi, case: cot}"),
+        table(COMPLETE).replace("{id: ha-ap, title: Hạ áp}", "Hạ áp"),
+    ]
+    .map(|it| shown(&sources(&it), Language::En))
+    .join("--\n");
+    expect![[r#"
+        choices/chon.yaml:10:12 C009 [ha-ap + ho] this should be a list, not text
+            Write `[ha-ap, ho]`.
+        --
+        choices/chon.yaml:10:12 C009 ["Hạ áp, hộ"] this should be a list, not text
+            Write `[ha-ap, ho]`.
+        --
+        choices/chon.yaml:10:13 C301 [ha-ap và ho] there is no answer `ha-ap và ho`
+            Write an id that `answers` has, or add one there first and write it here.
+        --
+        choices/chon.yaml:10:6 C007 [procedure] this outcome lacks the key `when`, so all answers lead to it
+            Add `when: […]` with the ids of the answers that lead to it.
+        --
+        choices/chon.yaml:10:42 C134 [cot] `case` does not go with `call: …`
+            Delete `case`.
+        --
+        choices/chon.yaml:5:15 C009 [Hạ áp] this should be a map, not text
+            Write `{id: ha-ap, title: Hạ áp}`.
+    "#]]
+    .assert_eq(&all);
+}

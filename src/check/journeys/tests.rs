@@ -74,3 +74,25 @@ fn a_journey_without_a_step_or_with_nothing_before_its_alternative_was_published
     "#]].assert_eq(&shown(&journey("[{title: Hỏi, or: true}, {title: Làm}]"), Language::En));
     assert_eq!(shown(&journey("[{title: Hỏi}, {title: Làm, or: true}]"), Language::En), "");
 }
+
+#[test]
+fn the_time_of_a_step_that_is_a_procedure_was_left_out_without_a_word() {
+    reports(
+        "\
+-- content/journeys/xay-nha.yaml --
+title: Tôi xây nhà
+steps:
+  - {procedure: a, time: 5 ngày}
+  - {title: Đi dây trong nhà, time: 5 ngày}
+-- content/procedures/a.yaml --
+title: A
+field: cap-dien
+agency: evn
+unconfirmed: [time, fee]
+",
+        &expect![[r#"
+            journeys/xay-nha.yaml:3:26 C134 [5 ngày] `time` does not go with `procedure: …`
+                Delete `time`.
+        "#]],
+    );
+}

@@ -31,6 +31,20 @@ pub(crate) fn words(key: &str) -> [Words; 2] {
     ]
 }
 
+/// Of an outcome beside others.
+pub(crate) fn words_of_when() -> [Words; 2] {
+    [
+        Words::new(
+            "Kết quả này thiếu khoá `when` nên nhận mọi câu trả lời",
+            "this outcome lacks the key `when`, so all answers lead to it",
+        ),
+        Words::new(
+            "Thêm `when: […]` với mã các câu trả lời dẫn tới đây.",
+            "Add `when: […]` with the ids of the answers that lead to it.",
+        ),
+    ]
+}
+
 /// Of a state that stands alone and needs its reason.
 pub(crate) fn words_of_suspended() -> [Words; 2] {
     let [message, _] = words("reason");
