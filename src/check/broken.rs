@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use super::near::as_id;
 use super::reading::Reading;
+use super::roles::role;
 use super::rules::{
     conflict_mark, hidden_character, yaml_document, yaml_limits, yaml_reference, yaml_syntax, yaml_tab,
 };
-use super::{note, pasted, unbraced, undashed, wide};
+use super::{empty, note, pasted, unbraced, undashed, wide};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::tree::{TreeError, TreeErrorKind};
-use crate::source::{SourceFile, Sources, conflict};
+use crate::source::{SourceFile, Sources, conflict, indent_of};
 
 pub(super) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
     // In Markdown the same line may stand below a heading.
@@ -43,8 +44,10 @@ pub(super) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
             (&yaml_syntax::RULE, yaml_syntax::words_of_dash(&source.text[error.span.clone()]))
         }
         TreeErrorKind::Indent { like } => {
-            let line = source.line_column(*like).line;
             let start = |it: usize| source.text[..it].rfind('\n').map_or(0, |it| it + 1);
+            let beside = beside(source, start(error.span.start));
+            let like = beside.as_ref().unwrap_or(like);
+            let line = source.line_column(*like).line;
             let own = source.text[start(error.span.start)..].chars().take_while(|it| *it == ' ').count();
             (&yaml_syntax::RULE, yaml_syntax::words_of_indent(own, like - start(*like), line))
         }
@@ -73,6 +76,26 @@ pub(super) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
         TreeErrorKind::TooLarge => (&yaml_limits::RULE, yaml_limits::words("quá lớn", "is too large")),
     };
     note(source, rule, Some(error.span), words)
+}
+
+/// Beside what a line belongs by its key, if that is a key of the file alone or of its items alone.
+fn beside(source: &SourceFile, line: usize) -> Option<usize> {
+    let shape = empty::shape(&role(&source.path)?)?;
+    let (before, own) = source.text.split_at(line);
+    let key = |line: &str| line.split(':').next().unwrap_or_default().to_owned();
+    let is_outer = |key: &str| shape.names().any(|it| it == key);
+    let starts = std::iter::once(0).chain(before.match_indices('\n').map(|(at, _)| at + 1));
+    let meant = key(own.trim_start_matches(' '));
+    match (is_outer(&meant), shape.has_within(&meant)) {
+        (true, false) => starts.filter(|at| is_outer(&key(&before[*at..]))).last(),
+        (false, true) => {
+            let start = starts.take_while(|at| !before[*at..].trim().is_empty()).last()?;
+            let above = before[start..].trim_start_matches(' ').trim_start_matches("- ");
+            let at = line - above.len();
+            (indent_of(own) < at - start && above.starts_with(char::is_alphabetic)).then_some(at)
+        }
+        _ => None,
+    }
 }
 
 /// The same in the record of a procedure, whose keys tell what stands below them.

@@ -96,6 +96,23 @@ impl Shape {
     pub fn names(&self) -> impl Iterator<Item = &'static str> + Clone {
         self.keys.iter().map(|it| it.name)
     }
+
+    /// Has a map below one of its keys, at any depth, that key?
+    pub fn has_within(&self, key: &str) -> bool {
+        self.keys.iter().any(|it| it.value.has(key))
+    }
+}
+
+impl Value {
+    /// Of a map that may stand here, or below it.
+    fn has(&self, key: &str) -> bool {
+        match self {
+            Value::List(it) | Value::OneOrMore(it) => it.has(key),
+            Value::Map(it) | Value::ById(it) => it.names().any(|it| it == key) || it.has_within(key),
+            Value::Either(all) => all.iter().any(|it| it.has(key)),
+            _ => false,
+        }
+    }
 }
 
 const fn key(name: &'static str, value: Value, about: &'static str) -> Key {

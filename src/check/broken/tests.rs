@@ -95,3 +95,21 @@ fn a_line_a_space_too_deep_was_told_of_the_line_above() {
     "#]]
     .assert_eq(&(all.concat() + &shown(&outermost, Language::Vi)));
 }
+
+#[test]
+fn a_list_of_the_record_within_another_was_told_to_go_deeper() {
+    let more = "documents:\n  - paper: can-cuoc\n    copies: 1\n  steps:\n    - {by: customer, title: Nộp}\nlegal: []";
+    // A paper has copies, and a record has none.
+    let inner = "documents:\n  - paper: can-cuoc\n  copies: 1\n";
+    let choice = "-- content/choices/x.yaml --\ntitle: A\nquestions:\n  - id: a\n    title: B\n  outcomes:\n    - {call: C}\n";
+    let file = sources(&format!("{}{}{choice}", bare("x", more), bare("y", inner)));
+    expect![[r#"
+        choices/x.yaml:5:1 C001 [  ] Dòng này thụt 2 dấu cách, không thẳng với các dòng cùng cấp
+            Bớt 2 dấu cách ở đầu dòng, cho thẳng với dòng 2.
+        procedures/x.yaml:9:1 C001 [  ] Dòng này thụt 2 dấu cách, không thẳng với các dòng cùng cấp
+            Bớt 2 dấu cách ở đầu dòng, cho thẳng với dòng 6.
+        procedures/y.yaml:8:1 C001 [  ] Dòng này thụt 2 dấu cách, không thẳng với các dòng cùng cấp
+            Thêm 2 dấu cách ở đầu dòng, cho thẳng với dòng 7.
+    "#]]
+    .assert_eq(&shown(&file, Language::Vi));
+}
