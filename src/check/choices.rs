@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use super::files::{Read, Scan};
 use super::ground::Kind;
 use super::map::Map;
@@ -17,7 +19,7 @@ use super::several::parted;
 use super::titles::{self, Named};
 use super::{Placed, note};
 use crate::diagnostic::{Diagnostic, Words};
-use crate::model::{Address, Answer, Choice, ChoiceOutcome, Id, Leads, Procedure, Question};
+use crate::model::{Address, Answer, Choice, ChoiceOutcome, Id, Leads, Procedure, Question, Text};
 use crate::shape;
 use crate::source::tree::{Node, Value};
 
@@ -29,7 +31,8 @@ pub(super) fn choice(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<
     let map = reading.map(node, &shape::CHOICE)?;
     parts::own_id(reading, &map, id);
     let before = reading.found.len();
-    let [mut ids, mut answers] = [Vec::new(), Vec::new()];
+    let mut ids = FxHashMap::default();
+    let mut answers = Answers::default();
     let title = reading.required(&map, "title", Reading::text);
     let mut asked: Vec<Range<usize>> = Vec::new();
     let questions = reading.required(&map, "questions", |it, node| {
@@ -38,12 +41,13 @@ pub(super) fn choice(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<
             question(it, node, &mut ids, &mut answers)
         }))
     });
-    // Answers that could not be read are told, and not of all who name them.
-    if answers.is_empty() && before != reading.found.len() {
+    // Answers that could not be read are told, and not of all who name them; too many are too.
+    let is_told = answers.named.is_empty() && before != reading.found.len();
+    if is_told || MOST_COMBINATIONS < answers.named.len() {
+        answers.named.clear();
         reading.undeclared.push("answers");
     }
-    let answers: Vec<Named> =
-        answers.into_iter().map(|(id, _)| answer_named(id, questions.as_deref())).collect();
+    let answers = answers.named;
     let [mut places, mut unconditional]: [Vec<Range<usize>>; 2] = Default::default();
     let outcomes = reading.required(&map, "outcomes", |it, node| {
         Some(it.items(node, map.item("outcomes"), |it, node| {
@@ -77,8 +81,8 @@ pub(super) fn choice(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<
 fn question(
     reading: &mut Reading<'_>,
     node: &Node,
-    ids: &mut Vec<(Id, usize)>,
-    known: &mut Vec<(Id, usize)>,
+    ids: &mut FxHashMap<Id, usize>,
+    known: &mut Answers,
 ) -> Option<Question> {
     let map = reading.map(node, &shape::QUESTION)?;
     let id = parts::one_id(reading, &map, ids);
@@ -90,23 +94,27 @@ fn question(
     Some(Question { id: id?, title: title?, note, answers: answers? })
 }
 
-fn answer(reading: &mut Reading<'_>, node: &Node, known: &mut Vec<(Id, usize)>) -> Option<Answer> {
+/// Those of all questions.
+#[derive(Default)]
+struct Answers {
+    taken: FxHashMap<Id, usize>,
+    /// As outcomes may name them, also where something else of them cannot be read.
+    named: Vec<Named>,
+}
+
+fn answer(reading: &mut Reading<'_>, node: &Node, known: &mut Answers) -> Option<Answer> {
     let Some(map) = reading.map(node, &shape::ANSWER) else {
         // All who name it know what it is called.
         let Value::Scalar(text) = &node.value else { return None };
-        known.extend(as_id(text).parse().ok().map(|it| (it, node.span.start)));
+        let title = Text::plain(&**text);
+        known.named.extend(as_id(text).parse().ok().map(|id| Named { id, title }));
         return None;
     };
-    let id = parts::one_id(reading, &map, known);
+    let id = parts::one_id(reading, &map, &mut known.taken);
     let title = reading.required(&map, "title", Reading::text);
     let note = reading.optional(&map, "note", Reading::text);
+    known.named.extend(id.clone().map(|id| Named { id, title: title.clone().unwrap_or_default() }));
     Some(Answer { id: id?, title: title?, note })
-}
-
-fn answer_named(id: Id, questions: Option<&[Question]>) -> Named {
-    let mut answers = questions.into_iter().flatten().flat_map(|it| &it.answers);
-    let title = answers.find(|it| it.id == id).map(|it| it.title.clone());
-    Named { id, title: title.unwrap_or_default() }
 }
 
 fn outcome(

@@ -37,6 +37,7 @@ pub(super) fn shown(source: &SourceFile, tree: &Node<'_>) -> Vec<Diagnostic> {
     found
 }
 
+/// Looks no further than to what cannot be within a mark, for a text may be nothing but its signs.
 fn mark_at(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = text.get(at..)?;
     let length = match rest.as_bytes().first()? {
@@ -52,12 +53,14 @@ fn mark_at(text: &str, at: usize) -> Option<Range<usize>> {
 fn tag(rest: &str) -> Option<usize> {
     let inner = rest[1..].strip_prefix('/').unwrap_or(&rest[1..]);
     let name = inner.split(|c: char| !c.is_ascii_alphanumeric()).next()?;
-    let end = rest.find('>').filter(|it| !rest[..*it].contains('\n'))?;
-    TAGS.contains(&name.to_ascii_lowercase().as_str()).then_some(end + 1)
+    let end = 1 + rest[1..].find(['>', '<', '\n'])?;
+    let is_tag = || TAGS.iter().any(|it| it.eq_ignore_ascii_case(name));
+    (rest[end..].starts_with('>') && is_tag()).then_some(end + 1)
 }
 
 fn entity(rest: &str) -> Option<usize> {
-    let (name, _) = rest[1..].split_once(';')?;
+    let end = rest[1..].find(|c: char| c != '#' && !c.is_ascii_alphanumeric())?;
+    let name = rest[1 + end..].starts_with(';').then(|| &rest[1..=end])?;
     let is_number = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_alphanumeric());
     let is_name = (2..=6).contains(&name.len()) && name.bytes().all(|it| it.is_ascii_lowercase());
     (is_name || name.strip_prefix('#').is_some_and(is_number)).then_some(name.len() + 2)
@@ -69,10 +72,11 @@ fn bold(rest: &str) -> Option<usize> {
 }
 
 fn link(rest: &str) -> Option<usize> {
-    let (label, behind) = rest[1..].split_once("](")?;
-    let (address, _) = behind.split_once(')')?;
-    let is_one = !label.contains(['[', ']', '\n']) && !address.contains(char::is_whitespace);
-    (is_one && address.contains(['/', '#', '@', '.'])).then_some(label.len() + address.len() + 4)
+    let (label, behind) = rest[1..].split_at(rest[1..].find(['[', ']', '\n'])?);
+    let behind = behind.strip_prefix("](")?;
+    let address = &behind[..behind.find(|c: char| c.is_whitespace() || matches!(c, ')' | '['))?];
+    let is_one = behind[address.len()..].starts_with(')') && address.contains(['/', '#', '@', '.']);
+    is_one.then_some(label.len() + address.len() + 4)
 }
 
 #[cfg(test)]
@@ -99,6 +103,9 @@ mod tests {
             ("Xem [trang này](https://vi-du.vn)", Some("[trang này](https://vi-du.vn)")),
             ("[1](khoản 2)", None),
             ("[]", None),
+            ("[a [trang này](https://vi-du.vn)", Some("[trang này](https://vi-du.vn)")),
+            ("a < b <b>", Some("<b>")),
+            ("A &amp B;", None),
             ("", None),
         ] {
             let found = (0..text.len()).find_map(|at| mark_at(text, at));

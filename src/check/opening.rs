@@ -35,7 +35,7 @@ pub(super) fn opening(reading: &mut Reading<'_>, map: &Map<'_>) -> Vec<Hours> {
         let [(day, row, a), (next_day, next, b)] = pair else { continue };
         let (first, second) = if a.start < b.start { (a, b) } else { (b, a) };
         if day == next_day && next.from < row.until && told.insert(second.start) {
-            let line = reading.source.line_column(first.start).line;
+            let line = reading.lines.line(first.start);
             let words = hours_overlap::words(DAYS[usize::from(*day) - 1].0, line);
             reading.report(&hours_overlap::RULE, (*second).clone(), words);
         }

@@ -1,6 +1,7 @@
 //! Parts that several kinds of record have in common.
 
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 use super::ground::Kind;
 use super::map::Map;
@@ -23,14 +24,18 @@ pub(super) fn own_id(reading: &mut Reading<'_>, map: &Map<'_>, id: &Id) {
 }
 
 /// The `id` of one of several: `taken` are those before it, and where they stand.
-pub(super) fn one_id(reading: &mut Reading<'_>, map: &Map<'_>, taken: &mut Vec<(Id, usize)>) -> Option<Id> {
+pub(super) fn one_id(
+    reading: &mut Reading<'_>,
+    map: &Map<'_>,
+    taken: &mut FxHashMap<Id, usize>,
+) -> Option<Id> {
     let id = reading.required(map, "id", Reading::id)?;
     let span = map.get("id")?.span.clone();
-    if let Some((_, first)) = taken.iter().find(|(it, _)| *it == id) {
-        let words = listed_twice::words_of_id(id.as_str(), reading.source.line_column(*first).line);
+    if let Some(first) = taken.get(&id) {
+        let words = listed_twice::words_of_id(id.as_str(), reading.lines.line(*first));
         reading.report(&listed_twice::RULE, span, words);
     } else {
-        taken.push((id.clone(), span.start));
+        taken.insert(id.clone(), span.start);
     }
     Some(id)
 }

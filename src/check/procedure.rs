@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::actors::actor;
 use super::apply::apply_entry;
 use super::entries::{sources, sources_named};
@@ -59,20 +61,21 @@ pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Opti
     parts::own_id(reading, &map, id);
     let sources = sources(reading, &map);
     let mut spots = Spots { head: map.head.clone(), ..Spots::default() };
-    let mut ids = Vec::new();
+    let mut ids = FxHashMap::default();
+    let mut named = Vec::new();
     let cases: Vec<Case> = reading.list(&map, "cases", |it, node| {
-        let case = case(it, node, &mut ids)?;
+        let case = case(it, node, &mut ids, &mut named)?;
         spots.cases.push(node.span.clone());
         Some(case)
     });
     if let Some(span) = spots.cases.get(MOST_CASES) {
         let words = too_many_cases::words(cases.len(), MOST_CASES);
         reading.report(&too_many_cases::RULE, span.clone(), words);
+        // Each that is named would be looked for among all of them.
+        named.clear();
+        reading.undeclared.push("cases");
     }
-    let declared = Declared {
-        cases: ids.into_iter().map(|(id, _)| case_named(id, &cases)).collect(),
-        sources: sources_named(&map, &sources),
-    };
+    let declared = Declared { cases: named, sources: sources_named(&map, &sources) };
     spots.reviewed = map.get("reviewed").map(|it| it.span.clone());
     spots.code = map.get("code").map(|it| it.span.clone());
     spots.title = map.get("title").map(|it| main_span(it, reading.ground.languages[0]));
@@ -99,7 +102,7 @@ pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Opti
     let written = map.get("terms").map_or(if map.has("terms") { usize::MAX } else { 0 }, |it| {
         if let Value::List(rows) = &it.value { rows.len() } else { usize::MAX }
     });
-    spots.terms_whole = written == terms.len() && says_what;
+    spots.terms_whole = written == terms.len() && says_what && cases.len() <= MOST_CASES;
     spots.has_agency = agency.is_some();
     let mut changes = reading.list(&map, "changes", change);
     changes.sort_by_key(|it| std::cmp::Reverse(it.date));
@@ -160,12 +163,13 @@ pub(super) fn references(reading: &mut Reading<'_>, map: &Map<'_>, key: &str, ki
     seen
 }
 
-fn case_named(id: Id, cases: &[Case]) -> Named {
-    let title = cases.iter().find(|it| it.id == id).map(|it| it.title.clone());
-    Named { id, title: title.unwrap_or_default() }
-}
-
-fn case(reading: &mut Reading<'_>, node: &Node, ids: &mut Vec<(Id, usize)>) -> Option<Case> {
+/// `named` has each that can be named, also where something else of it cannot be read.
+fn case(
+    reading: &mut Reading<'_>,
+    node: &Node,
+    ids: &mut FxHashMap<Id, usize>,
+    named: &mut Vec<Named>,
+) -> Option<Case> {
     let map = reading.map(node, &shape::CASE)?;
     let id = parts::one_id(reading, &map, ids);
     if let (Some(id), Some(node)) = (&id, map.get("id"))
@@ -176,6 +180,8 @@ fn case(reading: &mut Reading<'_>, node: &Node, ids: &mut Vec<(Id, usize)>) -> O
     }
     let title = reading.required(&map, "title", Reading::text);
     let note = reading.optional(&map, "note", Reading::text);
+    let own = id.clone().map(|id| Named { id, title: title.clone().unwrap_or_default() });
+    named.extend(own);
     Some(Case { id: id?, title: title?, note })
 }
 

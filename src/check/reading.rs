@@ -25,7 +25,7 @@ use crate::diagnostic::{Diagnostic, Rule, Words};
 use crate::model::Id;
 use crate::shape::{Key, Shape, Value as Inner};
 use crate::source::tree::{Entry, Node, Value};
-use crate::source::{SourceFile, is_row};
+use crate::source::{Lines, SourceFile, is_row};
 
 pub(super) struct Reading<'a> {
     pub(super) source: &'a SourceFile,
@@ -40,6 +40,8 @@ pub(super) struct Reading<'a> {
     pub(super) strays: Vec<(usize, &'static str)>,
     /// Every piece of the file is in normal form.
     pub(super) is_settled: bool,
+    /// Where its lines are, for what names another one.
+    pub(super) lines: Lines<'a>,
 }
 
 /// The key that a value alone is most likely of.
@@ -75,6 +77,7 @@ impl<'a> Reading<'a> {
             aside: Vec::new(),
             strays: Vec::new(),
             is_settled: false,
+            lines: Lines::new(source),
         }
     }
 
@@ -219,7 +222,7 @@ impl<'a> Reading<'a> {
 
     /// `other` is the entry that counts.
     pub(super) fn report_twice(&mut self, entry: &Entry<'_>, other: &Entry<'_>) {
-        let line = self.source.line_column(other.key_span.start).line;
+        let line = self.lines.line(other.key_span.start);
         let words = duplicate_key::words(&entry.key, line);
         let has_value = |it: &Entry<'_>| it.value.value != Value::Null;
         let is_begun = has_value(other) && !has_value(entry);

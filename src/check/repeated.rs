@@ -19,7 +19,7 @@ impl Reading<'_> {
         let repeated = repeated(&self.source.text, items);
         for run in repeated.chunk_by(|a, b| (a.0 + 1, a.1 + 1) == *b) {
             let ((first, as_first), (last, _)) = (run[0], run[run.len() - 1]);
-            let line = self.source.line_column(items[as_first].span.start).line;
+            let line = self.lines.line(items[as_first].span.start);
             let span = items[first].span.start..items[last].span.end;
             let words = said_twice::words(run.len(), line);
             self.aside.push(note(self.source, &said_twice::RULE, Some(span), words));
@@ -42,7 +42,7 @@ impl Reading<'_> {
             // What rules off a table says nothing.
             let says = || written.bytes().any(|it| it.is_ascii_alphabetic());
             if is_same && !is_told && says() && !fences.is_open(span.start) {
-                let line = self.source.line_column(body.start + last.start).line;
+                let line = self.lines.line(body.start + last.start);
                 let place = body.start + span.start..body.start + span.end;
                 let words = said_twice::words_of_line(line);
                 self.aside.push(note(self.source, &said_twice::RULE, Some(place), words));

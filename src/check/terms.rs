@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::rules::{terms_hole, terms_tie};
+use super::rules::{terms_hole, terms_tie, too_many_cases};
 use super::{Placed, note};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
@@ -13,20 +13,29 @@ use jiff::civil::Date;
 /// Cells named in one message.
 const SHOWN: usize = 3;
 
+/// Rows held against cells: half a second of them. A table of 200 rows for ten cases in six ways at
+/// sixty agencies needs a tenth.
+const MOST_TRIED: usize = 50_000_000;
+
 pub(super) fn diagnostics(placed: &Placed, catalogue: &Catalogue, as_of: Date) -> Vec<Diagnostic> {
     let procedure = &placed.procedure;
     if !placed.spots.terms_whole || matches!(procedure.status, Status::Withdrawn { .. }) {
         return Vec::new();
     }
     let mut found = Vec::new();
+    let table = Table::of(placed, catalogue, as_of);
+    if MOST_TRIED < table.cells().saturating_mul(procedure.terms.len()) {
+        let words = too_many_cases::words_of_rows(procedure.terms.len());
+        let span = placed.spots.terms.first().cloned();
+        return vec![note(&placed.scan.source, &too_many_cases::RULE, span, words)];
+    }
     for section in [Section::Time, Section::Fee] {
         let [vi, en] =
             if section == Section::Time { ["thời hạn", "time limit"] } else { ["phí", "fee"] };
         let mut holes = BTreeSet::new();
         let mut tied = BTreeSet::new();
-        for cell in cells(placed, catalogue, as_of) {
-            let query =
-                Query { case: cell.case, channel: cell.channel, agency: &cell.lineage, day: cell.day };
+        for cell in table.each() {
+            let query = Query { case: cell.case, channel: cell.channel, agency: cell.lineage, day: cell.day };
             let answer = match section {
                 Section::Time => resolve_time(&procedure.terms, &query),
                 _ => resolve_fee(&procedure.terms, &query),
@@ -69,15 +78,23 @@ fn row(terms: &[Term], row: &Term) -> usize {
     terms.iter().position(|it| std::ptr::eq(it, row)).expect("the row is one of the table's")
 }
 
-struct Cell<'a> {
+/// Every case × channel × agency, today and on each later day when the rows in force change.
+struct Table<'a> {
+    cases: Vec<Option<&'a Id>>,
+    channels: Vec<Option<ChannelKind>>,
+    lineages: Vec<Vec<&'a Id>>,
+    days: BTreeSet<Date>,
+}
+
+struct Cell<'t, 'a> {
     case: Option<&'a Id>,
     channel: Option<ChannelKind>,
     /// The agency and those above it; nobody where the record names none.
-    lineage: Vec<&'a Id>,
+    lineage: &'t [&'a Id],
     day: Date,
 }
 
-impl Cell<'_> {
+impl Cell<'_, '_> {
     fn words(&self) -> String {
         let mut parts = Vec::new();
         parts.extend(self.case.map(Id::to_string));
@@ -88,46 +105,49 @@ impl Cell<'_> {
     }
 }
 
-/// Every case × channel × agency, today and on each later day when the rows in force change.
-fn cells<'a>(placed: &'a Placed, catalogue: &'a Catalogue, as_of: Date) -> Vec<Cell<'a>> {
-    let procedure = &placed.procedure;
-    let cases = std::iter::once(None).chain(procedure.cases.iter().map(|it| Some(&it.id)));
-    let mut channels: Vec<Option<ChannelKind>> = procedure.channels.iter().map(|it| Some(it.kind)).collect();
-    channels.sort();
-    channels.dedup();
-    if channels.is_empty() {
-        channels.push(None);
-    }
-    let mut agencies: BTreeSet<&Id> = procedure.agencies.executing.iter().collect();
-    agencies.extend(placed.spots.has_agency.then_some(&procedure.agency));
-    agencies.extend(procedure.terms.iter().filter_map(|it| it.scope.agency.as_ref()));
-    let today = procedure.effective.map_or(as_of, |it| it.max(as_of));
-    let mut days = BTreeSet::from([today]);
-    let starts: Vec<Date> =
-        procedure.terms.iter().filter_map(|it| it.effect.from).filter(|it| today < *it).collect();
-    // A day between the end of one row and the start of the next may have none.
-    let ends = procedure.terms.iter().filter_map(|it| it.effect.until?.tomorrow().ok());
-    days.extend(ends.filter(|end| today < *end && starts.iter().any(|it| end < it)));
-    days.extend(starts);
-
-    let mut lineages: Vec<Vec<&Id>> = agencies.iter().map(|it| catalogue.lineage(it).collect()).collect();
-    if lineages.is_empty() {
-        lineages.push(Vec::new());
-    }
-    let mut cells = Vec::new();
-    for case in cases {
-        for channel in &channels {
-            for lineage in &lineages {
-                cells.extend(days.iter().map(|day| Cell {
-                    case,
-                    channel: *channel,
-                    lineage: lineage.clone(),
-                    day: *day,
-                }));
-            }
+impl<'a> Table<'a> {
+    fn of(placed: &'a Placed, catalogue: &'a Catalogue, as_of: Date) -> Table<'a> {
+        let procedure = &placed.procedure;
+        let cases = std::iter::once(None).chain(procedure.cases.iter().map(|it| Some(&it.id))).collect();
+        let mut channels: Vec<Option<ChannelKind>> =
+            procedure.channels.iter().map(|it| Some(it.kind)).collect();
+        channels.sort();
+        channels.dedup();
+        if channels.is_empty() {
+            channels.push(None);
         }
+        let mut agencies: BTreeSet<&Id> = procedure.agencies.executing.iter().collect();
+        agencies.extend(placed.spots.has_agency.then_some(&procedure.agency));
+        agencies.extend(procedure.terms.iter().filter_map(|it| it.scope.agency.as_ref()));
+        let today = procedure.effective.map_or(as_of, |it| it.max(as_of));
+        let mut days = BTreeSet::from([today]);
+        let starts: Vec<Date> =
+            procedure.terms.iter().filter_map(|it| it.effect.from).filter(|it| today < *it).collect();
+        // A day between the end of one row and the start of the next may have none.
+        let ends = procedure.terms.iter().filter_map(|it| it.effect.until?.tomorrow().ok());
+        days.extend(ends.filter(|end| today < *end && starts.iter().any(|it| end < it)));
+        days.extend(starts);
+
+        let mut lineages: Vec<Vec<&Id>> = agencies.iter().map(|it| catalogue.lineage(it).collect()).collect();
+        if lineages.is_empty() {
+            lineages.push(Vec::new());
+        }
+        Table { cases, channels, lineages, days }
     }
-    cells
+
+    fn cells(&self) -> usize {
+        let sizes = [self.cases.len(), self.channels.len(), self.lineages.len(), self.days.len()];
+        sizes.into_iter().fold(1, usize::saturating_mul)
+    }
+
+    fn each(&self) -> impl Iterator<Item = Cell<'_, 'a>> {
+        let cells = self.cases.iter().flat_map(|case| self.channels.iter().map(move |it| (*case, *it)));
+        let cells = cells
+            .flat_map(|(case, channel)| self.lineages.iter().map(move |it| (case, channel, it.as_slice())));
+        cells.flat_map(|(case, channel, lineage)| {
+            self.days.iter().map(move |day| Cell { case, channel, lineage, day: *day })
+        })
+    }
 }
 
 #[cfg(test)]

@@ -62,10 +62,15 @@ fn resolve<'a>(terms: &'a [Term], query: &Query<'_>, of: Section) -> Resolution<
     let fitting: Vec<(&Term, [usize; 3])> =
         terms.iter().filter(|row| says(row)).filter_map(|row| Some((row, fit(row, query)?))).collect();
     // A row wins when nothing that fits is at least as narrow in every dimension and narrower in one.
-    let beaten = |rank: &[usize; 3]| {
-        fitting.iter().any(|(_, other)| other != rank && other.iter().zip(rank).all(|(o, r)| o >= r))
-    };
-    let mut best = fitting.iter().filter(|(_, rank)| !beaten(rank)).map(|(row, _)| *row);
+    let is_as_narrow = |a: &[usize; 3], b: &[usize; 3]| a.iter().zip(b).all(|(a, b)| a >= b);
+    let mut narrowest: Vec<[usize; 3]> = Vec::new();
+    for (_, rank) in &fitting {
+        if !narrowest.iter().any(|it| is_as_narrow(it, rank)) {
+            narrowest.retain(|it| !is_as_narrow(rank, it));
+            narrowest.push(*rank);
+        }
+    }
+    let mut best = fitting.iter().filter(|(_, rank)| narrowest.contains(rank)).map(|(row, _)| *row);
     let Some(first) = best.next() else { return Resolution::Hole };
     match best.find(|other| !same(first, other)) {
         Some(other) => Resolution::Tie(first, other),

@@ -20,7 +20,7 @@ impl<'a> Lines<'a> {
     }
 
     /// The line with that byte, from 1; where it ends is then known too.
-    fn line(&mut self, offset: usize) -> usize {
+    pub fn line(&mut self, offset: usize) -> usize {
         let bytes = self.file.text.as_bytes();
         while self.starts.last().is_some_and(|it| *it <= offset) && self.seen < bytes.len() {
             let rest = &bytes[self.seen..];
@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn agrees_with_the_simple_count() {
+    fn points_asked_for_in_any_order_are_those_asked_for_alone() {
         let text = "\u{feff}điện: x\r\n\tb\rc\n\ne\u{302}: [a, b]";
         let file = SourceFile::new("x", text);
         let mut lines = Lines::new(&file);

@@ -155,21 +155,10 @@ impl SourceFile {
     }
 
     /// Where a byte offset is. A tab and a combining mark count as one character each; a
-    /// byte order mark counts as none; `\r\n`, `\n` and a lone `\r` end a line.
+    /// byte order mark counts as none; `\r\n`, `\n` and a lone `\r` end a line. Who asks for many
+    /// points has [`Lines`].
     pub fn line_column(&self, offset: usize) -> LineColumn {
-        let mut offset = offset.min(self.text.len());
-        while !self.text.is_char_boundary(offset) {
-            offset -= 1;
-        }
-        let before = &self.text[..offset];
-        let bytes = before.as_bytes();
-        let ends = |at: usize| {
-            bytes[at] == b'\n' || (bytes[at] == b'\r' && self.text.as_bytes().get(at + 1) != Some(&b'\n'))
-        };
-        let line = 1 + (0..bytes.len()).filter(|at| ends(*at)).count();
-        let start = (0..bytes.len()).rev().find(|at| ends(*at)).map_or(0, |at| at + 1);
-        let column = 1 + before[start..].chars().filter(|c| *c != '\u{feff}').count();
-        LineColumn { line, column }
+        Lines::new(self).point(offset)
     }
 
     /// A span that lies in the text, on character boundaries.
@@ -202,6 +191,10 @@ mod tests {
             ("\tx", 1, (1, 2)),
             ("", 0, (1, 1)),
             ("ab", 99, (1, 3)),
+            ("điện", 2, (1, 2)),
+            ("a\r\nb", 2, (1, 3)),
+            ("\u{feff}điện: x\r\n\tb\rc\n\ne\u{302}: [a, b]", 19, (3, 2)),
+            ("\u{feff}điện: x\r\n\tb\rc\n\ne\u{302}: [a, b]", 24, (5, 3)),
         ];
         for (text, offset, (line, column)) in cases {
             assert_eq!(

@@ -267,3 +267,45 @@ fn records_of_other_systems() {
         assert!(said.contains(&format!("content/procedures/x-{nth}.yaml")), "nothing of record {nth}");
     }
 }
+
+#[test]
+fn text_of_nothing_but_the_first_signs_of_marks() {
+    for sign in ["<", "<b", "&", "&a", "[", "[a](b", "**a "] {
+        let text = sign.repeat(1_000_000 / sign.len());
+        let said = after(record(format!("titel: x\nsummary: \"{text}\"\n").as_bytes()));
+        says(&said, "C006", "content/procedures/hai.yaml:1:1");
+    }
+}
+
+#[test]
+fn a_table_of_times_with_a_row_for_each_day() {
+    let head = "title: Thủ tục hai\nfield: a\nagency: b\nonline: {level: information}\nunconfirmed: [fee]\n";
+    let cases: String = (0..30).map(|nth| format!("  - {{id: t{nth}, title: T{nth}}}\n")).collect();
+    let day = |nth: u32| format!("{}-{:02}-{:02}", 2030 + nth / 336, 1 + nth / 28 % 12, 1 + nth % 28);
+    let rows = |count| {
+        (0..count)
+            .map(|nth| format!("  - {{time: {} ngày, from: {}}}\n", 1 + nth % 99, day(nth)))
+            .collect::<String>()
+    };
+    for (count, code) in [(1_000, "C111"), (20_000, "C132")] {
+        let text = format!("{head}cases:\n{cases}terms:\n{}", rows(count));
+        says(&after(record(text.as_bytes())), code, "content/procedures/hai.yaml:");
+    }
+}
+
+#[test]
+fn tens_of_thousands_of_cases_and_of_everything_twice() {
+    let head =
+        "title: Thủ tục hai\nfield: a\nagency: b\nonline: {level: information}\nunconfirmed: [time, fee]\n";
+    let cases: String = (0..60_000).map(|nth| format!("  - {{id: t{nth}, title: T}}\n")).collect();
+    let said = after(record(format!("{head}cases:\n{cases}").as_bytes()));
+    says(&said, "C132", "content/procedures/hai.yaml:37:5");
+    let twice: String = (0..30_000).map(|nth| format!("x_{nth}: 1\nx_{nth}: 1\n")).collect();
+    says(&after(record(format!("{head}{twice}").as_bytes())), "C008", "content/procedures/hai.yaml:7:1");
+    let prose: String = (0..30_000).map(|nth| format!("Dòng {nth}.\nDòng {nth}.\n")).collect();
+    let said = after(|root| {
+        fs::write(root.join("content/procedures/mot.md"), prose).expect("a file");
+        fs::write(root.join("content/procedures/hai.yaml"), "titel: x\n").expect("a file");
+    });
+    says(&said, "C133", "content/procedures/mot.md:2:1");
+}

@@ -22,3 +22,17 @@ pub(crate) fn words(count: usize, most: usize) -> [Words; 2] {
         ),
     ]
 }
+
+/// Of a table of times and fees in which too much would have to be tried.
+pub(crate) fn words_of_rows(rows: usize) -> [Words; 2] {
+    [
+        Words::new(
+            format!("{rows} dòng `terms`: quá nhiều để xét mọi trường hợp, cách nộp, đơn vị và ngày"),
+            format!("{rows} rows of `terms` are too many to try each case, channel, agency and day"),
+        ),
+        Words::new(
+            "Gộp các dòng giống nhau, hoặc tách thành nhiều thủ tục.",
+            "Join rows that are alike, or make several procedures of it.",
+        ),
+    ]
+}
