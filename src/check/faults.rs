@@ -35,6 +35,7 @@ fn words(fault: &Fault) -> (&'static Rule, [Words; 2]) {
         FaultKind::NoTheme(name) => setting(bad_setting::words_of_no_theme(name)),
         FaultKind::OutputName => setting(bad_setting::words_of_output()),
         FaultKind::OutputOrigin(folder) => setting(bad_setting::words_of_origin(folder)),
+        FaultKind::Link if &*fault.file.path == "site.toml" => setting(broken_theme::words_of_link()),
         FaultKind::Link => theme(broken_theme::words_of_link()),
         FaultKind::Template(detail) => theme(broken_theme::words(detail)),
     }

@@ -79,6 +79,7 @@ pub fn read_again(root: &Path, sources: &mut Sources, changed: &[PathBuf]) -> Re
 /// `site.toml`, as values and as text.
 fn config(root: &Path) -> Result<(SiteConfig, SourceFile)> {
     let path = root.join("site.toml");
+    refuse_link(&path, "site.toml")?;
     let bytes = match fs::read(&path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -108,6 +109,14 @@ fn config(root: &Path) -> Result<(SiteConfig, SourceFile)> {
         return Err(Fault::of_setting(&file, "output", FaultKind::OutputOrigin(origin)).into());
     }
     Ok((config, file))
+}
+
+/// A link is no part of the site, wherever it leads; `name` is what messages call it.
+fn refuse_link(path: &Path, name: &str) -> Result<()> {
+    if fs::symlink_metadata(path).is_ok_and(|it| it.is_symlink()) {
+        return Err(Fault { file: SourceFile::new(name, ""), span: None, kind: FaultKind::Link }.into());
+    }
+    Ok(())
 }
 
 /// What toml says in its own words, as far as we have better ones.

@@ -8,13 +8,15 @@ use std::sync::Arc;
 use walkdir::WalkDir;
 
 use super::names::is_ignored;
-use super::not_utf8;
+use super::{not_utf8, refuse_link};
 use crate::error::{Error, Result};
 use crate::source::{Fault, FaultKind, SourceFile, Theme, embedded};
 
 /// Below the theme's folder: `templates/…`, `words/<language>.yaml`, `static/…`.
 pub(super) fn theme(root: &Path, name: &str, config_file: &SourceFile) -> Result<Theme> {
     let folder = root.join("themes").join(name);
+    refuse_link(&root.join("themes"), "themes")?;
+    refuse_link(&folder, &format!("themes/{name}"))?;
     let own = fs::symlink_metadata(&folder).is_ok_and(|it| it.is_dir());
     if !own && name != "default" {
         return Err(Fault::of_setting(config_file, "theme", FaultKind::NoTheme(name.to_owned())).into());

@@ -126,6 +126,23 @@ fn links_out_of_the_site() {
     says(&said, "C013", "content/procedures/etc");
 }
 
+/// Their title and their colours would be on every page.
+#[cfg(unix)]
+#[test]
+fn links_in_the_place_of_settings_or_a_theme_were_followed() {
+    use std::os::unix::fs::symlink;
+    let outside =
+        folder(&[("site.toml", "title = \"Nơi khác\"\n"), ("themes/default/static/style.css", "p{}\n")]);
+    for path in ["site.toml", "themes", "themes/default"] {
+        let said = after(|root| {
+            let place = root.join(path);
+            fs::create_dir_all(place.parent().expect("a path below the root")).expect("a folder");
+            symlink(outside.path().join(path), place).expect("a link");
+        });
+        says(&said, "error[C", &format!("--> {path}"));
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_pipe_nobody_writes_to() {

@@ -26,7 +26,10 @@ pub(crate) fn words(detail: &str) -> [Words; 2] {
 /// The same of a link.
 pub(crate) fn words_of_link() -> [Words; 2] {
     [
-        Words::new("Đây là liên kết, không phải tệp", "this is a link, not a file"),
-        Words::new("Chép tệp thật vào thư mục giao diện.", "Copy the file itself into the theme."),
+        Words::new("Đây là liên kết, không phải tệp hay thư mục", "this is a link, not a file or a folder"),
+        Words::new(
+            "Chép chính tệp hay thư mục đó vào chỗ này.",
+            "Copy the file or the folder itself to this place.",
+        ),
     ]
 }
