@@ -33,6 +33,8 @@ pub struct Held {
     /// To be called; for hotlines.
     pub phone: Option<PhoneView>,
     pub unconfirmed: bool,
+    /// Said of all cases, and of this one only with them.
+    pub of_all: bool,
     /// Short names, the deciding agency first.
     pub agencies: Vec<Words>,
     /// Where it comes from, each source once; for times and fees.
@@ -87,8 +89,10 @@ fn of_terms(members: &[(Words, &[TermRow])]) -> Vec<Difference> {
         for channel in each_channel(members, case) {
             let values = |pick: fn(&TermRow) -> Option<&Value>| {
                 grouped(members.iter().map(|(name, rows)| {
-                    let row = row_of(rows, case, channel);
-                    row.and_then(pick).map_or_else(|| Held::new(None, name), |it| Held::of(it, name))
+                    let value = row_of(rows, case, channel).and_then(pick);
+                    let of_all = case.is_some() && value == row_of(rows, None, channel).and_then(pick);
+                    let held = value.map_or_else(|| Held::new(None, name), |it| Held::of(it, name));
+                    Held { of_all, ..held }
                 }))
             };
             for (fact, values) in
@@ -148,6 +152,7 @@ impl Held {
             payer: None,
             phone: None,
             unconfirmed: false,
+            of_all: false,
             agencies: vec![agency.clone()],
             sources: Vec::new(),
         }
@@ -184,7 +189,8 @@ fn same(a: &[Held], b: &[Held]) -> bool {
 fn grouped(held: impl Iterator<Item = Held>) -> Vec<Held> {
     let mut groups: Vec<Held> = Vec::new();
     for one in held {
-        match groups.iter_mut().find(|it| it.says_what(&one) && it.unconfirmed == one.unconfirmed) {
+        let is_alike = |it: &&mut Held| (it.unconfirmed, it.of_all) == (one.unconfirmed, one.of_all);
+        match groups.iter_mut().find(|it| it.says_what(&one) && is_alike(it)) {
             Some(group) => {
                 group.agencies.extend(one.agencies);
                 let new = one.sources.into_iter().filter(|it| !group.sources.contains(it));

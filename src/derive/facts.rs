@@ -9,7 +9,7 @@ use super::terms::{TermRow, Value};
 use super::words::Words;
 use crate::model::ChannelKind;
 
-/// The six facts of the first screen; `None` where no source says.
+/// The six facts of the first screen; `None` where no source says, or says it of some cases alone.
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Facts {
@@ -27,6 +27,16 @@ pub struct Facts {
     pub papers_more: usize,
 }
 
+/// What is said to all whom the rows are for, and whether that is not the whole of it. What holds for
+/// one case of several alone is said to nobody else.
+pub(super) fn stated(terms: &[TermRow], pick: impl Fn(&TermRow) -> Option<&Value>) -> (Option<&Value>, bool) {
+    let Some(first) = terms.first() else { return (None, false) };
+    let text = |it| pick(it).map(|it| &it.text);
+    let varies = terms.iter().any(|it| text(it) != text(first));
+    let of_one_case = first.case_id.is_some() && terms.iter().any(|it| it.case_id != first.case_id);
+    (pick(first).filter(|_| !(varies && of_one_case)), varies)
+}
+
 pub(super) fn facts(
     terms: &[TermRow],
     audiences: &[Link],
@@ -34,12 +44,8 @@ pub(super) fn facts(
     results: &[OutcomeView],
     documents: &[RequirementView],
 ) -> Facts {
-    let time = terms.iter().find_map(|it| it.time.clone());
-    let fee = terms.iter().find_map(|it| it.fee.clone());
-    let differs = |first: Option<&Value>, other: Option<&Value>| match (first, other) {
-        (Some(first), Some(other)) => first.text != other.text,
-        _ => false,
-    };
+    let (time, time_varies) = stated(terms, |it| it.time.as_ref());
+    let (fee, fee_varies) = stated(terms, |it| it.fee.as_ref());
     let mut names: Vec<String> = Vec::new();
     for kind in ChannelKind::ALL {
         let found = channels.iter().find(|it| it.kind == kind.key());
@@ -47,14 +53,77 @@ pub(super) fn facts(
     }
     let papers = documents.iter().filter(|it| it.scope.is_none()).count();
     Facts {
-        time_varies: terms.iter().any(|it| differs(time.as_ref(), it.time.as_ref())),
-        fee_varies: terms.iter().any(|it| differs(fee.as_ref(), it.fee.as_ref())),
-        time,
-        fee,
+        time: time.cloned(),
+        time_varies,
+        fee: fee.cloned(),
+        fee_varies,
         audiences: audiences.iter().map(|it| it.title.clone()).collect(),
         channels: names,
         results: results.iter().map(|it| it.name.clone()).collect(),
         papers,
         papers_more: documents.len() - papers,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use crate::derive::derive;
+    use crate::derive::tests::{catalogue, config, first, id, procedures};
+    use crate::model::{Case, Fee, Section, Term, Text};
+
+    /// Of the general page: time, whether it varies, fee, whether it varies.
+    fn told(change: impl FnOnce(&mut Vec<Term>)) -> (Option<String>, bool, Option<String>, bool) {
+        let (mut catalogue, config) = (catalogue(), config());
+        let it = first(&mut catalogue);
+        it.cases.push(Case { id: id("no"), title: Text::plain("Ngừng vì nợ"), note: None });
+        it.terms.truncate(2);
+        change(&mut it.terms);
+        let views = derive(&catalogue, &config, date(2026, 11, 23));
+        let facts = procedures(&views, 0).swap_remove(0).facts;
+        let text = |it: super::Value| it.text.replace('\u{a0}', " ");
+        (facts.time.map(text), facts.time_varies, facts.fee.map(text), facts.fee_varies)
+    }
+
+    #[test]
+    fn the_time_of_one_case_stood_first_for_everybody() {
+        let free = || Some("Miễn phí".to_owned());
+        let five = || Some("5 ngày làm việc".to_owned());
+        assert_eq!(told(|_| {}), (five(), true, free(), false));
+        assert_eq!(told(|it| it[0].time = None), (None, true, free(), false), "known of one case alone");
+        assert_eq!(told(|it| it[0].fee = None), (five(), true, None, true), "not the fee of another row");
+        assert_eq!(told(|it| drop(it.remove(0))), (None, true, None, true));
+        let both = |terms: &mut Vec<Term>| {
+            terms.remove(0);
+            let mut other = terms[0].clone();
+            (other.scope.case, other.fee) = (Some(id("no")), Some(Fee::Estimate));
+            terms.push(other);
+        };
+        assert_eq!(told(both), (Some("7 ngày làm việc".to_owned()), false, None, true), "both cases say so");
+    }
+
+    #[test]
+    fn readers_were_warned_of_parts_that_the_page_does_not_have() {
+        let (mut catalogue, config) = (catalogue(), config());
+        let it = first(&mut catalogue);
+        it.unconfirmed = vec![Section::Time, Section::Steps, Section::Conditions, Section::Apply];
+        it.apply.clear();
+        it.steps.clear();
+        let views = derive(&catalogue, &config, date(2026, 11, 23));
+        let page = procedures(&views, 0).swap_remove(0);
+        assert_eq!((page.doubted, page.untold), (vec!["time"], vec!["steps", "conditions"]));
+    }
+
+    #[test]
+    fn what_is_said_of_all_cases_was_said_to_hold_for_one() {
+        let (mut catalogue, config) = (catalogue(), config());
+        first(&mut catalogue).terms.remove(1);
+        let views = derive(&catalogue, &config, date(2026, 11, 23));
+        let found = procedures(&views, 0).swap_remove(0).differences;
+        let case = found.iter().find(|it| it.case.is_some()).expect("one corporation has its own time");
+        let held: Vec<(String, bool)> =
+            case.values.iter().map(|it| (it.agencies[0].plain().into_owned(), it.of_all)).collect();
+        assert_eq!(held, [("Tập đoàn".to_owned(), true), ("Miền Trung".to_owned(), false)]);
     }
 }

@@ -64,7 +64,7 @@ impl Site<'_> {
         let say = |vi, en| self.wording.pick(vi, en);
         let mut facts = String::new();
         let (time, fee) = (row.and_then(|it| it.time.as_ref()), row.and_then(|it| it.fee.as_ref()));
-        for (name, value) in [(say("thời hạn", "time"), time), (say("phí", "fee"), fee)] {
+        for (name, value) in [(say("thời hạn", "time"), time), (say("chi phí", "fee"), fee)] {
             if let Some(value) = value {
                 facts.extend([format!(" {name} {};", self.valued(value))]);
             }
@@ -169,11 +169,16 @@ impl Site<'_> {
     pub(super) fn sentence(&self, page: &ProcedureView) -> Words {
         let say = |vi, en| self.wording.pick(vi, en);
         let mut parts = Vec::new();
-        let time = page.facts.time.as_ref();
-        parts.extend(time.map(|it| format!("{} {}", say("thời hạn", "it takes"), self.valued(it))));
-        parts.extend(
-            page.facts.fee.as_ref().map(|it| format!("{} {}", say("chi phí", "cost:"), self.valued(it))),
-        );
+        let varies = say("tuỳ trường hợp", "depending on the case");
+        let told = |name: &str, value: Option<&Value>, does_vary: bool| match (value, does_vary) {
+            (Some(it), false) => Some(format!("{name} {}", self.valued(it))),
+            (Some(it), true) => Some(format!("{name} {} ({varies})", self.valued(it))),
+            (None, true) => Some(format!("{name} {varies}")),
+            (None, false) => None,
+        };
+        let facts = &page.facts;
+        parts.extend(told(say("thời hạn", "it takes"), facts.time.as_ref(), facts.time_varies));
+        parts.extend(told(say("chi phí", "cost:"), facts.fee.as_ref(), facts.fee_varies));
         let mut sentence = page.title.clone();
         if let Some(at) = &page.at {
             sentence = sentence + " " + say("tại", "at") + " " + at;

@@ -17,7 +17,7 @@ use super::terms::{TermRow, shown};
 use super::translation::TranslationView;
 use super::variants::{Family, Member, Speaks, Variant};
 use super::words::Words;
-use crate::model::{Address, Apply, Channel, Id, OnlineLevel, Procedure, Scope, Status};
+use crate::model::{Address, Apply, Channel, Effect, Id, OnlineLevel, Procedure, Scope, Section, Status};
 
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -89,6 +89,10 @@ pub struct ProcedureView {
     pub sources: Vec<SourceView>,
     /// Keys of the parts nobody confirmed: `time`, `fee`, `documents` …
     pub unconfirmed: Vec<&'static str>,
+    /// Those of them that the page shows.
+    pub doubted: Vec<&'static str>,
+    /// Those of them of which it has nothing to show; an address to apply at is told of where it would be.
+    pub untold: Vec<&'static str>,
     pub decision: Option<Words>,
     pub effective: Option<String>,
     pub reviewed: Option<String>,
@@ -165,12 +169,13 @@ impl Site<'_> {
                 && speaks.hears_case(scope.case.as_ref())
         };
         let terms = shown(&member.rows, speaks.case.map(|it| &it.id));
-        let documents: Vec<RequirementView> = procedure
-            .documents
-            .iter()
-            .filter(|it| fits(&it.scope) && it.effect.holds_on(self.as_of))
-            .map(|it| self.requirement(procedure, it))
-            .collect();
+        let holds = |scope: &Scope, effect: &Effect| fits(scope) && effect.holds_on(self.as_of);
+        let documents = procedure.documents.iter().filter(|it| holds(&it.scope, &it.effect));
+        let documents: Vec<RequirementView> = documents.map(|it| self.requirement(procedure, it)).collect();
+        let conditions = procedure.conditions.iter().filter(|it| holds(&it.scope, &it.effect));
+        let conditions: Vec<ConditionView> = conditions.map(|it| self.condition(procedure, it)).collect();
+        let steps = procedure.steps.iter().filter(|it| holds(&it.scope, &it.effect));
+        let steps: Vec<StepView> = steps.map(|it| self.step(procedure, it)).collect();
         let open_channels: Vec<&Channel> = procedure
             .channels
             .iter()
@@ -202,6 +207,21 @@ impl Site<'_> {
         let without_number = contacts.iter().filter(|(it, serves)| *serves && it.hotline.is_none());
         let without_number = without_number.map(|(it, _)| it.clone()).collect();
         let withdrawn = matches!(procedure.status, Status::Withdrawn { .. });
+        let is_shown = |part: Section| match part {
+            Section::Time => terms.iter().any(|it| it.time.is_some()),
+            Section::Fee => terms.iter().any(|it| it.fee.is_some()),
+            Section::Documents => !documents.is_empty(),
+            Section::Channels => !channels.is_empty(),
+            Section::Result => !results.is_empty(),
+            Section::Steps => !steps.is_empty(),
+            Section::Conditions => !conditions.is_empty(),
+            Section::Legal => !procedure.legal.is_empty(),
+            Section::Apply => apply.is_some(),
+        };
+        let (doubted, mut untold): (Vec<Section>, Vec<Section>) =
+            procedure.unconfirmed.iter().partition(|it| is_shown(**it));
+        untold.retain(|it| *it != Section::Apply);
+        let keys = |all: Vec<Section>| all.into_iter().map(Section::key).collect();
         ProcedureView {
             translations: self.translations(procedure, &address),
             translation: self.translation(procedure),
@@ -238,8 +258,8 @@ impl Site<'_> {
             online_reason: self.maybe(procedure.online_reason.as_ref()),
             only_told: procedure.online == OnlineLevel::Information
                 && apply.is_none()
-                && facts.time.is_none()
-                && facts.fee.is_none(),
+                && (facts.time.is_none() && !facts.time_varies)
+                && (facts.fee.is_none() && !facts.fee_varies),
             due,
             facts,
             apply,
@@ -247,19 +267,9 @@ impl Site<'_> {
             upcoming: self.upcoming(procedure, &lineage, speaks, &terms),
             coming: self.coming(procedure, &lineage, speaks),
             terms,
-            conditions: procedure
-                .conditions
-                .iter()
-                .filter(|it| fits(&it.scope) && it.effect.holds_on(self.as_of))
-                .map(|it| self.condition(procedure, it))
-                .collect(),
+            conditions,
             documents,
-            steps: procedure
-                .steps
-                .iter()
-                .filter(|it| fits(&it.scope) && it.effect.holds_on(self.as_of))
-                .map(|it| self.step(procedure, it))
-                .collect(),
+            steps,
             channels,
             results,
             prose: self.prose(&procedure.prose, "procedures", &self.address(&address)),
@@ -282,6 +292,8 @@ impl Site<'_> {
                 .enumerate()
                 .map(|(position, it)| self.source(position + 1, it))
                 .collect(),
+            doubted: keys(doubted),
+            untold: keys(untold),
             unconfirmed: procedure.unconfirmed.iter().map(|it| it.key()).collect(),
             decision: procedure.decision.as_ref().map(|it| self.decision(it)),
             effective: procedure.effective.map(|it| self.wording.date(it)),
