@@ -62,7 +62,7 @@ test('a telephone number is never broken over two lines', async () => {
 
 test('in an outage the numbers come before what is not known', async () => {
   const late = await faults(['/thu-tuc/bao-mat-dien/', '/en/thu-tuc/bao-mat-dien/', '/thu-tuc/bao-mat-dien/evnnpc/'], (page) => {
-    const [number, facts] = [page.querySelector('main a[href^="tel:"]'), page.querySelector('#muc-chua-xac-nhan')];
+    const [number, facts] = [page.querySelector('main a[href^="tel:"]'), page.querySelector('#muc-chua-co-thong-tin')];
     const first = number && facts && number.compareDocumentPosition(facts) & Node.DOCUMENT_POSITION_FOLLOWING;
     return first ? [] : ['it stands above the number'];
   });

@@ -74,9 +74,9 @@ describe('the due date', () => {
     const lines = file.split('\r\n');
     assert.deepEqual(lines.filter((it) => 75 < Buffer.byteLength(it)), [], 'lines of at most 75 bytes');
     assert.ok(!/[^\r]\n/.test(file), 'lines end as the format wants');
-    const whole = file.replaceAll('\r\n ', '').split('\r\n');
+    const whole = file.replaceAll('\r\n ', '').replaceAll('\u00a0', ' ').split('\r\n');
     assert.ok(whole.includes('DTSTART;VALUE=DATE:20261202'), file);
-    assert.ok(whole.includes('SUMMARY:Hạn trả kết quả: Cấp điện sinh hoạt từ lưới điện hạ áp'), file);
+    assert.ok(whole.includes('SUMMARY:Hạn trả kết quả (5 ngày làm việc): Cấp điện sinh hoạt từ lưới điện hạ áp'), file);
     await close();
     assert.deepEqual(troubles, []);
   });
