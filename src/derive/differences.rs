@@ -33,7 +33,7 @@ pub struct Held {
     /// To be called; for hotlines.
     pub phone: Option<PhoneView>,
     pub unconfirmed: bool,
-    /// Said of all cases, and of this one only with them.
+    /// Said of all cases, and of this one only with them; of an area: the general page is theirs too.
     pub of_all: bool,
     /// Short names, the deciding agency first.
     pub agencies: Vec<Words>,
@@ -67,10 +67,17 @@ impl Site<'_> {
                 ..Held::new(Some(phone.shown.into()), name)
             })
         });
-        let areas = agencies().filter_map(|(agency, name)| {
+        // Who looks for their own place must not miss the agency that has no page of its own.
+        let has_page = |it: &Id| family.members.iter().any(|own| own.agency.is_some_and(|own| own.id == *it));
+        let others =
+            procedure.agencies.executing.iter().filter(|it| **it != procedure.agency && !has_page(it));
+        let others = others.filter_map(|it| Some((self.catalogue.agencies.get(it)?, self.agency_name(it))));
+        let area = |agency: &Agency, name: &Words, of_all| {
             let area = self.maybe(agency.area.as_ref())?;
-            Some(Held { unconfirmed: part(agency, "area"), ..Held::new(Some(area), name) })
-        });
+            Some(Held { unconfirmed: part(agency, "area"), of_all, ..Held::new(Some(area), name) })
+        };
+        let areas = agencies().filter_map(|(agency, name)| area(agency, name, false));
+        let areas = areas.chain(others.filter_map(|(agency, name)| area(agency, &name, true)));
         for (fact, values) in [("hotline", grouped(hotlines)), ("area", grouped(areas))] {
             if differ(&values) {
                 found.push(Difference { fact, case: None, channel: None, values });

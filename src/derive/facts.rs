@@ -114,16 +114,4 @@ mod tests {
         let page = procedures(&views, 0).swap_remove(0);
         assert_eq!((page.doubted, page.untold), (vec!["time"], vec!["steps", "conditions"]));
     }
-
-    #[test]
-    fn what_is_said_of_all_cases_was_said_to_hold_for_one() {
-        let (mut catalogue, config) = (catalogue(), config());
-        first(&mut catalogue).terms.remove(1);
-        let views = derive(&catalogue, &config, date(2026, 11, 23));
-        let found = procedures(&views, 0).swap_remove(0).differences;
-        let case = found.iter().find(|it| it.case.is_some()).expect("one corporation has its own time");
-        let held: Vec<(String, bool)> =
-            case.values.iter().map(|it| (it.agencies[0].plain().into_owned(), it.of_all)).collect();
-        assert_eq!(held, [("Tập đoàn".to_owned(), true), ("Miền Trung".to_owned(), false)]);
-    }
 }

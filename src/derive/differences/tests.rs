@@ -1,12 +1,16 @@
-//! Against looking every value up by itself.
+//! Against looking every value up by itself; and who is named with what.
 
 use std::collections::BTreeMap;
 
+use jiff::civil::date;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 
 use super::*;
+use crate::derive::derive;
+use crate::derive::tests::{catalogue, config, first, id, procedures};
+use crate::model::Text;
 
 /// What one agency says, by case and channel; little enough that values meet.
 type Sayings = BTreeMap<Key, Key>;
@@ -153,4 +157,30 @@ proptest! {
             (0..times).map(|nth| (format!("A{nth}").into(), one.as_slice())).collect();
         prop_assert_eq!(of_terms(&members), Vec::new());
     }
+}
+
+#[test]
+fn what_is_said_of_all_cases_was_said_to_hold_for_one() {
+    let (mut catalogue, config) = (catalogue(), config());
+    first(&mut catalogue).terms.remove(1);
+    let views = derive(&catalogue, &config, date(2026, 11, 23));
+    let found = procedures(&views, 0).swap_remove(0).differences;
+    let case = found.iter().find(|it| it.case.is_some()).expect("one corporation has its own time");
+    let held: Vec<(String, bool)> =
+        case.values.iter().map(|it| (it.agencies[0].plain().into_owned(), it.of_all)).collect();
+    assert_eq!(held, [("Tập đoàn".to_owned(), true), ("Miền Trung".to_owned(), false)]);
+}
+
+#[test]
+fn whoever_lives_where_an_agency_has_no_page_of_its_own_did_not_find_it_among_the_areas() {
+    let (mut catalogue, config) = (catalogue(), config());
+    for (agency, area) in [("npc", "27 tỉnh"), ("cpc", "13 tỉnh")] {
+        catalogue.agencies.get_mut(&id(agency)).expect("an agency").area = Some(Text::plain(area));
+    }
+    let views = derive(&catalogue, &config, date(2026, 11, 23));
+    let found = procedures(&views, 0).swap_remove(0).differences;
+    let areas = found.iter().find(|it| it.fact == "area").expect("two areas");
+    let held: Vec<(String, bool)> =
+        areas.values.iter().map(|it| (it.agencies[0].plain().into_owned(), it.of_all)).collect();
+    assert_eq!(held, [("Miền Trung".to_owned(), false), ("Miền Bắc".to_owned(), true)]);
 }
