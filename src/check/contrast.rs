@@ -1,7 +1,7 @@
 //! Whether everybody can read the theme's colours: each pair of tokens against WCAG, in light,
 //! in dark, for readers who ask for more contrast, and on paper.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::note;
@@ -101,6 +101,8 @@ pub(super) fn diagnostics(style: &SourceFile) -> Vec<Diagnostic> {
     let text: &str = &style.text;
     let tokens = tokens(text);
     let mut found: Vec<Diagnostic> = Vec::new();
+    // What is too weak in light is told once, not again for more contrast.
+    let mut told: BTreeSet<(usize, &str, Option<&str>)> = BTreeSet::new();
     for look in LOOKS {
         let mut in_force: BTreeMap<&str, &Range<usize>> = BTreeMap::new();
         for it in tokens.iter().filter(|it| it.media.iter().all(|query| look.is_meant(query))) {
@@ -111,32 +113,28 @@ pub(super) fn diagnostics(style: &SourceFile) -> Vec<Diagnostic> {
             // A theme may do without some of them.
             let (Some(over), Some(under)) = (in_force.get(upper), in_force.get(lower)) else { continue };
             let (a, b) = (colour(text, upper, &in_force), colour(text, lower, &in_force));
-            let (span, words) = match (a, b) {
+            let (span, tokens, words) = match (a, b) {
                 (Some(a), Some(b)) => {
                     let least = look.least(edge);
                     if least <= ratio(a, b) {
                         continue;
                     }
                     let words = low_contrast::words([upper, lower], look.words(), ratio(a, b), least);
-                    (over, words(&hex(readable(a, b, least))))
+                    (over, (upper, Some(lower)), words(&hex(readable(a, b, least))))
                 }
-                (None, _) => (over, low_contrast::unknown_colour(upper, &text[(*over).clone()])),
-                (_, None) => (under, low_contrast::unknown_colour(lower, &text[(*under).clone()])),
+                (None, _) => {
+                    (over, (upper, None), low_contrast::unknown_colour(upper, &text[(*over).clone()]))
+                }
+                (_, None) => {
+                    (under, (lower, None), low_contrast::unknown_colour(lower, &text[(*under).clone()]))
+                }
             };
-            // What is too weak in light is told once, not again for more contrast.
-            let span = Some((*span).clone());
-            let told = |it: &Diagnostic| it.span == span && it.message.en.starts_with(&start(&words[0].en));
-            if !found.iter().any(told) {
-                found.push(note(style, &low_contrast::RULE, span, words));
+            if told.insert((span.start, tokens.0, tokens.1)) {
+                found.push(note(style, &low_contrast::RULE, Some((*span).clone()), words));
             }
         }
     }
     found
-}
-
-/// Of a message: the tokens, without the figures.
-fn start(message: &str) -> String {
-    message.split(" has ").next().unwrap_or_default().to_owned()
 }
 
 fn tokens(text: &str) -> Vec<Token<'_>> {
