@@ -17,10 +17,4 @@ impl Effect {
     pub fn holds_on(&self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
     }
-
-    /// Whether some day lies in both.
-    pub fn overlaps(&self, other: &Effect) -> bool {
-        let after = |from: Option<Date>, until: Option<Date>| matches!((from, until), (Some(from), Some(until)) if until < from);
-        !after(self.from, other.until) && !after(other.from, self.until)
-    }
 }
