@@ -90,7 +90,7 @@ enum Command {
     /// Ask the search of a built site.
     Search(search::Args),
     /// Count what the catalogue holds, what is unconfirmed or missing, what is due for review.
-    Stats(stats::Args),
+    Stats,
     /// Tell when the site will next say something else, for a timer that builds it then.
     NextChange,
     /// Explain a rule: what, why, an example, the fix.
@@ -136,7 +136,7 @@ fn run(context: &Context, command: Command) -> Result<Outcome> {
         Command::New(args) => new::run(context, &args),
         Command::Schema(args) => schema::run(context, &args),
         Command::Search(args) => search::run(context, &args),
-        Command::Stats(args) => stats::run(context, &args),
+        Command::Stats => stats::run(context),
         Command::NextChange => next_change::run(context),
         Command::Explain(args) => explain::run(context, &args),
     }

@@ -6,6 +6,11 @@ const FILES: &[(&str, &str)] = &[
     ("site.toml", "languages = [\"vi\", \"en\"]\n"),
     ("content/fields.yaml", "a: {title: {vi: Lĩnh vực A, en: Field A}}\nb: {title: Lĩnh vực B}\n"),
     ("content/agencies/x.yaml", "title: Cơ quan\n"),
+    ("content/synonyms.yaml", "dau-tien: {words: [một, nhất]}\n"),
+    (
+        "content/choices/chon.yaml",
+        "title: Cần gì?\nquestions: [{id: q, title: Hỏi, answers: [{id: c, title: Có}, {id: k, title: Không}]}]\noutcomes: [{when: [c], procedure: mot}, {when: [k], procedure: hai}]\n",
+    ),
     (
         "content/procedures/mot.yaml",
         "title: {vi: Một, en: One}\nfield: a\nagency: x\nonline: {level: full}\napply: https://www.example.vn/a\nterms: [{time: 5 ngày làm việc, source: s}]\nunconfirmed: [fee]\nreviewed: 2026-01-02\nsources: {s: {title: Nguồn, checked: 2026-01-02}}\n",
@@ -28,7 +33,7 @@ fn counts_what_is_there() {
     let text = run_to(0, site.path(), &["stats", "--lang", "en", "--as-of", TODAY]).out;
     expect_test::expect![[r#"
         As of                          2026-11-24
-        Entries                        agencies 1, fields 2, procedures 3
+        Entries                        agencies 1, choices 1, fields 2, procedures 3, synonyms 1
         Status of procedures           draft 1, published 2
         Online level                   full 1, information 1
         Fields                         Field A 2, Lĩnh vực B 0
@@ -79,7 +84,7 @@ fn vietnamese_counts_named_their_kinds_in_english() {
     let text = run_to(0, site.path(), &["stats", "--lang", "vi", "--as-of", TODAY]).out;
     expect_test::expect![[r#"
         Tính đến ngày                  2026-11-24
-        Các mục                        đơn vị 1, lĩnh vực 2, thủ tục 3
+        Các mục                        đơn vị 1, câu hỏi chọn thủ tục 1, lĩnh vực 2, thủ tục 3, nhóm từ đồng nghĩa 1
         Tình trạng thủ tục             bản nháp 1, đã đăng 2
         Mức trực tuyến                 toàn trình 1, chỉ cung cấp thông tin 1
         Lĩnh vực                       Lĩnh vực A 2, Lĩnh vực B 0
