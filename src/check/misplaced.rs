@@ -9,11 +9,14 @@ use super::rules::{wrong_kind, yaml_syntax};
 use crate::diagnostic::Words;
 use crate::model::Id;
 use crate::shape::{Key, Need, Shape, Value as Inner};
+use crate::source::parts_items;
 use crate::source::tree::{Entry, Node, Value};
 use crate::text::fold;
 
-/// In the place of commas; of a keyboard for Chinese or Japanese, but for the first.
-const PARTING: [char; 4] = [';', '；', '，', '、'];
+/// In the place of a comma.
+fn parts(it: char) -> bool {
+    it == ';' || parts_items(it)
+}
 
 /// What is said of a word alone where a map belongs whose main key takes only some words.
 pub(super) fn meant_map(node: &Node, shape: &Shape) -> Option<[Words; 2]> {
@@ -157,13 +160,13 @@ impl Reading<'_> {
     pub(super) fn is_parted_by_semicolons(&mut self, item: &Node) -> bool {
         let written = &self.source.text[item.span.clone()];
         let is_so = matches!(item.value, Value::Scalar(_))
-            && written.contains(PARTING)
+            && written.contains(parts)
             && !written.starts_with(['"', '\''])
-            && written.split(PARTING).all(|it| !it.trim().is_empty());
+            && written.split(parts).all(|it| !it.trim().is_empty());
         if is_so {
-            let parts: Vec<&str> = written.split(PARTING).map(str::trim).collect();
-            let better = parts.join(", ");
-            let words = match written.chars().find(|it| PARTING[1..].contains(it)) {
+            let items: Vec<&str> = written.split(parts).map(str::trim).collect();
+            let better = items.join(", ");
+            let words = match written.chars().find(|it| parts_items(*it)) {
                 Some(sign) => yaml_syntax::words_of_wide(sign, &better),
                 None => yaml_syntax::words_of_semicolons(&better),
             };

@@ -9,11 +9,13 @@ use super::rules::wrong_kind::{self, Place};
 use super::rules::yaml_syntax;
 use super::unlisted::{Item, MOST, Unlisted, shape_of};
 use crate::shape::Value as Inner;
-use crate::source::indent_of;
 use crate::source::tree::{Node, Value};
+use crate::source::{indent_of, parts_items};
 
 /// Between ids, in the words of an author too.
-const SIGNS: [char; 9] = [',', '，', '、', ';', '；', '/', '+', '&', '\n'];
+fn is_between(it: char) -> bool {
+    matches!(it, ',' | ';' | '/' | '+' | '&' | '\n') || parts_items(it)
+}
 
 impl Reading<'_> {
     /// Says how one would be several; `false` of any other item. `is_flow`: within `[…]`.
@@ -23,7 +25,7 @@ impl Reading<'_> {
         }
         // Nearly every id is none of them, and that is seen from its bytes.
         let is_id = |text: &str| text.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'-');
-        let is_long = |text: &str| !is_id(text) && text.contains(|it: char| it == ' ' || SIGNS.contains(&it));
+        let is_long = |text: &str| !is_id(text) && text.contains(|it| it == ' ' || is_between(it));
         match &node.value {
             Value::Scalar(text) if is_long(text) => {
                 self.are_deeper(node) || self.are_ids(node, text, item, is_flow)
@@ -94,7 +96,7 @@ impl Reading<'_> {
 /// What a text is the names of, where it is nothing else; `known` has what each of them stands for.
 pub(super) fn parted(text: &str, known: impl Fn(&str) -> Option<String>) -> Option<Vec<String>> {
     let signs = text.replace(" và ", ",").replace(" and ", ",");
-    let by_signs = signs.split(SIGNS).map(str::trim).filter(|it| !it.is_empty());
+    let by_signs = signs.split(is_between).map(str::trim).filter(|it| !it.is_empty());
     let found: Option<Vec<String>> = by_signs.map(&known).collect();
     let found = found.or_else(|| text.split_whitespace().map(known).collect());
     found.filter(|it| (2..=MOST).contains(&it.len()))

@@ -15,7 +15,7 @@ use crate::diagnostic::{Rule, Words};
 use crate::model::Id;
 use crate::shape::{self, Need, Shape, Value as Inner};
 use crate::source::tree::{Entry, Node, Value};
-use crate::source::{BULLETS, is_row};
+use crate::source::{BULLETS, is_row, parts_items};
 
 /// Lines that somebody types for one list; more are something else.
 pub(super) const MOST: usize = 50;
@@ -229,7 +229,7 @@ fn lines<'a>(text: &'a str, written: &'a str) -> Vec<&'a str> {
         Some(b'|' | b'>') => written.lines().skip(1).collect(),
         _ if written.contains('\n') => written.lines().collect(),
         _ if written.contains([';', '；']) => written.split([';', '；']).collect(),
-        _ => written.split([',', '，', '、']).collect(),
+        _ => written.split(|it| it == ',' || parts_items(it)).collect(),
     };
     all.into_iter().map(str::trim).filter(|it| !it.is_empty()).collect()
 }

@@ -4,20 +4,8 @@ use super::reading::Reading;
 use super::rules::yaml_syntax;
 use crate::diagnostic::Words;
 use crate::shape::Shape;
+use crate::source::narrow;
 use crate::source::tree::{Node, Value};
-
-const SIGNS: [(char, &str); 10] = [
-    ('：', ": "),
-    ('，', ", "),
-    ('、', ", "),
-    ('；', ", "),
-    ('｛', "{"),
-    ('｝', "}"),
-    ('［', "["),
-    ('］', "]"),
-    ('＂', "\""),
-    ('\u{3000}', " "),
-];
 
 /// The message and the help of a line at which YAML stumbles because of them.
 pub(super) fn words(line: &str) -> [Words; 2] {
@@ -25,13 +13,13 @@ pub(super) fn words(line: &str) -> [Words; 2] {
 }
 
 fn sign(text: &str) -> char {
-    text.chars().find(|it| SIGNS.iter().any(|(wide, _)| wide == it)).unwrap_or('：')
+    text.chars().find(|it| narrow(*it).is_some()).unwrap_or('：')
 }
 
 /// With those of the usual keyboard.
 fn usual(text: &str) -> String {
-    let usual = |it: char| SIGNS.iter().find(|(wide, _)| *wide == it).map(|it| it.1.to_owned());
-    let text: String = text.chars().map(|it| usual(it).unwrap_or_else(|| it.to_string())).collect();
+    let usual = |it: char| narrow(it).map_or_else(|| it.to_string(), str::to_owned);
+    let text: String = text.chars().map(usual).collect();
     text.replace(":  ", ": ").replace(",  ", ", ")
 }
 

@@ -9,6 +9,7 @@ mod setting;
 mod stumble;
 pub mod tree;
 mod usual;
+mod wide;
 
 pub mod embedded;
 
@@ -23,6 +24,7 @@ pub use fault::{Fault, FaultKind};
 pub use lines::Lines;
 pub use setting::{Setting, setting};
 pub use stumble::{BULLETS, indent_of, is_blank, is_row, quoted};
+pub use wide::{narrow, parts_items};
 
 /// Folders of a site from which it is made: no build writes there.
 pub const ORIGINS: [&str; 3] = ["content", "themes", ".git"];

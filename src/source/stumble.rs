@@ -3,6 +3,7 @@
 
 mod comma;
 mod list;
+mod space;
 mod wide;
 
 use std::ops::Range;
@@ -10,6 +11,7 @@ use std::ops::Range;
 pub(super) use comma::comma;
 pub(super) use list::list;
 pub use list::quoted;
+pub(super) use space::{after_colon, is_odd_space};
 pub(super) use wide::wide;
 
 use super::crooked;

@@ -227,7 +227,7 @@ fn place<'t>(open: &mut [Open<'t>], root: &mut Option<Node<'t>>, node: Node<'t>)
         Some(Items::Map(entries, waiting)) => match waiting.take() {
             Some((key, key_span)) => entries.push(Entry { key, key_span, value: node }),
             None => match node.value {
-                Value::Scalar(key) => match key.chars().next().filter(|it| is_odd_space(*it)) {
+                Value::Scalar(key) => match key.chars().next().filter(|it| stumble::is_odd_space(*it)) {
                     Some(space) => {
                         let span = node.span.start..node.span.start + space.len_utf8();
                         return Err(TreeError { span, kind: TreeErrorKind::OddSpace });
@@ -297,16 +297,16 @@ fn syntax_error(text: &str, at: usize, info: &str) -> TreeError {
     }
     let line = text[..at].rfind(['\n', '\r']).map_or(0, |it| it + 1);
     let indent: &str = &text[line..];
-    let indent =
-        &indent[..indent.len() - indent.trim_start_matches(|c| " \t".contains(c) || is_odd_space(c)).len()];
+    let indent = &indent
+        [..indent.len() - indent.trim_start_matches(|c| " \t".contains(c) || stumble::is_odd_space(c)).len()];
     if let Some(tab) = indent.find('\t') {
         return TreeError { span: line + tab..line + tab + 1, kind: TreeErrorKind::Tab };
     }
-    if let Some((at, space)) = indent.char_indices().find(|it| is_odd_space(it.1)) {
+    if let Some((at, space)) = indent.char_indices().find(|it| stumble::is_odd_space(it.1)) {
         return TreeError { span: line + at..line + at + space.len_utf8(), kind: TreeErrorKind::OddSpace };
     }
-    if let Some(space) = odd_space_after_colon(text, line) {
-        return TreeError { span: space, kind: TreeErrorKind::OddSpace };
+    if let Some(error) = stumble::after_colon(text, line) {
+        return error;
     }
     let found = stumble::rows(text, at).or_else(|| stumble::unclosed(text, at, info));
     let found = found.or_else(|| stumble::wide(text, at)).or_else(|| stumble::comma(text, at, info));
@@ -325,24 +325,6 @@ fn syntax_error(text: &str, at: usize, info: &str) -> TreeError {
     }
     let length = text[at..].chars().next().filter(|c| !c.is_control()).map_or(0, char::len_utf8);
     TreeError { span: at..at + length, kind: TreeErrorKind::Syntax(info.to_owned()) }
-}
-
-/// Of the line that begins at byte `line`, or of the one above: `key:` and such a space.
-fn odd_space_after_colon(text: &str, line: usize) -> Option<Range<usize>> {
-    let above = line.checked_sub(1).map(|end| text[..end].rfind('\n').map_or(0, |it| it + 1));
-    [Some(line), above].into_iter().flatten().find_map(|start| {
-        let own = text[start..].lines().next()?;
-        let colon = own.find(':')?;
-        let is_key = own[..colon].trim_start().bytes().all(|it| it.is_ascii_alphanumeric() || it == b'_');
-        let space = own[colon + 1..].chars().next().filter(|it| is_key && is_odd_space(*it))?;
-        let at = start + colon + 1;
-        Some(at..at + space.len_utf8())
-    })
-}
-
-/// Looks like a space, and is a letter to YAML; editors and web pages leave no-break spaces behind.
-fn is_odd_space(c: char) -> bool {
-    !c.is_ascii() && c.is_whitespace() && !matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 /// The key of the line that begins at byte `line`, or of the one before it, whose value would be

@@ -103,6 +103,29 @@ fn an_item_below_another_and_deeper_was_taken_for_more_of_its_text() {
 }
 
 #[test]
+fn signs_that_only_one_of_two_lists_had_were_told_without_the_line_to_write() {
+    let lines = [
+        "online: {level: partial， reason: x}",
+        "online: {level: partial、 reason: x}",
+        "online: {level: partial, reason: ＂x: y＂}",
+        "online:\u{3000}{level: partial, reason: x}",
+        "online:\n  level:\u{3000}partial\n  reason: x",
+    ];
+    expect![[r#"
+        procedures/00.yaml:6:1 C001 [online: {level: partial， reason: x}] `，` là dấu của bàn phím tiếng Trung, tiếng Nhật; YAML coi nó là chữ
+            Viết `online: {level: partial, reason: x}`.
+        procedures/01.yaml:6:1 C001 [online: {level: partial、 reason: x}] `、` là dấu của bàn phím tiếng Trung, tiếng Nhật; YAML coi nó là chữ
+            Viết `online: {level: partial, reason: x}`.
+        procedures/02.yaml:6:1 C001 [online: {level: partial, reason: ＂x: y＂}] `＂` là dấu của bàn phím tiếng Trung, tiếng Nhật; YAML coi nó là chữ
+            Viết `online: {level: partial, reason: "x: y"}`.
+        procedures/03.yaml:6:1 C001 [online:　{level: partial, reason: x}] `　` là dấu của bàn phím tiếng Trung, tiếng Nhật; YAML coi nó là chữ
+            Viết `online: {level: partial, reason: x}`.
+        procedures/04.yaml:7:3 C001 [level:　partial] `　` là dấu của bàn phím tiếng Trung, tiếng Nhật; YAML coi nó là chữ
+            Viết `level: partial`.
+    "#]].assert_eq(&shown_of_each(&lines, Language::Vi));
+}
+
+#[test]
 fn full_width_signs_were_taken_for_text() {
     let lists = [
         "documents:\n  - paper： can-cuoc",

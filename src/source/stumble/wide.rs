@@ -3,9 +3,8 @@
 use std::ops::Range;
 
 use super::{line_at, line_start};
+use crate::source::narrow;
 use crate::source::tree::{TreeError, TreeErrorKind};
-
-const SIGNS: [char; 7] = ['：', '，', '；', '｛', '｝', '［', '］'];
 
 /// The line of byte `at` or the one above, without its dash, if such a sign stands in it for one of YAML.
 pub(in crate::source) fn wide(text: &str, at: usize) -> Option<TreeError> {
@@ -16,17 +15,25 @@ pub(in crate::source) fn wide(text: &str, at: usize) -> Option<TreeError> {
 }
 
 fn in_line(text: &str, start: usize) -> Option<Range<usize>> {
-    let line = line_at(text, start);
-    let line = line.split(" #").next().unwrap_or(line).trim_end();
-    let item = line.trim_start_matches([' ', '\u{feff}']);
-    let item = item.strip_prefix("- ").unwrap_or(item).trim_start_matches(' ');
+    let span = item(text, start);
+    let item = &text[span.clone()];
     let key = item.find(|it: char| !it.is_ascii_alphanumeric() && it != '_').unwrap_or(item.len());
     let rest = &item[key..];
     let is_of_key = 0 < key && rest.starts_with('：');
     // In quotes they are text.
+    let is_sign = |it: char| narrow(it).is_some();
     let is_within =
-        !item.contains(['"', '\'']) && item.contains(['{', '[', '｛', '［']) && item.contains(SIGNS);
-    (is_of_key || is_within).then(|| start + line.len() - item.len()..start + line.len())
+        !item.contains(['"', '\'']) && item.contains(['{', '[', '｛', '［']) && item.contains(is_sign);
+    (is_of_key || is_within).then_some(span)
+}
+
+/// What stands in the line that begins at byte `start`, without its dash and its comment.
+pub(super) fn item(text: &str, start: usize) -> Range<usize> {
+    let line = line_at(text, start);
+    let line = line.split(" #").next().unwrap_or(line).trim_end();
+    let item = line.trim_start_matches([' ', '\u{feff}']);
+    let item = item.strip_prefix("- ").unwrap_or(item).trim_start_matches(' ');
+    start + line.len() - item.len()..start + line.len()
 }
 
 #[cfg(test)]

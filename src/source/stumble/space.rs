@@ -1,0 +1,27 @@
+//! Spaces that are none to YAML.
+
+use super::{line_at, line_start, wide};
+use crate::source::tree::{TreeError, TreeErrorKind};
+
+/// Of the line that begins at byte `line`, or of the one above: `key:` and such a space.
+pub(in crate::source) fn after_colon(text: &str, line: usize) -> Option<TreeError> {
+    let above = line.checked_sub(1).map(|end| line_start(text, end));
+    [Some(line), above].into_iter().flatten().find_map(|start| in_line(text, start))
+}
+
+fn in_line(text: &str, start: usize) -> Option<TreeError> {
+    let own = line_at(text, start);
+    let colon = own.find(':')?;
+    let is_key = own[..colon].trim_start().bytes().all(|it| it.is_ascii_alphanumeric() || it == b'_');
+    let space = own[colon + 1..].chars().next().filter(|it| is_key && is_odd_space(*it))?;
+    if space == '\u{3000}' {
+        return Some(TreeError { span: wide::item(text, start), kind: TreeErrorKind::Wide });
+    }
+    let at = start + colon + 1;
+    Some(TreeError { span: at..at + space.len_utf8(), kind: TreeErrorKind::OddSpace })
+}
+
+/// Looks like a space, and is a letter to YAML; editors and web pages leave no-break spaces behind.
+pub(in crate::source) fn is_odd_space(c: char) -> bool {
+    !c.is_ascii() && c.is_whitespace() && !matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}')
+}
