@@ -30,8 +30,7 @@ pub(super) fn diagnostics(placed: &Placed, catalogue: &Catalogue, as_of: Date) -
         return vec![note(&placed.scan.source, &too_many_cases::RULE, span, words)];
     }
     for section in [Section::Time, Section::Fee] {
-        let [vi, en] =
-            if section == Section::Time { ["thời hạn", "time limit"] } else { ["phí", "fee"] };
+        let [vi, en] = section.words();
         let mut holes = BTreeSet::new();
         let mut tied = BTreeSet::new();
         for cell in table.each() {

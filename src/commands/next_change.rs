@@ -99,12 +99,12 @@ fn words(catalogue: &Catalogue, turn: &Turn<'_>, language: Language) -> String {
     let title = procedure(turn)
         .and_then(|id| Some(format!("{} ({id})", catalogue.procedure(id)?.title.main)))
         .unwrap_or_default();
-    let part = part(turn).map(|it| part_words(it, language)).unwrap_or_default();
+    let [vi, en] = part(turn).map(Section::words).unwrap_or_default();
     match language {
         Language::Vi => match turn {
-            Turn::Starts(..) => format!("{title}: {part} mới bắt đầu áp dụng"),
-            Turn::Ends(..) => format!("{title}: {part} cũ hết áp dụng"),
-            Turn::Announced(..) => format!("{title}: báo trước {ANNOUNCED} ngày thay đổi về {part}"),
+            Turn::Starts(..) => format!("{title}: {vi} mới bắt đầu áp dụng"),
+            Turn::Ends(..) => format!("{title}: {vi} cũ hết áp dụng"),
+            Turn::Announced(..) => format!("{title}: báo trước {ANNOUNCED} ngày thay đổi về {vi}"),
             Turn::InForce(_) => format!("{title}: thủ tục có hiệu lực"),
             Turn::Resumes(_) => format!("{title}: hết tạm dừng"),
             Turn::Works(_) => format!("{title}: biểu mẫu trực tuyến hết lỗi"),
@@ -118,9 +118,9 @@ fn words(catalogue: &Catalogue, turn: &Turn<'_>, language: Language) -> String {
             Turn::Year => "Sang năm mới (danh mục không ghi ngày nào)".to_owned(),
         },
         Language::En => match turn {
-            Turn::Starts(..) => format!("{title}: new {part} in force"),
-            Turn::Ends(..) => format!("{title}: old {part} no longer in force"),
-            Turn::Announced(..) => format!("{title}: a change of {part} is {ANNOUNCED} days away"),
+            Turn::Starts(..) => format!("{title}: new {en} in force"),
+            Turn::Ends(..) => format!("{title}: old {en} no longer in force"),
+            Turn::Announced(..) => format!("{title}: a change of {en} is {ANNOUNCED} days away"),
             Turn::InForce(_) => format!("{title}: the procedure comes into force"),
             Turn::Resumes(_) => format!("{title}: no longer suspended"),
             Turn::Works(_) => format!("{title}: the online form works again"),
@@ -133,23 +133,5 @@ fn words(catalogue: &Catalogue, turn: &Turn<'_>, language: Language) -> String {
             Turn::Recorded => "A day of review or of reading a source that a record names".to_owned(),
             Turn::Year => "Another year (nothing in the catalogue has a date)".to_owned(),
         },
-    }
-}
-
-fn part_words(part: Section, language: Language) -> &'static str {
-    let (vi, en) = match part {
-        Section::Time => ("thời hạn", "time limit"),
-        Section::Fee => ("chi phí", "fee"),
-        Section::Documents => ("giấy tờ", "papers"),
-        Section::Steps => ("các bước", "steps"),
-        Section::Channels => ("nơi nộp", "places to apply"),
-        Section::Result => ("kết quả", "result"),
-        Section::Conditions => ("điều kiện", "conditions"),
-        Section::Legal => ("căn cứ pháp lý", "legal basis"),
-        Section::Apply => ("địa chỉ nộp", "address to apply"),
-    };
-    match language {
-        Language::Vi => vi,
-        Language::En => en,
     }
 }

@@ -197,8 +197,6 @@ fn vietnamese(key: &'static str) -> &'static str {
         "fields" => "lĩnh vực",
         "glossary" => "từ ngữ",
         "journeys" => "tình huống",
-        // Both a kind of entry and a part of a page.
-        "legal" => "căn cứ pháp lý",
         "offices" => "nơi nộp hồ sơ",
         "pages" => "trang",
         "papers" => "giấy tờ dùng chung",
@@ -211,15 +209,7 @@ fn vietnamese(key: &'static str) -> &'static str {
         "full" => "toàn trình",
         "partial" => "một phần",
         "information" => "chỉ cung cấp thông tin",
-        "time" => "thời hạn",
-        "fee" => "chi phí",
-        "documents" => "giấy tờ",
-        "steps" => "các bước",
-        "channels" => "nơi nộp",
-        "result" => "kết quả",
-        "conditions" => "điều kiện",
-        "apply" => "địa chỉ nộp trực tuyến",
-        other => other,
+        other => Section::ALL.iter().find(|it| it.key() == other).map_or(other, |it| it.words()[0]),
     }
 }
 

@@ -359,6 +359,21 @@ impl Section {
             Section::Apply => "apply",
         }
     }
+
+    /// What it is called in Vietnamese, in English.
+    pub fn words(self) -> [&'static str; 2] {
+        match self {
+            Section::Time => ["thời hạn", "time limit"],
+            Section::Fee => ["chi phí", "fee"],
+            Section::Documents => ["giấy tờ", "papers"],
+            Section::Steps => ["các bước", "steps"],
+            Section::Channels => ["nơi nộp", "places to apply"],
+            Section::Result => ["kết quả", "result"],
+            Section::Conditions => ["điều kiện", "conditions"],
+            Section::Legal => ["căn cứ pháp lý", "legal basis"],
+            Section::Apply => ["địa chỉ nộp trực tuyến", "address to apply"],
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
