@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::settings::is_email;
-use crate::model::{Fee, Phone, TimeLimit};
+use crate::model::{Fee, Phone, TimeLimit, grouped};
 use crate::text::fold;
 
 /// A value to type instead.
@@ -332,19 +332,6 @@ fn scaled(number: &str, half: &str, times: u64) -> Option<u64> {
     (rest == 0)
         .then(|| whole.parse::<u64>().ok()?.checked_mul(times)?.checked_add(tenth * times / scale))
         .flatten()
-}
-
-/// `1500000` as `1.500.000`.
-fn grouped(amount: u64) -> String {
-    let digits = amount.to_string();
-    let mut out = String::new();
-    for (nth, digit) in digits.chars().enumerate() {
-        if nth != 0 && (digits.len() - nth).is_multiple_of(3) {
-            out.push('.');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 #[cfg(test)]

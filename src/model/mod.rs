@@ -32,7 +32,7 @@ pub use choice::{Answer, Choice, ChoiceOutcome, Leads, Question};
 pub use effect::Effect;
 pub use id::{Id, ParseIdError};
 pub use language::{Lang, ParseLangError, Text};
-pub use money::{Amount, Currency, Fee, ParseFeeError};
+pub use money::{Amount, Currency, Fee, ParseFeeError, grouped};
 pub use place::{Agency, Hours, Office, OfficeKind, Phone};
 pub use procedure::{
     Actor, Agencies, Apply, Case, Change, Channel, ChannelKind, Condition, Decision, Document, Down,

@@ -158,7 +158,8 @@ impl fmt::Display for Amount {
     }
 }
 
-fn grouped(mut number: u64) -> String {
+/// `1500000` as `1.500.000`.
+pub fn grouped(mut number: u64) -> String {
     let mut groups = Vec::new();
     while 999 < number {
         groups.push(format!("{:03}", number % 1000));
