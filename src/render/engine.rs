@@ -15,7 +15,7 @@ use super::{Assets, absolute, portable, voices};
 use crate::config::SiteConfig;
 use crate::derive::{SiteViews, Subject, Views, Words};
 use crate::error::{Error, Result};
-use crate::model::{Address, Lang, Procedure};
+use crate::model::{Address, Lang, Phone, Procedure};
 use crate::output::OutputFile;
 use crate::source::{Fault, FaultKind, SourceFile, Theme};
 
@@ -51,7 +51,7 @@ struct SiteContext<'a> {
     base: &'a str,
     policy: &'a str,
     owner: OwnerContext<'a>,
-    hotline_dialled: String,
+    hotline_dialled: &'a str,
     pages: &'a [crate::derive::Link],
     has_feed: bool,
     has_offices: bool,
@@ -133,8 +133,8 @@ impl Engine {
         let assets: BTreeMap<&str, &str> =
             assets.iter().map(|(from, to)| (from.as_str(), to.path.as_str())).collect();
         let owner = &config.owner;
-        let hotline_dialled: String =
-            owner.hotline.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        let phone: Option<Phone> = owner.hotline.parse().ok();
+        let hotline = phone.map(|it| Call { shown: owner.hotline.clone(), dialled: it.dialled() });
         let context = SiteContext {
             lang,
             is_main: site.is_main,
@@ -148,7 +148,7 @@ impl Engine {
                 email: &owner.email,
                 address: &site.owner_address,
             },
-            hotline_dialled: hotline_dialled.clone(),
+            hotline_dialled: hotline.as_ref().map_or("", |it| &it.dialled),
             pages: &site.page_links,
             has_feed: !config.base_url.is_empty(),
             has_offices: site.has_offices,
@@ -166,8 +166,6 @@ impl Engine {
         global.insert("assets", &assets);
         global.insert("site", &context);
         global.insert("own_theme", &is_own(theme));
-        let hotline = (!owner.hotline.is_empty())
-            .then(|| Call { shown: owner.hotline.clone(), dialled: hotline_dialled });
         Arc::new(Engine {
             tera,
             theme: Arc::clone(theme),
@@ -273,7 +271,6 @@ impl Engine {
     pub(super) fn not_found(&self, others: &[Arc<Engine>], config: &SiteConfig) -> Result<OutputFile> {
         let root = root_path(&config.base_url);
         let mut context = context("404.html", &root, config);
-        context.remove("canonical");
         context.insert("canonical", &None::<String>);
         let homes = others.iter().map(|it| Other::new(it.lang.as_str(), it.base.clone(), &root, config));
         context.insert("others", &homes.collect::<Vec<_>>());
