@@ -8,7 +8,7 @@ use super::note;
 use super::rules::{hidden_character, mixed_tones, not_nfc};
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
-use crate::text::{is_hidden, is_nfc, is_settled, nfc};
+use crate::text::{is_hidden, is_nfc, is_settled, nfc, tone_moved};
 
 /// What there is to say, and whether every character is its own normal form whatever stands next
 /// to it, so that each piece of the text is in normal form too.
@@ -198,8 +198,8 @@ fn tones(
     }
     let [(new, first_new), (old, first_old)] = seen;
     match asked {
-        "new" => first_old.map(|it| (it.clone(), moved(&nfc(&text[it])))),
-        "old" => first_new.map(|it| (it.clone(), moved(&nfc(&text[it])))),
+        "new" => first_old.map(|it| (it.clone(), tone_moved(&text[it]))),
+        "old" => first_new.map(|it| (it.clone(), tone_moved(&text[it]))),
         _ => {
             let (first_new, first_old) = (first_new?, first_old?);
             let (rarer, other) = if new < old { (first_new, first_old) } else { (first_old, first_new) };
@@ -208,10 +208,7 @@ fn tones(
     }
 }
 
-/// Letter with a tone in `oa`, `oe`, `uy`, and the same letter without.
-const MARKED: [(&str, char); 4] = [("àáãảạ", 'a'), ("èéẽẻẹ", 'e'), ("ỳýỹỷỵ", 'y'), ("òóõỏọ", 'o')];
-const MARKED_U: &str = "ùúũủụ";
-
+/// A vowel of `oa`, `oe`, `uy` without its tone, and whether it had one.
 fn bare(c: char) -> (char, bool) {
     match c {
         'à' | 'á' | 'ã' | 'ả' | 'ạ' => ('a', true),
@@ -252,30 +249,6 @@ fn style(word: &str) -> Option<Style> {
     }
 }
 
-/// The word with its tone mark in the other place.
-fn moved(word: &str) -> String {
-    let letters: Vec<char> = word.chars().collect();
-    let (head, tail) = letters.split_at(letters.len() - 2);
-    let place = |row: char, from: char| -> Option<char> {
-        let nth = MARKED
-            .iter()
-            .map(|it| it.0)
-            .chain([MARKED_U])
-            .find_map(|marked| marked.chars().position(|it| it == from))?;
-        let marked = MARKED.iter().find(|(_, letter)| *letter == row).map_or(MARKED_U, |it| it.0);
-        marked.chars().nth(nth)
-    };
-    let mut out: String = head.iter().collect();
-    let (first, last) = (tail[0], tail[1]);
-    let swapped = if bare(first).1 {
-        place(last, first).map(|it| [bare(first).0, it])
-    } else {
-        place(first, last).map(|it| [it, bare(last).0])
-    };
-    out.extend(swapped.unwrap_or([first, last]));
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -299,20 +272,19 @@ mod tests {
     }
 
     #[test]
-    fn moves_the_mark() {
-        for (old, new) in [("hòa", "hoà"), ("thủy", "thuỷ"), ("khỏe", "khoẻ")] {
-            assert_eq!(moved(old), new);
-            assert_eq!(moved(new), old);
-        }
-    }
-
-    #[test]
     fn names_the_rarer_style() {
         let text = "hoà thuỷ hòa";
         let (span, other) = tones(text, words(text), "").expect("both styles are there");
         assert_eq!((&text[span], other.as_str()), ("hòa", "hoà"));
         assert_eq!(tones("hoà thuỷ", words("hoà thuỷ"), ""), None);
         assert_eq!(tones("hoà", words("hoà"), "old").map(|it| it.1).as_deref(), Some("hòa"));
+    }
+
+    #[test]
+    fn a_word_in_capitals_was_told_to_be_written_as_it_stood() {
+        let told = |text, asked| tones(text, words(text), asked).map(|it| it.1);
+        assert_eq!(told("HÒA BÌNH", "new").as_deref(), Some("HOÀ"));
+        assert_eq!(told("HUỶ", "old").as_deref(), Some("HỦY"));
     }
 
     #[test]

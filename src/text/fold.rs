@@ -117,6 +117,17 @@ pub fn spelling(syllable: &str) -> String {
     letters + &tones
 }
 
+/// A word that ends in `oa`, `oe` or `uy` with its tone on the other of the two: `hoà` and `hòa`
+/// give each other. In normal form C.
+pub fn tone_moved(word: &str) -> String {
+    let mut letters: Vec<char> = word.nfd().collect();
+    // The tone is the last of all, or the last but one.
+    if let [.., last_but_one, last] = &mut letters[..] {
+        std::mem::swap(last_but_one, last);
+    }
+    letters.into_iter().nfc().collect()
+}
+
 /// Grave, acute, tilde, hook above and dot below: the five tones that Vietnamese writes.
 pub const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 
@@ -134,6 +145,13 @@ mod tests {
         let settled: Vec<char> = ('\0'..='\u{ffff}').filter(|it| is_settled(*it)).collect();
         for c in settled {
             assert_eq!(is_nfc_quick(['a', c, c].into_iter()), IsNormalized::Yes, "U+{:04X}", u32::from(c));
+        }
+    }
+
+    #[test]
+    fn moves_the_tone() {
+        for (old, new) in [("hòa", "hoà"), ("thủy", "thuỷ"), ("khỏe", "khoẻ"), ("HỦY", "HUỶ")] {
+            assert_eq!((tone_moved(old).as_str(), tone_moved(new).as_str()), (new, old));
         }
     }
 

@@ -12,7 +12,7 @@ mod order;
 mod syllables;
 mod words;
 
-pub use fold::{STROKES, TONES, fold, is_nfc, is_settled, nfc, spelling, without_marks};
+pub use fold::{STROKES, TONES, fold, is_nfc, is_settled, nfc, spelling, tone_moved, without_marks};
 pub use hidden::is_hidden;
 pub use marks::{MARKS, marks};
 pub use order::Order;
