@@ -11,8 +11,7 @@ use super::procedure::ProcedureView;
 use super::site::Site;
 use super::terms::{TermRow, Value};
 use super::words::Words;
-use crate::model::encoded;
-use crate::text::without_marks;
+use crate::text::{encoded, without_marks};
 
 /// Characters of one text message in the 7-bit alphabet.
 pub const SMS_MOST: usize = 160;

@@ -11,8 +11,8 @@ use super::paging::{Paging, pages};
 use super::site::{Link, PhoneView, Site, SourceView, phone};
 use super::wording::clock;
 use super::words::Words;
-use crate::model::{Address, Agency, Id, Office, encoded};
-use crate::text::{Order, fold};
+use crate::model::{Address, Agency, Id, Office};
+use crate::text::{Order, encoded, fold};
 
 /// So many are named one by one where a page names them; of more, their provinces are.
 const NAMED: usize = 12;

@@ -1,7 +1,5 @@
 //! A report as SARIF 2.1.0, which code hosts and editors take in.
 
-use std::fmt::Write as _;
-
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -9,6 +7,7 @@ use super::json::severity;
 use super::places::placed;
 use super::{Diagnostic, Language, Rule};
 use crate::source::Sources;
+use crate::text::encoded_path;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -43,7 +42,7 @@ pub fn sarif(
                 level: severity(rule.severity),
                 message: json!({ "text": text }),
                 locations: [json!({ "physicalLocation": {
-                    "artifactLocation": { "uri": uri(&it.diagnostic.path), "uriBaseId": "SITE" },
+                    "artifactLocation": { "uri": encoded_path(&it.diagnostic.path), "uriBaseId": "SITE" },
                     "region": region,
                 }})],
             }
@@ -72,16 +71,4 @@ pub fn sarif(
         }],
     });
     serde_json::to_string_pretty(&log).expect("strings and numbers are always JSON") + "\n"
-}
-
-/// A path as a relative reference: every byte that could be read as something else is escaped.
-fn uri(path: &str) -> String {
-    path.bytes().fold(String::with_capacity(path.len()), |mut out, byte| {
-        if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            write!(out, "%{byte:02X}").expect("a string takes any text");
-        }
-        out
-    })
 }

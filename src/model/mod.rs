@@ -48,7 +48,7 @@ pub use status::Status;
 pub use term::{Query, Resolution, Term, resolve_fee, resolve_time};
 pub use time::{ParseTimeLimitError, TimeLimit, TimeUnit};
 pub use timeline::{ANNOUNCED, LastTurns, Turn, monday};
-pub use url::{HttpsUrl, ParseUrlError, addresses, encoded};
+pub use url::{HttpsUrl, ParseUrlError, addresses};
 pub use workdays::{Due, Week, due, works_on};
 pub use zone::time_zone;
 

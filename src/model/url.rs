@@ -1,7 +1,6 @@
 //! Addresses elsewhere.
 
 use std::fmt;
-use std::fmt::Write as _;
 use std::str::FromStr;
 
 /// A link that leaves the site: `https://` and a host of ASCII letters.
@@ -119,19 +118,6 @@ impl fmt::Display for HttpsUrl {
     }
 }
 
-/// Percent-encoded, for a value inside an address.
-pub fn encoded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() * 2);
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            write!(out, "%{byte:02X}").expect("writing to a string cannot fail");
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -195,11 +181,5 @@ mod tests {
             let found: Vec<String> = addresses(text).iter().map(ToString::to_string).collect();
             assert_eq!(found, expected, "{text:?}");
         }
-    }
-
-    #[test]
-    fn a_value_in_an_address_ends_nothing_and_begins_nothing() {
-        assert_eq!(encoded("a-B._~9"), "a-B._~9");
-        assert_eq!(encoded("Điện & nước? 1/2#"), "%C4%90i%E1%BB%87n%20%26%20n%C6%B0%E1%BB%9Bc%3F%201%2F2%23");
     }
 }

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::config::Owner;
-use crate::model::{Lang, encoded};
+use crate::model::Lang;
+use crate::text::encoded;
 
 /// What templates see as `feedback`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -9,6 +9,7 @@ mod fold;
 mod hidden;
 mod marks;
 mod order;
+mod percent;
 mod syllables;
 mod words;
 
@@ -16,5 +17,6 @@ pub use fold::{STROKES, TONES, fold, is_nfc, is_settled, nfc, spelling, tone_mov
 pub use hidden::is_hidden;
 pub use marks::{MARKS, marks};
 pub use order::Order;
+pub use percent::{encoded, encoded_path};
 pub use syllables::{Syllable, syllables};
 pub use words::each_word;
