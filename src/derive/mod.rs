@@ -229,6 +229,11 @@ impl<'a> SiteViews<'a> {
         self.site.has_subject(subject)
     }
 
+    /// Where the first page about it is; of a procedure, the general one.
+    pub fn address(&self, subject: &Subject<'_>) -> Address {
+        self.site.address(&subject.address())
+    }
+
     /// Where the pages about it are.
     pub fn addresses(&self, subject: &Subject<'_>) -> Vec<Address> {
         self.site.addresses(subject)

@@ -55,7 +55,10 @@ struct SiteContext<'a> {
     pages: &'a [crate::derive::Link],
     has_feed: bool,
     has_offices: bool,
-    /// Addresses from the root, where there are such pages.
+    /// Addresses from the root; of pages that not every site has, where there are any.
+    search: Address,
+    alphabet: Address,
+    offices: Option<Address>,
     offline: Option<Address>,
     statement: Option<Address>,
     as_of: &'a str,
@@ -152,6 +155,9 @@ impl Engine {
             pages: &site.page_links,
             has_feed: !config.base_url.is_empty(),
             has_offices: site.has_offices,
+            search: site.address(&Subject::Search),
+            alphabet: site.address(&Subject::Alphabet),
+            offices: site.has_offices.then(|| site.address(&Subject::Offices)),
             offline: site.offline_address(),
             statement: site.statement_address(),
             as_of: &site.as_of,

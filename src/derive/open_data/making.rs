@@ -72,6 +72,7 @@ impl<'a> Site<'a> {
             field: field.as_str(),
             audiences: ids(audiences),
             agency: agency.as_str(),
+            agency_address: self.catalogue.agencies.get(agency).map_or("", |it| it.address.as_str()),
             executing: ids(&agencies.executing),
             coordinating: ids(&agencies.coordinating),
             delegated: ids(&agencies.delegated),

@@ -53,6 +53,9 @@ pub struct OpenProcedure<'a> {
     pub field: &'a str,
     pub audiences: Vec<&'a str>,
     pub agency: &'a str,
+    /// For linked data, where an agency is named by its address; `index.json` has it.
+    #[serde(skip)]
+    pub agency_address: &'a str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub executing: Vec<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]

@@ -87,7 +87,7 @@ pub(super) struct Service<'a> {
     identifier: &'a str,
     title: &'a Texts<'a>,
     description: Option<&'a Texts<'a>>,
-    authority: String,
+    authority: &'a str,
     evidence: Vec<Titled<'a>>,
     channel: Vec<Channel<'a>>,
     cost: Vec<Cost<'a>>,
@@ -153,7 +153,7 @@ fn service<'a>(it: &'a OpenProcedure<'a>) -> Service<'a> {
         identifier: it.code.unwrap_or(it.id),
         title: &it.title,
         description: it.summary.as_ref(),
-        authority: format!("co-quan/{}/", it.agency),
+        authority: it.agency_address,
         evidence: papers.map(|(nth, it)| titled("cv:EvidenceType", "evidence", nth, &it.name)).collect(),
         channel: (it.channels.iter().enumerate())
             .map(|(nth, it)| Channel {
