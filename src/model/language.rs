@@ -44,7 +44,8 @@ impl fmt::Display for Lang {
 
 /// Words in the site's main language and, where somebody translated them, others.
 ///
-/// Invariant: the main text is not empty, is NFC, and has no line breaks at its ends.
+/// Invariant: the main text is NFC and has no spaces or line breaks at its ends. It is not empty in a
+/// catalogue without errors; where a title is missing or wrong, which is one, it stands empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text {
     pub main: Shared,
