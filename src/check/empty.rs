@@ -7,7 +7,7 @@ use super::roles::{Registry, Role};
 use super::rules::{empty_file, missing_key};
 use crate::diagnostic::Diagnostic;
 use crate::model::Id;
-use crate::shape::{self, Need, Shape};
+use crate::shape::{self, Shape};
 use crate::source::tree::{Node, Value};
 
 /// What belongs in a file that may not be empty.
@@ -32,7 +32,7 @@ pub(super) fn yaml(file: &Scan, tree: &Node<'_>, ground: &Ground) -> Vec<Diagnos
         return vec![nothing(file, &expected, ground)];
     }
     // There is prose, which nobody should delete.
-    let needed = needed(expected.shape).into_iter();
+    let needed = expected.shape.needed();
     needed.map(|it| note(&file.source, &missing_key::RULE, None, missing_key::words(it))).collect()
 }
 
@@ -81,7 +81,7 @@ fn of_record(kind: Kind) -> ([&'static str; 2], &'static Shape, Option<&'static 
 fn nothing(file: &Scan, expected: &Expected, ground: &Ground) -> Diagnostic {
     let command =
         expected.new.map(|it| format!("thutuc new {it} {}{}", file.source.stem(), field(file, ground)));
-    let mut keys = needed(expected.shape);
+    let mut keys: Vec<&str> = expected.shape.needed().collect();
     if keys.is_empty() {
         // Of a calendar nothing must be there; its first key shows how to begin.
         keys.extend(expected.shape.names().take(1));
@@ -99,11 +99,8 @@ fn of_registry(file: &Scan, registry: Registry) -> Diagnostic {
         Registry::Glossary => (["các từ cần giải thích", "the words to explain"], &shape::GLOSSARY_ENTRY),
         Registry::Synonyms => (["các nhóm từ đồng nghĩa", "the groups of synonyms"], &shape::SYNONYM_GROUP),
     };
-    note(&file.source, &empty_file::RULE, None, empty_file::words_of_registry(words, &needed(shape)))
-}
-
-fn needed(shape: &Shape) -> Vec<&'static str> {
-    shape.keys.iter().filter(|it| it.need == Need::Always).map(|it| it.name).collect()
+    let needed: Vec<&str> = shape.needed().collect();
+    note(&file.source, &empty_file::RULE, None, empty_file::words_of_registry(words, &needed))
 }
 
 /// A procedure's folder is mostly named like its field.

@@ -4,7 +4,7 @@ use super::meant_setting;
 use super::near::near;
 use super::rules::{bad_setting, broken_theme, conflict_mark};
 use crate::diagnostic::{Diagnostic, Rule, Words};
-use crate::shape::{SITE, Shape, Value};
+use crate::shape::{SITE, Value};
 use crate::source::{Fault, FaultKind};
 
 pub fn fault(fault: &Fault) -> Diagnostic {
@@ -43,15 +43,14 @@ fn words(fault: &Fault) -> (&'static Rule, [Words; 2]) {
 
 /// Where the key belongs, or which one was meant.
 fn help(key: &str, known: &[String]) -> Words {
-    let has = |shape: &Shape| shape.names().any(|it| it == key);
-    if has(&SITE) {
+    if SITE.has(key) {
         return bad_setting::help_at_top(key);
     }
     let tables = SITE.keys.iter().filter_map(|it| match it.value {
         Value::Map(shape) => Some((it.name, shape)),
         _ => None,
     });
-    match tables.into_iter().find(|(_, shape)| has(shape)) {
+    match tables.into_iter().find(|(_, shape)| shape.has(key)) {
         Some((table, _)) => bad_setting::help_in_table(key, table),
         None => bad_setting::help_of_key(near(key, known.iter().map(String::as_str)), &known.join(", ")),
     }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::note;
 use super::rules::yaml_syntax;
 use crate::diagnostic::{Diagnostic, Words};
-use crate::shape::{self, Need, Shape, Value as Inner};
+use crate::shape::{self, Shape, Value as Inner};
 use crate::source::SourceFile;
 use crate::source::tree::{Entry, Node, Value};
 
@@ -64,7 +64,7 @@ pub(super) fn of_next(
     let [own, next] = entries.get_mut(nth..nth + 2)? else { return None };
     let Value::Map(inner) = &mut own.value.value else { return None };
     let (last, before) = inner.split_last()?;
-    let is_strayed = before.iter().any(|it| it.key == last.key) && shape.names().any(|it| it == last.key);
+    let is_strayed = before.iter().any(|it| it.key == last.key) && shape.has(&last.key);
     let lacks = match &next.value.value {
         Value::Map(inner) => inner.iter().all(|it| it.key != last.key),
         value => *value == Value::Null,
@@ -138,11 +138,11 @@ fn list<'n, 't>(entry: &'n Entry<'t>) -> Option<(&'n [Node<'t>], &'static Shape)
 }
 
 fn shape_of(key: &str) -> Option<&'static Shape> {
-    item_of(&shape::PROCEDURE.keys.iter().find(|it| it.name == key)?.value)
+    item_of(&shape::PROCEDURE.key(key)?.value)
 }
 
 fn has(shape: &Shape, key: &str) -> bool {
-    key.starts_with("x_") || shape.names().any(|it| it == key)
+    key.starts_with("x_") || shape.has(key)
 }
 
 fn is_strange(item: &Node<'_>, shape: &Shape) -> bool {
@@ -151,8 +151,7 @@ fn is_strange(item: &Node<'_>, shape: &Shape) -> bool {
 
 /// Are these all such maps, the first of them whole?
 fn fit(items: &[Node<'_>], shape: &Shape) -> bool {
-    let mut needed = shape.keys.iter().filter(|it| it.need == Need::Always);
-    needed.all(|needed| keys(&items[0]).iter().any(|it| it.key == needed.name))
+    shape.needed().all(|needed| keys(&items[0]).iter().any(|it| it.key == needed))
         && items.iter().all(|it| !keys(it).is_empty() && !is_strange(it, shape))
 }
 

@@ -24,7 +24,7 @@ impl<'n> Map<'n> {
 
     /// What stands in the list below a key.
     pub(super) fn item(&self, key: &str) -> Option<&'static Inner> {
-        match self.shape.keys.iter().find(|it| it.name == key)?.value {
+        match self.shape.key(key)?.value {
             Inner::List(item) | Inner::OneOrMore(item) => Some(item),
             _ => None,
         }

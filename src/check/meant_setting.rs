@@ -31,7 +31,7 @@ pub(super) fn meant(text: &str, at: usize) -> Option<String> {
 
 /// Of a key at the top or below a heading; of two keys with one name the first.
 fn kind(key: &str) -> Option<&'static Value> {
-    let of = |shape: &'static Shape| shape.keys.iter().find(|it| it.name == key).map(|it| &it.value);
+    let of = |shape: &'static Shape| shape.key(key).map(|it| &it.value);
     let tables =
         SITE.keys.iter().filter_map(|it| if let Value::Map(shape) = it.value { Some(shape) } else { None });
     of(&SITE).or_else(|| tables.into_iter().find_map(of))

@@ -8,7 +8,7 @@ use super::reading::{Reading, main_key, no_map};
 use super::rules::{wrong_kind, yaml_syntax};
 use crate::diagnostic::Words;
 use crate::model::Id;
-use crate::shape::{Key, Need, Shape, Value as Inner};
+use crate::shape::{Key, Shape, Value as Inner};
 use crate::source::parts_items;
 use crate::source::tree::{Entry, Node, Value};
 use crate::text::fold;
@@ -21,7 +21,7 @@ fn parts(it: char) -> bool {
 /// What is said of a word alone where a map belongs whose main key takes only some words.
 pub(super) fn meant_map(node: &Node, shape: &Shape) -> Option<[Words; 2]> {
     let (Value::Scalar(text), Some(key)) = (&node.value, main_key(shape)) else { return None };
-    let Some(Inner::Choice(known)) = shape.keys.iter().find(|it| it.name == key).map(|it| &it.value) else {
+    let Some(Inner::Choice(known)) = shape.key(key).map(|it| &it.value) else {
         return None;
     };
     let known = known();
@@ -45,22 +45,20 @@ pub(super) fn word_of(text: &str, known: &[&'static str]) -> Option<&'static str
 
 /// What makes a map of a value alone: its main key, and the others that must be there.
 pub(super) fn around(text: &str, shape: &Shape, main: &str) -> [String; 2] {
-    let needed = |it: &&Key| it.need == Need::Always && it.name != main;
-    let value = |it: &Key| if it.name == "id" { as_id(text) } else { "…".to_owned() };
-    let others = shape.keys.iter().filter(needed);
-    let others: String = others.map(|it| format!("{}: {}, ", it.name, value(it))).collect();
+    let value = |key: &str| if key == "id" { as_id(text) } else { "…".to_owned() };
+    let others = shape.needed().filter(|it| *it != main);
+    let others: String = others.map(|it| format!("{it}: {}, ", value(it))).collect();
     [format!("{{{others}{main}: "), "}".to_owned()]
 }
 
 /// Is the list on the lines below an unknown key that of the key above, which has no value?
 pub(super) fn is_list_of(text: &str, entry: &Entry<'_>, above: &Entry<'_>, shape: &Shape) -> bool {
     let takes_list = |it: &Key| matches!(it.value, Inner::List(_) | Inner::OneOrMore(_));
-    let known = |key: &str| shape.keys.iter().find(|it| it.name == key);
     let is_list = above.value.value == Value::Null
         && matches!(entry.value.value, Value::List(_))
         && text.get(entry.key_span.end..entry.value.span.start).is_some_and(|it| it.contains('\n'))
-        && known(&above.key).is_some_and(takes_list);
-    if !is_list || known(&entry.key).is_some() || entry.key.starts_with("x_") {
+        && shape.key(&above.key).is_some_and(takes_list);
+    if !is_list || shape.has(&entry.key) || entry.key.starts_with("x_") {
         return false;
     }
     let meant = meant::word(&entry.key, &shape.names()).or_else(|| near(&entry.key, shape.names()));
@@ -71,7 +69,7 @@ pub(super) fn is_list_of(text: &str, entry: &Entry<'_>, above: &Entry<'_>, shape
 pub(super) fn row_of_terms(entries: &[Entry<'_>], shape: &Shape, key: &str) -> Option<String> {
     const OWN: [&str; 5] = ["time", "time_note", "fee", "fee_note", "payer"];
     let has_rows = entries.iter().any(|it| it.key == "terms");
-    if !OWN.contains(&key) || has_rows || shape.names().all(|it| it != "terms") {
+    if !OWN.contains(&key) || has_rows || !shape.has("terms") {
         return None;
     }
     let told = entries.iter().filter(|it| OWN.contains(&it.key.as_ref())).map(|it| match &it.value.value {
@@ -141,7 +139,7 @@ impl Reading<'_> {
             Inner::Map(shape) => (shape, false),
             _ => return false,
         };
-        let knows = |key: &str| keys.names().any(|it| it == key);
+        let knows = |key: &str| keys.has(key);
         let is_one = match &entry.value.value {
             Value::Map(inner) if by_id => inner.iter().any(|it| knows(&it.key)),
             _ => !by_id && knows(&entry.key),

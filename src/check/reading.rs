@@ -47,7 +47,7 @@ pub(super) struct Reading<'a> {
 /// The key that a value alone is most likely of.
 pub(super) fn main_key(shape: &Shape) -> Option<&'static str> {
     let likely = ["title", "name", "level", "text", "kind", "number"];
-    likely.into_iter().find(|likely| shape.names().any(|it| it == *likely))
+    likely.into_iter().find(|it| shape.has(it))
 }
 
 /// In both languages.
@@ -157,7 +157,7 @@ impl<'a> Reading<'a> {
         let source = self.source;
         for (nth, (entry, piece_of)) in pieces(&source.text, entries).enumerate() {
             let key = entry.key.as_ref();
-            let known = shape.keys.iter().find(|it| it.name == key);
+            let known = shape.key(key);
             if let (None, Some((of, within))) = (known, last)
                 && self.is_outside(entry, of, within)
             {
@@ -166,8 +166,8 @@ impl<'a> Reading<'a> {
                     self.undeclared.push(within.name);
                 }
                 if let Inner::Map(inner) = within.value {
-                    let own = inner.names().find(|it| *it == key);
-                    self.strays.extend(own.map(|it| (of.value.span.start, it)));
+                    let own = inner.key(key);
+                    self.strays.extend(own.map(|it| (of.value.span.start, it.name)));
                 }
                 map.told.push(within.name);
                 continue;
@@ -206,7 +206,7 @@ impl<'a> Reading<'a> {
                 map.told.extend(near);
             } else if entry.value.value == Value::Null {
                 let is_beside = |it: &Entry<'_>| known.is_some_and(|known| self.is_outside(it, entry, known));
-                let next = entries.get(nth + 1).filter(|it| shape.names().all(|name| name != it.key));
+                let next = entries.get(nth + 1).filter(|it| !shape.has(&it.key));
                 let is_list = |it: &Entry<'_>| is_list_of(&source.text, it, entry, shape);
                 if !next.is_some_and(|it| is_beside(it) || is_list(it)) {
                     self.report_empty(entry);

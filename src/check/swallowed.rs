@@ -125,7 +125,7 @@ fn put_back(source: &SourceFile, nth: usize, entries: &mut Vec<Entry<'_>>) -> Op
 
 /// A key of an entry that stands where entries begin, in a line of its own, and is none itself.
 fn is_fallen(source: &SourceFile, entry: &Entry<'_>, shape: &Shape) -> bool {
-    let is_own = |key: &str| shape.names().any(|name| name == key);
+    let is_own = |key: &str| shape.has(key);
     let before = &source.text[..entry.key_span.start];
     let begins_line = || before.rsplit('\n').next().is_some_and(is_blank);
     let is_entry = || match &entry.value.value {
@@ -137,8 +137,8 @@ fn is_fallen(source: &SourceFile, entry: &Entry<'_>, shape: &Shape) -> bool {
 
 /// The last entry that is none of that map's own, taken out of it with all that is in it.
 fn taken<'t>(inner: &mut Vec<Entry<'t>>, shape: &Shape) -> Option<Entry<'t>> {
-    let is_strange = |it: &Entry<'_>| !it.key.starts_with("x_") && shape.names().all(|name| name != it.key);
-    let is_known = |it: &Entry<'_>| shape.names().any(|name| name == it.key);
+    let is_strange = |it: &Entry<'_>| !it.key.starts_with("x_") && !shape.has(&it.key);
+    let is_known = |it: &Entry<'_>| shape.has(&it.key);
     let at = (1..inner.len()).rev().find(|at| {
         let (before, behind) = (&inner[..*at], &inner[at + 1..]);
         is_strange(&inner[*at])

@@ -51,7 +51,7 @@ pub(super) fn meant(text: &str, at: &Range<usize>) -> Option<String> {
         keys[0].0 = own;
     }
     let names: Vec<&str> = keys.iter().map(|it| it.0).collect();
-    let known = |it: &&Shape| names.iter().all(|name| it.names().any(|known| known == *name));
+    let known = |it: &&Shape| names.iter().all(|name| it.has(name));
     let is_known = if are_languages { LANGUAGES.contains(&names[0]) } else { ITEMS.iter().any(known) };
     let is_twice = (1..names.len()).any(|nth| names[..nth].contains(&names[nth]));
     if !is_known || is_twice {

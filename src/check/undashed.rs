@@ -32,9 +32,7 @@ impl Reading<'_> {
         let text = &self.source.text;
         let is_told = error.kind == TreeErrorKind::List && error.span.len() <= LONG;
         let key = is_told.then(|| key_of(text, error.span.start)).flatten()?;
-        let (Inner::List(of) | Inner::OneOrMore(of)) =
-            &shape::PROCEDURE.keys.iter().find(|it| it.name == key)?.value
-        else {
+        let (Inner::List(of) | Inner::OneOrMore(of)) = &shape::PROCEDURE.key(key)?.value else {
             return None;
         };
         unlisted(text, error, |it| self.typed(it, of))

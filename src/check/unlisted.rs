@@ -13,7 +13,7 @@ use super::rules::REPEATED;
 use super::rules::wrong_kind::{self, Place};
 use crate::diagnostic::{Rule, Words};
 use crate::model::Id;
-use crate::shape::{self, Need, Shape, Value as Inner};
+use crate::shape::{self, Shape, Value as Inner};
 use crate::source::tree::{Entry, Node, Value};
 use crate::source::{BULLETS, is_row, parts_items};
 
@@ -115,7 +115,7 @@ impl Reading<'_> {
     /// One that is typed as `text`, perhaps in quotes or as a map.
     pub(super) fn typed(&self, text: &str, item: &'static Inner) -> Option<Item> {
         let key = text.split_once(':').map(|it| it.0);
-        let is_key = || shape_of(item).is_some_and(|it| it.names().any(|it| Some(it) == key));
+        let is_key = || shape_of(item).zip(key).is_some_and(|(shape, key)| shape.has(key));
         if text.starts_with(['{', '[']) || is_key() {
             return Some(Item::Ready(text.to_owned()));
         }
@@ -146,17 +146,17 @@ impl Reading<'_> {
     }
 
     fn map_of(&self, text: &str, shape: &'static Shape) -> String {
-        let has = |key: &str| shape.names().any(|it| it == key);
+        let has = |key: &str| shape.has(key);
         if let Some(id) = self.ground.names.get(Kind::Procedure, &as_id(text)).filter(|_| has("procedure")) {
             return format!("{{procedure: {id}}}");
         }
         if let Some(key) = key(text).filter(|it| has(it)) {
             return format!("{{{key}: {}}}", value(text));
         }
-        let last = || shape.keys.iter().rev().find(|it| it.need == Need::Always).map(|it| it.name);
+        let last = || shape.needed().next_back();
         let Some(main) = main_key(shape).or_else(last) else { return format!("{{…: {}}}", value(text)) };
         let [before, after] = around(text, shape, main);
-        let known = shape.keys.iter().find(|it| it.name == main).map(|it| &it.value);
+        let known = shape.key(main).map(|it| &it.value);
         let word = match known {
             Some(Inner::Choice(known)) => word_of(text, &known()),
             _ => None,
@@ -179,14 +179,14 @@ impl Reading<'_> {
         }
         let shape = shape_of(item)?;
         let key = bare(&first.key);
-        if shape.names().any(|it| it == key.trim_start_matches('{')) {
+        if shape.has(key.trim_start_matches('{')) {
             if written.starts_with('{') {
                 let is_short = written.len() <= REPEATED && !written.contains('\n');
                 return is_short.then(|| vec![Item::Ready(written.to_owned())]);
             }
             return Some(blocks(written, &format!("{key}:"), indent));
         }
-        if ["id", "title"].iter().all(|it| shape.names().any(|name| name == *it)) {
+        if ["id", "title"].iter().all(|it| shape.has(it)) {
             return entries.iter().map(titled).collect();
         }
         let papers = entries.iter().map(|it| Some(Item::Paper(Listed::of_entry(bare(&it.key), &it.value)?)));

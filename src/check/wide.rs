@@ -36,7 +36,7 @@ impl Reading<'_> {
         let written = &self.source.text[node.span.clone()];
         let usual = if is_one && !written.starts_with(['"', '\'']) { usual(written) } else { return false };
         let key = usual.trim_start_matches('{').split(':').next().unwrap_or_default().to_owned();
-        let is_known = shape.names().any(|it| it == key);
+        let is_known = shape.has(&key);
         if is_known {
             let words = yaml_syntax::words_of_wide(sign(written), &usual);
             self.report(&yaml_syntax::RULE, self.first_line(node.span.clone()), words);

@@ -97,6 +97,20 @@ impl Shape {
         self.keys.iter().map(|it| it.name)
     }
 
+    /// Of that name.
+    pub fn key(&self, name: &str) -> Option<&'static Key> {
+        self.keys.iter().find(|it| it.name == name)
+    }
+
+    pub fn has(&self, name: &str) -> bool {
+        self.key(name).is_some()
+    }
+
+    /// The names of those that must be there.
+    pub fn needed(&self) -> impl DoubleEndedIterator<Item = &'static str> {
+        self.keys.iter().filter(|it| it.need == Need::Always).map(|it| it.name)
+    }
+
     /// Has a map below one of its keys, at any depth, that key?
     pub fn has_within(&self, key: &str) -> bool {
         self.keys.iter().any(|it| it.value.has(key))
@@ -108,7 +122,7 @@ impl Value {
     fn has(&self, key: &str) -> bool {
         match self {
             Value::List(it) | Value::OneOrMore(it) => it.has(key),
-            Value::Map(it) | Value::ById(it) => it.names().any(|it| it == key) || it.has_within(key),
+            Value::Map(it) | Value::ById(it) => it.has(key) || it.has_within(key),
             Value::Either(all) => all.iter().any(|it| it.has(key)),
             _ => false,
         }

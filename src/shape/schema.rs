@@ -3,8 +3,8 @@
 use serde_json::{Map as Object, Value as Json, json};
 
 use super::{
-    AGENCY, AUDIENCE, CALENDAR, CHOICE, FIELD, GLOSSARY_ENTRY, JOURNEY, Key, LEGAL_TEXT, Need, OFFICE, PAGE,
-    PAPER, PROCEDURE, SITE, SYNONYM_GROUP, Shape, Value,
+    AGENCY, AUDIENCE, CALENDAR, CHOICE, FIELD, GLOSSARY_ENTRY, JOURNEY, Key, LEGAL_TEXT, OFFICE, PAGE, PAPER,
+    PROCEDURE, SITE, SYNONYM_GROUP, Shape, Value,
 };
 
 /// A kind of file, and which files are of it.
@@ -76,8 +76,7 @@ fn name(nth: usize) -> String {
 fn object(shape: &'static Shape, met: &mut Vec<(*const Shape, Json)>) -> Json {
     let properties: Object<String, Json> =
         shape.keys.iter().map(|it| (it.name.to_owned(), property(it, met))).collect();
-    let needed: Vec<&str> =
-        shape.keys.iter().filter(|it| it.need == Need::Always).map(|it| it.name).collect();
+    let needed: Vec<&str> = shape.needed().collect();
     let mut out = json!({
         "description": shape.about,
         "type": "object",
