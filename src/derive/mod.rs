@@ -285,11 +285,6 @@ impl<'a> SiteViews<'a> {
         self.site.alike()
     }
 
-    /// One set for each page of all cases.
-    pub fn sheets(&self, it: &Procedure) -> Vec<(ProcedureView, SheetView)> {
-        self.site.sheets(it)
-    }
-
     pub fn sheet(&self, page: &ProcedureView) -> Option<SheetView> {
         self.site.sheet(page)
     }

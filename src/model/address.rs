@@ -184,11 +184,6 @@ impl Address {
         Address(format!("{name}/"))
     }
 
-    /// A form to download; `path` as in the content: `files/don.pdf`.
-    pub fn file(path: &str) -> Address {
-        Address(path.to_owned())
-    }
-
     /// A path that is given as it stands: an asset, an earlier address.
     pub fn verbatim(path: &str) -> Address {
         Address(path.trim_start_matches('/').to_owned())
