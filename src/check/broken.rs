@@ -83,11 +83,11 @@ fn beside(source: &SourceFile, line: usize) -> Option<usize> {
     let shape = empty::shape(&role(&source.path)?)?;
     let (before, own) = source.text.split_at(line);
     let key = |line: &str| line.split(':').next().unwrap_or_default().to_owned();
-    let is_outer = |key: &str| shape.names().any(|it| it == key);
-    let starts = std::iter::once(0).chain(before.match_indices('\n').map(|(at, _)| at + 1));
+    let is_outer = |key: &str| shape.has(key);
+    let mut starts = std::iter::once(0).chain(before.match_indices('\n').map(|(at, _)| at + 1));
     let meant = key(own.trim_start_matches(' '));
     match (is_outer(&meant), shape.has_within(&meant)) {
-        (true, false) => starts.filter(|at| is_outer(&key(&before[*at..]))).last(),
+        (true, false) => starts.rfind(|at| is_outer(&key(&before[*at..]))),
         (false, true) => {
             let start = starts.take_while(|at| !before[*at..].trim().is_empty()).last()?;
             let above = before[start..].trim_start_matches(' ').trim_start_matches("- ");

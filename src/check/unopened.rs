@@ -14,7 +14,7 @@ use crate::source::{SourceFile, indent_of};
 pub(super) fn diagnostic(source: &SourceFile, role: &Role, shape: &Shape) -> Option<Diagnostic> {
     let is_key = |line: &str| {
         let key = line.split_once(':').filter(|(_, value)| value.is_empty() || value.starts_with(' '));
-        key.is_some_and(|(key, _)| shape.names().any(|it| it == key))
+        key.is_some_and(|(key, _)| shape.has(key))
     };
     let (first, _) = lines(&source.text).next()?;
     // Asked of every file with prose; mostly there is nothing of the kind.
