@@ -25,7 +25,7 @@ pub(super) fn check(reading: &mut Reading<'_>, outline: &Outline, start: usize) 
     let headings: Vec<Range<usize>> = outline.headings.iter().map(|it| place(&it.range)).collect();
     let links: Vec<Range<usize>> = outline.links.iter().map(|it| place(&it.range)).collect();
     for span in raw {
-        reading.report(&raw_html::RULE, span, raw_html::words());
+        self::raw(reading, span);
     }
     for (range, c) in &outline.hidden {
         reading.report(&hidden_character::RULE, place(range), hidden_character::words(*c));
@@ -54,6 +54,30 @@ pub(super) fn check(reading: &mut Reading<'_>, outline: &Outline, start: usize) 
     }
     for (it, span) in outline.links.iter().zip(links) {
         link(reading, outline, it, span);
+    }
+}
+
+/// HTML, and each comment in it: what was to be kept private must not be told to be written as text.
+fn raw(reading: &mut Reading<'_>, span: Range<usize>) {
+    const OPEN: &str = "<!--";
+    const CLOSE: &str = "-->";
+    let source = reading.source;
+    let text = &source.text[span.clone()];
+    let first = text.find(OPEN);
+    if first.is_none_or(|it| !text[..it].trim().is_empty()) {
+        reading.report(&raw_html::RULE, span.clone(), raw_html::words());
+    }
+    let mut next = first;
+    while let Some(at) = next {
+        let Some(length) = text[at + OPEN.len() - 2..].find(CLOSE) else {
+            let line = text[at..].lines().next().map_or(0, str::len);
+            let span = span.start + at..span.start + at + line;
+            reading.report(&raw_html::RULE, span, raw_html::words_of_open_note());
+            return;
+        };
+        let end = at + OPEN.len() - 2 + length + CLOSE.len();
+        reading.report(&raw_html::RULE, span.start + at..span.start + end, raw_html::words_of_note());
+        next = text[end..].find(OPEN).map(|it| end + it);
     }
 }
 

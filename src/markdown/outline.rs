@@ -128,8 +128,15 @@ pub fn outline(markdown: &str) -> Outline {
             Event::End(TagEnd::Table) => tables -= 1,
             Event::Start(Tag::CodeBlock(_)) => code += 1,
             Event::End(TagEnd::CodeBlock) => code -= 1,
-            Event::Html(_) | Event::InlineHtml(_) => match found.raw_html.last_mut() {
-                // Of a line end of Windows the second half alone is told.
+            Event::Html(_) => match found.raw_html.last_mut() {
+                // Each line of a block; what stands before it is indentation, a mark of a quotation, or
+                // of a line end of Windows the first half.
+                Some(last) if markdown[last.end..range.start].bytes().all(|it| b" \t>\r".contains(&it)) => {
+                    last.end = range.end;
+                }
+                _ => found.raw_html.push(range),
+            },
+            Event::InlineHtml(_) => match found.raw_html.last_mut() {
                 Some(last) if matches!(&markdown[last.end..range.start], "" | "\r") => last.end = range.end,
                 _ => found.raw_html.push(range),
             },
