@@ -17,6 +17,7 @@ mod cut;
 mod cycles;
 mod days_off;
 mod documents;
+mod elsewhere;
 mod empty;
 mod entries;
 mod faults;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::elsewhere;
 use super::ground::{Ground, Target};
 use super::idle;
 use super::near::near;
@@ -92,6 +93,15 @@ fn link(reading: &mut Reading<'_>, outline: &Outline, link: &Link, span: Range<u
         reading.report(&vague_link::RULE, span.clone(), vague_link::words(link.text.trim()));
     }
     let target = link.target.as_str();
+    if matches!(target, "" | "…") {
+        let of = if link.kind == LinkKind::Image {
+            broken_link::words_of_no_picture
+        } else {
+            broken_link::words_of_none
+        };
+        reading.report(&broken_link::RULE, span, of());
+        return;
+    }
     let scheme =
         target.split_once(':').is_some_and(|(name, _)| name.chars().all(|c| c.is_ascii_alphanumeric()));
     if scheme || target.starts_with("//") {
@@ -111,8 +121,11 @@ fn link(reading: &mut Reading<'_>, outline: &Outline, link: &Link, span: Range<u
             Some(Target::Prose(prose)) => Some(prose),
             Some(Target::Other) => None,
             None => {
-                let near = nearest(ground, &reading.source.path, path);
-                let near = near.map(|it| anchor.map_or(it.clone(), |anchor| format!("{it}#{anchor}")));
+                let outside = (link.kind == LinkKind::Link).then(|| elsewhere::with_scheme(target)).flatten();
+                let near = outside.or_else(|| {
+                    let near = nearest(ground, &reading.source.path, path)?;
+                    Some(anchor.map_or(near.clone(), |anchor| format!("{near}#{anchor}")))
+                });
                 let words = broken_link::words(target, near.as_deref());
                 reading.report(&broken_link::RULE, span, words);
                 return;

@@ -20,3 +20,25 @@ pub(crate) fn words(target: &str, near: Option<&str>) -> [Words; 2] {
     };
     [Words::new(format!("Liên kết `{target}` không dẫn đến đâu"), format!("`{target}` leads nowhere")), help]
 }
+
+/// The same where nothing is in the brackets that an address belongs in.
+pub(crate) fn words_of_none() -> [Words; 2] {
+    [
+        Words::new("Liên kết không có địa chỉ", "the link has no address"),
+        Words::new(
+            "Viết địa chỉ vào `( )`: `https://…`, tệp như `../files/mau.pdf`; chưa có địa chỉ thì chỉ giữ chữ trong `[ ]`.",
+            "Write the address in `( )`: `https://…`, or a file like `../files/form.pdf`; if there is none yet, keep the words in `[ ]` alone.",
+        ),
+    ]
+}
+
+/// The same of a picture.
+pub(crate) fn words_of_no_picture() -> [Words; 2] {
+    [
+        Words::new("Hình không có địa chỉ", "the picture has no address"),
+        Words::new(
+            "Đặt hình vào content/files rồi viết vào `( )` đường dẫn như `../files/so-do.png`; chưa có hình thì xoá `![…]()`.",
+            "Put the picture in content/files and write its path in `( )`, like `../files/diagram.png`; if there is none yet, delete the `![…]()`.",
+        ),
+    ]
+}

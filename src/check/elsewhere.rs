@@ -1,0 +1,50 @@
+//! Addresses in prose of what is not on this site.
+
+use super::meant;
+use super::settings::is_email;
+use crate::model::{HttpsUrl, Phone};
+
+/// No file of content ends like them.
+const DOMAINS: [&str; 8] = ["vn", "com", "net", "org", "gov", "edu", "info", "asia"];
+
+/// A target that lacks its scheme, with it: `https://www.evn.com.vn` of `www.evn.com.vn`.
+pub(super) fn with_scheme(target: &str) -> Option<String> {
+    if is_email(target) {
+        return Some(format!("mailto:{target}"));
+    }
+    if let (Ok(phone), None) = (target.parse::<Phone>(), meant::date(target)) {
+        return meant::phone(target).map(|_| format!("tel:{}", phone.dialled()));
+    }
+    let (host, path) = target.split_at(target.find(['/', '?', '#']).unwrap_or(target.len()));
+    let host = host.to_ascii_lowercase();
+    let is_host = host.starts_with("www.") || host.rsplit_once('.').is_some_and(|it| DOMAINS.contains(&it.1));
+    let whole = is_host.then(|| format!("https://{host}{path}"))?;
+    whole.parse::<HttpsUrl>().is_ok().then_some(whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_without_its_scheme_was_taken_for_a_file() {
+        for (target, expected) in [
+            ("www.evn.com.vn", Some("https://www.evn.com.vn")),
+            ("EVN.com.vn/A?b=c#d", Some("https://evn.com.vn/A?b=c#d")),
+            ("cskh@evn.com.vn", Some("mailto:cskh@evn.com.vn")),
+            ("19006769", Some("tel:19006769")),
+            ("(024)2222.2000", Some("tel:02422222000")),
+            ("+84901234567", Some("tel:+84901234567")),
+            ("2026", None),
+            ("2026-01-05", None),
+            ("05/01/2026", None),
+            ("a.yaml", None),
+            ("../files/evn.com.vn", None),
+            ("evn.com.vn:8080", None),
+            ("a..vn", None),
+            (".vn", None),
+        ] {
+            assert_eq!(with_scheme(target).as_deref(), expected, "{target}");
+        }
+    }
+}
