@@ -6,6 +6,8 @@ use crate::model::{HttpsUrl, Phone};
 
 /// No file of content ends like them.
 const DOMAINS: [&str; 8] = ["vn", "com", "net", "org", "gov", "edu", "info", "asia"];
+/// Kinds of files that a browser shows as a picture.
+const PICTURES: [&str; 5] = ["png", "jpg", "jpeg", "webp", "gif"];
 
 /// A target that lacks its scheme, with it: `https://www.evn.com.vn` of `www.evn.com.vn`.
 pub(super) fn with_scheme(target: &str) -> Option<String> {
@@ -20,6 +22,17 @@ pub(super) fn with_scheme(target: &str) -> Option<String> {
     let is_host = host.starts_with("www.") || host.rsplit_once('.').is_some_and(|it| DOMAINS.contains(&it.1));
     let whole = is_host.then(|| format!("https://{host}{path}"))?;
     whole.parse::<HttpsUrl>().is_ok().then_some(whole)
+}
+
+/// Where in content a picture at that address would be.
+pub(super) fn picture(address: &str) -> String {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let is_plain = name.bytes().all(|it| it.is_ascii_alphanumeric() || b"-_.".contains(&it));
+    let is_kind = |kind: &str| PICTURES.iter().any(|it| it.eq_ignore_ascii_case(kind));
+    let is_picture = name.rsplit_once('.').is_some_and(|(stem, kind)| !stem.is_empty() && is_kind(kind));
+    let name = if is_plain && is_picture { name } else { "hinh.png" };
+    format!("content/files/{name}")
 }
 
 #[cfg(test)]
@@ -45,6 +58,20 @@ mod tests {
             (".vn", None),
         ] {
             assert_eq!(with_scheme(target).as_deref(), expected, "{target}");
+        }
+    }
+
+    #[test]
+    fn a_picture_keeps_a_plain_name() {
+        for (address, expected) in [
+            ("https://a.vn/anh/so-do.png?v=2", "content/files/so-do.png"),
+            ("https://a.vn/s%C6%A1.png", "content/files/hinh.png"),
+            ("https://a.vn/IMG_1.PNG", "content/files/IMG_1.PNG"),
+            ("https://a.vn/anh", "content/files/hinh.png"),
+            ("https://a.vn/.png", "content/files/hinh.png"),
+            ("data:image/png;base64,iVBO", "content/files/hinh.png"),
+        ] {
+            assert_eq!(picture(address), expected);
         }
     }
 }

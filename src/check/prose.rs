@@ -9,7 +9,7 @@ use super::near::near;
 use super::reading::Reading;
 use super::rules::{
     bad_link, broken_anchor, broken_link, column_without_name, heading_jump, hidden_character, idle_mark,
-    image_without_text, link_without_text, pasted_table, raw_html, vague_link,
+    image_elsewhere, image_without_text, link_without_text, pasted_table, raw_html, vague_link,
 };
 use crate::markdown::{Link, LinkKind, Outline};
 use crate::model::HttpsUrl;
@@ -105,9 +105,14 @@ fn link(reading: &mut Reading<'_>, outline: &Outline, link: &Link, span: Range<u
     let scheme =
         target.split_once(':').is_some_and(|(name, _)| name.chars().all(|c| c.is_ascii_alphanumeric()));
     if scheme || target.starts_with("//") {
-        let known = target.parse::<HttpsUrl>().is_ok()
-            || (link.kind == LinkKind::Link && (target.starts_with("mailto:") || target.starts_with("tel:")));
-        if !known {
+        let is_https = target.parse::<HttpsUrl>().is_ok();
+        if link.kind == LinkKind::Image {
+            let file = elsewhere::picture(target);
+            // No link can be in the words of another.
+            let may_be_link = is_https && !reading.source.text[..span.start].ends_with('[');
+            let words = image_elsewhere::words(&file, &way(&reading.source.path, &file), may_be_link);
+            reading.report(&image_elsewhere::RULE, span, words);
+        } else if !(is_https || target.starts_with("mailto:") || target.starts_with("tel:")) {
             reading.report(&bad_link::RULE, span, bad_link::words(target));
         }
         return;

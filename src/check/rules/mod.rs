@@ -106,6 +106,7 @@ pub mod default_language_missing;
 pub mod title_not_translated;
 pub mod curly_quotes;
 pub mod lone_quote;
+pub mod image_elsewhere;
 pub mod marks_in_text;
 pub mod pasted_table;
 pub mod idle_key;
@@ -273,6 +274,7 @@ pub const RULES: &[&Rule] = &[
     &pasted_table::RULE,
     &idle_mark::RULE,
     &lone_quote::RULE,
+    &image_elsewhere::RULE,
     &low_contrast::RULE,
     &broken_theme::RULE,
 ];
