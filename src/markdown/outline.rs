@@ -20,6 +20,7 @@ pub struct Outline {
     pub hidden: Vec<(Range<usize>, char)>,
     /// Columns of tables without a name: the line of names, and which of them, counted from 1.
     pub unnamed_columns: Vec<(Range<usize>, usize)>,
+    pub surplus_cells: Vec<Surplus>,
     /// Tables of which each row is a line with tabs between its cells.
     pub pasted: Vec<Range<usize>>,
     /// Runs of plain words, outside code: where prose says something. A line end within a paragraph
@@ -27,6 +28,16 @@ pub struct Outline {
     pub words: Vec<Range<usize>>,
     /// Of tables, but for the names of their columns.
     pub cells: Vec<Cell>,
+}
+
+/// What stands in a row of a table behind its last column, and is shown nowhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Surplus {
+    pub range: Range<usize>,
+    /// The first cell of its row.
+    pub row: Range<usize>,
+    /// How many the table has.
+    pub columns: usize,
 }
 
 /// A cell of a table, and those that say what stands in it.
@@ -112,6 +123,19 @@ pub fn outline(markdown: &str) -> Outline {
                 columns.clear();
             }
             Event::Start(Tag::TableRow) => row.clear(),
+            Event::End(TagEnd::TableRow) => {
+                // Of most rows it is the bar that ends them.
+                let shown = row.last().map_or(range.end, |it| it.end);
+                let rest = &markdown[shown.min(range.end)..range.end];
+                if rest.len() > 2
+                    && let Some(at) = rest.find(|it: char| it != '|' && !it.is_whitespace())
+                {
+                    let surplus =
+                        shown + at..shown + rest.trim_end().trim_end_matches(['|', ' ', '\t']).len();
+                    let row = row.first().cloned().unwrap_or_default();
+                    found.surplus_cells.push(Surplus { range: surplus, row, columns: columns.len() });
+                }
+            }
             Event::End(TagEnd::TableHead) => head = None,
             Event::Start(Tag::TableCell) => {
                 if let Some((line, column)) = &mut head {

@@ -107,6 +107,7 @@ pub mod title_not_translated;
 pub mod curly_quotes;
 pub mod lone_quote;
 pub mod image_elsewhere;
+pub mod surplus_cell;
 pub mod marks_in_text;
 pub mod pasted_table;
 pub mod idle_key;
@@ -275,6 +276,7 @@ pub const RULES: &[&Rule] = &[
     &idle_mark::RULE,
     &lone_quote::RULE,
     &image_elsewhere::RULE,
+    &surplus_cell::RULE,
     &low_contrast::RULE,
     &broken_theme::RULE,
 ];
