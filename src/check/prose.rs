@@ -9,8 +9,8 @@ use super::near::near;
 use super::reading::Reading;
 use super::rules::{
     bad_link, broken_anchor, broken_link, column_without_name, heading_jump, hidden_character, idle_mark,
-    image_elsewhere, image_without_text, link_without_text, pasted_table, raw_html, surplus_cell,
-    vague_link,
+    image_elsewhere, image_without_text, indented_prose, link_without_text, pasted_table, raw_html,
+    surplus_cell, vague_link,
 };
 use crate::markdown::{Link, LinkKind, Outline};
 use crate::model::HttpsUrl;
@@ -38,6 +38,9 @@ pub(super) fn check(reading: &mut Reading<'_>, outline: &Outline, start: usize) 
     for it in &outline.surplus_cells {
         let words = surplus_cell::words(reading.source.text[place(&it.row)].trim(), it.columns);
         reading.report(&surplus_cell::RULE, place(&it.range), words);
+    }
+    for range in &outline.indented {
+        reading.report(&indented_prose::RULE, place(range), indented_prose::words());
     }
     let rows: Vec<Range<usize>> = outline.pasted.iter().map(place).collect();
     for span in rows {

@@ -21,6 +21,8 @@ pub struct Outline {
     /// Columns of tables without a name: the line of names, and which of them, counted from 1.
     pub unnamed_columns: Vec<(Range<usize>, usize)>,
     pub surplus_cells: Vec<Surplus>,
+    /// Paragraphs that are code to Markdown, for the space before them; from behind that space.
+    pub indented: Vec<Range<usize>>,
     /// Tables of which each row is a line with tabs between its cells.
     pub pasted: Vec<Range<usize>>,
     /// Runs of plain words, outside code: where prose says something. A line end within a paragraph
@@ -150,7 +152,10 @@ pub fn outline(markdown: &str) -> Outline {
             }
             Event::Start(Tag::Table(_)) => tables += 1,
             Event::End(TagEnd::Table) => tables -= 1,
-            Event::Start(Tag::CodeBlock(_)) => code += 1,
+            Event::Start(Tag::CodeBlock(kind)) => {
+                code += 1;
+                found.indented.extend((kind == CodeBlockKind::Indented).then_some(range));
+            }
             Event::End(TagEnd::CodeBlock) => code -= 1,
             Event::Html(_) => match found.raw_html.last_mut() {
                 // Each line of a block; what stands before it is indentation, a mark of a quotation, or

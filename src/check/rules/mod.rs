@@ -108,6 +108,7 @@ pub mod curly_quotes;
 pub mod lone_quote;
 pub mod image_elsewhere;
 pub mod surplus_cell;
+pub mod indented_prose;
 pub mod marks_in_text;
 pub mod pasted_table;
 pub mod idle_key;
@@ -277,6 +278,7 @@ pub const RULES: &[&Rule] = &[
     &lone_quote::RULE,
     &image_elsewhere::RULE,
     &surplus_cell::RULE,
+    &indented_prose::RULE,
     &low_contrast::RULE,
     &broken_theme::RULE,
 ];
