@@ -1,5 +1,6 @@
 //! Marks in prose that look like Markdown and are none, so that pages show them.
 
+use std::mem::discriminant;
 use std::ops::Range;
 
 use memchr::memchr_iter;
@@ -7,41 +8,135 @@ use memchr::memchr_iter;
 use super::rules::idle_mark::Meant;
 use crate::source::BULLETS;
 
-/// The mark in a run of words of Markdown, if it begins with one or has one within.
-fn mark(markdown: &str, run: &Range<usize>) -> Option<(Range<usize>, Meant)> {
+/// What Word's bullets become where its fonts are not, before a tab.
+const LETTERS: [char; 6] = ['o', '§', 'Ø', 'ü', 'v', 'q'];
+/// How addresses begin, and how files end that prose leads to.
+const STARTS: [&str; 5] = ["http", "mailto:", "tel:", "/", "../"];
+const FILES: [&str; 7] = [".yaml", ".md", ".pdf", ".docx", ".doc", ".xlsx", ".xls"];
+/// How far a link is read to its end, in bytes.
+const FAR: usize = 200;
+
+/// The mark in the first of these runs of words of Markdown, if it begins with one or has one within.
+fn mark(markdown: &str, runs: &[Range<usize>]) -> Option<(Range<usize>, Meant)> {
+    let run = &runs[0];
     let (before, text) = (&markdown[..run.start], &markdown[run.clone()]);
     // Code is shown as it stands.
     let first = text.chars().next().filter(|it| *it != '`')?;
+    match first {
+        // Brackets and stars that open or close nothing are runs of their own.
+        '[' if text.len() == 1 => return brackets(markdown, run).map(|it| (it, Meant::Link)),
+        '*' if text.len() == 1 => return bold(markdown, runs),
+        '!' if text.starts_with("!--") && before.ends_with('<') && !before.ends_with("\\<") => {
+            return Some((run.start - 1..run.start + 3, Meant::Note));
+        }
+        _ => {}
+    }
     at_start(before, text, first)
+        .or_else(|| numbered(before, &markdown[run.start..], first))
         .map(|(length, meant)| (run.start..run.start + length, meant))
         .or_else(|| address(before, text).map(|it| (run.start - 1..run.start + it, Meant::Link)))
         .or_else(|| stars(text).map(|it| (run.start + it..run.start + it + 2, Meant::Bold)))
+}
+
+fn begins_line(before: &str) -> bool {
+    let rest = before.trim_end_matches([' ', '>', '\r', '\u{feff}']);
+    rest.is_empty() || rest.ends_with('\n')
 }
 
 /// How long the mark is at which a line begins.
 fn at_start(before: &str, text: &str, first: char) -> Option<(usize, Meant)> {
     let rest = &text[first.len_utf8()..];
     let (length, meant) = match first {
-        '-' if rest.starts_with(char::is_alphabetic) => (1, Meant::Item),
+        '-' if rest.starts_with(begins_words) => (1, Meant::Item),
         '#' => {
             let level = text.len() - text.trim_start_matches('#').len();
-            let is_heading = level <= 6 && text[level..].starts_with(char::is_alphabetic);
+            let is_heading = level <= 6 && text[level..].starts_with(begins_words);
             is_heading.then_some((level, Meant::Heading))?
         }
+        _ if LETTERS.contains(&first) && rest.starts_with('\t') => (first.len_utf8(), Meant::Item),
         _ if BULLETS.contains(&first) && rest.starts_with([' ', '\t', '\u{a0}']) => {
             (first.len_utf8(), Meant::Item)
         }
         _ => return None,
     };
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    line.trim_matches([' ', '>', '\r', '\u{feff}']).is_empty().then_some((length, meant))
+    begins_line(before).then_some((length, meant))
+}
+
+/// Behind a mark that lacks its space: a letter, or a space that is none to Markdown.
+fn begins_words(c: char) -> bool {
+    c.is_alphabetic() || c == '\u{a0}'
+}
+
+/// `1.Một` above `2.Hai`: one alone may be a number of something.
+fn numbered(before: &str, rest: &str, first: char) -> Option<(usize, Meant)> {
+    let length = |line: &str| {
+        let digits = line.bytes().take(4).take_while(u8::is_ascii_digit).count();
+        let is_mark = (1..=3).contains(&digits) && line[digits..].starts_with(['.', ')']);
+        (is_mark && line[digits + 1..].starts_with(begins_words)).then_some(digits + 1)
+    };
+    let mark = length(rest).filter(|_| first.is_ascii_digit() && begins_line(before))?;
+    let (_, below) = rest.split_once('\n')?;
+    length(below.trim_start_matches([' ', '>', '\r', '\n'])).map(|_| (mark, Meant::Numbered))
 }
 
 /// How far into the text the address begins that nothing joins to the words in brackets before it.
 fn address(before: &str, text: &str) -> Option<usize> {
     let address = before.ends_with(']').then(|| text.trim_start_matches(' ').strip_prefix('('))??;
-    let starts = ["http", "mailto:", "tel:", "/", "../"];
-    starts.iter().any(|it| address.starts_with(it)).then_some(text.len() - address.len())
+    let is_split = || {
+        let inner = before_sign(address, b")\n")?;
+        (address.starts_with('#') || FILES.iter().any(|it| inner.ends_with(it))).then_some(())
+    };
+    let is_address = STARTS.iter().any(|it| address.starts_with(it));
+    (is_address || text.starts_with('(') && is_split().is_some()).then_some(text.len() - address.len())
+}
+
+/// What stands before the first of these signs, of which the first is the one that is looked for.
+fn before_sign<'t>(text: &'t str, signs: &[u8]) -> Option<&'t str> {
+    let at = text.bytes().take(FAR).position(|it| signs.contains(&it))?;
+    (text.as_bytes()[at] == signs[0]).then(|| &text[..at])
+}
+
+/// `[A][a.yaml]` or `(A)[a.yaml]` at the second bracket, `[A(a.yaml)` at the first.
+fn brackets(markdown: &str, run: &Range<usize>) -> Option<Range<usize>> {
+    let is_target = |it: &&str| {
+        STARTS.iter().any(|start| it.starts_with(start)) || FILES.iter().any(|end| it.ends_with(end))
+    };
+    let rest = &markdown[run.end..];
+    if markdown[..run.start].ends_with([']', ')']) {
+        return before_sign(rest, b"] \n[").filter(is_target).map(|_| run.start - 1..run.end);
+    }
+    let words = before_sign(rest, b"(\n[]")?;
+    let behind = &rest[words.len() + 1..];
+    let target = before_sign(behind, b") \n[]").filter(is_target)?;
+    // In brackets as a whole, it may stand there as it is.
+    let is_closed = before_sign(&behind[target.len()..], b"]\n").is_some();
+    (!words.trim().is_empty() && !is_closed).then(|| run.clone())
+}
+
+/// Two stars that stand before words and make none of them bold.
+fn bold(markdown: &str, runs: &[Range<usize>]) -> Option<(Range<usize>, Meant)> {
+    let is_pair = |runs: &[Range<usize>]| match runs {
+        [a, b, ..] => a.end == b.start && a.len() + b.len() == 2 && markdown[a.start..b.end] == *"**",
+        _ => false,
+    };
+    let start = runs[0].start;
+    let (before, behind) = (&markdown[..start], &markdown[runs[0].end..]);
+    let opens = before.is_empty() || before.ends_with([' ', '\n', '(', '“', '"', '\u{feff}']);
+    if !opens || !is_pair(runs) || !behind[1..].starts_with(|it: char| it.is_alphanumeric()) {
+        return None;
+    }
+    let mut end = start;
+    for nth in 2..runs.len() {
+        let run = runs[nth].clone();
+        if markdown[end.max(start)..run.end].contains('\n') {
+            break;
+        }
+        if is_pair(&runs[nth..]) || stars(&markdown[run.clone()]).is_some() {
+            return Some((start..start + 2, Meant::Bold));
+        }
+        end = run.end;
+    }
+    Some((start..start + 2, Meant::OpenBold))
 }
 
 fn stars(text: &str) -> Option<usize> {
@@ -53,10 +148,15 @@ fn stars(text: &str) -> Option<usize> {
 pub(super) fn marks(markdown: &str, runs: &[Range<usize>]) -> Vec<(Range<usize>, Meant)> {
     let mut found: Vec<(Range<usize>, Meant)> = Vec::new();
     let mut last: Option<(usize, Meant)> = None;
-    for (at, meant) in runs.iter().filter_map(|it| mark(markdown, it)) {
+    for (at, meant) in (0..runs.len()).filter_map(|it| mark(markdown, &runs[it..])) {
+        let lines = match meant {
+            Meant::Item => 1,
+            Meant::Numbered => 2,
+            _ => 0,
+        };
         let follows = last.is_some_and(|(end, kind)| {
-            let lines = markdown[end..at.start].matches('\n').count();
-            kind == meant && lines <= usize::from(meant == Meant::Item)
+            let between = &markdown[end..at.start];
+            discriminant(&kind) == discriminant(&meant) && between.matches('\n').count() <= lines
         });
         last = Some((at.end, meant));
         if !follows {
@@ -86,6 +186,19 @@ mod tests {
             ("Xem [1] (khoản 2), [A](https://a.vn/) (https://a.vn/)\n", vec![]),
             ("** Lưu ý: ** gọi trước\n", vec!["**"]),
             ("**Lưu ý:** gọi `**`, 2 \\*\\* 3\n", vec![]),
+            ("Giá (*), phí (**), 5.000**\n", vec![]),
+            ("Xem **Lưu ý: gọi\n\n(**Hai\n", vec!["**", "**"]),
+            ("##\u{a0}Tên mục\n-\u{a0}Một\n", vec!["##", "-"]),
+            ("1.Một\n2.Hai\n\n3.Ba\n", vec!["1."]),
+            ("> 1)Một\r\n> 2)Hai\r\n", vec!["1)"]),
+            ("1.Một\nHai\n\n1.000 đồng\n2.000 đồng\n", vec![]),
+            ("o\tMột\no\tHai\n§\tBa\n", vec!["o"]),
+            ("o Một, vì vậy\n", vec![]),
+            ("Xem [A][a.yaml], (A)[../b.md]\n", vec!["]["]),
+            ("Xem [A(https://a.vn/)\n", vec!["["]),
+            ("Xem [A](#Mục một) và [A](mau don.pdf)\n", vec!["]("]),
+            ("Khoản (1)[2], [1][2], [a] [b], [A (/b)], [A(B)\n", vec![]),
+            ("Nộp <!-- hỏi lại\n\n\\<!-- b\n", vec!["<!--"]),
         ] {
             let found = marks(markdown, &outline(markdown).words);
             let found: Vec<&str> = found.iter().map(|it| &markdown[it.0.clone()]).collect();

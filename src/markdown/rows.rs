@@ -33,7 +33,7 @@ impl Rows {
         self.line = Some(start..end);
         let line = markdown[start..end].trim_end();
         let cells = line.split('\t').filter(|it| !it.trim().is_empty()).count();
-        if cells < 2 {
+        if cells < 2 || line.split('\t').next().is_some_and(is_bullet) {
             return;
         }
         let row = start..start + line.len();
@@ -54,6 +54,13 @@ impl Rows {
     }
 }
 
+/// What Word puts before an item, or becomes of it where its fonts are not.
+fn is_bullet(cell: &str) -> bool {
+    let mut signs = cell.trim().chars();
+    let is_sign = |it: char| !it.is_alphanumeric() || matches!(it, 'o' | 'Ø' | 'ü' | 'v' | 'q');
+    signs.next().is_some_and(is_sign) && signs.next().is_none()
+}
+
 #[cfg(test)]
 mod tests {
     use crate::markdown::outline;
@@ -65,6 +72,7 @@ mod tests {
             ("Loại\tMức\r\n1 pha\t5\r\n", vec!["Loại\tMức\r\n1 pha\t5"]),
             ("**Loại**\t*Mức*\n\n1 pha\t5\n", vec!["**Loại**\t*Mức*\n\n1 pha\t5"]),
             ("Bảng:\nMột\tHai\tBa\nBốn.", vec!["Một\tHai\tBa"]),
+            ("o\tMột\no\tHai\n•\tBa\n", vec![]),
             ("- Một\tHai\n- Ba\tBốn\n", vec![]),
             ("1.\tMột\n2.\tHai\n", vec![]),
             ("Gọi\ttổng đài.\n", vec![]),

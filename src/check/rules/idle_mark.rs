@@ -14,8 +14,13 @@ pub const RULE: Rule = Rule {
 pub(crate) enum Meant {
     Item,
     Heading,
+    Numbered,
     Link,
     Bold,
+    /// Bold words that do not end.
+    OpenBold,
+    /// A comment that does not end.
+    Note,
 }
 
 /// The message and the help.
@@ -26,16 +31,28 @@ pub(crate) fn words(mark: &str, meant: Meant) -> [Words; 2] {
             "Begin each item with `- `, and leave an empty line above the first.",
         ),
         Meant::Heading => Words::new(
-            format!("Viết `{mark} `: sau dấu thăng có một dấu cách."),
+            format!("Viết `{mark} `: sau dấu thăng gõ một dấu cách."),
             format!("Write `{mark} `, with a space."),
+        ),
+        Meant::Numbered => Words::new(
+            format!("Viết `{mark} `: sau mỗi số thứ tự gõ một dấu cách."),
+            format!("Write `{mark} `: each number has a space behind it."),
         ),
         Meant::Link => Words::new(
             "Viết liền `](`, như `[Tên trang](https://…)`, trong địa chỉ không có dấu cách.",
             "Write `](` without a space, like `[Name](https://…)`, and none within the address.",
         ),
         Meant::Bold => Words::new(
-            "Viết dấu sát chữ, như `**Lưu ý:** gọi trước`.",
-            "Write the marks right at the words, like `**Note:** call first`.",
+            "Viết dấu sát chữ bên trong và cách chữ bên ngoài, như `**Lưu ý:** gọi trước`.",
+            "Write the marks right at the bold words and apart from the others, like `**Note:** call first`.",
+        ),
+        Meant::OpenBold => Words::new(
+            "Thêm `**` vào cuối chữ đậm, như `**Lưu ý:** gọi trước`.",
+            "Add `**` where the bold words end, like `**Note:** call first`.",
+        ),
+        Meant::Note => Words::new(
+            "Xoá cả ghi chú: việc còn phải hỏi thì ghi ở nơi khác.",
+            "Delete all of this note; keep what is still to be asked elsewhere.",
         ),
     };
     [
