@@ -6,6 +6,7 @@ use std::ops::Range;
 use memchr::memchr_iter;
 
 use super::rules::idle_mark::Meant;
+use super::unruled;
 use crate::source::BULLETS;
 
 /// What Word's bullets become where its fonts are not, before a tab.
@@ -23,6 +24,10 @@ fn mark(markdown: &str, runs: &[Range<usize>]) -> Option<(Range<usize>, Meant)> 
     // Code is shown as it stands.
     let first = text.chars().next().filter(|it| *it != '`')?;
     match first {
+        '|' if begins_line(before) => return unruled::fault(markdown, run.start),
+        '–' | '—' | '−' if unruled::is_ruler(text) && text.contains('|') && begins_line(before) => {
+            return unruled::fault(markdown, run.start);
+        }
         // Brackets and stars that open or close nothing are runs of their own.
         '[' if text.len() == 1 => return brackets(markdown, run).map(|it| (it, Meant::Link)),
         '*' if text.len() == 1 => return bold(markdown, runs),
@@ -151,14 +156,15 @@ pub(super) fn marks(markdown: &str, runs: &[Range<usize>]) -> Vec<(Range<usize>,
     for (at, meant) in (0..runs.len()).filter_map(|it| mark(markdown, &runs[it..])) {
         let lines = match meant {
             Meant::Item => 1,
-            Meant::Numbered => 2,
+            Meant::Numbered | Meant::Table(_) => 2,
             _ => 0,
         };
         let follows = last.is_some_and(|(end, kind)| {
-            let between = &markdown[end..at.start];
+            // A row may be told that stands below the one that was looked at.
+            let between = markdown.get(end..at.start).unwrap_or_default();
             discriminant(&kind) == discriminant(&meant) && between.matches('\n').count() <= lines
         });
-        last = Some((at.end, meant));
+        last = Some((at.end.max(last.map_or(0, |it| it.0)), meant));
         if !follows {
             found.push((at, meant));
         }

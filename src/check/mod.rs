@@ -72,6 +72,7 @@ mod unconfirmed;
 mod undashed;
 mod unlisted;
 mod unopened;
+mod unruled;
 mod unspoken;
 mod values;
 mod wide;

@@ -1,5 +1,6 @@
 #![doc = include_str!("idle_mark.md")]
 
+use super::REPEATED;
 use crate::diagnostic::{Rule, Severity, Words};
 
 pub const RULE: Rule = Rule {
@@ -21,11 +22,26 @@ pub(crate) enum Meant {
     OpenBold,
     /// A comment that does not end.
     Note,
+    Table(Table),
+}
+
+/// A table that is none, by what it lacks; each with how many columns it has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Table {
+    /// The line of dashes is not right.
+    Ruler(usize),
+    /// There is no line of dashes.
+    NoRuler(usize),
+    /// There are no names above the line of dashes.
+    Names(usize),
+    /// An empty line parts the row from the others.
+    Apart(usize),
 }
 
 /// The message and the help.
 pub(crate) fn words(mark: &str, meant: Meant) -> [Words; 2] {
     let help = match meant {
+        Meant::Table(table) => return words_of_table(table),
         Meant::Item => Words::new(
             "Viết `- ` ở đầu mỗi mục, và chừa một dòng trống phía trên mục đầu.",
             "Begin each item with `- `, and leave an empty line above the first.",
@@ -59,6 +75,53 @@ pub(crate) fn words(mark: &str, meant: Meant) -> [Words; 2] {
         Words::new(
             format!("Trang sẽ hiện nguyên `{mark}`: Markdown không hiểu dấu này ở đây"),
             format!("pages will show `{mark}` as it stands: here it is no mark of Markdown"),
+        ),
+        help,
+    ]
+}
+
+fn words_of_table(table: Table) -> [Words; 2] {
+    // Nobody types more of them by hand.
+    let ruler = |columns: usize| format!("|{}", " --- |".repeat(columns.min(REPEATED / 6)));
+    let (vi, en, help) = match table {
+        Table::Ruler(columns) => {
+            let ruler = ruler(columns);
+            let help = Words::new(format!("Viết dòng này thành `{ruler}`."), format!("Write `{ruler}`."));
+            ("Dòng gạch của bảng không đúng", "the table's line of dashes is not right", help)
+        }
+        Table::NoRuler(columns) => {
+            let ruler = ruler(columns);
+            let help = Words::new(
+                format!("Thêm dòng `{ruler}` ngay dưới dòng này, là dòng tên cột."),
+                format!("Add `{ruler}` right below this line, which has the names of columns."),
+            );
+            ("Bảng thiếu dòng gạch", "the table has no line of dashes", help)
+        }
+        Table::Names(columns) => {
+            let names = |name: &str| format!("|{}", format!(" {name} |").repeat(columns.min(REPEATED / 12)));
+            let help = Words::new(
+                format!("Thêm ngay phía trên một dòng tên cột, như `{}`.", names("Tên cột")),
+                format!("Add the names of columns right above, like `{}`.", names("Name")),
+            );
+            ("Bảng thiếu dòng tên cột", "the table has no names of columns", help)
+        }
+        Table::Apart(columns) => {
+            let ruler = ruler(columns);
+            let help = Words::new(
+                format!(
+                    "Xoá dòng trống phía trên; nếu là bảng khác thì thêm dòng `{ruler}` ngay dưới dòng tên cột của nó."
+                ),
+                format!(
+                    "Delete the empty line above; of another table, add `{ruler}` right below its names of columns."
+                ),
+            );
+            ("Hàng này bị dòng trống tách khỏi bảng", "an empty line parts this row from its table", help)
+        }
+    };
+    [
+        Words::new(
+            format!("{vi}: trang sẽ hiện nguyên các dấu `|`"),
+            format!("{en}: pages will show its `|` as they stand"),
         ),
         help,
     ]
