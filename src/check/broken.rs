@@ -9,7 +9,7 @@ use super::roles::role;
 use super::rules::{
     conflict_mark, hidden_character, yaml_document, yaml_limits, yaml_reference, yaml_syntax, yaml_tab,
 };
-use super::{empty, note, pasted, unbraced, undashed, wide};
+use super::{empty, note, pasted, unbraced, uncoloned, undashed, wide};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::tree::{TreeError, TreeErrorKind};
 use crate::source::{SourceFile, Sources, conflict, indent_of};
@@ -19,6 +19,9 @@ pub(super) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
     let between = || conflict::line_between(&source.text).filter(|_| source.path.ends_with(".yaml"));
     if let Some(mark) = conflict::mark(&source.text).or_else(between) {
         return note(source, &conflict_mark::RULE, Some(mark), conflict_mark::words());
+    }
+    if let Some((key, words)) = uncoloned::before_bracket(&source.text, &error) {
+        return note(source, &yaml_syntax::RULE, Some(key), words);
     }
     let (rule, words): (&'static Rule, _) = match &error.kind {
         TreeErrorKind::Syntax(info) => (&yaml_syntax::RULE, yaml_syntax::words(info)),

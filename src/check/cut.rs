@@ -4,13 +4,13 @@ use memchr::memchr_iter;
 
 use super::note;
 use super::reading::Reading;
-use super::rules::{cut_by_comma, cut_by_comment};
+use super::rules::{REPEATED, cut_by_comma, cut_by_comment};
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
 use crate::source::tree::{Entry, Node, Value};
 
 /// What stands behind a comma within `{…}`: a key without a value, not even a colon.
-fn is_piece(text: &str, entry: &Entry<'_>) -> bool {
+pub(super) fn is_piece(text: &str, entry: &Entry<'_>) -> bool {
     let rest = || text[entry.key_span.end..].trim_start_matches([' ', '\t']);
     entry.value.value == Value::Null && !rest().starts_with(':')
 }
@@ -32,19 +32,35 @@ pub(super) fn pieces<'n>(
 
 impl Reading<'_> {
     /// The value of the entry `of` is cut off at a comma within `{…}`, and goes on in the entry
-    /// `nth`. Said at its first piece.
-    pub(super) fn report_cut(&mut self, entries: &[Entry<'_>], of: usize, nth: usize) {
+    /// `nth`. Said at its first piece; gives the keys among `names` that only lack their colon.
+    pub(super) fn report_cut<'k>(
+        &mut self,
+        entries: &[Entry<'_>],
+        of: usize,
+        nth: usize,
+        names: &[&'k str],
+    ) -> Vec<(usize, &'k str)> {
         if of + 1 < nth {
-            return;
+            return Vec::new();
         }
-        let text = &self.source.text;
-        let last = entries[nth..].iter().take_while(|it| is_piece(text, it)).last().unwrap_or(&entries[nth]);
-        let span = entries[of].value.span.start..last.key_span.end;
+        let text = self.source.text.as_ref();
+        let run = entries[nth..].iter().take_while(|it| is_piece(text, it)).count().max(1);
+        let start = entries[of].value.span.start;
+        let whole = &text[start..entries[nth + run - 1].key_span.end];
+        // Text in quotes has ended.
+        let may_go_on = whole.len() <= REPEATED && !whole.starts_with(['"', '\'', '[', '{']);
+        let keys = self.report_uncoloned(entries, nth, names, may_go_on.then_some(whole));
+        let end = keys.first().map_or(nth + run, |it| it.0);
+        if end == nth {
+            return keys;
+        }
+        let span = start..entries[end - 1].key_span.end;
         let whole = &text[span.clone()];
         let is_degrees = matches!(&*entries[of].key, "lat" | "lon");
         let words =
             if is_degrees { cut_by_comma::words_of_degrees(whole) } else { cut_by_comma::words(whole) };
         self.report(&cut_by_comma::RULE, span, words);
+        keys
     }
 }
 

@@ -68,6 +68,7 @@ mod titles;
 mod translations;
 mod twins;
 mod unbraced;
+mod uncoloned;
 mod unconfirmed;
 mod undashed;
 mod unlisted;

@@ -182,9 +182,11 @@ impl<'a> Reading<'a> {
                 map.told.push(meant);
             } else if let (false, Some(of)) = (is_known, piece_of) {
                 if glued != Some(of) {
-                    self.report_cut(entries, of, nth);
+                    self.report_cut(entries, of, nth, &shape.names().collect::<Vec<_>>());
                     cut = true;
                 }
+            } else if !is_known && self.report_leading(entries, nth, &shape.names().collect::<Vec<_>>()) {
+                cut = true;
             } else if let Some(of) = nth.checked_sub(1).map(|it| &entries[it])
                 && !is_known
                 && is_list_of(&source.text, entry, of, shape)

@@ -45,6 +45,8 @@ impl Reading<'_> {
         let ground = self.ground;
         let main = ground.languages[0];
         let languages = || ground.languages.iter().map(Lang::as_str).collect::<Vec<_>>();
+        // Where a site has one language alone, the other is still one to its author.
+        let names = || [languages(), vec!["vi", "en"]].concat();
         let mut text = None;
         let mut other: Vec<(Lang, Shared)> = Vec::new();
         let firsts = Firsts::of(entries);
@@ -55,7 +57,14 @@ impl Reading<'_> {
                 continue;
             }
             match (entry.key.parse::<Lang>(), piece_of) {
-                (Err(_), Some(of)) => self.report_cut(entries, of, nth),
+                (Err(_), Some(of)) => {
+                    let keys = self.report_cut(entries, of, nth, &names());
+                    let is_told = keys.iter().any(|it| it.1 == main.as_str());
+                    text = text.or(is_told.then(Shared::default));
+                }
+                (Err(_), None) if self.report_leading(entries, nth, &names()) => {
+                    text = text.or(Some(Shared::default()));
+                }
                 (Err(_), None) => {
                     let near = near(&entry.key, languages());
                     let words = unknown_key::words(&entry.key, near, &languages().join(", "));

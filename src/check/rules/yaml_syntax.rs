@@ -34,6 +34,17 @@ pub(crate) fn words_of_colon(key: &str, value: &str) -> [Words; 2] {
     ]
 }
 
+/// The same within `{…}`; `whole` is the value before with all that may be words of it.
+pub(crate) fn words_of_colon_in_braces(key: &str, value: &str, whole: Option<&str>) -> [Words; 2] {
+    let [message, help] = words_of_colon(key, value);
+    let Some(whole) = whole.map(quoted) else { return [message, help] };
+    let help = Words::new(
+        format!("Viết `{key}: {value}`; nếu là chữ của giá trị trước thì đặt cả trong nháy: `{whole}`."),
+        format!("Write `{key}: {value}`; if it is text of the value before, put all in quotes: `{whole}`."),
+    );
+    [message, help]
+}
+
 /// The same of a bracket or a quote that nobody closed.
 pub(crate) fn words_of_unclosed(sign: &str) -> [Words; 2] {
     let close = match sign {
