@@ -9,7 +9,7 @@ use super::roles::role;
 use super::rules::{
     conflict_mark, hidden_character, yaml_document, yaml_limits, yaml_reference, yaml_syntax, yaml_tab,
 };
-use super::{empty, note, pasted, unbraced, uncoloned, undashed, wide};
+use super::{brackets, empty, note, pasted, together, unbraced, uncoloned, undashed, wide};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::tree::{TreeError, TreeErrorKind};
 use crate::source::{SourceFile, Sources, conflict, indent_of};
@@ -21,6 +21,14 @@ pub(super) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
         return note(source, &conflict_mark::RULE, Some(mark), conflict_mark::words());
     }
     if let Some((key, words)) = uncoloned::before_bracket(&source.text, &error) {
+        return note(source, &yaml_syntax::RULE, Some(key), words);
+    }
+    if let Some((place, words)) = brackets::stray(&source.text, &error) {
+        return note(source, &yaml_syntax::RULE, Some(place), words);
+    }
+    let is_braced =
+        error.kind == TreeErrorKind::Unquoted && unbraced::meant(&source.text, &error.span).is_some();
+    if let Some((key, words)) = together::keys(source, &error).filter(|_| !is_braced) {
         return note(source, &yaml_syntax::RULE, Some(key), words);
     }
     let (rule, words): (&'static Rule, _) = match &error.kind {

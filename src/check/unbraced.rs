@@ -27,6 +27,8 @@ pub(super) fn meant(text: &str, at: &Range<usize>) -> Option<String> {
     let written = text[at.clone()].trim();
     let inner = written.strip_prefix('(').and_then(|it| it.strip_suffix(')'));
     let written = inner.filter(|it| !it.contains(['(', ')'])).unwrap_or(written);
+    // The bracket before was forgotten, and not the one behind.
+    let written = written.strip_suffix('}').map_or(written, str::trim_end);
     let before = text[..at.start].rsplit('\n').next().unwrap_or_default();
     let mut keys: Vec<(&str, String)> = Vec::new();
     for part in written.split(", ") {
@@ -99,6 +101,8 @@ mod tests {
             "steps:\n  - by: customer, title: Nộp hồ sơ, bản chính",
             "steps:\n  - {by: customer, title: Gửi}\n  - title: Nhận: có",
             "documents:\n  - name: Đơn, en: Form",
+            "conditions:\n  - text: Đã trả hết nợ, source: evn}",
+            "documents:\n  - name: Giấy đề nghị, originals: 1, source: evn}",
         ]
         .map(|it| shown(&sources(&bare("x", it)), Language::Vi));
         expect![[r#"
@@ -116,8 +120,11 @@ mod tests {
                 Viết `{vi: (Miễn phí) Cấp điện, en: New (free)}`.
             procedures/x.yaml:6:10 C001 [A, en: B, vi: C] Chữ này phải nằm trong nháy, không thì YAML hiểu ra thứ khác
                 Viết `"A, en: B, vi: C"`.
-            procedures/x.yaml:7:11 C001 [5 ngày, fee: miễn phí] Chữ này phải nằm trong nháy, không thì YAML hiểu ra thứ khác
-                Viết `"5 ngày, fee: miễn phí"`.
+            procedures/x.yaml:7:19 C001 [fee] Hai khoá trên một dòng: xuống dòng trước `fee`
+                Viết như sau:
+              - time: 5 ngày
+                fee: miễn phí
+            Nếu dấu hai chấm là của câu chữ thì đặt cả câu trong nháy kép.
             procedures/x.yaml:7:12 C001 [Nhận qua app, zalo: EVN] Chữ này phải nằm trong nháy, không thì YAML hiểu ra thứ khác
                 Viết `"Nhận qua app, zalo: EVN"`.
             procedures/x.yaml:7:11 C001 [5 ngày làm việc, fee: miễn phí] Nhiều khoá trên một dòng thiếu ngoặc nhọn
@@ -128,6 +135,10 @@ mod tests {
                 Viết `"Nhận: có"`.
             procedures/x.yaml:7:11 C001 [Đơn, en: Form] Nhiều khoá trên một dòng thiếu ngoặc nhọn
                 Viết `{vi: Đơn, en: Form}`.
+            procedures/x.yaml:7:11 C001 [Đã trả hết nợ, source: evn}] Nhiều khoá trên một dòng thiếu ngoặc nhọn
+                Viết `- {text: Đã trả hết nợ, source: evn}`.
+            procedures/x.yaml:7:11 C001 [Giấy đề nghị, originals: 1, source: evn}] Nhiều khoá trên một dòng thiếu ngoặc nhọn
+                Viết `- {name: Giấy đề nghị, originals: 1, source: evn}`.
         "#]].assert_eq(&told.concat());
     }
 }

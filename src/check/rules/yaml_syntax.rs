@@ -282,6 +282,39 @@ pub(crate) fn words_of_braces(meant: &str) -> [Words; 2] {
     ]
 }
 
+/// Two keys on one line, the second of which is `key`; `lines` are those to type.
+pub(crate) fn words_of_two(key: &str, is_item: bool, lines: Option<&[String]>) -> [Words; 2] {
+    let message = Words::new(
+        format!("Hai khoá trên một dòng: xuống dòng trước `{key}`"),
+        format!("two keys on one line: begin another before `{key}`"),
+    );
+    let indent = |nth: usize| match (is_item, nth) {
+        (true, 0) => "- ",
+        (true, _) => "  ",
+        _ => "",
+    };
+    let text = [
+        "Nếu dấu hai chấm là của câu chữ thì đặt cả câu trong nháy kép.",
+        "If the colon is one of the text, put all of the text in double quotes.",
+    ];
+    let Some(lines) = lines else { return [message, Words::new(text[0], text[1])] };
+    let lines: String =
+        lines.iter().enumerate().map(|(nth, it)| format!("\n  {}{it}", indent(nth))).collect();
+    let help =
+        Words::new(format!("Viết như sau:{lines}\n{}", text[0]), format!("Write this:{lines}\n{}", text[1]));
+    [message, help]
+}
+
+/// A bracket that nobody opened; `better` is the value without it.
+pub(crate) fn words_of_stray(sign: char, better: Option<&str>) -> [Words; 2] {
+    let message = Words::new(format!("Thừa một `{sign}`"), format!("there is one `{sign}` too many"));
+    let help = match better {
+        Some(better) => Words::new(format!("Viết `{better}`."), format!("Write `{better}`.")),
+        None => Words::new(format!("Xoá `{sign}` này."), format!("Delete this `{sign}`.")),
+    };
+    [message, help]
+}
+
 /// The same of text without quotes that is something else to YAML.
 pub(crate) fn words_of_quotes(text: &str) -> [Words; 2] {
     // Those of a word processor were meant as quotes.

@@ -1,0 +1,95 @@
+//! Brackets that close what nobody opened: `{…}}`.
+
+use std::ops::Range;
+
+use super::rules::{REPEATED, yaml_syntax};
+use crate::diagnostic::Words;
+use crate::source::tree::{TreeError, TreeErrorKind};
+
+/// The one too many at the end of the line of an error, where the value begins with one that is closed.
+pub(super) fn stray(text: &str, error: &TreeError) -> Option<(Range<usize>, [Words; 2])> {
+    use TreeErrorKind::{Comma, NoColon, Syntax, Unclosed, Unquoted};
+    if !matches!(error.kind, Comma | NoColon | Syntax(_) | Unclosed | Unquoted) {
+        return None;
+    }
+    let start = text[..error.span.start].rfind('\n').map_or(0, |it| it + 1);
+    let line = text[start..].split(['\n', '\r']).next()?;
+    let line = line.split(" #").next()?.trim_end();
+    let first = line.find(['[', '{']).filter(|it| is_value(&line[..*it]))?;
+    let (mut open, mut quote, mut before) = (Vec::new(), None, ' ');
+    for (at, c) in line.char_indices().skip_while(|it| it.0 < first) {
+        match (quote, c) {
+            (Some(it), _) if it == c => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'') if " [{,".contains(before) => quote = Some(c),
+            (None, '[' | '{') => open.push(c),
+            (None, ']' | '}') => {
+                let opener = if c == ']' { '[' } else { '{' };
+                if open.last() == Some(&opener) {
+                    open.pop();
+                } else {
+                    let rest = &line[at + 1..];
+                    let is_last = rest.trim_start_matches([']', '}', ' ', ',']).is_empty();
+                    // One that is open was not closed.
+                    let is_stray = is_last && !open.contains(&opener);
+                    let behind = if open.is_empty() { "" } else { rest };
+                    let value = Some(format!("{}{behind}", line[first..at].trim_end()));
+                    let value = value.filter(|it| it.len() <= REPEATED);
+                    let words = yaml_syntax::words_of_stray(c, value.as_deref());
+                    return is_stray.then_some((start + at..start + at + 1, words));
+                }
+            }
+            _ => {}
+        }
+        before = c;
+    }
+    None
+}
+
+/// Does a value begin behind this?
+fn is_value(before: &str) -> bool {
+    let before = before.trim_end();
+    before.ends_with(':') || before.trim_start() == "-"
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::check::tests::{bare, shown, sources};
+    use crate::diagnostic::Language;
+
+    #[test]
+    fn a_bracket_too_many_was_told_to_be_put_in_quotes_with_all_before_it() {
+        let told = [
+            "conditions:\n  - {text: Đã trả hết nợ, source: evn}}",
+            "legal: [luat, luat-2]] # xong",
+            "summary: {vi: Đổi người, en: Rename}}",
+            "related: {before: [a]]}",
+            "documents:\n  - {name: A}}\n  - {name: B}\nsteps: []",
+            "also_called: [a, \"b]\"]]",
+            "related: {before: [a}",
+            "summary: {vi: \"Đổi {x}}\", en: Rename}}",
+        ]
+        .map(|it| shown(&sources(&bare("x", it)), Language::Vi));
+        expect![[r#"
+            procedures/x.yaml:7:39 C001 [}] Thừa một `}`
+                Viết `{text: Đã trả hết nợ, source: evn}`.
+            procedures/x.yaml:6:22 C001 []] Thừa một `]`
+                Viết `[luat, luat-2]`.
+            procedures/x.yaml:6:37 C001 [}] Thừa một `}`
+                Viết `{vi: Đổi người, en: Rename}`.
+            procedures/x.yaml:6:22 C001 []] Thừa một `]`
+                Viết `{before: [a]}`.
+            procedures/x.yaml:7:14 C001 [}] Thừa một `}`
+                Viết `{name: A}`.
+            procedures/x.yaml:6:23 C001 []] Thừa một `]`
+                Viết `[a, "b]"]`.
+            procedures/x.yaml:6:19 C001 [[] `[` mở ở đây mà không đóng
+                Thêm `]` ở chỗ hết, thường là cuối dòng này.
+            procedures/x.yaml:6:38 C001 [}] Thừa một `}`
+                Viết `{vi: "Đổi {x}}", en: Rename}`.
+        "#]]
+        .assert_eq(&told.concat());
+    }
+}
