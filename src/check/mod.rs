@@ -60,6 +60,7 @@ mod roles;
 pub mod rules;
 mod settings;
 mod several;
+mod single;
 mod status;
 mod swallowed;
 mod synonyms;

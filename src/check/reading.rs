@@ -214,6 +214,8 @@ impl<'a> Reading<'a> {
                     self.report_empty(entry);
                 }
                 map.told.push(key);
+            } else if self.report_values(entry, known, shape) {
+                map.told.push(key);
             } else {
                 map.entries.push((key, &entry.value));
             }

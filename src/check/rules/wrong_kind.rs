@@ -163,12 +163,44 @@ pub(crate) fn words_of_choice([message, _]: [Words; 2], key: &str, known: &str) 
 /// The same of a list of values where one belongs.
 pub(crate) fn words_of_one(first: &str) -> [Words; 2] {
     [
-        Words::new(
-            "Ở đây chỉ ghi được một giá trị, không phải danh sách",
-            "this takes one value, not a list",
-        ),
+        message_of_one(),
         Words::new(format!("Chỉ viết một giá trị, như `{first}`."), format!("Write one, like `{first}`.")),
     ]
+}
+
+fn message_of_one() -> Words {
+    Words::new("Ở đây chỉ ghi được một giá trị, không phải danh sách", "this takes one value, not a list")
+}
+
+/// The same of a list with one value that counts.
+pub(crate) fn words_of_single(value: &str) -> [Words; 2] {
+    words_of_better([message_of_one(), message_of_one()], value)
+}
+
+/// The same of values each of which is of an item of its own.
+pub(crate) fn words_of_rows(key: &str, values: &[&str]) -> [Words; 2] {
+    let first = values[0];
+    let others: String = values.iter().skip(1).take(9).map(|it| format!(", `{key}: {it}`")).collect();
+    let others = others.trim_start_matches(", ");
+    let help = Words::new(
+        format!("Viết `{first}`; mỗi giá trị còn lại thì chép thêm cả mục này một lần, với {others}."),
+        format!("Write `{first}`; for each other value copy the whole item once more, with {others}."),
+    );
+    [message_of_one(), help]
+}
+
+/// The same of parts of a text; `whole` has them all.
+pub(crate) fn words_of_text(whole: Option<&str>) -> [Words; 2] {
+    match whole {
+        Some(whole) => words_of_single(whole),
+        None => [
+            message_of_one(),
+            Words::new(
+                "Nối các mục thành một đoạn chữ trong nháy kép.",
+                "Join all of them to one text in quotes.",
+            ),
+        ],
+    }
 }
 
 /// The message and the help.
