@@ -13,6 +13,8 @@ use crate::text::fold;
 
 /// Folded: words for all parts, of which none has that name.
 const ALL: [&str; 7] = ["all", "tat ca", "toan bo", "moi phan", "het", "true", "yes"];
+/// Folded: words for no part.
+const NONE: [&str; 7] = ["khong", "khong co", "khong con", "none", "false", "no", "0"];
 /// What a record has besides its parts.
 const NO_PART: [&str; 5] = ["id", "title", "kind", "sources", "unconfirmed"];
 
@@ -43,6 +45,11 @@ pub(super) fn keys(reading: &mut Reading<'_>, map: &Map<'_>, shape: &Shape) -> V
 /// `own` are those of the `known` that the record has.
 fn parts<T: Copy>(reading: &mut Reading<'_>, map: &Map<'_>, known: &[(&str, T)], own: &[&str]) -> Vec<T> {
     let Some(node) = map.get("unconfirmed") else { return Vec::new() };
+    if let Some((_, span)) = only_word(&node.value, &NONE).or_else(|| word(node, &NONE)) {
+        let words = wrong_kind::words_of_no_parts(wrong_kind::words("các phần", "parts", "chữ", "text"));
+        reading.report(&wrong_kind::RULE, span, words);
+        return Vec::new();
+    }
     if let Value::Scalar(_) = node.value {
         let words = wrong_kind::words("danh sách", "a list", "chữ", "text");
         let words = match named(&reading.source.text[node.span.clone()], known) {
@@ -52,7 +59,7 @@ fn parts<T: Copy>(reading: &mut Reading<'_>, map: &Map<'_>, known: &[(&str, T)],
         reading.report(&wrong_kind::RULE, reading.first_line(node.span.clone()), words);
         return Vec::new();
     }
-    if let Some((word, span)) = word_for_all(&node.value) {
+    if let Some((word, span)) = only_word(&node.value, &ALL) {
         let words = unknown_value::words_of_all(word, &own.join(", "));
         reading.report(&unknown_value::RULE, span, words);
         return Vec::new();
@@ -61,10 +68,15 @@ fn parts<T: Copy>(reading: &mut Reading<'_>, map: &Map<'_>, known: &[(&str, T)],
 }
 
 /// `[all]`
-fn word_for_all<'n>(value: &'n Value<'n>) -> Option<(&'n str, Range<usize>)> {
+fn only_word<'n>(value: &'n Value<'n>, words: &[&str]) -> Option<(&'n str, Range<usize>)> {
     let Value::List(items) = value else { return None };
-    let [Node { value: Value::Scalar(text), span }] = items.as_slice() else { return None };
-    ALL.contains(&fold(text).trim()).then(|| (text.trim(), span.clone()))
+    let [only] = items.as_slice() else { return None };
+    word(only, words)
+}
+
+fn word<'n>(node: &'n Node<'n>, words: &[&str]) -> Option<(&'n str, Range<usize>)> {
+    let Value::Scalar(text) = &node.value else { return None };
+    words.contains(&fold(text).trim()).then(|| (text.trim(), node.span.clone()))
 }
 
 /// The parts in such words as `time, fee` or `thời hạn; phí`, if they are nothing else.
@@ -97,6 +109,8 @@ mod tests {
         all += &said("online: {level: full}\nunconfirmed: all");
         let agency = "-- content/agencies/npc.yaml --\ntitle: NPC\nhotline: 19001234\nunconfirmed: all\n";
         all += &shown(&sources(&format!("{agency}{}", bare("x", ""))), Language::Vi);
+        // All was told to be unconfirmed where nothing is.
+        all += &[" không", " false", " [không có]", " no"].map(|it| said(&format!("{record}{it}"))).concat();
         expect![[r#"
             procedures/x.yaml:6:14 C009 [all] Ở đây cần danh sách, không phải chữ
                 Viết `[time, fee, documents]`; phần nào đã có nguồn thì bỏ ra.
@@ -116,6 +130,14 @@ mod tests {
                 Viết `[time, fee, apply]`; phần nào đã có nguồn thì bỏ ra.
             agencies/npc.yaml:3:14 C009 [all] Ở đây cần danh sách, không phải chữ
                 Viết `[hotline]`; phần nào đã có nguồn thì bỏ ra.
+            procedures/x.yaml:6:14 C009 [không] Ở đây cần các phần, không phải chữ
+                Đã xác nhận hết thì xoá dòng này.
+            procedures/x.yaml:6:14 C009 [false] Ở đây cần các phần, không phải chữ
+                Đã xác nhận hết thì xoá dòng này.
+            procedures/x.yaml:6:15 C009 [không có] Ở đây cần các phần, không phải chữ
+                Đã xác nhận hết thì xoá dòng này.
+            procedures/x.yaml:6:14 C009 [no] Ở đây cần các phần, không phải chữ
+                Đã xác nhận hết thì xoá dòng này.
         "#]]
         .assert_eq(&all);
     }

@@ -149,6 +149,11 @@ pub(crate) fn words_of_parts([message, _]: [Words; 2], own: &str) -> [Words; 2] 
     ]
 }
 
+/// The same where it is said that there are none.
+pub(crate) fn words_of_no_parts([message, _]: [Words; 2]) -> [Words; 2] {
+    [message, Words::new("Đã xác nhận hết thì xoá dòng này.", "If all is confirmed, delete this line.")]
+}
+
 /// The same where its `key` takes one of some words.
 pub(crate) fn words_of_choice([message, _]: [Words; 2], key: &str, known: &str) -> [Words; 2] {
     [
