@@ -4,9 +4,6 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
-use std::str::FromStr;
-
-use jiff::civil::Date;
 
 use super::cut::pieces;
 use super::ground::Ground;
@@ -16,10 +13,9 @@ use super::mentions::Mentions;
 use super::misplaced::{around, is_list_of, meant_map, row_of_terms};
 use super::near::{as_id, near};
 use super::pasted;
-use super::roles::{Role, role};
 use super::rules::{
-    REPEATED, bad_date, bad_id, bad_number, duplicate_key, empty_value, missing_key, unknown_key,
-    unknown_value, wrong_kind, yaml_syntax,
+    REPEATED, bad_id, duplicate_key, empty_value, missing_key, unknown_key, unknown_value, wrong_kind,
+    yaml_syntax,
 };
 use crate::diagnostic::{Diagnostic, Rule, Words};
 use crate::model::Id;
@@ -367,32 +363,5 @@ impl<'a> Reading<'a> {
 
     pub(super) fn boolean(&mut self, node: &Node) -> Option<bool> {
         self.choice(node, &[("true", true), ("false", false)])
-    }
-
-    pub(super) fn number(&mut self, node: &Node) -> Option<u16> {
-        let text = self.scalar(node)?;
-        let number = text.parse().ok().filter(|it| *it <= 9_999);
-        if number.is_none() {
-            self.report(&bad_number::RULE, node.span.clone(), bad_number::words(text));
-        }
-        number
-    }
-
-    pub(super) fn date(&mut self, node: &Node) -> Option<Date> {
-        let text = self.scalar(node)?;
-        let date = if text.len() == 10 { Date::from_str(text).ok() } else { None };
-        if date.is_none() {
-            let words = bad_date::words(text, self.year());
-            self.report(&bad_date::RULE, node.span.clone(), words);
-        }
-        date
-    }
-
-    /// Of days in this file, where they are written without one.
-    fn year(&self) -> i16 {
-        match role(&self.source.path) {
-            Some(Role::Calendar(year)) => year,
-            _ => self.ground.as_of.year(),
-        }
     }
 }

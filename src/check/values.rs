@@ -1,17 +1,49 @@
-//! Values with a form of their own: days, times, fees, addresses, telephones.
+//! Values with a form of their own: numbers, days, times, fees, addresses, telephones.
+
+use std::str::FromStr;
 
 use jiff::civil::Date;
 
 use super::meant;
 use super::near::near;
 use super::reading::Reading;
-use super::rules::{bad_email, bad_fee, bad_phone, bad_time, bad_url, date_in_future, form_missing};
+use super::roles::{Role, role};
+use super::rules::{
+    bad_date, bad_email, bad_fee, bad_number, bad_phone, bad_time, bad_url, date_in_future, form_missing,
+};
 use super::settings::is_email;
 use crate::model::{Fee, HttpsUrl, Phone, TimeLimit};
 use crate::source::tree::Node;
 use crate::text::nfc;
 
 impl Reading<'_> {
+    pub(super) fn number(&mut self, node: &Node) -> Option<u16> {
+        let text = self.scalar(node)?;
+        let number = text.parse().ok().filter(|it| *it <= 9_999);
+        if number.is_none() {
+            self.report(&bad_number::RULE, node.span.clone(), bad_number::words(text));
+        }
+        number
+    }
+
+    pub(super) fn date(&mut self, node: &Node) -> Option<Date> {
+        let text = self.scalar(node)?;
+        let date = if text.len() == 10 { Date::from_str(text).ok() } else { None };
+        if date.is_none() {
+            let words = bad_date::words(text, self.year());
+            self.report(&bad_date::RULE, node.span.clone(), words);
+        }
+        date
+    }
+
+    /// Of days in this file, where they are written without one.
+    fn year(&self) -> i16 {
+        match role(&self.source.path) {
+            Some(Role::Calendar(year)) => year,
+            _ => self.ground.as_of.year(),
+        }
+    }
+
     /// A day on which somebody did something.
     pub(super) fn past_date(&mut self, node: &Node) -> Option<Date> {
         let date = self.date(node)?;
