@@ -8,7 +8,7 @@ use jiff::civil::Time;
 use super::map::Map;
 use super::reading::Reading;
 use super::rules::wrong_kind::Place;
-use super::rules::{bad_hours, hours_overlap};
+use super::rules::{bad_hours, duplicate_key, hours_overlap};
 use crate::model::Hours;
 use crate::shape;
 use crate::source::tree::{Node, Value};
@@ -66,6 +66,12 @@ fn hours(reading: &mut Reading<'_>, node: &Node) -> Option<Hours> {
         report_words(reading, node, &Place::Lines);
         return None;
     }
+    if let Some(rows) = twice(node, &reading.source.text) {
+        let before = reading.source.text[..node.span.start].trim_end_matches(' ');
+        let place = if before.ends_with('-') { Place::Lines } else { Place::Within };
+        reading.report(&duplicate_key::RULE, node.span.clone(), duplicate_key::words_of_hours(&rows, &place));
+        return None;
+    }
     let map = reading.map(node, &shape::HOURS)?;
     let item = map.item("days");
     let days = reading.required(&map, "days", |it, node| {
@@ -87,6 +93,23 @@ fn hours(reading: &mut Reading<'_>, node: &Node) -> Option<Hours> {
         reading.report(&bad_hours::RULE, span, words);
     }
     Some(Hours { days, from, until })
+}
+
+/// The rows to type for one with two openings or more: `{days: …, from: …, until: …, from: …, until: …}`.
+fn twice(node: &Node, text: &str) -> Option<Vec<String>> {
+    let Value::Map(entries) = &node.value else { return None };
+    if !(4..=MOST).contains(&entries.len()) {
+        return None;
+    }
+    let all = |key: &str| {
+        let own = entries.iter().filter(|it| it.key == key && matches!(it.value.value, Value::Scalar(_)));
+        own.map(|it| text[it.value.span.clone()].trim_matches(['"', '\''])).collect::<Vec<_>>()
+    };
+    let (from, until) = (all("from"), all("until"));
+    let days = entries.iter().find(|it| it.key == "days");
+    let days = days.map_or("[…]", |it| &text[it.value.span.clone()]);
+    let is_one = from.len() < 2 || from.len() != until.len() || days.contains('\n');
+    (!is_one).then(|| from.iter().zip(until).map(|(from, until)| row(days, from, until)).collect())
 }
 
 fn are_days(node: &Node) -> bool {
@@ -327,6 +350,19 @@ mod tests {
     fn office(hours: &str) -> String {
         let office = format!("title: Q\nkind: one-stop\nprovince: P\n{hours}\n");
         shown(&sources(&format!("{GOOD}\n-- content/offices/q.yaml --\n{office}")), Language::En)
+    }
+
+    #[test]
+    fn two_openings_in_one_row_were_told_to_lose_one() {
+        let hours = "{days: [mon, tue], from: \"07:30\", until: 11:30, from: \"13:30\", until: \"16:30\"}";
+        let said = office(&format!("hours:\n  - {hours}"));
+        expect_test::expect![[r#"
+            offices/q.yaml:5:5 C008 [{days: [mon, tue], from: "07:30", until: 11:30, from: "13:30", until: "16:30"}] the keys `from` and `until` are written twice: each opening is an item
+                Write this:
+              - {days: [mon, tue], from: "07:30", until: "11:30"}
+              - {days: [mon, tue], from: "13:30", until: "16:30"}
+        "#]].assert_eq(&said);
+        assert!(office(&format!("hours: [{hours}]")).contains("`{days: [mon, tue], from: \"07:30\""));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 #![doc = include_str!("duplicate_key.md")]
 
+use super::wrong_kind::{Place, words_of_items};
 use crate::diagnostic::{Rule, Severity, Words};
 
 pub const RULE: Rule = Rule {
@@ -27,4 +28,13 @@ pub(crate) fn words_of_empty([message, _]: [Words; 2], line: usize) -> [Words; 2
         format!("Delete this one: it is empty, and the value is on line {line}."),
     );
     [message, help]
+}
+
+/// Of opening hours with two openings in one of their `rows`.
+pub(crate) fn words_of_hours(rows: &[String], place: &Place) -> [Words; 2] {
+    let message = Words::new(
+        "Khoá `from`, `until` viết hai lần: mỗi khoảng giờ là một mục",
+        "the keys `from` and `until` are written twice: each opening is an item",
+    );
+    words_of_items(&message, rows, place)
 }
