@@ -134,7 +134,8 @@ impl<'a> Reading<'a> {
     /// A map with the keys of that shape, and any that begin with `x_`.
     pub(super) fn map<'n>(&mut self, node: &'n Node<'n>, shape: &'static Shape) -> Option<Map<'n>> {
         let Value::Map(entries) = &node.value else {
-            if let Some(words) = meant_map(node, shape) {
+            if self.report_lone(node, shape) {
+            } else if let Some(words) = meant_map(node, shape) {
                 self.report(&wrong_kind::RULE, node.span.clone(), words);
             } else {
                 let text = if let Value::Scalar(text) = &node.value { text.as_ref() } else { "…" };

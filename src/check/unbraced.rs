@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::pasted::value;
-use crate::shape::{self, Shape};
+use crate::model::Id;
+use crate::shape::{self, Shape, Value as Inner};
 
 /// Languages that a text may be in; of others nobody could tell them from `vd:` or `tp:`.
 const LANGUAGES: [&str; 2] = ["vi", "en"];
@@ -19,6 +20,17 @@ const ITEMS: [&Shape; 9] = [
     &shape::OUTCOME,
     &shape::STEP,
     &shape::TERM,
+];
+
+/// What stands below an id.
+const ENTRIES: [&Shape; 7] = [
+    &shape::AUDIENCE,
+    &shape::FIELD,
+    &shape::GLOSSARY_ENTRY,
+    &shape::LEGAL_TEXT,
+    &shape::PAPER,
+    &shape::SOURCE,
+    &shape::SYNONYM_GROUP,
 ];
 
 /// `{vi: A, en: B}` of a value `A, en: B`, and `- {time: 5 ngày, fee: miễn phí}` of a whole item
@@ -37,6 +49,9 @@ pub(super) fn meant(text: &str, at: &Range<usize>) -> Option<String> {
             (None, Some((_, text))) => text.extend([", ", part]),
             (None, None) => keys.push(("", part.to_owned())),
         }
+    }
+    if let Some(map) = below_key(before, written) {
+        return Some(map);
     }
     if keys.len() < 2 || written.contains(['{', '}', '[', ']', '"']) {
         return None;
@@ -61,6 +76,41 @@ pub(super) fn meant(text: &str, at: &Range<usize>) -> Option<String> {
     }
     let keys: Vec<String> = keys.iter().map(|(key, text)| format!("{key}: {}", value(text))).collect();
     Some(format!("{dash}{{{}}}", keys.join(", ")))
+}
+
+/// The map below a key that stands on the line of that: `giay-x: title: Giấy X`.
+fn below_key(before: &str, written: &str) -> Option<String> {
+    let (key, text) = keyed(written)?;
+    let own = before.trim_start().trim_start_matches("- ").trim_end().strip_suffix(':')?;
+    let is_id = own.parse::<Id>().is_ok();
+    let shapes = ENTRIES.iter().filter(|_| is_id).copied().chain(inner(own));
+    let mut keys: Vec<(&str, &str)> = vec![(key, text)];
+    let is_quoted = text.len() > 1 && text.starts_with(['"', '\'']) && text.ends_with(&text[..1]);
+    if !is_quoted && text.contains(['{', '}', '[', ']', '"']) {
+        return None;
+    }
+    for part in text.split(", ").filter(|_| !is_quoted).skip(1) {
+        keys.push(keyed(part)?);
+    }
+    if let (false, Some(first)) = (is_quoted, keys.first_mut()) {
+        first.1 = text.split(", ").next().unwrap_or(text);
+    }
+    let known = |it: &Shape| keys.iter().all(|(key, _)| it.names().any(|known| known == *key));
+    if !shapes.into_iter().any(known) {
+        return None;
+    }
+    let shown = |text: &str| if is_quoted { text.to_owned() } else { value(text) };
+    let keys: Vec<String> = keys.iter().map(|(key, text)| format!("{key}: {}", shown(text))).collect();
+    Some(format!("{own}: {{{}}}", keys.join(", ")))
+}
+
+/// The maps that stand below a key of a record.
+fn inner(key: &str) -> impl Iterator<Item = &'static Shape> {
+    let keys = shape::PROCEDURE.keys.iter().chain(shape::OFFICE.keys).filter(move |it| it.name == key);
+    keys.filter_map(|it| match &it.value {
+        Inner::Map(shape) | Inner::OneOrMore(Inner::Map(shape)) => Some(*shape),
+        _ => None,
+    })
 }
 
 /// Is the line after byte `end` one of the same item, whose value begins in column `deep`?
@@ -101,6 +151,10 @@ mod tests {
             "steps:\n  - by: customer, title: Nộp hồ sơ, bản chính",
             "steps:\n  - {by: customer, title: Gửi}\n  - title: Nhận: có",
             "documents:\n  - name: Đơn, en: Form",
+            "online: level: full",
+            "sources:\n  evn: title: \"Trang: EVN\"",
+            "sources:\n  evn: title: Trang EVN, url: https://evn.com.vn/a",
+            "sources:\n  evn: Trang: EVN",
             "conditions:\n  - text: Đã trả hết nợ, source: evn}",
             "documents:\n  - name: Giấy đề nghị, originals: 1, source: evn}",
         ]
@@ -135,6 +189,14 @@ mod tests {
                 Viết `"Nhận: có"`.
             procedures/x.yaml:7:11 C001 [Đơn, en: Form] Nhiều khoá trên một dòng thiếu ngoặc nhọn
                 Viết `{vi: Đơn, en: Form}`.
+            procedures/x.yaml:6:9 C001 [level: full] Nhiều khoá trên một dòng thiếu ngoặc nhọn
+                Viết `online: {level: full}`.
+            procedures/x.yaml:7:8 C001 [title: "Trang: EVN"] Nhiều khoá trên một dòng thiếu ngoặc nhọn
+                Viết `evn: {title: "Trang: EVN"}`.
+            procedures/x.yaml:7:8 C001 [title: Trang EVN, url: https://evn.com.vn/a] Nhiều khoá trên một dòng thiếu ngoặc nhọn
+                Viết `evn: {title: Trang EVN, url: "https://evn.com.vn/a"}`.
+            procedures/x.yaml:7:8 C001 [Trang: EVN] Chữ này phải nằm trong nháy, không thì YAML hiểu ra thứ khác
+                Viết `"Trang: EVN"`.
             procedures/x.yaml:7:11 C001 [Đã trả hết nợ, source: evn}] Nhiều khoá trên một dòng thiếu ngoặc nhọn
                 Viết `- {text: Đã trả hết nợ, source: evn}`.
             procedures/x.yaml:7:11 C001 [Giấy đề nghị, originals: 1, source: evn}] Nhiều khoá trên một dòng thiếu ngoặc nhọn

@@ -7,7 +7,9 @@ use super::map::MANY;
 use super::reading::Reading;
 use super::rules::{REPEATED, yaml_syntax};
 use crate::diagnostic::Words;
-use crate::source::tree::{Entry, TreeError, TreeErrorKind};
+use crate::shape::Shape;
+use crate::source::is_row;
+use crate::source::tree::{Entry, Node, TreeError, TreeErrorKind, Value};
 
 /// The key with which one of the `names` that stand nowhere else in the map begins this entry.
 fn key_of<'k>(text: &str, entry: &Entry<'_>, entries: &[Entry<'_>], names: &[&'k str]) -> Option<&'k str> {
@@ -65,6 +67,27 @@ impl Reading<'_> {
     }
 }
 
+impl Reading<'_> {
+    /// Tells of a text where a map belongs that is its key without a colon: `title = Trang thử`.
+    pub(super) fn report_lone(&mut self, node: &Node, shape: &Shape) -> bool {
+        let Value::Scalar(_) = node.value else { return false };
+        let span = self.first_line(node.span.clone());
+        let line = &self.source.text[span.clone()];
+        let Some(key) =
+            shape.names().find(|it| line.strip_prefix(it).is_some_and(|it| it.starts_with([' ', '='])))
+        else {
+            return false;
+        };
+        let value = line[key.len()..].trim_start_matches([' ', '=']);
+        if value.is_empty() || is_row(line) {
+            return false;
+        }
+        let words = yaml_syntax::words_of_colon(key, &typed(value));
+        self.report(&yaml_syntax::RULE, span.start..span.start + key.len(), words);
+        true
+    }
+}
+
 /// As it is to be typed within `{…}`.
 fn typed(value: &str) -> String {
     let is_quoted = value.len() > 1 && value.starts_with(['"', '\'']) && value.ends_with(&value[..1]);
@@ -98,7 +121,7 @@ pub(super) fn before_bracket(text: &str, error: &TreeError) -> Option<(Range<usi
 mod tests {
     use expect_test::expect;
 
-    use crate::check::tests::{bare, run, shown, sources};
+    use crate::check::tests::{GOOD, bare, run, shown, sources};
     use crate::diagnostic::Language;
 
     #[test]
@@ -153,6 +176,31 @@ mod tests {
             procedures/x.yaml:6:29 C001 [en] there is no colon with a space after `en`
                 Write `en: Test Power`; if it is text of the value before, put all in quotes: `"Điện lực Thử, en Test Power"`.
         "#]].assert_eq(&shown(&sources(&english), Language::En));
+    }
+
+    #[test]
+    fn the_key_of_a_page_without_its_colon_was_told_to_be_the_title() {
+        let page = |it: &str| {
+            let page = format!("-- content/pages/p.md --\n---\n{it}\n---\nChữ.\n");
+            shown(&sources(&format!("{GOOD}{page}")), Language::Vi)
+        };
+        let told = ["title = Trang thử", "title Trang thử", "title", "Trang thử"].map(page);
+        let steps = shown(&sources(&bare("x", "steps:\n  - title Nộp, ký\n  - by=customer")), Language::Vi);
+        expect![[r#"
+            pages/p.md:2:1 C001 [title] Sau `title` thiếu dấu hai chấm và dấu cách
+                Viết `title: Trang thử`.
+            pages/p.md:2:1 C001 [title] Sau `title` thiếu dấu hai chấm và dấu cách
+                Viết `title: Trang thử`.
+            pages/p.md:2:1 C009 [title] Ở đây cần nhóm khoá, không phải chữ
+                Viết `{title: title}`.
+            pages/p.md:2:1 C009 [Trang thử] Ở đây cần nhóm khoá, không phải chữ
+                Viết `{title: Trang thử}`.
+            procedures/x.yaml:7:5 C001 [title] Sau `title` thiếu dấu hai chấm và dấu cách
+                Viết `title: "Nộp, ký"`.
+            procedures/x.yaml:8:5 C001 [by] Sau `by` thiếu dấu hai chấm và dấu cách
+                Viết `by: customer`.
+        "#]]
+        .assert_eq(&(told.concat() + &steps));
     }
 
     #[test]
