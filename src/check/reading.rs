@@ -302,6 +302,7 @@ impl<'a> Reading<'a> {
         mut read: impl FnMut(&mut Self, &Node) -> Option<T>,
     ) -> Vec<T> {
         match map.get(key) {
+            Some(node) if self.report_lines(node, map.item(key)) => Vec::new(),
             Some(node) if !matches!(node.value, Value::List(_)) => read(self, node).into_iter().collect(),
             Some(node) => self.items(node, map.item(key), read),
             None => Vec::new(),

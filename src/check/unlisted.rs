@@ -75,6 +75,23 @@ impl Reading<'_> {
         self.report_list(node, Unlisted { items, place: Place::Brackets, message, rule: &wrong_kind::RULE });
     }
 
+    /// Tells of lines with signs before them that are one text to YAML; `false` of any other value.
+    pub(super) fn report_lines(&mut self, node: &Node, item: Option<&'static Inner>) -> bool {
+        let Value::Scalar(_) = node.value else { return false };
+        let has_sign = |it: &str| !sign(it.trim_start()).is_empty();
+        let mut lines = self.source.text[node.span.clone()].lines();
+        if !lines.next().is_some_and(has_sign) || !lines.clone().any(has_sign) {
+            return false;
+        }
+        // A line without one goes on with the item above.
+        if lines.all(has_sign) {
+            self.report_unlisted(node, item);
+        } else {
+            self.wrong_kind(node, ["danh sách", "a list"], None);
+        }
+        true
+    }
+
     fn unlisted(&self, node: &Node, item: &'static Inner) -> Option<Unlisted> {
         let text = &self.source.text;
         let written = &text[node.span.clone()];

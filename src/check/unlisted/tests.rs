@@ -21,6 +21,12 @@ fn lines_without_dashes_were_told_to_be_a_list_and_not_which() {
             "documents:\n  -Đơn đề nghị\n  -Căn cước",
             "documents:\n  -paper: can-cuoc\n  -paper: don-de-nghi",
             "documents:\n  Đơn đề nghị\n  - Căn cước",
+            "conditions:\n  • Có nhà\n  • Có điện, nước",
+            "conditions:\n  -Có nhà\n  -Có điện",
+            "conditions:\n  1. Có nhà\n  2. Có điện",
+            "conditions:\n  • Có nhà\n    ở đó\n  • Có điện",
+            "conditions: Có nhà\n  – ở đó",
+            "result:\n  name: Thẻ\n  delivery:\n    + Tại quầy\n    + Qua bưu điện",
         ],
         Language::Vi,
     );
@@ -87,6 +93,28 @@ fn lines_without_dashes_were_told_to_be_a_list_and_not_which() {
             Viết như sau:
           - {paper: don-de-nghi}
           - {paper: can-cuoc}
+        procedures/12.yaml:7:3 C009 [• Có nhà
+          • Có điện, nước] Mục của danh sách không bắt đầu bằng `•`
+            Viết như sau:
+          - Có nhà
+          - "Có điện, nước"
+        procedures/13.yaml:7:3 C009 [-Có nhà
+          -Có điện] Sau dấu `-` đầu mục thiếu dấu cách
+            Viết như sau:
+          - Có nhà
+          - Có điện
+        procedures/14.yaml:7:3 C009 [1. Có nhà
+          2. Có điện] Mục của danh sách không bắt đầu bằng `1.`
+            Viết như sau:
+          - Có nhà
+          - Có điện
+        procedures/15.yaml:7:3 C009 [• Có nhà] Ở đây cần danh sách, không phải chữ
+            Viết lại thành danh sách.
+        procedures/17.yaml:9:5 C009 [+ Tại quầy
+            + Qua bưu điện] Mục của danh sách không bắt đầu bằng `+`
+            Viết như sau:
+          - Tại quầy
+          - Qua bưu điện
     "#]]
     .assert_eq(&said);
     let said = shown_of_each(&["steps:\n  Nộp hồ sơ\n  Khảo sát", "channels:\n  * online"], Language::En);
