@@ -1,9 +1,9 @@
 //! Forms to apply with: where they are, for whom, and whether they work.
 
-use super::parts;
 use super::procedure::Declared;
 use super::reading::Reading;
 use super::rules::{apply_host, bad_url};
+use super::scopes;
 use crate::model::{Apply, Down, HttpsUrl, Scope, addresses};
 use crate::shape;
 use crate::source::tree::{Node, Value};
@@ -13,7 +13,7 @@ pub(super) fn apply_entry(reading: &mut Reading<'_>, node: &Node, declared: &Dec
     let apply = if let Value::Map(_) = node.value {
         let map = reading.map(node, &shape::APPLY)?;
         let url = reading.required(&map, "url", allowed_url);
-        let scope = parts::scope(reading, &map, declared);
+        let scope = scopes::scope(reading, &map, declared);
         let sign_in = reading.optional(&map, "sign_in", Reading::text);
         let note = reading.optional(&map, "note", Reading::text);
         let down = reading.optional(&map, "down", down);

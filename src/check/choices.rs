@@ -48,11 +48,12 @@ pub(super) fn choice(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<
         reading.undeclared.push("answers");
     }
     let answers = answers.named;
+    let asked_for = questions.as_deref().unwrap_or_default();
     let [mut places, mut unconditional]: [Vec<Range<usize>>; 2] = Default::default();
     let outcomes = reading.required(&map, "outcomes", |it, node| {
         Some(it.items(node, map.item("outcomes"), |it, node| {
             places.push(node.span.clone());
-            outcome(it, node, &answers, &mut unconditional)
+            outcome(it, node, asked_for, &answers, &mut unconditional)
         }))
     });
     let outcomes = outcomes.unwrap_or_default();
@@ -120,6 +121,7 @@ fn answer(reading: &mut Reading<'_>, node: &Node, known: &mut Answers) -> Option
 fn outcome(
     reading: &mut Reading<'_>,
     node: &Node,
+    questions: &[Question],
     answers: &[Named],
     unconditional: &mut Vec<Range<usize>>,
 ) -> Option<ChoiceOutcome> {
@@ -133,7 +135,7 @@ fn outcome(
         let words = idle_key::words("case", ["call", "…"], None);
         reading.report(&idle_key::RULE, case.span.clone(), words);
     }
-    let when = when(reading, &map, answers);
+    let when = when(reading, &map, questions, answers);
     let procedure = reading.optional(&map, "procedure", |it, node| it.reference(node, Kind::Procedure));
     let case = reading.optional(&map, "case", |it, node| case_of(it, node, procedure.as_ref()));
     let agency = reading.optional(&map, "agency", |it, node| it.reference(node, Kind::Agency));
@@ -148,7 +150,7 @@ fn outcome(
 }
 
 /// All answers may be named on one line, as conditions are told.
-fn when(reading: &mut Reading<'_>, map: &Map<'_>, answers: &[Named]) -> Vec<Id> {
+fn when(reading: &mut Reading<'_>, map: &Map<'_>, questions: &[Question], answers: &[Named]) -> Vec<Id> {
     let Some(node) = map.get("when") else { return Vec::new() };
     if let Value::Scalar(text) = &node.value {
         let known = |it: &str| answers.iter().find(|own| own.id.as_str() == it).map(|own| &own.id);
@@ -159,8 +161,21 @@ fn when(reading: &mut Reading<'_>, map: &Map<'_>, answers: &[Named]) -> Vec<Id> 
         }
     }
     reading.items(node, map.item("when"), |it, node| {
+        if let Some(words) = meant_answer(node, questions, answers) {
+            it.report(&unknown_reference::RULE, node.span.clone(), words);
+            return None;
+        }
         it.local(node, answers, ["câu trả lời", "answer"], "answers")
     })
+}
+
+/// What to say of a question where one of its answers belongs.
+fn meant_answer(node: &Node, questions: &[Question], answers: &[Named]) -> Option<[Words; 2]> {
+    let Value::Scalar(text) = &node.value else { return None };
+    let question = questions.iter().find(|it| it.id.as_str() == *text)?;
+    let is_answer = answers.iter().any(|it| it.id == question.id);
+    let own: Vec<&str> = question.answers.iter().map(|it| it.id.as_str()).collect();
+    (!is_answer).then(|| unknown_reference::words_of_question(text, &own.join(", ")))
 }
 
 /// Whether the procedure has that case is known when all files are read.

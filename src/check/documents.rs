@@ -7,6 +7,7 @@ use super::parts;
 use super::procedure::Declared;
 use super::reading::Reading;
 use super::rules::{any_of_one, document_without_name};
+use super::scopes;
 use crate::model::{Document, Paper, Requirement};
 use crate::shape;
 use crate::source::tree::Node;
@@ -46,7 +47,7 @@ pub(super) fn requirement(
         originals: reading.optional(&map, "originals", Reading::number),
         copies: reading.optional(&map, "copies", Reading::number),
         certified_copies: reading.optional(&map, "certified_copies", Reading::number),
-        scope: parts::scope(reading, &map, declared),
+        scope: scopes::scope(reading, &map, declared),
         note: reading.optional(&map, "note", Reading::text),
         source: parts::source_key(reading, &map, declared),
         unconfirmed: reading.optional(&map, "unconfirmed", Reading::boolean).unwrap_or(false),

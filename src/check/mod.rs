@@ -58,6 +58,7 @@ mod registries;
 mod repeated;
 mod roles;
 pub mod rules;
+mod scopes;
 mod settings;
 mod several;
 mod single;

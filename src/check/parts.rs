@@ -6,10 +6,10 @@ use rustc_hash::FxHashMap;
 use super::ground::Kind;
 use super::map::Map;
 use super::near::near;
-use super::procedure::{Declared, channel_kind};
+use super::procedure::Declared;
 use super::reading::Reading;
 use super::rules::{bad_alias, date_order, id_differs, listed_twice, no_such_office, unknown_reference};
-use crate::model::{Address, Effect, Id, Scope, Source};
+use crate::model::{Address, Effect, Id, Source};
 use crate::shape;
 use crate::source::tree::Node;
 
@@ -38,16 +38,6 @@ pub(super) fn one_id(
         taken.insert(id.clone(), span.start);
     }
     Some(id)
-}
-
-pub(super) fn scope(reading: &mut Reading<'_>, map: &Map<'_>, declared: &Declared) -> Scope {
-    Scope {
-        case: reading.optional(map, "case", |it, node| {
-            it.local(node, &declared.cases, ["trường hợp", "case"], "cases")
-        }),
-        channel: reading.optional(map, "channel", channel_kind),
-        agency: reading.optional(map, "agency", |it, node| it.reference(node, Kind::Agency)),
-    }
 }
 
 pub(super) fn source_key(reading: &mut Reading<'_>, map: &Map<'_>, declared: &Declared) -> Option<Id> {

@@ -21,6 +21,7 @@ use super::rules::{
     apply_missing, case_like_agency, idle_key, listed_twice, missing_key, partial_without_reason,
     too_many_cases,
 };
+use super::scopes;
 use super::titles::Named;
 use super::unconfirmed;
 use crate::model::{
@@ -244,7 +245,7 @@ fn channel(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Optio
     let mut offices: Vec<Id> = reading.list(&map, "offices", parts::offices).into_iter().flatten().collect();
     offices.sort();
     offices.dedup();
-    let scope = parts::scope(reading, &map, declared);
+    let scope = scopes::scope(reading, &map, declared);
     Some(Channel {
         agency: scope.agency,
         case: scope.case,
@@ -263,7 +264,7 @@ fn term(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Option<T
     let before = reading.found.len();
     let map = reading.map(node, &shape::TERM)?;
     let term = Term {
-        scope: parts::scope(reading, &map, declared),
+        scope: scopes::scope(reading, &map, declared),
         time: reading.optional(&map, "time", Reading::time),
         time_note: reading.optional(&map, "time_note", Reading::text),
         fee: reading.optional(&map, "fee", Reading::fee),
@@ -291,7 +292,7 @@ fn step(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Option<S
     let text = reading.optional(&map, "text", Reading::text);
     let time = reading.optional(&map, "time", Reading::time);
     let fee = reading.optional(&map, "fee", Reading::fee);
-    let scope = parts::scope(reading, &map, declared);
+    let scope = scopes::scope(reading, &map, declared);
     let source = parts::source_key(reading, &map, declared);
     let effect = parts::effect(reading, &map);
     Some(Step { by: by?, title: title?, text, time, fee, scope, source, effect })
@@ -316,7 +317,7 @@ fn condition(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Opt
     }
     let map = reading.map(node, &shape::CONDITION)?;
     let text = reading.required(&map, "text", Reading::text);
-    let scope = parts::scope(reading, &map, declared);
+    let scope = scopes::scope(reading, &map, declared);
     let source = parts::source_key(reading, &map, declared);
     let effect = parts::effect(reading, &map);
     Some(Condition { text: text?, scope, source, effect })

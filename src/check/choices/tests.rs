@@ -205,3 +205,13 @@ fn conditions_in_words_were_told_to_be_written_as_one_answer() {
     "#]]
     .assert_eq(&all);
 }
+
+#[test]
+fn a_question_in_the_place_of_its_answers_was_told_to_become_an_answer() {
+    let said = shown(&sources(&table(&COMPLETE.replacen("ha-ap", "luoi", 1))), Language::En);
+    expect![[r#"
+        choices/chon.yaml:10:13 C301 [luoi] `luoi` is a question; here belongs the id of an answer
+            Write one of: ha-ap, trung-ap.
+    "#]]
+    .assert_eq(&said);
+}

@@ -101,3 +101,42 @@ pub(crate) fn words_of_none(
         ),
     ]
 }
+
+/// Of a word that says for whom something is, below another `key` than where it belongs; that is
+/// `better`, or none where it is for all: it goes with the `comma` behind it.
+pub(crate) fn words_of_scope(key: &str, text: &str, better: Option<&str>, comma: &str) -> [Words; 2] {
+    let called = |key: &str| match key {
+        "case" => ["trường hợp", "case"],
+        "channel" => ["cách nộp", "channel"],
+        _ => ["cơ quan", "agency"],
+    };
+    let [vi, en] = called(key);
+    let Some(better) = better else {
+        return [
+            Words::new(
+                format!("Không có {vi} `{text}`: không ghi `{key}` là cho tất cả"),
+                format!("there is no {en} `{text}`: without `{key}` it is for all"),
+            ),
+            Words::new(format!("Xoá `{key}: {text}{comma}`."), format!("Delete `{key}: {text}{comma}`.")),
+        ];
+    };
+    let [meant_vi, meant_en] = called(better);
+    [
+        Words::new(
+            format!("`{text}` là {meant_vi}, không phải {vi}"),
+            format!("`{text}` is a {meant_en} and no {en}").replace("a agency", "an agency"),
+        ),
+        Words::new(format!("Viết `{better}: {text}`."), format!("Write `{better}: {text}`.")),
+    ]
+}
+
+/// Of a question in the place of its `answers`.
+pub(crate) fn words_of_question(text: &str, answers: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("`{text}` là câu hỏi; ở đây cần mã câu trả lời"),
+            format!("`{text}` is a question; here belongs the id of an answer"),
+        ),
+        Words::new(format!("Viết một trong: {answers}."), format!("Write one of: {answers}.")),
+    ]
+}

@@ -1,0 +1,138 @@
+//! For whom a part of a record is: a case, a channel, an agency; and which of them a word was meant for.
+
+use std::ops::Range;
+
+use super::ground::Kind;
+use super::map::Map;
+use super::procedure::{Declared, channel_kind};
+use super::reading::Reading;
+use super::rules::unknown_reference;
+use crate::model::{ChannelKind, Id, Scope};
+use crate::source::tree::{Node, Value};
+use crate::text::fold;
+
+/// Folded: words for whatever a key may say.
+const ALL: [&str; 6] = ["tat ca", "all", "any", "chung", "moi truong hop", "tat ca truong hop"];
+
+pub(super) fn scope(reading: &mut Reading<'_>, map: &Map<'_>, declared: &Declared) -> Scope {
+    Scope {
+        case: one(reading, map, declared, "case", |it, node| {
+            it.local(node, &declared.cases, ["trường hợp", "case"], "cases")
+        }),
+        channel: one(reading, map, declared, "channel", channel_kind),
+        agency: one(reading, map, declared, "agency", |it, node| it.reference(node, Kind::Agency)),
+    }
+}
+
+fn one<T>(
+    reading: &mut Reading<'_>,
+    map: &Map<'_>,
+    declared: &Declared,
+    key: &'static str,
+    read: impl FnOnce(&mut Reading<'_>, &Node) -> Option<T>,
+) -> Option<T> {
+    let node = map.get(key)?;
+    let before = (reading.found.len(), reading.mentions.unknown.len(), reading.undeclared.len());
+    let value = read(reading, node);
+    if value.is_none()
+        && let Value::Scalar(text) = &node.value
+        && let Some(better) = meant(reading, map, declared, key, text.trim())
+    {
+        reading.found.truncate(before.0);
+        reading.mentions.unknown.truncate(before.1);
+        reading.undeclared.truncate(before.2);
+        // Within `{…}` it would be left over.
+        let comma = if reading.source.text[node.span.end..].starts_with(',') { "," } else { "" };
+        let span = with_key(&reading.source.text, key, &node.span);
+        reading.report(
+            &unknown_reference::RULE,
+            span,
+            unknown_reference::words_of_scope(key, text, better, comma),
+        );
+    }
+    value
+}
+
+/// The key that a value was meant for, which stands nowhere else in the map; `None` within for none.
+fn meant(
+    reading: &Reading<'_>,
+    map: &Map<'_>,
+    declared: &Declared,
+    key: &str,
+    text: &str,
+) -> Option<Option<&'static str>> {
+    if ALL.contains(&fold(text).as_str()) {
+        return Some(None);
+    }
+    let is_case = || declared.cases.iter().any(|it| it.id.as_str() == text);
+    let is_channel = || ChannelKind::ALL.iter().any(|it| it.key() == text);
+    let is_agency = || text.parse::<Id>().is_ok_and(|it| reading.ground.names.has(Kind::Agency, &it));
+    let other = match key {
+        _ if key != "case" && is_case() => "case",
+        _ if key != "channel" && is_channel() => "channel",
+        _ if key != "agency" && is_agency() => "agency",
+        _ => return None,
+    };
+    (!map.has(other) && map.shape.names().any(|it| it == other)).then_some(Some(other))
+}
+
+/// The value with its key, where that stands right before it.
+fn with_key(text: &str, key: &str, value: &Range<usize>) -> Range<usize> {
+    let before = text[..value.start].trim_end_matches(' ');
+    let start = before.strip_suffix(':').and_then(|it| it.strip_suffix(key)).map(str::len);
+    start.unwrap_or(value.start)..value.end
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::check::tests::{bare, shown, sources};
+    use crate::diagnostic::Language;
+
+    #[test]
+    fn the_agency_in_the_place_of_a_case_was_told_to_become_a_case() {
+        let cases = "cases: [{id: nong-thon, title: A}]\n";
+        let told = [
+            (cases, "case: npc"),
+            ("", "case: npc"),
+            ("", "case: online"),
+            (cases, "case: Tất cả"),
+            (cases, "agency: nong-thon"),
+            (cases, "channel: nong-thon"),
+            ("", "channel: npc"),
+            ("", "agency: all"),
+            ("", "agency: counter"),
+            (cases, "case: npc, agency: evn"),
+            (cases, "case: thanh-pho"),
+        ]
+        .map(|(cases, it)| {
+            let terms = format!("{cases}terms:\n  - {{{it}, time: 1 ngày, fee: miễn phí}}\n  - {{time: 2 ngày, fee: miễn phí}}");
+            shown(&sources(&bare("x", &terms)), Language::Vi)
+        });
+        expect![[r#"
+            procedures/x.yaml:8:6 C301 [case: npc] `npc` là cơ quan, không phải trường hợp
+                Viết `agency: npc`.
+            procedures/x.yaml:7:6 C301 [case: npc] `npc` là cơ quan, không phải trường hợp
+                Viết `agency: npc`.
+            procedures/x.yaml:7:6 C301 [case: online] `online` là cách nộp, không phải trường hợp
+                Viết `channel: online`.
+            procedures/x.yaml:8:6 C301 [case: Tất cả] Không có trường hợp `Tất cả`: không ghi `case` là cho tất cả
+                Xoá `case: Tất cả,`.
+            procedures/x.yaml:8:6 C301 [agency: nong-thon] `nong-thon` là trường hợp, không phải cơ quan
+                Viết `case: nong-thon`.
+            procedures/x.yaml:8:6 C301 [channel: nong-thon] `nong-thon` là trường hợp, không phải cách nộp
+                Viết `case: nong-thon`.
+            procedures/x.yaml:7:6 C301 [channel: npc] `npc` là cơ quan, không phải cách nộp
+                Viết `agency: npc`.
+            procedures/x.yaml:7:6 C301 [agency: all] Không có cơ quan `all`: không ghi `agency` là cho tất cả
+                Xoá `agency: all,`.
+            procedures/x.yaml:7:6 C301 [agency: counter] `counter` là cách nộp, không phải cơ quan
+                Viết `channel: counter`.
+            procedures/x.yaml:8:12 C301 [npc] Không có trường hợp `npc`
+                Thêm `npc` vào `cases`.
+            procedures/x.yaml:8:12 C301 [thanh-pho] Không có trường hợp `thanh-pho`
+                Thêm `thanh-pho` vào `cases`.
+        "#]].assert_eq(&told.concat());
+    }
+}
