@@ -20,7 +20,6 @@ pub(super) fn stray(text: &str, error: &TreeError) -> Option<(Range<usize>, [Wor
     for (at, c) in line.char_indices().skip_while(|it| it.0 < first) {
         match (quote, c) {
             (Some(it), _) if it == c => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'') if " [{,".contains(before) => quote = Some(c),
             (None, '[' | '{') => open.push(c),
             (None, ']' | '}') => {
