@@ -1,6 +1,7 @@
 //! Agencies and offices.
 
 use super::ground::Kind;
+use super::map::Map;
 use super::opening::opening;
 use super::parts;
 use super::reading::Reading;
@@ -62,6 +63,10 @@ fn position(reading: &mut Reading<'_>, node: &Node) -> Option<(f64, f64)> {
         return None;
     }
     let map = reading.map(node, &shape::POSITION)?;
+    if let Some(better) = meant_degrees(&map) {
+        reading.report(&bad_position::RULE, node.span.clone(), bad_position::words_of_better(&better));
+        return None;
+    }
     let mut degrees = |key: &str, most: f64| {
         let node = map.get(key);
         let value = reading.required(&map, key, |it, node| Some(it.scalar(node)?.to_owned()))?;
@@ -74,6 +79,21 @@ fn position(reading: &mut Reading<'_>, node: &Node) -> Option<(f64, f64)> {
     let latitude = degrees("lat", 90.0);
     let longitude = degrees("lon", 180.0);
     Some((latitude?, longitude?))
+}
+
+/// The map to type for degrees that changed places, or have commas.
+fn meant_degrees(map: &Map<'_>) -> Option<String> {
+    let written = |key: &str| match &map.get(key)?.value {
+        Value::Scalar(text) => Some(text.trim()),
+        _ => None,
+    };
+    let (lat, lon) = (written("lat")?, written("lon")?);
+    let has_comma = lat.contains(',') || lon.contains(',');
+    let [lat, lon] = [lat, lon].map(|it| it.replace(',', "."));
+    let numbers: [f64; 2] = [lat.parse().ok()?, lon.parse().ok()?];
+    let is_swapped = 90.0 < numbers[0].abs() && numbers[0].abs() <= 180.0 && numbers[1].abs() <= 90.0;
+    let [lat, lon] = if is_swapped { [lon, lat] } else { [lat, lon] };
+    (is_swapped || has_comma).then(|| format!("{{lat: {lat}, lon: {lon}}}"))
 }
 
 /// The map to type for two numbers alone, as maps on the web show them: `20.95, 107.08`.
@@ -112,6 +132,12 @@ mod tests {
         for line in ["position: https://maps.example/abc", "position: 1, 2, 3", "position: 107.08, 20.95"] {
             let said = office(line);
             assert!(said.contains(" C204 ") && said.contains("`position: {lat: 20.95"), "{line}: {said}");
+        }
+        // The coordinates of the example were told to be typed.
+        for degrees in ["lat: 107.0, lon: 21.0", "lat: \"21,0\", lon: 107.0", "lat: \"107,0\", lon: \"21,0\""]
+        {
+            let said = office(&format!("position: {{{degrees}}}"));
+            assert!(said.contains("Write `{lat: 21.0, lon: 107.0}`."), "{said}");
         }
         let said = office("position: {lat: 20,5, lon: 107,08}");
         assert!(said.contains("Write `20.5`.") && said.contains("Write `107.08`."), "{said}");

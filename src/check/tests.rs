@@ -336,8 +336,8 @@ parent: a
                 Write hour:minute in quotes, opening before closing: from: "07:30", until: "11:30".
             offices/y.yaml:4:78 C117 [7h30] `7h30` is not an opening hour
                 Write `"07:30"`.
-            offices/y.yaml:5:17 C204 [107.08] this is not a position on earth
-                Write `position: {lat: 20.95, lon: 107.08}`, in degrees.
+            offices/y.yaml:5:11 C204 [{lat: 107.08, lon: 20.95}] this is not a position on earth
+                Write `{lat: 20.95, lon: 107.08}`.
         "#]],
     );
 }
