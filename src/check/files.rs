@@ -17,7 +17,7 @@ use super::rules::{
 };
 use super::{
     addresses, choices, cut, days_off, empty, golden, hygiene, marks, note, places, procedure, prose, quotes,
-    registries, swallowed, translations, unopened,
+    refused, registries, swallowed, translations, unopened,
 };
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{Outline, outline};
@@ -162,7 +162,7 @@ pub(super) fn scan(source: &SourceFile) -> (Scan, Option<Node<'_>>) {
         None => {
             let meant = meant(&source.path);
             file.is_broken = meant.is_some();
-            let words = unknown_file::words(meant.as_deref());
+            let words = refused::unknown(&source.path);
             file.found.push(note(source, &unknown_file::RULE, None, words));
             None
         }

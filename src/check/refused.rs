@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::near::as_id;
-use super::roles::{Role, meant, role};
+use super::roles::{Role, meant, of_each, role};
 use super::rules::{
     bad_file_name, file_too_large, no_content, not_a_file, not_utf8, unknown_file, unreadable_file,
 };
@@ -33,7 +33,15 @@ fn words(path: &str, why: &Refusal) -> (&'static Rule, [Words; 2]) {
             (&bad_file_name::RULE, bad_file_name::words_of_sign(*sign, &plain(path)))
         }
         Refusal::Name { sign: None } => (&bad_file_name::RULE, bad_file_name::words()),
-        Refusal::UnknownKind => (&unknown_file::RULE, unknown_file::words(meant(path).as_deref())),
+        Refusal::UnknownKind => (&unknown_file::RULE, unknown(path)),
+    }
+}
+
+/// Of a file that is no kind of content: what it should be called.
+pub(super) fn unknown(path: &str) -> [Words; 2] {
+    match of_each(path) {
+        Some(path) => unknown_file::words_of_each(&path),
+        None => unknown_file::words(meant(path).as_deref()),
     }
 }
 

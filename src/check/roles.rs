@@ -107,6 +107,20 @@ pub(super) fn role(path: &str) -> Option<Role> {
     }
 }
 
+/// Of a file of records that should be a file each: where those belong.
+pub(super) fn of_each(path: &str) -> Option<String> {
+    const ONE: [&str; 7] = ["procedure", "agency", "office", "choice", "journey", "calendar", "page"];
+    let name = path.strip_prefix("content/")?.to_ascii_lowercase();
+    let stem = name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml"))?;
+    let nth = FOLDERS.iter().position(|it| *it == stem).or_else(|| ONE.iter().position(|it| *it == stem))?;
+    let (name, ending) = match FOLDERS[nth] {
+        "calendar" => ("<năm>", "yaml"),
+        "pages" => ("<tên>", "md"),
+        _ => ("<mã>", "yaml"),
+    };
+    Some(format!("content/{}/{name}.{ending}", FOLDERS[nth]))
+}
+
 /// Of a file that is no kind of content: what it would be called if its name were spelt right.
 pub(super) fn meant(path: &str) -> Option<String> {
     let below = path.strip_prefix("content/")?;

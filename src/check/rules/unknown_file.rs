@@ -22,3 +22,16 @@ pub(crate) fn words(meant: Option<&str>) -> [Words; 2] {
         },
     ]
 }
+
+/// The same of records in one file; `path` is where each of them belongs.
+pub(crate) fn words_of_each(path: &str) -> [Words; 2] {
+    let [message, _] = words(None);
+    let path_en = path.replace("<năm>", "<year>").replace("<tên>", "<name>").replace("<mã>", "<id>");
+    [
+        message,
+        Words::new(
+            format!("Viết mỗi mục thành một tệp riêng: `{path}`."),
+            format!("Write a file for each of them: `{path_en}`."),
+        ),
+    ]
+}
