@@ -18,7 +18,7 @@ use super::rules::{
     related_to_itself, review_overdue, unknown_reference, unused_case, unused_entry,
 };
 use super::{Placed, calendars, choices, figures, journeys, note, terms, translations};
-use crate::diagnostic::{Diagnostic, Words};
+use crate::diagnostic::{Diagnostic, Severity, Words};
 use crate::model::{Catalogue, Id, Lang, Procedure, Status};
 
 /// What of the other records a single file is judged by.
@@ -343,12 +343,21 @@ fn leads(scan: &Scan, read: &Read, owner: Option<&Placed>, around: &Around) -> V
 
 fn unused_entries(others: &[(&Scan, &Read)], uses: &Uses) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for (file, _) in others {
+    for (file, read) in others {
         let Some(kind) = file.registry() else { continue };
         let [vi, en, _] = kind.words();
-        let idle = file.keys.iter().filter(|(key, _)| !uses.has(kind, key));
+        let errors = read.found.iter().filter(|it| it.rule.severity == Severity::Error);
+        let mut wrong: Vec<usize> = errors.filter_map(|it| Some(it.span.as_ref()?.start)).collect();
+        wrong.sort_unstable();
+        let idle = file.keys.iter().enumerate().filter(|(_, (key, _))| !uses.has(kind, key));
+        // What is wrong within an entry may be why nothing names it, and would go with it.
+        let idle = idle.filter(|(nth, (_, span))| {
+            let next = file.keys.get(nth + 1).map_or(usize::MAX, |it| it.1.start);
+            let first = wrong.partition_point(|it| *it < span.start);
+            wrong.get(first).is_none_or(|it| next <= *it)
+        });
         // Of a key that is no id something is said already.
-        let idle = idle.filter(|(key, _)| key.parse::<Id>().is_ok());
+        let idle = idle.map(|it| it.1).filter(|(key, _)| key.parse::<Id>().is_ok());
         found.extend(idle.map(|(key, span)| {
             let words = unused_entry::words(key, vi, en);
             note(&file.source, &unused_entry::RULE, Some(span.clone()), words)

@@ -4,6 +4,7 @@ use super::procedure::Declared;
 use super::reading::Reading;
 use super::rules::{apply_host, bad_url};
 use super::scopes;
+use super::settings::are_patterns;
 use crate::model::{Apply, Down, HttpsUrl, Scope, addresses};
 use crate::shape;
 use crate::source::tree::{Node, Value};
@@ -52,7 +53,8 @@ fn down(reading: &mut Reading<'_>, node: &Node) -> Option<Down> {
 fn allowed_url(reading: &mut Reading<'_>, node: &Node) -> Option<HttpsUrl> {
     let url = reading.url(node)?;
     let host = url.host();
-    if !reading.ground.config.links.allow(host) {
+    let hosts = &reading.ground.config.links;
+    if !hosts.allow(host) && are_patterns(hosts) {
         reading.report(&apply_host::RULE, node.span.clone(), apply_host::words(host));
     }
     Some(url)

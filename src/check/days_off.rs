@@ -11,6 +11,7 @@ use super::pasted::value;
 use super::reading::Reading;
 use super::rules::wrong_kind::{self, Place};
 use super::rules::{calendar_year, date_order, off_and_worked};
+use crate::diagnostic::Diagnostic;
 use crate::model::{Calendar, DayOff};
 use crate::shape;
 use crate::source::tree::{Entry, Node, Value};
@@ -20,6 +21,7 @@ const MOST: usize = 31;
 
 pub(super) fn calendar(reading: &mut Reading<'_>, node: &Node, year: i16) -> Option<Calendar> {
     let map = reading.map(node, &shape::CALENDAR)?;
+    let before = reading.found.len();
     let off = off(reading, &map, year);
     let worked: BTreeSet<_> = reading
         .list(&map, "worked", |it, node| {
@@ -45,7 +47,22 @@ pub(super) fn calendar(reading: &mut Reading<'_>, node: &Node, year: i16) -> Opt
         }
         Some((from, until))
     });
+    tell_year_once(&mut reading.found, before);
     Some(Calendar { year, off, worked, complete, undecided, sources, note })
+}
+
+/// A calendar that was copied to another year has each of its days in a wrong one.
+fn tell_year_once(found: &mut Vec<Diagnostic>, before: usize) {
+    let is_of_year = |it: &Diagnostic| it.rule.code == calendar_year::RULE.code;
+    let more = found[before..].iter().filter(|it| is_of_year(it)).count().saturating_sub(1);
+    let Some(first) = found[before..].iter().position(is_of_year).filter(|_| 0 < more) else { return };
+    let first = before + first;
+    found[first].help = calendar_year::help_of_more(&found[first].help, more);
+    let mut nth = 0;
+    found.retain(|it| {
+        nth += 1;
+        nth - 1 <= first || !is_of_year(it)
+    });
 }
 
 fn day(reading: &mut Reading<'_>, node: &Node, year: i16) -> Option<Date> {
@@ -168,6 +185,16 @@ mod tests {
         ] {
             assert!(!calendar(text).contains("each day off"), "{text}: {}", calendar(text));
         }
+    }
+
+    #[test]
+    fn a_copied_calendar_was_told_at_each_of_its_days() {
+        let said = calendar(
+            "off:\n  - {date: 2025-01-01, name: Tết}\n  - {date: 2025-04-30, name: Lễ}\nworked: [2025-01-03]",
+        );
+        expect_test::expect![[r#"
+            calendar/2026.yaml:2:12 C202 [2025-01-01] 2025-01-01 is not in 2026
+                Move it to that year's file. So it is with 2 more; if the file was copied from another year, change all days."#]].assert_eq(&said);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::rules::{
     RULES, apply_host, bad_email, bad_phone, bad_setting, bad_url, hidden_character, may_be_allowed,
     unknown_language, unknown_reference, unknown_rule,
 };
+use crate::config::Links;
 use crate::diagnostic::{Diagnostic, Words};
 use crate::model::{HttpsUrl, Id, Lang, Phone};
 use crate::source::{SourceFile, Sources, setting};
@@ -118,7 +119,7 @@ fn of_the_owner(sources: &Sources, ground: &Ground) -> Vec<Diagnostic> {
         let (form, at) = (&owner.feedback, || value(file, &["owner", "feedback"]));
         match form.parse::<HttpsUrl>() {
             Err(error) => report(&bad_url::RULE, at(), bad_url::words(form, &error)),
-            Ok(url) if !sources.config.links.allow(url.host()) => {
+            Ok(url) if !sources.config.links.allow(url.host()) && are_patterns(&sources.config.links) => {
                 report(&apply_host::RULE, at(), apply_host::words_of_feedback(url.host()));
             }
             Ok(_) => {}
@@ -187,6 +188,11 @@ fn of_what_is_allowed(sources: &Sources) -> Vec<Diagnostic> {
 }
 
 /// A host as it stands in an address that a button may have, or `*.` and what is above many.
+/// Of a pattern that is none its line is told, and not of all whom it was to allow.
+pub(super) fn are_patterns(links: &Links) -> bool {
+    links.apply_hosts.iter().all(|it| is_pattern(it))
+}
+
 fn is_pattern(text: &str) -> bool {
     let host = text.strip_prefix("*.").unwrap_or(text);
     format!("https://{host}").parse::<HttpsUrl>().is_ok_and(|it| it.host() == host)

@@ -286,8 +286,6 @@ note: Còn hạn
                     Indent `title` by 2 spaces, and so all that belongs to `anh`.
                 papers.yaml:9:1 C305 [ho-chieu] nothing uses the paper `ho-chieu`
                     Delete it, or use it in a procedure.
-                papers.yaml:10:1 C305 [note] nothing uses the paper `note`
-                    Delete it, or use it in a procedure.
                 papers.yaml:10:7 C009 [Còn hạn] this should be a map, not text
                     Write `{title: Còn hạn}`.
                 procedures/x.yaml:8:3 C001 [checked] `checked` stands beside `a` and not in it: it is not indented

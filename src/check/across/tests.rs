@@ -289,3 +289,54 @@ fn a_copied_record_was_told_by_each_query_that_found_the_copy() {
     sources.config.check.allow.insert("same-title".to_owned(), "both are there".to_owned());
     assert!(codes(&sources).contains(&"C313"), "who lives with it is told what the search finds");
 }
+
+#[test]
+fn an_entry_with_an_error_was_told_to_be_deleted() {
+    reports(
+        "\
+-- content/fields.yaml --
+cap-dien: {title: Cấp điện}
+thua: {title: Thừa}
+sai: {titel: Sai}
+sau: {title: Sau}
+",
+        &expect![[r#"
+            audiences.yaml:1:1 C305 [ho-gia-dinh] nothing uses the audience `ho-gia-dinh`
+                Delete it, or use it in a procedure.
+            fields.yaml:1:1 C305 [cap-dien] nothing uses the field `cap-dien`
+                Delete it, or use it in a procedure.
+            fields.yaml:2:1 C305 [thua] nothing uses the field `thua`
+                Delete it, or use it in a procedure.
+            fields.yaml:3:7 C006 [titel] there is no key `titel` here
+                Write `title`; a key of your own is called `x_titel`.
+            fields.yaml:4:1 C305 [sau] nothing uses the field `sau`
+                Delete it, or use it in a procedure.
+            legal.yaml:1:1 C305 [luat] nothing uses the legal text `luat`
+                Delete it, or use it in a procedure.
+            papers.yaml:1:1 C305 [can-cuoc] nothing uses the paper `can-cuoc`
+                Delete it, or use it in a procedure.
+        "#]],
+    );
+}
+
+#[test]
+fn records_in_one_file_were_told_to_become_the_audiences() {
+    let told = ["agencies", "agency", "calendar", "pages", "audience", "khac"].map(|it| {
+        let files = format!("{}-- content/{it}.yaml --\nevn: {{title: EVN}}\n", bare("x", ""));
+        shown(&sources(&files), Language::Vi)
+    });
+    expect![[r#"
+        agencies.yaml:1:1 C016 [whole file] Tệp này không thuộc loại nội dung nào
+            Viết mỗi mục thành một tệp riêng: `content/agencies/<mã>.yaml`.
+        agency.yaml:1:1 C016 [whole file] Tệp này không thuộc loại nội dung nào
+            Viết mỗi mục thành một tệp riêng: `content/agencies/<mã>.yaml`.
+        calendar.yaml:1:1 C016 [whole file] Tệp này không thuộc loại nội dung nào
+            Viết mỗi mục thành một tệp riêng: `content/calendar/<năm>.yaml`.
+        pages.yaml:1:1 C016 [whole file] Tệp này không thuộc loại nội dung nào
+            Viết mỗi mục thành một tệp riêng: `content/pages/<tên>.md`.
+        audience.yaml:1:1 C016 [whole file] Tệp này không thuộc loại nội dung nào
+            Đổi thành `content/audiences.yaml`.
+        khac.yaml:1:1 C016 [whole file] Tệp này không thuộc loại nội dung nào
+            Đặt vào procedures, agencies, offices, choices, journeys, calendar, pages hoặc files, đuôi .yaml hoặc .md; tệp giữ riêng thì để ngoài content.
+    "#]].assert_eq(&told.concat());
+}

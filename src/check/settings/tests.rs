@@ -351,3 +351,13 @@ fn a_title_among_the_popular_was_not_told_its_id() {
             Write an id that content/procedures has, or add one there first and write it here.
     "#]].assert_eq(&shown(&sources, Language::En));
 }
+
+#[test]
+fn all_forms_were_told_of_a_host_that_has_an_address_in_its_place() {
+    let text = "links.apply_hosts = [\"https://dichvucong.gov.vn/\"]\n";
+    let mut sources = sources(GOOD);
+    sources.config.links = toml::from_str::<crate::config::SiteConfig>(text).expect("settings").links;
+    sources.config_file = SourceFile::new("site.toml", text);
+    let said = shown(&sources, Language::En);
+    assert!(said.contains(" C128 ") && !said.contains(" C108 "), "{said}");
+}
