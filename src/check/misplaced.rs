@@ -45,6 +45,9 @@ pub(super) fn word_of(text: &str, known: &[&'static str]) -> Option<&'static str
 
 /// What makes a map of a value alone: its main key, and the others that must be there.
 pub(super) fn around(text: &str, shape: &Shape, main: &str) -> [String; 2] {
+    if main == "title" && text.starts_with("https://") && shape.has("url") {
+        return ["{title: …, url: ".to_owned(), "}".to_owned()];
+    }
     let value = |key: &str| if key == "id" { as_id(text) } else { "…".to_owned() };
     let others = shape.needed().filter(|it| *it != main);
     let others: String = others.map(|it| format!("{it}: {}, ", value(it))).collect();

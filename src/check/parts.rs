@@ -8,6 +8,7 @@ use super::map::Map;
 use super::near::near;
 use super::procedure::Declared;
 use super::reading::Reading;
+use super::roles::{Role, role};
 use super::rules::{bad_alias, date_order, id_differs, listed_twice, no_such_office, unknown_reference};
 use crate::model::{Address, Effect, Id, Source};
 use crate::shape;
@@ -128,7 +129,11 @@ pub(super) fn alias(reading: &mut Reading<'_>, node: &Node) -> Option<Address> {
         && path.split('/').all(|it| it != ".." && it != ".")
         && path.chars().all(|c| c.is_alphanumeric() || "/-_.~".contains(c));
     if !shaped {
-        reading.report(&bad_alias::RULE, node.span.clone(), bad_alias::words(text));
+        let is_name = !text.contains('/') && text.contains(' ');
+        let is_record = matches!(role(&reading.source.path), Some(Role::Record(_) | Role::Prose(..)));
+        let words =
+            if is_name && is_record { bad_alias::words_of_name(text) } else { bad_alias::words(text) };
+        reading.report(&bad_alias::RULE, node.span.clone(), words);
         return None;
     }
     let address = Address::verbatim(text);

@@ -14,6 +14,11 @@ use crate::text::fold;
 /// Folded: words for whatever a key may say.
 const ALL: [&str; 6] = ["tat ca", "all", "any", "chung", "moi truong hop", "tat ca truong hop"];
 
+enum Meant {
+    Key(&'static str),
+    All,
+}
+
 pub(super) fn scope(reading: &mut Reading<'_>, map: &Map<'_>, declared: &Declared) -> Scope {
     Scope {
         case: one(reading, map, declared, "case", |it, node| {
@@ -38,6 +43,7 @@ fn one<T>(
         && let Value::Scalar(text) = &node.value
         && let Some(better) = meant(reading, map, declared, key, text.trim())
     {
+        let better = if let Meant::Key(it) = better { Some(it) } else { None };
         reading.found.truncate(before.0);
         reading.mentions.unknown.truncate(before.1);
         reading.undeclared.truncate(before.2);
@@ -53,16 +59,10 @@ fn one<T>(
     value
 }
 
-/// The key that a value was meant for, which stands nowhere else in the map; `None` within for none.
-fn meant(
-    reading: &Reading<'_>,
-    map: &Map<'_>,
-    declared: &Declared,
-    key: &str,
-    text: &str,
-) -> Option<Option<&'static str>> {
+/// What a value was meant for: a key that stands nowhere else in the map, or none.
+fn meant(reading: &Reading<'_>, map: &Map<'_>, declared: &Declared, key: &str, text: &str) -> Option<Meant> {
     if ALL.contains(&fold(text).as_str()) {
-        return Some(None);
+        return Some(Meant::All);
     }
     let is_case = || declared.cases.iter().any(|it| it.id.as_str() == text);
     let is_channel = || ChannelKind::ALL.iter().any(|it| it.key() == text);
@@ -73,11 +73,11 @@ fn meant(
         _ if key != "agency" && is_agency() => "agency",
         _ => return None,
     };
-    (!map.has(other) && map.shape.names().any(|it| it == other)).then_some(Some(other))
+    (!map.has(other) && map.shape.names().any(|it| it == other)).then_some(Meant::Key(other))
 }
 
 /// The value with its key, where that stands right before it.
-fn with_key(text: &str, key: &str, value: &Range<usize>) -> Range<usize> {
+pub(super) fn with_key(text: &str, key: &str, value: &Range<usize>) -> Range<usize> {
     let before = text[..value.start].trim_end_matches(' ');
     let start = before.strip_suffix(':').and_then(|it| it.strip_suffix(key)).map(str::len);
     start.unwrap_or(value.start)..value.end

@@ -11,6 +11,7 @@ use super::roles::{Role, role};
 use super::rules::{
     bad_date, bad_email, bad_fee, bad_number, bad_phone, bad_time, bad_url, date_in_future, form_missing,
 };
+use super::scopes::with_key;
 use super::settings::is_email;
 use crate::model::{Fee, HttpsUrl, Phone, TimeLimit};
 use crate::source::tree::Node;
@@ -109,6 +110,11 @@ impl Reading<'_> {
         let text = &*self.string(node)?;
         if self.ground.forms.contains(text) {
             return Some(text.to_owned());
+        }
+        if text.starts_with("https://") || text.starts_with("http://") {
+            let span = with_key(&self.source.text, "form", &node.span);
+            self.report(&form_missing::RULE, span, form_missing::words_of_url(text));
+            return None;
         }
         let forms = || self.ground.forms.iter().map(String::as_str);
         let named = |it: &&str| it.rsplit('/').next() == text.rsplit('/').next();

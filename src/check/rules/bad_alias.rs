@@ -23,6 +23,18 @@ pub(crate) fn words(text: &str) -> [Words; 2] {
     ]
 }
 
+/// The same of what is no address at all.
+pub(crate) fn words_of_name(text: &str) -> [Words; 2] {
+    let [message, _] = words(text);
+    [
+        message,
+        Words::new(
+            "`aliases` là địa chỉ cũ của trang; tên gọi khác thì chuyển sang `also_called`.",
+            "`aliases` has earlier addresses of the page; move other names to `also_called`.",
+        ),
+    ]
+}
+
 /// The same of one that is a file of the site's own, or below it.
 pub(crate) fn words_of_file(alias: &str, file: &str) -> [Words; 2] {
     [

@@ -31,6 +31,17 @@ pub(crate) fn words(path: &str, near: Option<&str>) -> [Words; 2] {
     [missing(path), help]
 }
 
+/// The same of an address elsewhere.
+pub(crate) fn words_of_url(url: &str) -> [Words; 2] {
+    [
+        Words::new(
+            "`form` là tệp trong content/files; địa chỉ ở trang khác thì ghi ở `form_url`",
+            "`form` is a file in content/files; an address elsewhere goes to `form_url`",
+        ),
+        Words::new(format!("Viết `form_url: \"{url}\"`."), format!("Write `form_url: \"{url}\"`.")),
+    ]
+}
+
 fn missing(path: &str) -> Words {
     Words::new(format!("Không có biểu mẫu `{path}`"), format!("there is no form `{path}`"))
 }
