@@ -14,6 +14,11 @@ pub fn fault(fault: &Fault) -> Diagnostic {
     {
         help = bad_setting::help_of_line(&line);
     }
+    if let (FaultKind::UnknownKey { key, known }, Some(span)) = (&fault.kind, &fault.span)
+        && let Some(line) = by_language(key, known, &fault.file.text[span.start..])
+    {
+        help = bad_setting::help_of_line(&line);
+    }
     Diagnostic { rule, path: fault.file.path.clone(), span: fault.span.clone(), message, help }
 }
 
@@ -41,6 +46,14 @@ fn words(fault: &Fault) -> (&'static Rule, [Words; 2]) {
     }
 }
 
+/// The line to type for `title_en = "…"`, with which `text` begins.
+fn by_language(key: &str, known: &[String], text: &str) -> Option<String> {
+    let (base, lang) = key.rsplit_once('_').filter(|it| it.1 == "en")?;
+    let name = known.iter().find(|it| it.strip_suffix("_in") == Some(base))?;
+    let (_, value) = text.lines().next()?.split_once('=')?;
+    Some(format!("{name}.{lang} = {}", value.trim()))
+}
+
 /// Where the key belongs, or which one was meant.
 fn help(key: &str, known: &[String]) -> Words {
     if SITE.has(key) {
@@ -53,5 +66,20 @@ fn help(key: &str, known: &[String]) -> Words {
     match tables.into_iter().find(|(_, shape)| shape.has(key)) {
         Some((table, _)) => bad_setting::help_in_table(key, table),
         None => bad_setting::help_of_key(near(key, known.iter().map(String::as_str)), &known.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::by_language;
+
+    #[test]
+    fn a_title_in_english_was_told_to_be_the_title() {
+        let known = ["title", "title_in"].map(str::to_owned);
+        let line = by_language("title_en", &known, "title_en = \"Procedures\" \nx = 1");
+        assert_eq!(line.as_deref(), Some("title_in.en = \"Procedures\""));
+        for key in ["title", "title_vi", "owner_en", "en"] {
+            assert_eq!(by_language(key, &known, "title_en = 1"), None, "{key}");
+        }
     }
 }

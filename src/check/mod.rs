@@ -36,6 +36,7 @@ mod journeys;
 mod map;
 mod marks;
 mod meant;
+mod meant_key;
 mod meant_setting;
 mod memo;
 mod mentions;

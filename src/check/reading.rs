@@ -9,6 +9,7 @@ use super::cut::pieces;
 use super::ground::Ground;
 use super::map::{Firsts, Map};
 use super::meant;
+use super::meant_key::meant_key;
 use super::mentions::Mentions;
 use super::misplaced::{around, is_list_of, meant_map, row_of_terms};
 use super::near::{as_id, near};
@@ -196,8 +197,10 @@ impl<'a> Reading<'a> {
                     self.report(&unknown_key::RULE, entry.key_span.clone(), words);
                     map.told.push("terms");
                 }
+            } else if !is_known && let Some(base) = self.report_by_language(nth, entries, shape) {
+                map.told.push(base);
             } else if !is_known {
-                let near = meant::word(key, &shape.names()).or_else(|| near(key, shape.names()));
+                let near = meant_key(entry, shape);
                 let known = shape.names().collect::<Vec<_>>().join(", ");
                 let words = unknown_key::words(key, near, &known);
                 self.report(&unknown_key::RULE, entry.key_span.clone(), words);

@@ -8,7 +8,7 @@ use super::near::near;
 use super::reading::Reading;
 use super::rules::{hidden_character, missing_key, unknown_key, unknown_language};
 use crate::model::{Lang, Shared, Text};
-use crate::source::tree::{Node, Value};
+use crate::source::tree::{Entry, Node, Value};
 use crate::text::{is_hidden, nfc};
 
 impl Reading<'_> {
@@ -56,6 +56,13 @@ impl Reading<'_> {
                 self.report_twice(entry, other);
                 continue;
             }
+            if let Some(lang) = meant_language(&entry.key, &languages()).filter(|it| firsts_lack(entries, it))
+            {
+                let words = unknown_key::words(&entry.key, Some(lang), "");
+                self.report(&unknown_key::RULE, entry.key_span.clone(), words);
+                text = text.or((lang == main.as_str()).then(Shared::default));
+                continue;
+            }
             match (entry.key.parse::<Lang>(), piece_of) {
                 (Err(_), Some(of)) => {
                     let keys = self.report_cut(entries, of, nth, &names());
@@ -101,6 +108,20 @@ impl Reading<'_> {
         }
         Some(text)
     }
+}
+
+/// The language of a site for which people have other short names.
+fn meant_language<'l>(key: &str, languages: &[&'l str]) -> Option<&'l str> {
+    let meant = match key {
+        "vn" | "vie" | "viet" | "VN" | "VI" => "vi",
+        "eng" | "us" | "gb" | "EN" => "en",
+        _ => return None,
+    };
+    languages.iter().copied().find(|it| *it == meant)
+}
+
+fn firsts_lack(entries: &[Entry<'_>], lang: &str) -> bool {
+    entries.iter().all(|it| it.key != lang)
 }
 
 #[cfg(test)]

@@ -63,3 +63,13 @@ pub(crate) fn words_of_row(key: &str, row: &str) -> [Words; 2] {
     let [message, _] = words(key, None, "");
     [message, Words::new(format!("Viết `{row}`."), format!("Write `{row}`."))]
 }
+
+/// The same of a text in one language; `row` has those in others too.
+pub(crate) fn words_of_language(key: &str, row: &str) -> [Words; 2] {
+    let [message, _] = words(key, None, "");
+    let help = Words::new(
+        format!("Viết `{row}`, thay cho các dòng riêng từng thứ tiếng."),
+        format!("Write `{row}` in place of the lines for each language."),
+    );
+    [message, help]
+}
