@@ -26,9 +26,11 @@ pub(super) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
     if let Some((place, words)) = brackets::stray(&source.text, &error) {
         return note(source, &yaml_syntax::RULE, Some(place), words);
     }
-    let is_braced =
-        error.kind == TreeErrorKind::Unquoted && unbraced::meant(&source.text, &error.span).is_some();
-    if let Some((key, words)) = together::keys(source, &error).filter(|_| !is_braced) {
+    let is_text = error.kind == TreeErrorKind::Unquoted;
+    let braced = is_text.then(|| unbraced::meant(&source.text, &error.span)).flatten();
+    if braced.is_none()
+        && let Some((key, words)) = together::keys(source, &error)
+    {
         return note(source, &yaml_syntax::RULE, Some(key), words);
     }
     let (rule, words): (&'static Rule, _) = match &error.kind {
@@ -72,7 +74,7 @@ pub(super) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
         }
         TreeErrorKind::Semicolon => (&yaml_syntax::RULE, yaml_syntax::words_of_semicolon()),
         TreeErrorKind::Unquoted => {
-            let words = match unbraced::meant(&source.text, &error.span) {
+            let words = match braced {
                 Some(meant) => yaml_syntax::words_of_braces(&meant),
                 None => yaml_syntax::words_of_quotes(&source.text[error.span.clone()]),
             };

@@ -48,7 +48,8 @@ pub(super) fn choice(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<
         reading.undeclared.push("answers");
     }
     let answers = answers.named;
-    let asked_for = questions.as_deref().unwrap_or_default();
+    // Of more that is told, and each condition would be held against all of them.
+    let asked_for = questions.as_deref().filter(|it| it.len() <= MOST_QUESTIONS).unwrap_or_default();
     let [mut places, mut unconditional]: [Vec<Range<usize>>; 2] = Default::default();
     let outcomes = reading.required(&map, "outcomes", |it, node| {
         Some(it.items(node, map.item("outcomes"), |it, node| {
@@ -172,6 +173,9 @@ fn when(reading: &mut Reading<'_>, map: &Map<'_>, questions: &[Question], answer
 /// What to say of a question where one of its answers belongs.
 fn meant_answer(node: &Node, questions: &[Question], answers: &[Named]) -> Option<[Words; 2]> {
     let Value::Scalar(text) = &node.value else { return None };
+    if answers.is_empty() {
+        return None;
+    }
     let question = questions.iter().find(|it| it.id.as_str() == *text)?;
     let is_answer = answers.iter().any(|it| it.id == question.id);
     let own: Vec<&str> = question.answers.iter().map(|it| it.id.as_str()).collect();

@@ -84,9 +84,10 @@ pub(super) fn keys(source: &SourceFile, error: &TreeError) -> Option<(Range<usiz
 
 /// A key and what follows its colon.
 fn entry_of(text: &str) -> Option<(&str, &str)> {
-    let (key, rest) = text.split_once(':')?;
-    let is_key = !key.is_empty() && key.bytes().all(|it| it.is_ascii_lowercase() || it == b'_');
-    (is_key && (rest.is_empty() || rest.starts_with(' '))).then_some((key, rest))
+    // No further than the word goes: the line may have many.
+    let (key, rest) = text.split_at(text.find(|it: char| !it.is_ascii_lowercase() && it != '_')?);
+    let rest = rest.strip_prefix(':')?;
+    (!key.is_empty() && (rest.is_empty() || rest.starts_with(' '))).then_some((key, rest))
 }
 
 fn is_key(text: &str, key: &str) -> bool {
@@ -147,6 +148,8 @@ mod tests {
             "summary: Sang tên summary: Đổi",
         ]
         .map(|it| shown(&sources(&bare("x", it)), Language::Vi));
+        let long = format!("summary: {}a: b", "ab ".repeat(500_000));
+        assert!(shown(&sources(&bare("x", &long)), Language::Vi).contains(" C001 "));
         let page = "-- content/pages/p.md --\n---\ntitle: Trang summary: Một câu\n---\nChữ.\n";
         let page = shown(&sources(&format!("{GOOD}{page}")), Language::En);
         expect![[r#"
