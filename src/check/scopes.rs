@@ -73,7 +73,7 @@ fn meant(reading: &Reading<'_>, map: &Map<'_>, declared: &Declared, key: &str, t
         _ if key != "agency" && is_agency() => "agency",
         _ => return None,
     };
-    (!map.has(other) && map.shape.names().any(|it| it == other)).then_some(Meant::Key(other))
+    (!map.has(other) && map.shape.has(other)).then_some(Meant::Key(other))
 }
 
 /// The value with its key, where that stands right before it.

@@ -60,12 +60,12 @@ pub(super) fn keys(source: &SourceFile, error: &TreeError) -> Option<(Range<usiz
     // What stands at the very left is of the record itself.
     let own = role(&source.path).as_ref().and_then(empty::shape).filter(|_| entry.len() == line.len());
     let mut shapes: Vec<&Shape> = own.map_or_else(|| SHAPES.to_vec(), |it| vec![it]);
-    shapes.retain(|it| it.names().any(|name| name == first));
+    shapes.retain(|it| it.has(first));
     let written = item.unwrap_or(entry);
     let mut starts = vec![0];
     for at in bare_words(written) {
         let Some((key, _)) = entry_of(&written[at..]) else { continue };
-        let beside = |it: &&Shape| it.names().any(|name| name == key);
+        let beside = |it: &&Shape| it.has(key);
         let is_new = || starts.iter().all(|it| !is_key(&written[*it..], key));
         if shapes.iter().any(beside) && is_new() {
             shapes.retain(beside);

@@ -95,7 +95,7 @@ fn below_key(before: &str, written: &str) -> Option<String> {
     if let (false, Some(first)) = (is_quoted, keys.first_mut()) {
         first.1 = text.split(", ").next().unwrap_or(text);
     }
-    let known = |it: &Shape| keys.iter().all(|(key, _)| it.names().any(|known| known == *key));
+    let known = |it: &Shape| keys.iter().all(|(key, _)| it.has(key));
     if !shapes.into_iter().any(known) {
         return None;
     }
