@@ -131,6 +131,19 @@ test('names of corporations did not say whom each serves', async () => {
   assert.deepEqual(led.filter((it) => !it.endsWith(': led')), []);
 });
 
+test('the case of a sentence ran into the sentence', async () => {
+  const glued = await faults(web.site.pages.filter((it) => /^(\/en)?\/thu-tuc\//.test(it)), (page) =>
+    [...page.querySelectorAll('.scope')].flatMap((it) => {
+      const next = it.nextSibling;
+      if (!next) return ['seen'];
+      return next.nodeType === Node.TEXT_NODE && /^\s/.test(next.textContent ?? '') && it.textContent?.endsWith(':') ? ['seen'] : [it.textContent ?? ''];
+    }),
+  );
+  const seen = glued.filter((it) => it.endsWith(': seen')).length;
+  assert.ok(seen > 50, `only ${seen}`);
+  assert.deepEqual(glued.filter((it) => !it.endsWith(': seen')), []);
+});
+
 test('a situation was marked as unconfirmed without a word of what', async () => {
   const paths = web.site.pages.filter((it) => /^(\/en)?\/tinh-huong\//.test(it));
   const alone = await faults(paths, (page) => [...page.querySelectorAll('main > p > .unsure:only-child')].filter((it) => it.parentElement?.textContent?.trim() === it.textContent).map(() => 'a mark alone'));
