@@ -151,7 +151,7 @@ impl CollectionView {
 
 impl Site<'_> {
     pub(super) fn card(&self, procedure: &Procedure) -> Card {
-        let [time, fee] = self.stated_terms(procedure);
+        let [time, fee] = self.told_terms(procedure);
         Card {
             link: self.link(&procedure.address, &procedure.title),
             summary: self.maybe(procedure.summary.as_ref()),

@@ -96,7 +96,7 @@ impl<'a> Site<'a> {
         let field = catalogue.fields.iter().find(|field| field.id == it.field);
         let audiences = catalogue.audiences.iter().filter(|audience| it.audiences.contains(&audience.id));
         let agency = catalogue.agencies.get(&it.agency);
-        let [time, fee] = self.stated_terms(it).map(Option::unwrap_or_default);
+        let [time, fee] = self.told_terms(it).map(Option::unwrap_or_default);
         let address = self.address(&it.address);
         let base = self.address(&crate::model::Address::home());
         let holds = |effect: &crate::model::Effect| effect.holds_on(self.as_of);

@@ -8,7 +8,8 @@ use super::coming::{Next, turns};
 use super::site::{Site, SourceMark};
 use super::words::Words;
 use crate::model::{
-    ChannelKind, Id, Procedure, Query, Resolution, Section, Term, TimeLimit, resolve_fee, resolve_time,
+    ChannelKind, Id, OnlineLevel, Procedure, Query, Resolution, Section, Term, TimeLimit, resolve_fee,
+    resolve_time,
 };
 
 /// A time or a fee with what belongs to it.
@@ -103,7 +104,7 @@ impl Site<'_> {
 
     /// What [`stated`](super::facts::stated) says of the time and the fee of [`Site::term_rows`], in words:
     /// what lists say of it.
-    pub(super) fn stated_terms(&self, procedure: &Procedure) -> [Option<String>; 2] {
+    fn stated_terms(&self, procedure: &Procedure) -> [Option<String>; 2] {
         let lineage = self.lineage(&procedure.agency);
         let day = self.as_of;
         let channels = || std::iter::once(None).chain(procedure.channels.iter().map(|it| Some(it.kind)));
@@ -123,7 +124,16 @@ impl Site<'_> {
                 (time.filter(|_| it.0 == first.0), fee.filter(|_| it.1 == first.1))
             })
         });
-        [time.map(|it| self.wording.time(it)), fee.map(|it| self.wording.fee(it))]
+        [time.map(|it| self.wording.time(it)), fee.map(|it| self.wording.fee_alone(it))]
+    }
+
+    /// The same for a line in which nothing before a value says what it is; where a fee is to be
+    /// expected, that none is known is told.
+    pub(super) fn told_terms(&self, procedure: &Procedure) -> [Option<String>; 2] {
+        let [time, fee] = self.stated_terms(procedure);
+        let expected =
+            procedure.online != OnlineLevel::Information && procedure.terms.iter().all(|it| it.fee.is_none());
+        [time, fee.or_else(|| expected.then(|| self.wording.fee_unknown().to_owned()))]
     }
 
     pub(super) fn time_value(&self, procedure: &Procedure, term: &Term) -> Option<Value> {
@@ -217,8 +227,8 @@ mod tests {
     use crate::config::SiteConfig;
     use crate::derive::derive;
     use crate::derive::facts::stated;
-    use crate::derive::tests::catalogue;
-    use crate::model::{Case, Channel, ChannelKind, Procedure, Scope, Term, Text};
+    use crate::derive::tests::{catalogue, first};
+    use crate::model::{Case, Channel, ChannelKind, OnlineLevel, Procedure, Scope, Term, Text};
 
     /// Rows that speak of nothing, of a case, of a channel, of both, of another agency.
     fn scopes() -> [Scope; 5] {
@@ -265,5 +275,26 @@ mod tests {
             assert_eq!(site.stated_terms(procedure), [time, fee], "{:?}", procedure.terms);
         }
         assert!(1300 < told, "most tables say something: {told}");
+    }
+
+    #[test]
+    fn in_lists_a_rule_passed_for_a_time_limit_and_a_fee_that_nobody_knows_for_none() {
+        let mut catalogue = catalogue();
+        let mut told = |fee: Option<&str>, online: OnlineLevel| {
+            let record = first(&mut catalogue);
+            record.online = online;
+            for term in &mut record.terms {
+                term.fee = fee.map(|it| it.parse().expect("a fee"));
+            }
+            let config = SiteConfig::default();
+            let views = derive(&catalogue, &config, date(2026, 1, 5));
+            let [_, fee] = views.sites[0].site.told_terms(&catalogue.procedures[0]);
+            fee
+        };
+        let (full, information) = (OnlineLevel::Full, OnlineLevel::Information);
+        assert_eq!(told(Some("theo quy định"), full).as_deref(), Some("Chi phí theo quy định"));
+        assert_eq!(told(Some("miễn phí"), full).as_deref(), Some("Miễn phí"));
+        assert_eq!(told(None, full).as_deref(), Some("Chi phí chưa rõ"));
+        assert_eq!(told(None, information), None);
     }
 }

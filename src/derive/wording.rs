@@ -73,6 +73,20 @@ impl Wording {
         }
     }
 
+    /// Where no word before it says that it is a fee.
+    pub(super) fn fee_alone(self, fee: &Fee) -> String {
+        match fee {
+            Fee::Free | Fee::Exactly(_) | Fee::Between(..) => self.fee(fee),
+            Fee::Estimate => self.pick("Chi phí theo dự toán", "Cost by estimate").to_owned(),
+            Fee::Agreement => self.pick("Chi phí theo thoả thuận", "Cost as agreed").to_owned(),
+            Fee::Regulated => self.pick("Chi phí theo quy định", "Cost as regulated").to_owned(),
+        }
+    }
+
+    pub(super) fn fee_unknown(self) -> &'static str {
+        self.pick("Chi phí chưa rõ", "Cost not known")
+    }
+
     /// `05/01/2026`, or `5 January 2026` where the order of numbers would be in doubt.
     pub(super) fn date(self, date: Date) -> String {
         if self.vietnamese {
