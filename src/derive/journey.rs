@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_with::skip_serializing_none;
 
-use super::dossier::DossierView;
+use super::dossier::{DossierView, step_names};
 use super::lists::Card;
 use super::prose::ProseView;
 use super::site::{Link, Site, SourceView, is_listed};
@@ -28,6 +28,8 @@ pub struct JourneyView {
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct JourneyStepView {
+    /// `1`; of steps that take each other's place `2a`, `2b`.
+    pub number: String,
     pub title: Words,
     pub text: Option<Words>,
     pub card: Option<Card>,
@@ -54,11 +56,13 @@ impl Site<'_> {
             steps: it
                 .steps
                 .iter()
-                .map(|step| {
+                .zip(step_names(it))
+                .map(|(step, number)| {
                     let procedure = step.procedure.as_ref().and_then(|it| self.catalogue.procedure(it));
                     let card = procedure.filter(|it| is_listed(it)).map(|it| self.card(it));
                     let title = self.maybe(step.title.as_ref());
                     JourneyStepView {
+                        number,
                         title: title
                             .or_else(|| procedure.map(|it| self.words(&it.title)))
                             .unwrap_or_default(),

@@ -144,6 +144,12 @@ test('the case of a sentence ran into the sentence', async () => {
   assert.deepEqual(glued.filter((it) => !it.endsWith(': seen')), []);
 });
 
+test('what is done in the place of a step was numbered as the next', async () => {
+  const numbers = await faults(['/tinh-huong/xay-nha-moi/'], (page) => [...page.querySelectorAll('.journey > li')].map((it) => `${it.getAttribute('data-number')}${it.querySelector('h2 .scope') ? ' or' : ''}`));
+  const shown = numbers.map((it) => it.split(': ')[1]);
+  assert.deepEqual(shown.slice(0, 4), ['1', '2a', '2b or', '3']);
+});
+
 test('a situation was marked as unconfirmed without a word of what', async () => {
   const paths = web.site.pages.filter((it) => /^(\/en)?\/tinh-huong\//.test(it));
   const alone = await faults(paths, (page) => [...page.querySelectorAll('main > p > .unsure:only-child')].filter((it) => it.parentElement?.textContent?.trim() === it.textContent).map(() => 'a mark alone'));

@@ -45,15 +45,17 @@ pub struct DossierPaper {
     pub total: Option<String>,
     pub uses: Vec<DossierUse>,
     /// The earlier step that yields it.
-    pub from_step: Option<usize>,
+    pub from_step: Option<String>,
 }
 
 /// Steps that ask for a paper in the same words.
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DossierUse {
-    /// `1, 2, 4`
+    /// `1, 2b, 4`
     pub steps: String,
+    /// More than one.
+    pub several: bool,
     pub counts: Option<String>,
     pub scope: Option<Words>,
     pub note: Option<Words>,
@@ -65,6 +67,8 @@ pub struct DossierUse {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Beside {
     pub steps: String,
+    /// More than one.
+    pub several: bool,
     /// `None` where no source says.
     pub text: Option<String>,
     pub payer: Option<Words>,
@@ -89,7 +93,8 @@ impl Site<'_> {
         steps.iter().flatten().next()?;
         let places: Vec<Place> =
             journey.steps.iter().map(|it| Place { optional: it.optional, or: it.or }).collect();
-        let papers = self.merged_papers(&steps, &places);
+        let names = step_names(journey);
+        let papers = self.merged_papers(&steps, &places, &names);
         let silent = steps.iter().enumerate().filter(|(_, it)| {
             it.is_some_and(|it| !it.documents.iter().any(|paper| paper.effect.holds_on(self.as_of)))
         });
@@ -107,13 +112,13 @@ impl Site<'_> {
             Days::Other(texts) => texts.iter().map(|it| (step, Some(it.clone()), None)).collect(),
             Days::Working(_) | Days::Nothing => Vec::new(),
         });
-        let days_beside = besides(beside);
-        let (sums, fees_beside) = self.fees(&steps, &places);
+        let days_beside = besides(beside, &names);
+        let (sums, fees_beside) = self.fees(&steps, &places, &names);
         Some(DossierView {
             totals: papers.iter().any(|it| it.view.total.is_some()),
             uncounted: papers.iter().flat_map(|it| &it.view.uses).any(|it| it.counts.is_none()),
             papers: papers.into_iter().map(|it| it.view).collect(),
-            no_papers: (!silent.is_empty()).then(|| numbers(&silent)),
+            no_papers: (!silent.is_empty()).then(|| numbers(&silent, &names).0),
             days: (0 < total.most).then(|| self.wording.working_days(total.least, total.most)),
             chain: chain
                 .filter(|it| *it != total && 0 < it.most)
@@ -124,15 +129,21 @@ impl Site<'_> {
         })
     }
 
-    fn merged_papers(&self, steps: &[Option<&Procedure>], places: &[Place]) -> Vec<Paired> {
+    fn merged_papers(&self, steps: &[Option<&Procedure>], places: &[Place], names: &[String]) -> Vec<Paired> {
         let asked = steps.iter().enumerate().flat_map(|(step, it)| {
             let documents = it.map_or(&[][..], |it| it.documents.as_slice());
             documents.iter().filter(|it| it.effect.holds_on(self.as_of)).map(move |it| (step, it))
         });
-        merge(asked).iter().map(|line| self.paper(line, steps, places)).collect()
+        merge(asked).iter().map(|line| self.paper(line, steps, places, names)).collect()
     }
 
-    fn paper(&self, line: &Line<'_>, steps: &[Option<&Procedure>], places: &[Place]) -> Paired {
+    fn paper(
+        &self,
+        line: &Line<'_>,
+        steps: &[Option<&Procedure>],
+        places: &[Place],
+        names: &[String],
+    ) -> Paired {
         let first = line.uses.iter().map(|it| it.step).min().unwrap_or(0);
         let producer = line.documents.iter().find_map(|it| {
             let Paper::Registered(id) = &it.paper else { return None };
@@ -145,6 +156,7 @@ impl Site<'_> {
             let view = self.requirement(procedure, one.requirement);
             let view = DossierUse {
                 steps: String::new(),
+                several: false,
                 counts: view.counts,
                 scope: view.scope,
                 note: view.note,
@@ -160,8 +172,14 @@ impl Site<'_> {
         let view = DossierPaper {
             documents: line.documents.iter().map(|it| self.document(it)).collect(),
             total,
-            uses: uses.into_iter().map(|(steps, it)| DossierUse { steps: numbers(&steps), ..it }).collect(),
-            from_step: producer.map(|it| it + 1),
+            uses: uses
+                .into_iter()
+                .map(|(steps, it)| {
+                    let (steps, several) = numbers(&steps, names);
+                    DossierUse { steps, several, ..it }
+                })
+                .collect(),
+            from_step: producer.map(|it| names[it].clone()),
         };
         Paired { view, producer, users: line.uses.iter().map(|it| it.step).collect() }
     }
@@ -229,7 +247,12 @@ impl Site<'_> {
     }
 
     /// Amounts by payer and money, and everything that is no amount.
-    fn fees(&self, steps: &[Option<&Procedure>], places: &[Place]) -> (Vec<Beside>, Vec<Beside>) {
+    fn fees(
+        &self,
+        steps: &[Option<&Procedure>],
+        places: &[Place],
+        names: &[String],
+    ) -> (Vec<Beside>, Vec<Beside>) {
         let mut rows: Vec<Vec<(Fee, Option<Words>)>> = Vec::new();
         for procedure in steps {
             let mut found: Vec<(Fee, Option<Words>)> = Vec::new();
@@ -275,7 +298,8 @@ impl Site<'_> {
             };
             let with: Vec<usize> =
                 (0..rows.len()).filter(|it| rows[*it].iter().any(|it| here(it).is_some())).collect();
-            sums.push(Beside { steps: numbers(&with), text: Some(self.wording.fee(&fee)), payer });
+            let (steps, several) = numbers(&with, names);
+            sums.push(Beside { steps, several, text: Some(self.wording.fee(&fee)), payer });
         }
         let beside = rows.iter().enumerate().flat_map(|(step, it)| {
             let unknown = it.is_empty() && steps[step].is_some();
@@ -283,7 +307,7 @@ impl Site<'_> {
             let words = words.map(move |(fee, payer)| (step, Some(self.wording.fee(fee)), payer.clone()));
             words.chain(unknown.then_some((step, None, None)))
         });
-        let beside = besides(beside);
+        let beside = besides(beside, names);
         (sums, beside)
     }
 }
@@ -317,7 +341,10 @@ fn span(fee: &Fee) -> Option<(Currency, Range)> {
 }
 
 /// Steps that say the same, together.
-fn besides(all: impl IntoIterator<Item = (usize, Option<String>, Option<Words>)>) -> Vec<Beside> {
+fn besides(
+    all: impl IntoIterator<Item = (usize, Option<String>, Option<Words>)>,
+    names: &[String],
+) -> Vec<Beside> {
     let mut found: Vec<(Vec<usize>, Option<String>, Option<Words>)> = Vec::new();
     for (step, text, payer) in all {
         match found.iter_mut().find(|it| it.1 == text && it.2 == payer) {
@@ -325,14 +352,30 @@ fn besides(all: impl IntoIterator<Item = (usize, Option<String>, Option<Words>)>
             None => found.push((vec![step], text, payer)),
         }
     }
-    found.into_iter().map(|(steps, text, payer)| Beside { steps: numbers(&steps), text, payer }).collect()
+    let beside = |(steps, text, payer): (Vec<usize>, _, _)| {
+        let (steps, several) = numbers(&steps, names);
+        Beside { steps, several, text, payer }
+    };
+    found.into_iter().map(beside).collect()
 }
 
-/// As readers count: `1, 2, 4`.
-fn numbers(steps: &[usize]) -> String {
-    let mut steps: Vec<String> = steps.iter().map(|it| (it + 1).to_string()).collect();
+/// As readers count: `1, 2b, 4`. And whether that is more than one.
+fn numbers(steps: &[usize], names: &[String]) -> (String, bool) {
+    let mut steps: Vec<&str> = steps.iter().map(|it| names[*it].as_str()).collect();
     steps.dedup();
-    steps.join(", ")
+    (steps.join(", "), 1 < steps.len())
+}
+
+/// What each step is called: steps that take each other's place share a number, `2a` and `2b`.
+pub(super) fn step_names(journey: &Journey) -> Vec<String> {
+    let groups = journey.steps.chunk_by(|_, next| next.or);
+    let names = groups.zip(1..).flat_map(|(group, number)| {
+        let name = move |letter: char| {
+            if group.len() < 2 { format!("{number}") } else { format!("{number}{letter}") }
+        };
+        group.iter().zip('a'..).map(move |(_, letter)| name(letter))
+    });
+    names.collect()
 }
 
 #[cfg(test)]

@@ -164,7 +164,7 @@ fn one_list_for_all_steps() {
               bước 1, 2: 1 bản sao
             so-do [] từ bước None
               bước 2: 1 bản chính
-            giay-phep [] từ bước Some(1)
+            giay-phep [] từ bước Some("1")
               bước 2: 2 bản sao
             không nêu giấy tờ: Some("4")
             lần lượt Some("20–22\u{a0}ngày\u{a0}làm\u{a0}việc"), chuỗi Some("10–12\u{a0}ngày\u{a0}làm\u{a0}việc")
@@ -190,12 +190,12 @@ fn a_step_instead_of_another_counts_once() {
         steps,
         &expect![[r#"
             can-cuoc [2–4 bản sao] từ bước None
-              bước 1, 3: 1 bản sao
-              bước 2: 3 bản sao
+              bước 1a, 2: 1 bản sao
+              bước 1b: 3 bản sao
             không nêu giấy tờ: None
             lần lượt Some("3–10\u{a0}ngày\u{a0}làm\u{a0}việc"), chuỗi None
-            tổng: bước 1, 2: Some("10.000\u{a0}đ – 30.000\u{a0}đ") None
-            phí: bước 3: Some("Miễn phí") None
+            tổng: bước 1a, 1b: Some("10.000\u{a0}đ – 30.000\u{a0}đ") None
+            phí: bước 2: Some("Miễn phí") None
         "#]],
     );
 }
