@@ -68,6 +68,7 @@ pub struct HotlineView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OfficesView {
     pub address: Address,
+    pub count: usize,
     pub provinces: Vec<ProvinceView>,
     /// To be called by whoever finds no office; by name.
     pub hotlines: Vec<HotlineView>,
@@ -223,7 +224,8 @@ impl Site<'_> {
         let mut hotlines: Vec<HotlineView> =
             self.catalogue.agencies.values().filter_map(|it| self.own_hotline(it)).collect();
         sort(&mut hotlines);
-        OfficesView { address: self.address(&Address::offices()), provinces, hotlines }
+        let count = provinces.iter().map(|it| it.offices.len()).sum();
+        OfficesView { address: self.address(&Address::offices()), count, provinces, hotlines }
     }
 
     fn names_of(&self, it: &Office) -> String {

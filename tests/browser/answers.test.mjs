@@ -144,6 +144,17 @@ test('the case of a sentence ran into the sentence', async () => {
   assert.deepEqual(glued.filter((it) => !it.endsWith(': seen')), []);
 });
 
+test('the list of offices promised hours that no office has, and what is wrong with an office came last', async () => {
+  const { tab, close } = await openTab(web.browser, web.site, { javaScriptEnabled: false });
+  await tab.goto(`${web.site.origin}/noi-nop/`);
+  const count = await tab.locator('[data-find]').count();
+  assert.match(await tab.innerText('main .lead'), new RegExp(`^Hiện có ${count} nơi mà nguồn nêu tên`));
+  assert.match(await tab.locator('[data-find] .next').first().innerText(), /^Cấp huyện đã bỏ .*\. Chưa có: địa chỉ, /);
+  await tab.goto(`${web.site.origin}/noi-nop/ttphcc-cam-pha/`);
+  assert.match(await tab.innerText('main .panel'), /^Cấp huyện đã bỏ .*\. Chưa có: địa chỉ, /);
+  await close();
+});
+
 test('what is done in the place of a step was numbered as the next', async () => {
   const numbers = await faults(['/tinh-huong/xay-nha-moi/'], (page) => [...page.querySelectorAll('.journey > li')].map((it) => `${it.getAttribute('data-number')}${it.querySelector('h2 .scope') ? ' or' : ''}`));
   const shown = numbers.map((it) => it.split(': ')[1]);
