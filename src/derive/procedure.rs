@@ -19,6 +19,9 @@ use super::variants::{Family, Member, Speaks, Variant};
 use super::words::Words;
 use crate::model::{Address, Apply, Channel, Effect, Id, OnlineLevel, Procedure, Scope, Section, Status};
 
+/// More contacts are a list to look through.
+const CHOICE_OF_CONTACTS: usize = 8;
+
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ProcedureView {
@@ -52,6 +55,8 @@ pub struct ProcedureView {
     pub cases: Vec<Variant>,
     /// What agencies do differently; on pages of all cases.
     pub differences: Vec<Difference>,
+    /// On pages of one case: where it is said whom each agency serves, from the root.
+    pub areas_at: Option<String>,
     pub notice: Option<Notice>,
     /// The form that `apply` would lead to does not work.
     pub form_down: Option<FormDown>,
@@ -103,6 +108,8 @@ pub struct ProcedureView {
     pub hotline: Option<PhoneView>,
     /// The agency in charge first, and whom to ask where nothing is known of it.
     pub contacts: Vec<ContactView>,
+    /// There is no `hotline`, but numbers among the `contacts`, and few enough to choose from.
+    pub has_numbers: bool,
     /// Those of `contacts` who serve readers, and have no number that anybody confirmed.
     pub without_number: Vec<ContactView>,
 }
@@ -148,8 +155,13 @@ impl Site<'_> {
         });
         pages
             .map(|(member, speaks)| {
-                let differences = if speaks.case.is_none() { differences.clone() } else { Vec::new() };
-                self.procedure(procedure, &family, member, speaks, differences)
+                if speaks.case.is_none() {
+                    return self.procedure(procedure, &family, member, speaks, differences.clone());
+                }
+                let view = self.procedure(procedure, &family, member, speaks, Vec::new());
+                let all_cases = view.cases.first().filter(|_| differences.iter().any(|it| it.fact == "area"));
+                let areas_at = all_cases.map(|it| format!("{}#muc-khu-vuc", it.href));
+                ProcedureView { areas_at, ..view }
             })
             .collect()
     }
@@ -206,6 +218,10 @@ impl Site<'_> {
         let contacts = self.contacts(&lineage, &procedure.agencies.executing);
         let without_number = contacts.iter().filter(|(it, serves)| *serves && it.hotline.is_none());
         let without_number = without_number.map(|(it, _)| it.clone()).collect();
+        let hotline = self.hotline(&lineage);
+        let has_numbers = hotline.is_none()
+            && contacts.len() <= CHOICE_OF_CONTACTS
+            && contacts.iter().any(|(it, _)| it.hotline.is_some());
         let withdrawn = matches!(procedure.status, Status::Withdrawn { .. });
         let is_shown = |part: Section| match part {
             Section::Time => terms.iter().any(|it| it.time.is_some()),
@@ -250,6 +266,7 @@ impl Site<'_> {
             variants: self.agency_variants(procedure, family, speaks),
             cases: self.case_variants(procedure, family, speaks),
             differences,
+            areas_at: None,
             // Of what one would be led to first; another form may take its place.
             form_down: forms.first().filter(|_| open).and_then(|it| self.form_down(it)),
             notice,
@@ -306,7 +323,8 @@ impl Site<'_> {
                 .map(|it| self.change(it))
                 .collect(),
             listed: !withdrawn,
-            hotline: self.hotline(&lineage),
+            hotline,
+            has_numbers,
             without_number,
             contacts: contacts.into_iter().map(|(it, _)| it).collect(),
         }

@@ -144,6 +144,21 @@ test('the case of a sentence ran into the sentence', async () => {
   assert.deepEqual(glued.filter((it) => !it.endsWith(': seen')), []);
 });
 
+test('papers that nobody knows read as none, and a form without an address as none to hand in', async () => {
+  const paths = web.site.pages.filter((it) => /^\/thu-tuc\//.test(it));
+  const said = await faults(paths, (page) => {
+    const answer = page.querySelector('.answer');
+    const apply = [...(answer?.querySelectorAll('.apply > p') ?? [])].map((it) => it.textContent ?? '');
+    const at = apply.findIndex((it) => it.startsWith('Nộp trực tuyến được, nhưng chưa xác nhận được địa chỉ.'));
+    const calls = at >= 0 && apply[at].endsWith('Gọi để hỏi:');
+    const number = /^Gọi .*: [\d ]{4,}/.test(apply[at + 1] ?? '');
+    if (calls !== (at >= 0 && number)) return [`${apply[at]} ${apply[at + 1]}`];
+    return [...(at >= 0 ? [calls ? 'calls' : 'asks'] : []), ...(answer?.textContent?.includes('Chưa rõ cần giấy tờ gì; hỏi trước khi đi') ? ['papers'] : [])];
+  });
+  for (const what of ['calls', 'asks', 'papers']) assert.ok(said.some((it) => it.endsWith(`: ${what}`)), what);
+  assert.deepEqual(said.filter((it) => !/: (calls|asks|papers)$/.test(it)), []);
+});
+
 test('the list of offices promised hours that no office has, and what is wrong with an office came last', async () => {
   const { tab, close } = await openTab(web.browser, web.site, { javaScriptEnabled: false });
   await tab.goto(`${web.site.origin}/noi-nop/`);
