@@ -139,7 +139,14 @@ impl<'a> Site<'a> {
             // The same case there, where it has a page.
             let case = speaks.case.filter(|case| it.cases.iter().any(|own| own.id == case.id));
             let href = self.address(&Speaks { agency: it.agency, case }.address(procedure));
-            let title = self.agency_name(it.agency.map_or(&procedure.agency, |it| &it.id));
+            // Short names alone say nothing to who does not know them.
+            let title = match it.agency {
+                Some(Agency { title, short: Some(short), .. }) => {
+                    self.words(title) + " (" + &self.words(short) + ")"
+                }
+                Some(it) => self.words(&it.title),
+                None => self.agency_name(&procedure.agency),
+            };
             let href = href.as_str().to_owned();
             Variant {
                 link: Some(Link { href: href.clone(), title, lang: None }),

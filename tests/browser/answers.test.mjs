@@ -129,6 +129,16 @@ test('names of corporations did not say whom each serves', async () => {
   });
   assert.ok(led.length > 20, `only ${led.length} pages`);
   assert.deepEqual(led.filter((it) => !it.endsWith(': led')), []);
+  // On the page of one case too.
+  const cases = await faults(['/thu-tuc/cap-dien-sinh-hoat/them-hang-muc/', '/en/thu-tuc/cap-dien-sinh-hoat/them-hang-muc/'], (page) => [...page.querySelectorAll('.choose a[href$="thu-tuc/cap-dien-sinh-hoat/#muc-khu-vuc"]')].map(() => 'led'));
+  assert.equal(cases.length, 2);
+});
+
+test('corporations were called by letters alone, and the general terms by those of one', async () => {
+  const shown = await faults(['/thu-tuc/cap-dien-sinh-hoat/evncpc/', '/thu-tuc/cap-dien-sinh-hoat/'], (page) => [...page.querySelectorAll('.choose details:first-child :is(strong, li)')].map((it) => it.textContent?.trim() ?? ''));
+  const names = shown.map((it) => it.split('/: ')[1]);
+  assert.ok(names.includes('Tổng công ty Điện lực miền Nam (EVNSPC)'), String(names));
+  assert.equal(names.filter((it) => it === 'EVN (mức chung)').length, 2);
 });
 
 test('the case of a sentence ran into the sentence', async () => {
