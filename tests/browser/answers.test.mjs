@@ -180,6 +180,15 @@ test('the list of offices promised hours that no office has, and what is wrong w
   await close();
 });
 
+test('without scripts a button was spoken of that is not there', async () => {
+  const { tab, close } = await openTab(web.browser, web.site, { javaScriptEnabled: false });
+  for (const path of ['/ngoai-tuyen/', '/en/ngoai-tuyen/']) {
+    await tab.goto(web.site.origin + path);
+    assert.doesNotMatch(await tab.innerText('main'), /bấm nút|pressing the button|press the button/i, path);
+  }
+  await close();
+});
+
 test('what is done in the place of a step was numbered as the next', async () => {
   const numbers = await faults(['/tinh-huong/xay-nha-moi/'], (page) => [...page.querySelectorAll('.journey > li')].map((it) => `${it.getAttribute('data-number')}${it.querySelector('h2 .scope') ? ' or' : ''}`));
   const shown = numbers.map((it) => it.split(': ')[1]);

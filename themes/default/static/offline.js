@@ -14,6 +14,8 @@
 
   if (!('serviceWorker' in navigator)) return;
   const workers = navigator.serviceWorker;
+  // What the button does is told where there is one.
+  document.getElementById('offline-how')?.removeAttribute('hidden');
 
   /** Names of what is kept of this site. @returns {Promise<string[]>} */
   const ours = async () => (await caches.keys()).filter((it) => it.startsWith(`thutuc ${root.pathname} `));
