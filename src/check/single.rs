@@ -33,7 +33,12 @@ impl Reading<'_> {
         known: Option<&Key>,
         shape: &Shape,
     ) -> bool {
+        use Inner::{Choice, Date, Id, Reference, Text, Yes};
         let (Value::List(items), Some(known)) = (&entry.value.value, known) else { return false };
+        // Nearly every list stands where one belongs.
+        if !matches!(known.value, Choice(_) | Date | Id | Reference(_) | Text | Yes) {
+            return false;
+        }
         let text = |it: &'t Node<'_>| match &it.value {
             Value::Scalar(it) => Some(it.trim()),
             _ => None,
@@ -43,20 +48,16 @@ impl Reading<'_> {
         let is_item = ITEMS.iter().any(|it| ptr::eq(*it, shape));
         let words = match (&known.value, values.as_slice()) {
             (_, []) => return false,
-            (Inner::Yes, [..]) if known.name == "unconfirmed" && values != ["false"] => {
+            (Yes, [..]) if known.name == "unconfirmed" && values != ["false"] => {
                 wrong_kind::words_of_single("true")
             }
-            (Inner::Id | Inner::Reference(_) | Inner::Choice(_) | Inner::Date, [_]) => {
+            (Id | Reference(_) | Choice(_) | Date, [_]) => {
                 wrong_kind::words_of_single(&self.source.text[items[0].span.clone()])
             }
-            (Inner::Id | Inner::Reference(_) | Inner::Choice(_) | Inner::Date, [..])
-                if is_item && known.name != "id" =>
-            {
+            (Id | Reference(_) | Choice(_) | Date, [..]) if is_item && known.name != "id" => {
                 wrong_kind::words_of_rows(known.name, &values)
             }
-            (Inner::Text, [..]) if known.name != "by" => {
-                wrong_kind::words_of_text(joined(&values).as_deref())
-            }
+            (Text, [..]) if known.name != "by" => wrong_kind::words_of_text(joined(&values).as_deref()),
             _ => return false,
         };
         self.report(&wrong_kind::RULE, self.first_line(entry.value.span.clone()), words);
