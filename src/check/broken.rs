@@ -99,7 +99,7 @@ fn beside(source: &SourceFile, line: usize) -> Option<usize> {
     let is_outer = |key: &str| shape.has(key);
     let mut starts = std::iter::once(0).chain(before.match_indices('\n').map(|(at, _)| at + 1));
     let meant = key(own.trim_start_matches(' '));
-    match (is_outer(&meant), shape.has_within(&meant)) {
+    match (is_outer(&meant), shape.within().iter().any(|it| it.has(&meant))) {
         (true, false) => starts.rfind(|at| is_outer(&key(&before[*at..]))),
         (false, true) => {
             let start = starts.take_while(|at| !before[*at..].trim().is_empty()).last()?;

@@ -14,9 +14,8 @@ use crate::source::tree::{Entry, Value};
 pub(super) fn meant_key(entry: &Entry<'_>, shape: &'static Shape) -> Option<&'static str> {
     let key = entry.key.as_ref();
     let found = meant::word(key, &shape.names()).or_else(|| near(key, shape.names()))?;
-    let is_date = |it: &&Key| it.name == found && matches!(it.value, Inner::Date);
     let Value::Scalar(text) = &entry.value.value else { return Some(found) };
-    if !shape.keys.iter().any(|it| is_date(&it))
+    if !shape.key(found).is_some_and(|it| matches!(it.value, Inner::Date))
         || text.parse::<Date>().is_ok()
         || meant::date(text).is_some()
     {
@@ -29,7 +28,7 @@ pub(super) fn meant_key(entry: &Entry<'_>, shape: &'static Shape) -> Option<&'st
 /// The language in which a key has its text, by its name: `title_en`, `title.en`, `title-en`.
 fn by_language<'k>(key: &'k str, shape: &Shape) -> Option<(&'static str, &'k str)> {
     let (base, lang) = key.rsplit_once(['_', '.', '-']).filter(|it| matches!(it.1, "vi" | "en"))?;
-    let known = shape.keys.iter().find(|it| it.name == base && matches!(it.value, Inner::Text))?;
+    let known = shape.key(base).filter(|it| matches!(it.value, Inner::Text))?;
     Some((known.name, lang))
 }
 

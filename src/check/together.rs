@@ -10,43 +10,6 @@ use crate::shape::{self, Shape};
 use crate::source::SourceFile;
 use crate::source::tree::{TreeError, TreeErrorKind};
 
-/// The maps that somebody writes a key a line.
-const SHAPES: [&Shape; 33] = [
-    &shape::AGENCIES,
-    &shape::AGENCY,
-    &shape::ALTERNATIVE,
-    &shape::ANSWER,
-    &shape::APPLY,
-    &shape::AUDIENCE,
-    &shape::CALENDAR,
-    &shape::CASE,
-    &shape::CHANGE,
-    &shape::CHANNEL,
-    &shape::CHOICE,
-    &shape::CHOICE_OUTCOME,
-    &shape::CONDITION,
-    &shape::DAY_OFF,
-    &shape::DECISION,
-    &shape::DOCUMENT,
-    &shape::DOWN,
-    &shape::FIELD,
-    &shape::GLOSSARY_ENTRY,
-    &shape::HOURS,
-    &shape::JOURNEY,
-    &shape::JOURNEY_STEP,
-    &shape::LEGAL_REF,
-    &shape::LEGAL_TEXT,
-    &shape::OFFICE,
-    &shape::ONLINE,
-    &shape::OUTCOME,
-    &shape::PAPER,
-    &shape::QUESTION,
-    &shape::RELATED,
-    &shape::SOURCE,
-    &shape::STEP,
-    &shape::TERM,
-];
-
 /// The second of the keys on the line of an error, and what to say of it.
 pub(super) fn keys(source: &SourceFile, error: &TreeError) -> Option<(Range<usize>, [Words; 2])> {
     let is_of_line =
@@ -59,7 +22,7 @@ pub(super) fn keys(source: &SourceFile, error: &TreeError) -> Option<(Range<usiz
     let (first, _) = entry_of(item.unwrap_or(entry)).filter(|_| is_of_line)?;
     // What stands at the very left is of the record itself.
     let own = role(&source.path).as_ref().and_then(empty::shape).filter(|_| entry.len() == line.len());
-    let mut shapes: Vec<&Shape> = own.map_or_else(|| SHAPES.to_vec(), |it| vec![it]);
+    let mut shapes: Vec<&Shape> = own.map_or_else(shape::all, |it| vec![it]);
     shapes.retain(|it| it.has(first));
     let written = item.unwrap_or(entry);
     let mut starts = vec![0];

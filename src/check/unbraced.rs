@@ -106,7 +106,7 @@ fn below_key(before: &str, written: &str) -> Option<String> {
 
 /// The maps that stand below a key of a record.
 fn inner(key: &str) -> impl Iterator<Item = &'static Shape> {
-    let keys = shape::PROCEDURE.keys.iter().chain(shape::OFFICE.keys).filter(move |it| it.name == key);
+    let keys = [&shape::PROCEDURE, &shape::OFFICE].into_iter().filter_map(|it| it.key(key));
     keys.filter_map(|it| match &it.value {
         Inner::Map(shape) | Inner::OneOrMore(Inner::Map(shape)) => Some(*shape),
         _ => None,

@@ -65,9 +65,7 @@ impl Reading<'_> {
         let mut run = entries.iter().take_while(|it| is_piece(text, it));
         run.any(|it| key_of(text, it, entries, names).is_some())
     }
-}
 
-impl Reading<'_> {
     /// Tells of a text where a map belongs that is its key without a colon: `title = Trang thử`.
     pub(super) fn report_lone(&mut self, node: &Node, shape: &Shape) -> bool {
         let Value::Scalar(_) = node.value else { return false };

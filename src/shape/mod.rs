@@ -11,6 +11,8 @@ mod registries;
 mod schema;
 mod site;
 
+use std::ptr;
+
 pub use choices::{ANSWER, CHOICE, CHOICE_OUTCOME, QUESTION};
 pub use places::{AGENCY, HOURS, OFFICE, POSITION};
 pub use procedure::{
@@ -111,20 +113,37 @@ impl Shape {
         self.keys.iter().filter(|it| it.need == Need::Always).map(|it| it.name)
     }
 
-    /// Has a map below one of its keys, at any depth, that key?
-    pub fn has_within(&self, key: &str) -> bool {
-        self.keys.iter().any(|it| it.value.has(key))
+    /// The maps below its keys, at any depth, each once.
+    pub fn within(&self) -> Vec<&'static Shape> {
+        let mut met = Vec::new();
+        self.keys.iter().for_each(|it| it.value.gather(&mut met));
+        met
     }
 }
 
+/// Every map of the content, each once.
+pub fn all() -> Vec<&'static Shape> {
+    let mut met = Vec::new();
+    for kind in &FILE_KINDS {
+        match kind.content {
+            FileContent::One(it) => Value::Map(it).gather(&mut met),
+            FileContent::ById(it) => Value::ById(it).gather(&mut met),
+        }
+    }
+    met
+}
+
 impl Value {
-    /// Of a map that may stand here, or below it.
-    fn has(&self, key: &str) -> bool {
+    /// Adds the maps that may stand here, and those below them.
+    fn gather(&self, met: &mut Vec<&'static Shape>) {
         match self {
-            Value::List(it) | Value::OneOrMore(it) => it.has(key),
-            Value::Map(it) | Value::ById(it) => it.has(key) || it.has_within(key),
-            Value::Either(all) => all.iter().any(|it| it.has(key)),
-            _ => false,
+            Value::List(it) | Value::OneOrMore(it) => it.gather(met),
+            Value::Either(all) => all.iter().for_each(|it| it.gather(met)),
+            Value::Map(it) | Value::ById(it) if !met.iter().any(|own| ptr::eq(*own, *it)) => {
+                met.push(it);
+                it.keys.iter().for_each(|it| it.value.gather(met));
+            }
+            _ => {}
         }
     }
 }
