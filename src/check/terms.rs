@@ -33,25 +33,27 @@ pub(super) fn diagnostics(placed: &Placed, catalogue: &Catalogue, as_of: Date) -
         let [vi, en] = section.words();
         let mut holes = BTreeSet::new();
         let mut tied = BTreeSet::new();
-        for cell in table.each() {
-            let query = Query { case: cell.case, channel: cell.channel, agency: cell.lineage, day: cell.day };
-            let answer = match section {
-                Section::Time => resolve_time(&procedure.terms, &query),
-                _ => resolve_fee(&procedure.terms, &query),
-            };
-            match answer {
-                Resolution::Row(_) => {}
-                Resolution::Hole => {
-                    holes.insert(cell.words());
-                }
-                Resolution::Tie(a, b) => {
-                    let (a, b) = (row(&procedure.terms, a), row(&procedure.terms, b));
-                    let (first, second) = (a.min(b), a.max(b));
-                    if tied.insert((first, second)) {
-                        let line = placed.scan.source.line_column(placed.spots.terms[first].start).line;
-                        let words = terms_tie::words(vi, en, &cell.words(), line);
-                        let span = placed.spots.terms[second].clone();
-                        found.push(note(&placed.scan.source, &terms_tie::RULE, Some(span), words));
+        for day in &table.days {
+            let in_force: Vec<&Term> = procedure.terms.iter().filter(|it| it.effect.holds_on(*day)).collect();
+            let answers = table.answers(*day, |query| {
+                let rows = in_force.iter().copied();
+                if section == Section::Time { resolve_time(rows, query) } else { resolve_fee(rows, query) }
+            });
+            for (cell, answer) in answers {
+                match answer {
+                    Resolution::Row(_) => {}
+                    Resolution::Hole => {
+                        holes.insert(cell.words());
+                    }
+                    Resolution::Tie(a, b) => {
+                        let (a, b) = (row(&procedure.terms, a), row(&procedure.terms, b));
+                        let (first, second) = (a.min(b), a.max(b));
+                        if tied.insert((first, second)) {
+                            let line = placed.scan.source.line_column(placed.spots.terms[first].start).line;
+                            let words = terms_tie::words(vi, en, &cell.words(), line);
+                            let span = placed.spots.terms[second].clone();
+                            found.push(note(&placed.scan.source, &terms_tie::RULE, Some(span), words));
+                        }
                     }
                 }
             }
@@ -80,6 +82,8 @@ fn row(terms: &[Term], row: &Term) -> usize {
 /// Every case × channel × agency, today and on each later day when the rows in force change.
 struct Table<'a> {
     cases: Vec<Option<&'a Id>>,
+    /// Those that a row names.
+    named: BTreeSet<&'a Id>,
     channels: Vec<Option<ChannelKind>>,
     lineages: Vec<Vec<&'a Id>>,
     days: BTreeSet<Date>,
@@ -108,6 +112,7 @@ impl<'a> Table<'a> {
     fn of(placed: &'a Placed, catalogue: &'a Catalogue, as_of: Date) -> Table<'a> {
         let procedure = &placed.procedure;
         let cases = std::iter::once(None).chain(procedure.cases.iter().map(|it| Some(&it.id))).collect();
+        let named = procedure.terms.iter().filter_map(|it| it.scope.case.as_ref()).collect();
         let mut channels: Vec<Option<ChannelKind>> =
             procedure.channels.iter().map(|it| Some(it.kind)).collect();
         channels.sort();
@@ -131,7 +136,7 @@ impl<'a> Table<'a> {
         if lineages.is_empty() {
             lineages.push(Vec::new());
         }
-        Table { cases, channels, lineages, days }
+        Table { cases, named, channels, lineages, days }
     }
 
     fn cells(&self) -> usize {
@@ -139,12 +144,21 @@ impl<'a> Table<'a> {
         sizes.into_iter().fold(1, usize::saturating_mul)
     }
 
-    fn each(&self) -> impl Iterator<Item = Cell<'_, 'a>> {
-        let cells = self.cases.iter().flat_map(|case| self.channels.iter().map(move |it| (*case, *it)));
-        let cells = cells
-            .flat_map(|(case, channel)| self.lineages.iter().map(move |it| (case, channel, it.as_slice())));
-        cells.flat_map(|(case, channel, lineage)| {
-            self.days.iter().map(move |day| Cell { case, channel, lineage, day: *day })
+    /// What `ask` says of every cell of a day. Cases that no row names have one answer.
+    fn answers<'t, R: Copy + 't>(
+        &'t self,
+        day: Date,
+        ask: impl Fn(&Query<'_>) -> R + 't,
+    ) -> impl Iterator<Item = (Cell<'t, 'a>, R)> {
+        let ways = self.channels.iter().flat_map(|it| self.lineages.iter().map(|lineage| (*it, &**lineage)));
+        ways.flat_map(move |(channel, lineage)| {
+            let of = |case| ask(&Query { case, channel, agency: lineage, day });
+            let unnamed = of(None);
+            let is_named = |case: Option<&Id>| case.is_some_and(|it| self.named.contains(it));
+            let answer = |case: &_| if is_named(*case) { of(*case) } else { unnamed };
+            let answers: Vec<R> = self.cases.iter().map(answer).collect();
+            let cells = self.cases.iter().map(move |case| Cell { case: *case, channel, lineage, day });
+            cells.zip(answers)
         })
     }
 }

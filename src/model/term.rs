@@ -29,7 +29,7 @@ pub struct Query<'a> {
     pub day: Date,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Resolution<'a> {
     /// No row covers the cell.
     Hole,
@@ -41,16 +41,16 @@ pub enum Resolution<'a> {
 }
 
 /// Which row gives the time of a cell.
-pub fn resolve_time<'a>(terms: &'a [Term], query: &Query<'_>) -> Resolution<'a> {
+pub fn resolve_time<'a>(terms: impl IntoIterator<Item = &'a Term>, query: &Query<'_>) -> Resolution<'a> {
     resolve(terms, query, Section::Time)
 }
 
 /// Which row gives the fee of a cell.
-pub fn resolve_fee<'a>(terms: &'a [Term], query: &Query<'_>) -> Resolution<'a> {
+pub fn resolve_fee<'a>(terms: impl IntoIterator<Item = &'a Term>, query: &Query<'_>) -> Resolution<'a> {
     resolve(terms, query, Section::Fee)
 }
 
-fn resolve<'a>(terms: &'a [Term], query: &Query<'_>, of: Section) -> Resolution<'a> {
+fn resolve<'a>(terms: impl IntoIterator<Item = &'a Term>, query: &Query<'_>, of: Section) -> Resolution<'a> {
     let says = |row: &Term| if of == Section::Time { row.time.is_some() } else { row.fee.is_some() };
     let same = |a: &Term, b: &Term| {
         if of == Section::Time {
@@ -60,7 +60,7 @@ fn resolve<'a>(terms: &'a [Term], query: &Query<'_>, of: Section) -> Resolution<
         }
     };
     let fitting: Vec<(&Term, [usize; 3])> =
-        terms.iter().filter(|row| says(row)).filter_map(|row| Some((row, fit(row, query)?))).collect();
+        terms.into_iter().filter(|row| says(row)).filter_map(|row| Some((row, fit(row, query)?))).collect();
     // A row wins when nothing that fits is at least as narrow in every dimension and narrower in one.
     let is_as_narrow = |a: &[usize; 3], b: &[usize; 3]| a.iter().zip(b).all(|(a, b)| a >= b);
     let mut narrowest: Vec<[usize; 3]> = Vec::new();
