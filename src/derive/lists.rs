@@ -1,22 +1,25 @@
 //! Pages that lead to procedures, and pages of places.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use serde::Serialize;
 use serde_with::skip_serializing_none;
 
 use super::offices::HotlineView;
-use super::paging::{PER_PAGE, Paging, pages};
+use super::paging::{Paging, pages};
 use super::site::{Link, PhoneView, Site, SourceView, is_listed, phone, url};
 use super::words::Words;
 use crate::model::{Address, Agency, Audience, Field, Id, Procedure, Text};
-use crate::text::{Order, fold};
+use crate::text::Order;
 
 /// A procedure in a list: its name and three facts.
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Card {
     pub link: Link,
+    /// What people call it, under its official name; or that, where a list goes by what people want.
+    pub other_name: Option<Words>,
     pub summary: Option<Words>,
     pub time: Option<String>,
     pub fee: Option<String>,
@@ -98,44 +101,20 @@ pub struct AgencyView {
     pub unconfirmed: Vec<String>,
 }
 
-/// A page of all procedures.
-#[skip_serializing_none]
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct AlphabetView {
-    pub address: Address,
-    /// Each letter that a procedure starts with, on whichever page that is.
-    pub index: Vec<Initial>,
-    /// What is on this page.
-    pub letters: Vec<Letter>,
-    pub paging: Option<Paging>,
-}
-
-#[skip_serializing_none]
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Initial {
-    pub letter: String,
-    /// The page where it begins, from the root; `None` for this page.
-    pub href: Option<String>,
-    /// The id of its heading there.
-    pub anchor: String,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Letter {
-    /// `A`, `Ă`, `Đ` … or `#` for what starts with no letter.
-    pub letter: String,
-    /// The id of its heading.
-    pub anchor: String,
-    /// Does it begin on an earlier page?
-    pub continued: bool,
-    pub procedures: Vec<Arc<Card>>,
-}
-
 /// As many as stand in one or two lines of a phone.
 const EXAMPLES: usize = 3;
 
 /// More numbers are a list to look through.
 const CHOICE_OF_HOTLINES: usize = 8;
+
+/// On a page in another language what nobody translated comes after the rest.
+pub(super) fn in_lists(order: &Order, a: &Card, b: &Card) -> Ordering {
+    let translated = |it: &Card| it.link.lang.is_some();
+    translated(a)
+        .cmp(&translated(b))
+        .then_with(|| order.compare(&a.link.title.plain(), &b.link.title.plain()))
+        .then_with(|| a.link.href.cmp(&b.link.href))
+}
 
 impl CollectionView {
     /// This view, which has no procedures yet, with each page's share of them.
@@ -154,6 +133,7 @@ impl Site<'_> {
         let [time, fee] = self.told_terms(procedure);
         Card {
             link: self.link(&procedure.address, &procedure.title),
+            other_name: self.task(procedure),
             summary: self.maybe(procedure.summary.as_ref()),
             time,
             fee,
@@ -163,13 +143,18 @@ impl Site<'_> {
         }
     }
 
-    /// A card named by what its reader wants.
-    fn task(&self, procedure: &Procedure) -> Card {
+    /// What its reader wants, in words that are not its name already.
+    pub(super) fn task(&self, procedure: &Procedure) -> Option<Words> {
+        let task = procedure.task.as_ref().filter(|it| self.has(it) && self.has(&procedure.title))?;
+        Some(self.words(task)).filter(|it| *it != self.words(&procedure.title))
+    }
+
+    /// A card that goes by what its reader wants.
+    pub(super) fn wanted(&self, procedure: &Procedure) -> Option<Card> {
         let mut card = self.card(procedure);
-        if let Some(task) = procedure.task.as_ref().filter(|it| self.has(it) && card.link.lang.is_none()) {
-            card.link.title = self.words(task);
-        }
-        card
+        let task = card.other_name.take()?;
+        card.other_name = Some(std::mem::replace(&mut card.link.title, task));
+        Some(card)
     }
 
     /// Words that people type have no language of their own; most are in the main one.
@@ -215,7 +200,7 @@ impl Site<'_> {
             .collect();
         HomeView {
             address: self.address(&Address::home()),
-            popular: popular.iter().map(|it| self.task(it)).collect(),
+            popular: popular.iter().map(|it| self.wanted(it).unwrap_or_else(|| self.card(it))).collect(),
             examples: popular.iter().filter_map(|it| self.example(it)).take(EXAMPLES).collect(),
             fields: self.fields(),
             audiences: catalogue
@@ -304,71 +289,5 @@ impl Site<'_> {
             paging,
             ..view.clone()
         })
-    }
-
-    pub(super) fn alphabet(&self) -> Vec<AlphabetView> {
-        let mut letters: Vec<(String, Vec<&Arc<Card>>)> = Vec::new();
-        for card in self.shelf().all() {
-            let letter = first_letter(&card.link.title.plain());
-            match letters.iter_mut().find(|(it, _)| *it == letter) {
-                Some((_, found)) => found.push(card),
-                None => letters.push((letter, vec![card])),
-            }
-        }
-        let order = Order::vietnamese();
-        letters.sort_by(|(a, _), (b, _)| order.compare(a, b));
-        let all: Vec<(usize, &Arc<Card>)> = (letters.iter().enumerate())
-            .flat_map(|(nth, (_, cards))| cards.iter().map(move |it| (nth, *it)))
-            .collect();
-        let first = self.address(&Address::alphabet());
-        let anchor = |nth: usize| format!("chu-{}", nth + 1);
-        let begins: Vec<usize> =
-            (0..letters.len()).map(|nth| all.partition_point(|(it, _)| *it < nth) / PER_PAGE + 1).collect();
-        let view = |address: Address, share: &[(usize, &Arc<Card>)], paging: Option<Paging>| {
-            let number = paging.as_ref().map_or(1, |it| it.number);
-            let initial = |(nth, (letter, _)): (usize, &(String, _))| Initial {
-                letter: letter.clone(),
-                href: (begins[nth] != number).then(|| first.numbered(begins[nth]).as_str().to_owned()),
-                anchor: anchor(nth),
-            };
-            let section = |cards: &[(usize, &Arc<Card>)]| Letter {
-                letter: letters[cards[0].0].0.clone(),
-                anchor: anchor(cards[0].0),
-                continued: begins[cards[0].0] < number,
-                procedures: cards.iter().map(|(_, it)| Arc::clone(it)).collect(),
-            };
-            AlphabetView {
-                address,
-                index: letters.iter().enumerate().map(initial).collect(),
-                letters: share.chunk_by(|a, b| a.0 == b.0).map(section).collect(),
-                paging,
-            }
-        };
-        pages(&first, &all, view)
-    }
-}
-
-/// `Ấ` stands under `Â`: tones make no letter, other marks do.
-fn first_letter(title: &str) -> String {
-    let Some(first) = title.chars().next().filter(|it| it.is_alphabetic()) else {
-        return "#".to_owned();
-    };
-    let spelt = crate::text::spelling(&first.to_string());
-    let without_tone: String = spelt.chars().filter(|it| !crate::text::TONES.contains(it)).collect();
-    let letter = crate::text::nfc(&without_tone).to_uppercase();
-    if letter.is_empty() { fold(title).chars().take(1).collect() } else { letter }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn tones_make_no_letter() {
-        for (title, letter) in
-            [("Ấp", "Â"), ("Đổi", "Đ"), ("ở", "Ơ"), ("Á", "A"), ("22 kV", "#"), ("Cấp", "C"), ("", "#")]
-        {
-            assert_eq!(first_letter(title), letter, "{title}");
-        }
     }
 }

@@ -5,6 +5,7 @@
 //! and place; they compute nothing. There is one [`SiteViews`] for each language,
 //! and it works out a page when it is asked for one.
 
+mod alphabet;
 mod choices;
 mod coming;
 mod contacts;
@@ -32,6 +33,7 @@ mod variants;
 mod wording;
 mod words;
 
+pub use alphabet::{AlphabetView, Initial, Letter};
 pub use choices::{AnswerView, ChoiceOutcomeView, ChoiceView, Given, QuestionView};
 pub use coming::{Coming, ComingParts, Next, Upcoming, UpcomingItem};
 pub use contacts::ContactView;
@@ -40,9 +42,7 @@ pub use dossier::{Beside, DossierPaper, DossierUse, DossierView};
 pub use due::{DueRow, DueView};
 pub use facts::Facts;
 pub use journey::{JourneyStepView, JourneyView};
-pub use lists::{
-    AgencyView, AlphabetView, Card, CollectionView, Entry, HomeView, Initial, Letter, SearchView,
-};
+pub use lists::{AgencyView, Card, CollectionView, Entry, HomeView, SearchView};
 pub use messages::{MessageView, SMS_MOST, ZALO_MOST};
 pub use offices::{HotlineView, OfficeRow, OfficeView, OfficesView, PlaceView, ProvinceView};
 pub use open_data::{Number, OpenAgency, OpenIndex, OpenProcedure, OpenTerm, Texts};

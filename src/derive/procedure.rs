@@ -29,6 +29,8 @@ pub struct ProcedureView {
     pub id: String,
     pub title: Words,
     pub official_title: Option<Words>,
+    /// What its reader wants, where the title does not say it.
+    pub task: Option<Words>,
     pub code: Option<String>,
     pub summary: Option<Words>,
     /// Words people use for it: searched, not shown.
@@ -244,6 +246,7 @@ impl Site<'_> {
             address: self.address(&address),
             id: procedure.id.to_string(),
             title: self.words(&procedure.title),
+            task: self.task(procedure),
             official_title: procedure.official_title.as_ref().map(|it| self.words(it)),
             code: procedure.code.clone(),
             summary: self.maybe(procedure.summary.as_ref()),

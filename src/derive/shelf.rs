@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::lists::Card;
+use super::lists::{Card, in_lists};
 use super::site::{Site, is_listed};
 use crate::model::{Id, Procedure};
 use crate::text::Order;
@@ -24,7 +24,7 @@ pub(super) struct Shelf {
 type Places = FxHashMap<Id, Vec<usize>>;
 
 impl Shelf {
-    /// On a page in another language what nobody translated is listed too, after the rest.
+    /// On a page in another language what nobody translated is listed too.
     pub(super) fn of(site: &Site<'_>) -> Shelf {
         let mut listed: Vec<(&Procedure, Card)> = site
             .catalogue
@@ -34,13 +34,7 @@ impl Shelf {
             .map(|it| (&**it, site.card(it)))
             .collect();
         let order = Order::vietnamese();
-        listed.par_sort_by(|(_, a), (_, b)| {
-            let translated = |it: &Card| it.link.lang.is_some();
-            translated(a)
-                .cmp(&translated(b))
-                .then_with(|| order.compare(&a.link.title.plain(), &b.link.title.plain()))
-                .then_with(|| a.link.href.cmp(&b.link.href))
-        });
+        listed.par_sort_by(|(_, a), (_, b)| in_lists(&order, a, b));
         let mut shelf = Shelf::default();
         for (nth, (it, card)) in listed.into_iter().enumerate() {
             shelf.cards.push(Arc::new(card));

@@ -16,6 +16,7 @@ mod messages;
 mod languages;
 mod long_lists;
 mod lost_words;
+mod names;
 mod offices;
 mod one_by_one;
 mod open_data;
