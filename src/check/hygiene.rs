@@ -62,11 +62,11 @@ fn glance(text: &str) -> Glance {
 #[expect(clippy::needless_bitwise_bool, reason = "a branch would cost a fifth of a check")]
 fn is_common(bytes: &[u8]) -> bool {
     let is_common = |first: u8, second: u8| {
-        let ascii = (first.wrapping_sub(b' ') <= b'~' - b' ') | matches!(first, b'\n' | b'\r' | b'\t');
-        // What goes on was judged with what it goes on from.
-        let inner = first & 0xc0 == 0x80;
+        // Printable, or what goes on: that was judged with what it goes on from.
+        let plain = (first.wrapping_sub(b' ') <= 0xbf - b' ') & (first != 0x7f);
+        let blank = matches!(first, b'\n' | b'\r' | b'\t');
         let latin = (first.wrapping_sub(0xc3) <= 0xc6 - 0xc3) | ((first == 0xe1) & (second | 1 == 0xbb));
-        ascii | inner | latin | (first == SIGN)
+        plain | blank | latin | (first == SIGN)
     };
     let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
     pairs.fold(true, |all, (a, b)| all & is_common(*a, *b))
@@ -92,12 +92,13 @@ fn vowels(text: &str) -> Vec<usize> {
     let mut found = Vec::new();
     let (stretches, _) = next.as_chunks::<STRETCH>();
     for (nth, (here, next)) in bytes.as_chunks::<STRETCH>().0.iter().zip(stretches).enumerate() {
-        if here.iter().zip(next).fold(false, |any, (a, b)| any | may_be_pair(*a, *b)) {
-            for at in 0..STRETCH {
-                if may_be_pair(here[at], next[at]) {
-                    found.extend(vowel_of_pair(text, nth * STRETCH + at));
-                }
-            }
+        // A byte for each, so that they are compared beside each other.
+        let mut pairs =
+            u128::from_le_bytes(std::array::from_fn(|at| u8::from(may_be_pair(here[at], next[at]))));
+        while pairs != 0 {
+            let at = pairs.trailing_zeros() as usize / 8;
+            pairs &= pairs - 1;
+            found.extend(vowel_of_pair(text, nth * STRETCH + at));
         }
     }
     for at in stretches.len() * STRETCH..next.len() {

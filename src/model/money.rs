@@ -62,15 +62,12 @@ impl FromStr for Fee {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let text = text.trim();
-        match text.to_lowercase().as_str() {
-            "" => return Err(ParseFeeError::Empty),
-            "miễn phí" | "không thu phí" => return Ok(Fee::Free),
-            "theo dự toán" => return Ok(Fee::Estimate),
-            "theo thoả thuận" | "theo thỏa thuận" | "theo hợp đồng" => {
-                return Ok(Fee::Agreement);
-            }
-            "theo quy định" => return Ok(Fee::Regulated),
-            _ => {}
+        if text.is_empty() {
+            return Err(ParseFeeError::Empty);
+        }
+        // Nearly every fee is written in small letters.
+        if let Some(fee) = phrase(text).or_else(|| phrase(&text.to_lowercase())) {
+            return Ok(fee);
         }
         if text.starts_with('-') || text.starts_with('−') {
             return Err(ParseFeeError::Negative);
@@ -91,12 +88,31 @@ impl FromStr for Fee {
     }
 }
 
+/// In small letters.
+fn phrase(text: &str) -> Option<Fee> {
+    match text {
+        "miễn phí" | "không thu phí" => Some(Fee::Free),
+        "theo dự toán" => Some(Fee::Estimate),
+        "theo thoả thuận" | "theo thỏa thuận" | "theo hợp đồng" => Some(Fee::Agreement),
+        "theo quy định" => Some(Fee::Regulated),
+        _ => None,
+    }
+}
+
 fn currency(unit: &str) -> Result<Currency, ParseFeeError> {
-    match unit.trim().to_lowercase().as_str() {
-        "đ" | "₫" | "đồng" | "vnđ" | "vnd" => Ok(Currency::Vnd),
-        "usd" | "đô la mỹ" => Ok(Currency::Usd),
-        "" => Err(ParseFeeError::NoUnit),
-        _ => Err(ParseFeeError::Unknown),
+    let unit = unit.trim();
+    if unit.is_empty() {
+        return Err(ParseFeeError::NoUnit);
+    }
+    named(unit).or_else(|| named(&unit.to_lowercase())).ok_or(ParseFeeError::Unknown)
+}
+
+/// In small letters.
+fn named(unit: &str) -> Option<Currency> {
+    match unit {
+        "đ" | "₫" | "đồng" | "vnđ" | "vnd" => Some(Currency::Vnd),
+        "usd" | "đô la mỹ" => Some(Currency::Usd),
+        _ => None,
     }
 }
 

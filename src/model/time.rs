@@ -80,37 +80,44 @@ impl FromStr for TimeLimit {
     type Err = ParseTimeLimitError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let text = text.trim().to_lowercase();
-        match text.as_str() {
-            "" => return Err(ParseTimeLimitError::Empty),
-            "ngay" | "giải quyết ngay" => return Ok(TimeLimit::AtOnce),
-            "trong ngày" | "trong ngày làm việc" => return Ok(TimeLimit::SameDay),
-            "theo thoả thuận" | "theo thỏa thuận" | "theo hợp đồng" => {
-                return Ok(TimeLimit::Agreement);
-            }
-            _ => {}
-        }
-        let end =
-            text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '–' | '-' | ' '))).unwrap_or(text.len());
-        let (numbers, unit) = text.split_at(end);
-        let unit = unit.split_whitespace().collect::<Vec<_>>().join(" ");
-        let mut ends = numbers.split(['–', '-']).map(|it| number(it.trim()));
-        let first = ends.next().expect("split gives at least one")?;
-        let second = ends.next().transpose()?;
-        if ends.next().is_some() {
-            return Err(ParseTimeLimitError::Unknown);
-        }
-        if unit.is_empty() {
-            return Err(ParseTimeLimitError::NoUnit);
-        }
-        let unit = UNITS.iter().find(|(name, _)| *name == unit).ok_or(ParseTimeLimitError::Unit(unit))?.1;
-        let (least, most) = match second {
-            None => (None, first),
-            Some(most) if first < most => (Some(first), most),
-            Some(_) => return Err(ParseTimeLimitError::Order),
-        };
-        if most == 0 { Err(ParseTimeLimitError::Zero) } else { Ok(TimeLimit::Within { least, most, unit }) }
+        let text = text.trim();
+        // Nearly every limit is written in small letters.
+        in_small_letters(text).or_else(|_| in_small_letters(&text.to_lowercase()))
     }
+}
+
+fn in_small_letters(text: &str) -> Result<TimeLimit, ParseTimeLimitError> {
+    match text {
+        "" => return Err(ParseTimeLimitError::Empty),
+        "ngay" | "giải quyết ngay" => return Ok(TimeLimit::AtOnce),
+        "trong ngày" | "trong ngày làm việc" => return Ok(TimeLimit::SameDay),
+        "theo thoả thuận" | "theo thỏa thuận" | "theo hợp đồng" => {
+            return Ok(TimeLimit::Agreement);
+        }
+        _ => {}
+    }
+    let end =
+        text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '–' | '-' | ' '))).unwrap_or(text.len());
+    let (numbers, unit) = text.split_at(end);
+    let unit = unit.trim();
+    let mut ends = numbers.split(['–', '-']).map(|it| number(it.trim()));
+    let first = ends.next().expect("split gives at least one")?;
+    let second = ends.next().transpose()?;
+    if ends.next().is_some() {
+        return Err(ParseTimeLimitError::Unknown);
+    }
+    if unit.is_empty() {
+        return Err(ParseTimeLimitError::NoUnit);
+    }
+    let named = |unit: &str| UNITS.iter().find(|(name, _)| *name == unit).map(|it| it.1);
+    let spaced = || unit.split_whitespace().collect::<Vec<_>>().join(" ");
+    let unit = named(unit).or_else(|| named(&spaced())).ok_or_else(|| ParseTimeLimitError::Unit(spaced()))?;
+    let (least, most) = match second {
+        None => (None, first),
+        Some(most) if first < most => (Some(first), most),
+        Some(_) => return Err(ParseTimeLimitError::Order),
+    };
+    if most == 0 { Err(ParseTimeLimitError::Zero) } else { Ok(TimeLimit::Within { least, most, unit }) }
 }
 
 fn number(text: &str) -> Result<u16, ParseTimeLimitError> {

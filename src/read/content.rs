@@ -41,7 +41,9 @@ pub(super) fn content(root: &Path) -> Found {
         return found;
     }
     // Sorted by folder: what the cores read is then nearly in order, and put in order at once.
-    let walk = WalkDir::new(&folder).follow_root_links(false).max_depth(DEPTH_LIMIT).sort_by_file_name();
+    let walk = WalkDir::new(&folder).follow_root_links(false).max_depth(DEPTH_LIMIT);
+    // By the whole path: its last part would have to be found at each comparison.
+    let walk = walk.sort_by(|a, b| a.path().as_os_str().cmp(b.path().as_os_str()));
     let walk = Walk { root, walk: walk.into_iter() };
     // One core walks on while the others read.
     let read = walk.par_bridge().map(|it| match it {
