@@ -14,7 +14,7 @@ use crate::check::{self, check, check_again};
 use crate::derive::{Subject, Views, Worked, derive, derive_again, derive_anew};
 use crate::diagnostic::Report;
 use crate::error::{Error, Refused, Result};
-use crate::index::{self, index};
+use crate::index;
 use crate::model::{Catalogue, Field, LastTurns};
 use crate::output::{OutputFile, Sink, Stage, joint_hash};
 use crate::render::{Renderer, Templates};
@@ -88,7 +88,7 @@ pub fn judge(sources: &Sources, as_of: Date) -> (Catalogue, Report) {
         report.diagnostics.push(check::fault(&fault));
     }
     if golden::has_queries(sources) && !report.has_errors() {
-        let indexed = |it: &Catalogue| index(&derive(it, &sources.config, as_of));
+        let indexed = |it: &Catalogue| indexed(&derive(it, &sources.config, as_of), &sources.theme);
         golden::ask(sources, &catalogue, &indexed(&catalogue), |it| indexed(&it), &mut report);
     }
     (catalogue, report)
@@ -146,7 +146,8 @@ impl Plan {
     /// Asks the search what it must find, and puts into the report what it does not.
     pub fn ask(&self, sources: &Sources, report: &mut Report) {
         if self.has_questions {
-            let again = |it: Catalogue| index(&derive(&it, &sources.config, self.views().as_of));
+            let again =
+                |it: Catalogue| indexed(&derive(&it, &sources.config, self.views().as_of), &sources.theme);
             golden::ask(sources, &self.catalogue, self.search(), again, report);
         }
     }
@@ -248,7 +249,7 @@ impl Plan {
     }
 
     fn search(&self) -> &[OutputFile] {
-        self.search.get_or_init(|| index(&self.views()))
+        self.search.get_or_init(|| indexed(&self.views(), self.renderer.theme()))
     }
 
     fn rest(&self, views: &Views<'_>) -> Result<Vec<OutputFile>> {
@@ -273,6 +274,13 @@ impl Plan {
     fn forms(&self) -> impl Iterator<Item = OutputFile> {
         self.forms.iter().map(|it| OutputFile::new(it.path.clone(), it.bytes.clone()))
     }
+}
+
+/// The files of the search; its words come from the theme, as those of the pages do.
+fn indexed(views: &Views<'_>, theme: &Theme) -> Vec<OutputFile> {
+    let main = views.sites.first().map_or("vi", |it| it.lang.as_str());
+    let words: Vec<_> = views.sites.iter().map(|it| theme.words_in(main, it.lang.as_str())).collect();
+    index::index(views, &words)
 }
 
 fn theme_version(theme: &Theme) -> String {

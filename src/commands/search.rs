@@ -12,7 +12,7 @@ use super::context::Context;
 use super::{Outcome, terminal};
 use crate::diagnostic::{Language, Words};
 use crate::error::{Error, Result};
-use crate::search::{Answer, Card, Searcher};
+use crate::search::{Answer, Card, Named, Searcher, Signpost};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -49,8 +49,14 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
     let outcome = if args.json_lines {
         answer_lines(&searcher, args.limit, context.language())?
     } else {
-        let answer = searcher.search(args.query.as_deref().unwrap_or_default(), args.limit);
-        terminal::say(&if in_json { json(&answer) } else { told(&answer, context.language()) })?;
+        let query = args.query.as_deref().unwrap_or_default();
+        let answer = searcher.search(query, args.limit);
+        let named = searcher.named(query, answer.results.first());
+        terminal::say(&if in_json {
+            json(&answer, &named)
+        } else {
+            told(&answer, &named, context.language())
+        })?;
         if answer.results.is_empty() { Outcome::Found } else { Outcome::Done }
     };
     match searcher.lost() {
@@ -122,19 +128,30 @@ fn broken_index(file: &Path, language: Language) -> String {
     }
 }
 
-/// With the names that the module in the browser gives them.
-fn json(answer: &Answer) -> String {
+/// With the names that the modules in the browser give them.
+fn json(answer: &Answer, named: &Named) -> String {
     let result = |it: &Card| {
         json!({
             "id": it.id, "url": it.url, "title": it.title,
             "time": it.time, "fee": it.fee, "level": it.level, "field": it.field,
         })
     };
+    let signpost = |it: &Signpost| {
+        json!({
+            "kind": it.kind, "label": it.label, "title": it.title,
+            "url": it.url, "note": it.note, "share": it.share,
+        })
+    };
     let results: Vec<_> = answer.results.iter().map(result).collect();
-    format!("{:#}\n", json!({ "understood": answer.understood, "total": answer.total, "results": results }))
+    let signposts: Vec<_> = named.signposts.iter().map(signpost).collect();
+    let said = json!({
+        "understood": answer.understood, "total": answer.total, "results": results,
+        "signposts": signposts, "first": named.first,
+    });
+    format!("{said:#}\n")
 }
 
-fn told(answer: &Answer, language: Language) -> String {
+fn told(answer: &Answer, named: &Named, language: Language) -> String {
     let Answer { understood, total, results } = answer;
     let mut text = match language {
         Language::Vi => format!("Đã hiểu là: {understood}. Tìm thấy {total}.\n"),
@@ -147,6 +164,18 @@ fn told(answer: &Answer, language: Language) -> String {
             .filter(|it| !it.is_empty())
             .collect();
         let _ = writeln!(text, "{:>2}. {}\n    {} ({})", at + 1, it.title, it.url, facts.join(" · "));
+    }
+    if !named.signposts.is_empty() {
+        text.push_str(match (language, named.first) {
+            (Language::Vi, true) => "Trang khác có tên như vậy, đứng trước thủ tục:\n",
+            (Language::Vi, false) => "Trang khác có tên như vậy:\n",
+            (Language::En, true) => "Other pages of that name, which come before the procedures:\n",
+            (Language::En, false) => "Other pages of that name:\n",
+        });
+    }
+    for it in &named.signposts {
+        let facts: Vec<&str> = [&*it.label, &*it.note].into_iter().filter(|it| !it.is_empty()).collect();
+        let _ = writeln!(text, "  - {}\n    {} ({})", it.title, it.url, facts.join(" · "));
     }
     text
 }

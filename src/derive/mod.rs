@@ -25,6 +25,7 @@ mod prose;
 mod searched;
 mod shelf;
 mod sheets;
+mod signposts;
 mod site;
 mod subject;
 mod terms;
@@ -54,6 +55,7 @@ pub use procedure::{ApplyView, FormDown, Notice, ProcedureView};
 pub use prose::{PageView, ProseView};
 pub use searched::{Alike, Facet, Found, Searched};
 pub use sheets::SheetView;
+pub use signposts::{Signpost, SignpostKind, Word};
 pub use site::{Link, PhoneView, SourceMark, SourceView};
 pub use subject::Subject;
 pub use terms::{TermRow, Value};
@@ -278,6 +280,11 @@ impl<'a> SiteViews<'a> {
     /// What readers see of a value by which results are narrowed.
     pub fn facet_title(&self, facet: Facet, value: &str) -> Words {
         self.site.facet_title(facet, value)
+    }
+
+    /// What the search finds besides procedures: by kind, then in the order of the alphabet.
+    pub fn signposts(&self, word: &Word<'_>) -> Vec<Signpost> {
+        self.site.signposts(word)
     }
 
     /// What the search treats alike.

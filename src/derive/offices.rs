@@ -18,7 +18,7 @@ use crate::text::{Order, encoded, fold};
 const NAMED: usize = 12;
 /// So many stand in the list of all with what one needs to know; of more, with their names alone,
 /// or the list would be too long for a cheap phone.
-const DETAILED: usize = 200;
+pub(super) const DETAILED: usize = 200;
 
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -237,7 +237,7 @@ impl Site<'_> {
 }
 
 /// The id of its province's heading in the list of all.
-fn anchor(it: &Office) -> String {
+pub(super) fn anchor(it: &Office) -> String {
     format!("tinh-{}", words_of(&it.province).join("-"))
 }
 

@@ -113,7 +113,7 @@ impl<'a> Site<'a> {
     }
 
     /// Everything but procedures.
-    fn lists(&self) -> impl Iterator<Item = Subject<'a>> + use<'a> {
+    pub(super) fn lists(&self) -> impl Iterator<Item = Subject<'a>> + use<'a> {
         let catalogue = self.catalogue;
         [Subject::Home, Subject::Alphabet, Subject::Search]
             .into_iter()

@@ -16,11 +16,13 @@ use crate::output::OutputFile;
 /// Parts of the vocabulary, each put in order by itself.
 const PARTS: usize = 64;
 
-/// `tokens` are those of the records in shares of [`TOGETHER`].
+/// `tokens` are those of the records in shares of [`TOGETHER`], `signposts` hashes of the files of
+/// the other pages.
 pub(crate) fn merge(
     site: &SiteViews<'_>,
     records: &[Found<'_>],
     mut tokens: Vec<Tokens>,
+    signposts: &[[u8; 3]],
     folder: &str,
 ) -> Vec<OutputFile> {
     let ids: Vec<&str> = records.iter().map(|it| it.id).collect();
@@ -66,7 +68,7 @@ pub(crate) fn merge(
     }
     let pairs = pairs.into_iter().map(|(a, b)| (rank_of[a as usize], rank_of[b as usize])).collect();
     pairs::write(&mut out, pairs, known.len());
-    directory(&mut out, &tree, &groups, &columns);
+    directory(&mut out, &tree, &groups, &columns, signposts);
     files.extend(core(&out, folder));
     files
 }
@@ -206,7 +208,7 @@ fn held_pairs(tokens: &[Tokens], numbers: &[Vec<u32>]) -> Vec<((u32, u32), u32)>
     held.into_iter().collect()
 }
 
-fn directory(out: &mut Vec<u8>, tree: &Tree, groups: &[[u8; 3]], columns: &[Column]) {
+fn directory(out: &mut Vec<u8>, tree: &Tree, groups: &[[u8; 3]], columns: &[Column], signposts: &[[u8; 3]]) {
     tree.write(out);
     let mut hashes = |some: &[[u8; 3]]| {
         number(out, count(some.len()));
@@ -217,4 +219,5 @@ fn directory(out: &mut Vec<u8>, tree: &Tree, groups: &[[u8; 3]], columns: &[Colu
         hashes(&column.values);
         hashes(&column.parts);
     }
+    hashes(signposts);
 }

@@ -8,6 +8,7 @@ mod cards;
 mod lists;
 mod merge;
 mod pairs;
+mod signposts;
 mod slots;
 mod synonyms;
 pub(crate) mod tables;
@@ -16,26 +17,38 @@ mod tokens;
 pub(crate) use cards::plain;
 pub(crate) use lists::{order, place};
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use self::synonyms::Synonyms;
 use self::tokens::{TOGETHER, Tokens, tokens};
-use crate::derive::{Found, Searched, SiteViews, Views};
+use crate::derive::{Facet, Found, Searched, SiteViews, Views, Word};
 use crate::output::OutputFile;
 
 /// Where all of it lies, in each language's part of the site.
 pub const FOLDER: &str = "search";
 
-const ENGINE: &str = include_str!("search.js");
+/// By how many things results are narrowed.
+pub(crate) const FACETS: usize = Facet::ALL.len();
 
-/// The searcher, and for each language of the site its index.
-pub fn index(views: &Views<'_>) -> Vec<OutputFile> {
-    let mut files = vec![OutputFile::text("search/search.js", ENGINE.to_owned())];
-    files.extend(views.sites.iter().flat_map(of_language));
+const ENGINE: &str = include_str!("search.js");
+/// What finds the pages that are no procedures.
+const SIGNPOSTS: &str = include_str!("signposts.js");
+
+/// The searchers, and for each language of the site its index; `words` are the theme's in each.
+pub fn index(views: &Views<'_>, words: &[BTreeMap<&str, &str>]) -> Vec<OutputFile> {
+    let mut files = vec![
+        OutputFile::text("search/search.js", ENGINE.to_owned()),
+        OutputFile::text("search/signposts.js", SIGNPOSTS.to_owned()),
+    ];
+    for (site, words) in views.sites.iter().zip(words) {
+        files.extend(of_language(site, &|key| words.get(key).copied().unwrap_or_default()));
+    }
     files
 }
 
-fn of_language(site: &SiteViews<'_>) -> Vec<OutputFile> {
+fn of_language(site: &SiteViews<'_>, word: &Word<'_>) -> Vec<OutputFile> {
     let alike = site.alike();
     let synonyms = Synonyms::new(alike.iter().map(|it| (it.words.as_slice(), it.one_way.as_slice())));
     let procedures = site.found_by_search();
@@ -50,7 +63,9 @@ fn of_language(site: &SiteViews<'_>) -> Vec<OutputFile> {
         .unzip();
     let found: Vec<Found<'_>> = found.into_iter().flatten().collect();
     let folder = format!("{}search/", site.base);
-    let mut files = merge::merge(site, &found, tokens, &folder);
+    let (hashes, signposts) = signposts::signposts(&site.signposts(word), word, &folder);
+    let mut files = merge::merge(site, &found, tokens, &hashes, &folder);
+    files.extend(signposts);
     if let Some(path) = site.search_script() {
         let one = single(&files, &folder);
         files.push(OutputFile::text(path, one));
@@ -58,10 +73,12 @@ fn of_language(site: &SiteViews<'_>) -> Vec<OutputFile> {
     files
 }
 
-/// The searcher and its files as a classic script, for folders and offline use, where a browser
+/// The searchers and their files as a classic script, for folders and offline use, where a browser
 /// loads neither modules nor data.
 fn single(files: &[OutputFile], folder: &str) -> String {
-    let engine = ENGINE.replace("\nexport ", "\n");
+    let engine = [ENGINE, SIGNPOSTS].concat().replace("\nexport ", "\n");
+    // What the second takes from the first stands above it.
+    let engine = engine.lines().filter(|it| !it.starts_with("import ")).collect::<Vec<_>>().join("\n");
     let mut data = String::new();
     for file in files {
         let name = file.path.strip_prefix(folder).unwrap_or(&file.path);
@@ -70,7 +87,7 @@ fn single(files: &[OutputFile], folder: &str) -> String {
     }
     format!(
         "(() => {{\n'use strict';\n{engine}\nconst files = {{\n{data}}};\n\
-         globalThis.thutucSearch = {{ open: (base) => open(base, {{ files }}) }};\n}})();\n"
+         globalThis.thutucSearch = {{ open: (base) => open(base, {{ files }}), signposts }};\n}})();\n"
     )
 }
 

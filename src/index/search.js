@@ -36,10 +36,10 @@
  * @typedef {{ at: number, bits: number, points: number, first: string, second: string, file: string, begins?: { edge: string, whole: boolean } }} Want
  */
 
-const VERSION = 9;
+const VERSION = 10;
 export const FACETS = ['field', 'audience', 'agency', 'channel', 'level', 'province'];
 
-class Reader {
+export class Reader {
   /** @param {Uint8Array} bytes */
   constructor(bytes) {
     this.bytes = bytes;
@@ -95,7 +95,7 @@ export function hash(text) {
 }
 
 /** 16 times the logarithm to base 2, by straight lines. @param {number} value */
-function logarithm(value) {
+export function logarithm(value) {
   const power = 31 - Math.clz32(value);
   return 16 * power + Math.floor((value * 16) / 2 ** power) - 16;
 }
@@ -183,8 +183,8 @@ export async function open(base, { fetch = globalThis.fetch, files } = {}) {
   };
   // A publication between two files takes the older ones away.
   const parts = await core().catch(core);
-  const index = new Index(new Reader(await inflate(parts)), parts.length, async (name) => inflate([await load(name)]));
-  return { search: index.search.bind(index) };
+  const index = new Index(new Reader(await inflate(parts)), parts.length, async (...names) => inflate(await Promise.all(names.map(load))));
+  return { search: index.search.bind(index), index };
 }
 
 /** @param {Uint8Array[]} parts */
@@ -194,7 +194,7 @@ async function inflate(parts) {
 }
 
 export class Index {
-  /** @param {Reader} core @param {number} parts of it @param {(name: string) => Promise<Uint8Array>} load */
+  /** @param {Reader} core @param {number} parts of it @param {(...names: string[]) => Promise<Uint8Array>} load one file that was cut into these */
   constructor(core, parts, load) {
     this.is = JSON.parse(core.text());
     if (this.is.version !== VERSION) throw new Error('the index does not fit this searcher');
@@ -220,6 +220,8 @@ export class Index {
     this.lists = new Tree(core);
     this.groups = core.hashes();
     this.columns = FACETS.map(() => ({ values: core.hashes(), parts: core.hashes() }));
+    /** @type {string[]} */
+    this.signposts = core.hashes();
     /** @type {Map<string, string>} */
     this.strokes = new Map(this.is.strokes.map((/** @type {string} */ it) => [it[0], it[1]]));
     this.english = new Set(this.is.english.split(' '));
@@ -989,7 +991,7 @@ function pairs(reader) {
 }
 
 /** A text, and its language where that is another than the site's. @param {string} text */
-function spoken(text) {
+export function spoken(text) {
   const [, lang = '', said = text] = /^\u0001([^\u0002]*)\u0002([^\u0003]*)\u0003$/.exec(text) ?? [];
   return [said, lang];
 }

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::text::{MARKS, STROKES};
 
 /// Of the format; a reader refuses another.
-pub(crate) const VERSION: u32 = 9;
+pub(crate) const VERSION: u32 = 10;
 /// How hard files are squeezed.
 pub(crate) const LEVEL: u32 = 6;
 
@@ -131,6 +131,21 @@ pub(crate) mod weight {
     pub(crate) const TAIL: u32 = 10;
 }
 
+/// Pages that are no procedures.
+pub(crate) mod signpost {
+    /// Of 64: how much of a name a query must be.
+    pub(crate) const LEAST: u64 = 24;
+    /// Of 64: what a share must be of the best one.
+    pub(crate) const TAIL: u64 = 48;
+    /// Kinds, from the first on, that may stand before the procedures: not parts of pages, nor lists
+    /// of procedures.
+    pub(crate) const LEADING: usize = 4;
+    /// How short the beginning of a number may be, and a name that was typed with other spaces.
+    pub(crate) const SHORT: usize = 4;
+    /// So many answer a query.
+    pub(crate) const MOST: usize = 4;
+}
+
 /// Letters that people mistake for each other by their sound.
 pub(crate) const SOUNDS: &[&str] = &["iy", "sx", "ln", "dr", "tc", "rh", "dg", "ck", "qk", "vd", "gh"];
 /// Keys side by side.
@@ -234,6 +249,10 @@ pub(crate) fn constants(documents: usize, slots: usize) -> Value {
         "phrases": PHRASES.iter().map(|(a, b)| format!("{a} {b}")).collect::<Vec<_>>().join(","),
         "cost": costs(),
         "weight": weights(),
+        "signpost": {
+            "least": signpost::LEAST, "tail": signpost::TAIL, "leading": signpost::LEADING,
+            "short": signpost::SHORT, "most": signpost::MOST,
+        },
     })
 }
 

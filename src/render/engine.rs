@@ -126,13 +126,8 @@ impl Engine {
         config: &SiteConfig,
     ) -> Arc<Engine> {
         let lang = site.lang.as_str();
-        let mut words: BTreeMap<&str, &str> = BTreeMap::new();
         let main = views.sites.first().map_or("vi", |it| it.lang.as_str());
-        // A word that a language lacks is taken from the main one, at last from Vietnamese.
-        for from in ["vi", main, lang] {
-            let found = theme.words.get(from).into_iter().flatten();
-            words.extend(found.map(|(key, word)| (key.as_str(), word.as_str())));
-        }
+        let words = theme.words_in(main, lang);
         let assets: BTreeMap<&str, &str> =
             assets.iter().map(|(from, to)| (from.as_str(), to.path.as_str())).collect();
         let owner = &config.owner;

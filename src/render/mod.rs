@@ -94,6 +94,10 @@ impl Renderer {
         &self.config
     }
 
+    pub fn theme(&self) -> &Theme {
+        &self.theme
+    }
+
     /// The asset that lies there on the site.
     pub fn asset(&self, path: &str) -> Option<&OutputFile> {
         self.assets.iter().map(|(_, file)| file).find(|it| it.path == path)

@@ -10,7 +10,7 @@ use super::Load;
 use super::lexicon::Lexicon;
 use crate::index::bytes::{Reader, inflate};
 use crate::index::tables::{BLOCK, FILES, GROUP, cut, header};
-use crate::index::{order, place, plain};
+use crate::index::{FACETS, order, place, plain};
 
 /// What a result shows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -45,6 +45,8 @@ pub(super) struct Files<'a> {
     /// Where each leaf begins, and its file's name if it has one.
     leaves: Vec<(u32, Option<String>)>,
     groups: Vec<String>,
+    /// Names of the files that one with the signposts was cut into.
+    signposts: Vec<String>,
     shards: RefCell<FxHashMap<String, Rc<Shard>>>,
     cards: RefCell<FxHashMap<usize, Rc<FxHashMap<u32, Card>>>>,
     /// Files that were asked for and are missing or damaged.
@@ -71,7 +73,13 @@ impl<'a> Files<'a> {
         }
         let pairs = pairs(&mut core, &words);
         let leaves = tree(&mut core);
-        let groups: Vec<String> = (0..core.count()).map(|_| hash(&mut core)).collect();
+        let groups = hashes(&mut core);
+        // Nobody narrows results here.
+        for _ in 0..2 * FACETS {
+            hashes(&mut core);
+        }
+        let signposts = hashes(&mut core).into_iter().enumerate();
+        let signposts = signposts.map(|(at, it)| format!("p{at}-{it}.bin")).collect();
         let files = Files {
             load,
             documents,
@@ -80,6 +88,7 @@ impl<'a> Files<'a> {
             most: FILES.saturating_sub(parts).max(4),
             leaves,
             groups,
+            signposts,
             shards: RefCell::default(),
             cards: RefCell::default(),
             lost: RefCell::default(),
@@ -100,6 +109,16 @@ impl<'a> Files<'a> {
             self.lost.borrow_mut().insert(name.to_owned());
         }
         found
+    }
+
+    /// Empty if some of it is missing or damaged.
+    pub(super) fn signposts(&self) -> Vec<u8> {
+        let packed: Vec<Vec<u8>> = self.signposts.iter().filter_map(|it| (self.load)(it)).collect();
+        let found = inflate(&packed.concat());
+        if packed.len() < self.signposts.len() || found.is_none() {
+            self.lost.borrow_mut().extend(self.signposts.first().cloned());
+        }
+        found.unwrap_or_default()
     }
 
     pub(super) fn shard(&self, name: &str) -> Rc<Shard> {
@@ -173,6 +192,10 @@ pub(super) fn span(first: &str, second: &str) -> (u32, u32) {
 fn hash(reader: &mut Reader<'_>) -> String {
     let three = reader.take(3).iter().fold(0_u32, |sum, it| sum << 8 | u32::from(*it));
     format!("{three:06x}")
+}
+
+fn hashes(reader: &mut Reader<'_>) -> Vec<String> {
+    (0..reader.count()).map(|_| hash(reader)).collect()
 }
 
 /// Places of words that stand together. They are written by rank: the commonest word comes first.

@@ -90,14 +90,9 @@ impl Lexicon {
         })
     }
 
-    /// What raw keys of Telex or VNI would have written, if that is a word here.
+    /// See [`decoded`].
     pub(super) fn decoded(&self, chunk: &str) -> Option<String> {
-        let plain = if is_vni(chunk) {
-            chunk.chars().filter(|it| !it.is_ascii_digit()).collect()
-        } else {
-            telex(chunk)?
-        };
-        (plain != chunk && self.has(&plain)).then_some(plain)
+        decoded(chunk, |it| self.has(it))
     }
 
     /// Words at a small distance from what was typed: it goes along the words in order, and what
@@ -145,6 +140,13 @@ impl Lexicon {
             .filter(|it| it.is_ascii() && it.len() == n + 1 && grew(it.as_bytes()))
             .collect()
     }
+}
+
+/// What raw keys of Telex or VNI would have written, if that is a word here.
+pub(super) fn decoded(chunk: &str, is_word: impl Fn(&str) -> bool) -> Option<String> {
+    let plain =
+        if is_vni(chunk) { chunk.chars().filter(|it| !it.is_ascii_digit()).collect() } else { telex(chunk)? };
+    (plain != chunk && is_word(&plain)).then_some(plain)
 }
 
 /// What it costs to have typed one letter for another: nothing where both are the same.

@@ -8,15 +8,20 @@ mod codes;
 mod files;
 mod lexicon;
 mod rank;
+mod signposts;
 mod understand;
 #[cfg(test)]
 mod vectors;
 mod wants;
 
 pub use files::Card;
+pub use signposts::{Named, Signpost};
+
+use std::cell::OnceCell;
 
 use files::Files;
 use lexicon::Lexicon;
+use signposts::Signposts;
 use understand::{Token, has_words};
 
 /// Gives a file of the index by its name: `core.bin`.
@@ -25,6 +30,8 @@ pub type Load<'a> = dyn Fn(&str) -> Option<Vec<u8>> + 'a;
 pub struct Searcher<'a> {
     files: Files<'a>,
     lexicon: Lexicon,
+    /// Read when they are first asked for.
+    signposts: OnceCell<Signposts>,
 }
 
 /// What a query found.
@@ -42,7 +49,7 @@ impl<'a> Searcher<'a> {
     /// `None` if there is no index, or one of another version.
     pub fn open(load: &'a Load<'a>) -> Option<Searcher<'a>> {
         let (files, lexicon) = Files::open(load)?;
-        Some(Searcher { files, lexicon })
+        Some(Searcher { files, lexicon, signposts: OnceCell::new() })
     }
 
     /// A file that was asked for and is missing or damaged, so that answers may lack something.
@@ -50,13 +57,15 @@ impl<'a> Searcher<'a> {
         self.files.lost.borrow().first().cloned()
     }
 
+    /// Pages that are no procedures and have such a name, and where they stand: `best` is the first
+    /// procedure that was found.
+    pub fn named(&self, query: &str, best: Option<&Card>) -> Named {
+        let signposts = self.signposts.get_or_init(|| Signposts::read(&self.files));
+        signposts.find(&looked_at(query), best.map_or("", |it| &it.title))
+    }
+
     pub fn search(&self, query: &str, limit: usize) -> Answer {
-        let mut left = 400;
-        let within = |c: &char| {
-            left -= i32::try_from(c.len_utf16()).unwrap_or(2);
-            0 <= left
-        };
-        let query: String = query.chars().take_while(within).collect();
+        let query = looked_at(query);
         let query = query.trim_start();
         let careful = understand::understand(&self.lexicon, query, true).into_iter().take(1);
         let mut readings: Vec<Vec<Token>> = Vec::new();
@@ -84,4 +93,14 @@ impl<'a> Searcher<'a> {
             results: slots.iter().take(limit).filter_map(|it| self.files.card(*it)).collect(),
         }
     }
+}
+
+/// The first 400 UTF-16 units of a query.
+fn looked_at(query: &str) -> String {
+    let mut left = 400;
+    let within = |c: &char| {
+        left -= i32::try_from(c.len_utf16()).unwrap_or(2);
+        0 <= left
+    };
+    query.chars().take_while(within).collect()
 }

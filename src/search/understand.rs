@@ -138,7 +138,7 @@ fn asks(lexicon: &Lexicon, word: &str, english: bool) -> bool {
     is_question(word) && (english || !asks_in_english(word) || !lexicon.has(word))
 }
 
-fn is_of_word(c: char) -> bool {
+pub(super) fn is_of_word(c: char) -> bool {
     c.is_alphabetic() || c.is_numeric() || fold(c.encode_utf8(&mut [0; 4])).is_empty()
 }
 

@@ -13,6 +13,7 @@ mod wide;
 
 pub mod embedded;
 
+use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -112,7 +113,7 @@ pub struct Theme {
     /// Name (`procedure.html`, `components/papers.html`) and text, by name.
     pub templates: Vec<(String, Arc<str>)>,
     /// Interface words: language → key → words.
-    pub words: std::collections::BTreeMap<String, std::collections::BTreeMap<String, String>>,
+    pub words: BTreeMap<String, BTreeMap<String, String>>,
     /// Path (`style.css`) and bytes, by path.
     pub assets: Vec<(String, Arc<Vec<u8>>)>,
     /// Where the site's own part lies, for messages; `None` without one.
@@ -126,6 +127,16 @@ impl Theme {
     pub fn path(&self, below: &str) -> String {
         let name = self.folder.as_deref().and_then(Path::file_name).map(|it| it.to_string_lossy());
         format!("themes/{}/{below}", name.as_deref().unwrap_or("default"))
+    }
+
+    /// The words of a language; what it lacks is taken from the site's main one, at last from Vietnamese.
+    pub fn words_in(&self, main: &str, lang: &str) -> BTreeMap<&str, &str> {
+        let mut words = BTreeMap::new();
+        for from in ["vi", main, lang] {
+            let found = self.words.get(from).into_iter().flatten();
+            words.extend(found.map(|(key, word)| (key.as_str(), word.as_str())));
+        }
+        words
     }
 
     /// Files of the site's own words, and whether they are read: `vi.yml` is not.

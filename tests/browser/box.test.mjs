@@ -216,6 +216,63 @@ test('the home box says that nothing was found, and leads to the guesses and to 
     await tab.waitForSelector('#hoi', { state: 'visible' });
   }));
 
+test('a name stands before procedures of other titles, what is only like it behind them, and the count leads there', async () => {
+  await on('/tim-kiem/?q=xay+nha+moi', async (tab) => {
+    await tab.waitForSelector('#signposts');
+    const links = await tab.$$eval('#search-results .found a', (all) => all.map((it) => it.getAttribute('href')));
+    assert.match(links[0] ?? '', /\/tinh-huong\/xay-nha-moi\/$/);
+    assert.match(links[1] ?? '', /\/thu-tuc\//);
+    assert.match(await tab.innerText('#search-results section'), /^Nơi liên hệ và trang liên quan\s+Tôi xây nhà mới\s+Tình huống$/);
+    assert.deepEqual(await faultsOf(tab), []);
+  }, { bypassCSP: true });
+  await on('/tim-kiem/?q=kinh+doanh', async (tab) => {
+    await tab.waitForSelector('#signposts');
+    const links = await tab.$$eval('#search-results .found a', (all) => all.map((it) => it.getAttribute('href') ?? ''));
+    assert.match(links[0], /\/thu-tuc\//);
+    assert.match(links.at(-1) ?? '', /\/tinh-huong\//);
+    await tab.waitForFunction(() => document.querySelector('#search-status')?.textContent === '7 thủ tục. 2 nơi liên hệ hoặc trang liên quan');
+    await tab.getByRole('button', { name: '2 nơi liên hệ' }).click();
+    assert.match((await tab.evaluate(() => document.activeElement?.getAttribute('href'))) ?? '', /\/doi-tuong\/doanh-nghiep\/$/);
+    // Who narrows procedures looks for procedures.
+    await tab.click('.facets summary');
+    await tab.locator('.facets input').first().check();
+    await tab.waitForSelector('#signposts', { state: 'detached' });
+  });
+});
+
+test('where only another page has that name, nobody is told that nothing was found', () =>
+  on('/tim-kiem/?q=evnhanoi', async (tab) => {
+    await tab.waitForSelector('#signposts');
+    assert.doesNotMatch(await tab.innerText('#search-results'), /Không tìm thấy|Thử ít chữ hơn/);
+    assert.match(await tab.innerText('#search-results'), /Đơn vị · 1900 1288\s+Không có thủ tục nào khớp với “evnhanoi”\./);
+    await tab.waitForFunction(() => document.querySelector('#search-status')?.textContent?.startsWith('Nơi liên hệ và trang liên quan: Tổng công ty'));
+    await tab.focus('#q');
+    await tab.keyboard.press('ArrowDown');
+    await tab.keyboard.press('Enter');
+    await tab.waitForURL(/\/co-quan\/evnhanoi\/$/);
+  }));
+
+test('the home box leads to another page by its name, with keys alone', () =>
+  on('/', async (tab) => {
+    await tab.fill('#q', 'cap dien moi');
+    await tab.waitForSelector('#search-list [role=option]');
+    const options = await tab.$$eval('#search-list [role=option]', (all) => all.map((it) => it.getAttribute('data-href') ?? ''));
+    assert.ok(options.slice(0, -2).every((it) => it.includes('/thu-tuc/')) && options.slice(-2).every((it) => !it.includes('/thu-tuc/')), options.join());
+    await tab.fill('#q', '1900 1288');
+    await tab.waitForFunction(() => document.querySelectorAll('#search-list [role=option]').length === 1);
+    await tab.keyboard.press('ArrowDown');
+    await tab.keyboard.press('Enter');
+    await tab.waitForURL(/\/co-quan\/evnhanoi\/$/);
+  }));
+
+test('procedures are found though the names of other pages cannot be read', () =>
+  on('/', async (tab) => {
+    await tab.route(/search\/p\d.*\.bin$/, (route) => route.fulfill({ status: 404 }));
+    await tab.goto(`${web.site.origin}/tim-kiem/?q=xay+nha+moi`);
+    await tab.waitForSelector('.found a');
+    assert.equal(await tab.locator('#signposts').count(), 0);
+  }));
+
 test('a short answer leaves no empty screen before what stands below it', () =>
   on('/en/tim-kiem/?q=move+meter', async (tab) => {
     await tab.waitForSelector('.found a');

@@ -12,13 +12,15 @@ import { deflateRawSync, gzipSync, inflateRawSync } from 'node:zlib';
 import { reading } from '../../benches/search/engine.mjs';
 import { ROOT, THUTUC, openSite, run } from './site.mjs';
 
-let site, folder, engine, titles;
+let site, folder, engine, titles, others;
 
 before(async () => {
   site = await openSite();
   folder = site.folder;
   const { open } = await import(pathToFileURL(join(folder, 'search/search.js')).href);
   engine = await open('http://site/', { fetch: reading(folder) });
+  const { signposts } = await import(pathToFileURL(join(folder, 'search/signposts.js')).href);
+  others = await signposts(engine);
   titles = readFileSync(join(ROOT, 'content/search-golden.tsv'), 'utf8')
     .split('\n')
     .filter((it) => it && !it.startsWith('#'))
@@ -76,6 +78,46 @@ test('the module and the command line give the same answers to thousands of quer
   assert.ok(answered > 1500, `only ${answered} found anything`);
 });
 
+/** Names of other pages, whole, cut, damaged, and mixed with words of questions. */
+function names(count) {
+  const roll = dice(7);
+  const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd');
+  const all = others.posts.flatMap(({ shown, words }) => [shown.title, shown.note, words.map((it) => it.word).join(' ')]).filter(Boolean);
+  const queries = new Set(['hà nội', 'hạ nội', 'evn ha noi', 'haf nooij', 'ha2 no65i5', '1900 6769', '1900.12', '190', '+84 19001288', 'hồ chí minh', 'noi nop o dau', '', ' ', '?', 'điện ']);
+  while (queries.size < count) {
+    let query = all[roll(all.length)];
+    const words = query.split(' ');
+    if (roll(2)) query = words.slice(roll(words.length)).slice(0, 1 + roll(4)).join(' ');
+    if (roll(2)) query = plain(query);
+    if (roll(4) === 0) query = query.slice(0, 1 + roll(query.length));
+    if (roll(5) === 0) query = query.replaceAll(' ', '');
+    if (roll(5) === 0) query = `${['cho hỏi', 'số điện thoại', 'làm sao', 'ở đâu', 'to'][roll(5)]} ${query}${roll(2) ? ' ' : ''}`;
+    if (roll(6) === 0) query = query.slice(1);
+    queries.add(query);
+  }
+  return [...queries];
+}
+
+test('the module and the command line find the same other pages', async () => {
+  const told = async (query) => {
+    const answer = await run(THUTUC, ['search', '--site', folder, '--format', 'json', '--limit', '1', '--', query], '').catch((it) => it.stdout);
+    const { results, signposts, first } = JSON.parse(String(answer));
+    return { title: results[0]?.title, first, signposts: signposts.map(({ kind, label, title, url, note, share }) => ({ kind, label, title, url, note, share })) };
+  };
+  const queries = names(240);
+  let found = 0;
+  for (let at = 0; at < queries.length; at += 2) {
+    const some = queries.slice(at, at + 2);
+    for (const [nth, { title, ...theirs }] of (await Promise.all(some.map(told))).entries()) {
+      const { signposts, first } = others.find(some[nth], title);
+      const ours = { first, signposts: signposts.map(({ titleLang, noteLang, ...it }) => it) };
+      assert.deepEqual(ours, theirs, some[nth]);
+      found += signposts.length ? 1 : 0;
+    }
+  }
+  assert.ok(found > 80 && found < queries.length - 30, `${found} of ${queries.length} found something`);
+});
+
 test('folding, keys and numbers are as in the vectors that the command line is held to', async () => {
   const { Index, hash } = await import(pathToFileURL(join(folder, 'search/search.js')).href);
   const vectors = JSON.parse(readFileSync(join(ROOT, 'tests/vectors/search.json'), 'utf8'));
@@ -104,6 +146,7 @@ test('any query gives an answer, in less than 50 ms of a processor', async () =>
   for (const query of odd) {
     const before = process.cpuUsage();
     const answer = await engine.search(query);
+    assert.ok(Array.isArray(others.find(query).signposts), JSON.stringify(query));
     slowest = Math.max(slowest, process.cpuUsage(before).user / 1000);
     assert.ok(Array.isArray(answer.results) && typeof answer.understood === 'string', JSON.stringify(query));
   }
@@ -112,6 +155,7 @@ test('any query gives an answer, in less than 50 ms of a processor', async () =>
 
 test('a damaged index answers or gives up, and takes no count of four thousand million for true', { timeout: 60_000 }, async () => {
   const { open } = await import(pathToFileURL(join(folder, 'search/search.js')).href);
+  const { signposts } = await import(pathToFileURL(join(folder, 'search/signposts.js')).href);
   const roll = dice(11);
   const whole = reading(folder);
   let [answered, gaveUp] = [0, 0];
@@ -127,8 +171,9 @@ test('a damaged index answers or gives up, and takes no count of four thousand m
       const body = Buffer.concat([bytes.subarray(0, head), deflateRawSync(damaged)]);
       const fetch = async (url) => (url.endsWith(`/${name}`) ? new Response(body) : whole(url));
       try {
-        const { search } = await open('http://site/', { fetch });
+        const { search, index } = await open('http://site/', { fetch });
         for (const query of ['cap dien', 'sagn ten ho']) await search(query, { facets: true });
+        (await signposts({ index })).find('hà nội');
         answered++;
       } catch (error) {
         assert.ok(error instanceof Error, String(error));
@@ -184,13 +229,17 @@ test('the single file is a classic script that answers without a server', async 
   const script = readFileSync(join(folder, 'search/all.js'), 'utf8');
   const context = vm.createContext({ TextDecoder, TextEncoder, DecompressionStream, Blob, Response, atob, DOMException });
   vm.runInContext(script, context);
-  const { results } = await (await context.thutucSearch.open('../')).search('sang tên');
+  const whole = await context.thutucSearch.open('../');
+  const { results } = await whole.search('sang tên');
   assert.equal(results[0].id, 'thay-doi-chu-the-hop-dong');
+  const { signposts } = (await context.thutucSearch.signposts(whole)).find('evnhanoi');
+  assert.equal(signposts[0].url, 'co-quan/evnhanoi/');
   assert.ok(gzipSync(script).length < 120_000);
 });
 
 test('the module and every file keep their budgets', () => {
   const search = join(folder, 'search');
   assert.ok(gzipSync(readFileSync(join(search, 'search.js'))).length <= 15_000);
+  assert.ok(gzipSync(readFileSync(join(search, 'signposts.js'))).length <= 3_500);
   for (const name of readdirSync(search).filter((it) => it.endsWith('.bin'))) assert.ok(statSync(join(search, name)).size <= 16_384, name);
 });

@@ -27,6 +27,7 @@ mod same_bytes;
 mod schemas;
 mod search;
 mod serving;
+mod signposts;
 mod starting;
 mod stats;
 mod structured;

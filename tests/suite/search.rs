@@ -55,7 +55,10 @@ fn the_command_answers_from_the_built_site() {
     assert_eq!(json["results"][0]["url"], "thu-tuc/cap-dien/");
     let none = run_to(1, site.path(), &["search", "bitcoin", "--format", "json"]).out;
     let none: serde_json::Value = serde_json::from_str(&none).expect("JSON");
-    assert_eq!(none, serde_json::json!({"understood": "bitcoin", "total": 0, "results": []}));
+    let expected = serde_json::json!({
+        "understood": "bitcoin", "total": 0, "results": [], "signposts": [], "first": false,
+    });
+    assert_eq!(none, expected);
     for command in [&["search", "x"][..], &["next-change"]] {
         let refused = run_to(2, site.path(), &[command, &["--format", "sarif", "--lang", "en"]].concat());
         assert!(refused.err.contains("text and json only"), "{}", refused.err);

@@ -2,7 +2,8 @@
  * The box one types into, and what is found as one types: a list below the box on the home page,
  * the whole answer on the search page. Nothing is loaded before the box is used.
  *
- * All words stand in the page as `data-` attributes of the form; `search/search.js` does the finding.
+ * All words stand in the page as `data-` attributes of the form; `search/search.js` does the finding,
+ * `search/signposts.js` that of pages that are no procedures.
  */
 'use strict';
 
@@ -11,7 +12,11 @@
  * @typedef {{ value: string, title: string, lang: string, count: number }} Choice
  * @typedef {{ understood: string, repaired: boolean, total: number, results: Result[], near: Result[], facets?: Record<string, Choice[]> }} Answer
  * @typedef {Record<string, string[]>} Filters
+ * @typedef {{ label: string, title: string, titleLang: string, url: string, note: string, noteLang: string, share: number }} Signpost
+ * @typedef {{ signposts: Signpost[], first: boolean }} Named
+ * @typedef {{ find(query: string, title?: string): Named }} Signposts
  * @typedef {{ search(query: string, options: object): Promise<Answer> }} Engine
+ * @typedef {{ open(base: string): Promise<Engine>, signposts(engine: Engine): Promise<Signposts> }} Modules
  */
 
 (() => {
@@ -23,6 +28,9 @@
   const SHORTEST = 2;
   const IN_THE_BOX = 6;
   const ON_THE_PAGE = 50;
+  /** Other pages in the box, and of 64, how much of a name the query must be for that. */
+  const SIGNPOSTS_IN_THE_BOX = 2;
+  const HALF = 32;
   const FACETS = ['field', 'audience', 'agency', 'channel', 'level', 'province'];
 
   const form = /** @type {HTMLFormElement} */ (document.querySelector('form.search'));
@@ -36,6 +44,8 @@
 
   /** @type {Promise<Engine> | undefined} */
   let engine;
+  /** @type {Promise<Signposts> | undefined} */
+  let signposts;
   /** @type {Filters} */
   let filters = {};
   let verbatim = false;
@@ -48,21 +58,34 @@
   /** @returns {Promise<Engine>} */
   function load() {
     // A failure is forgotten, so that the next key tries again.
-    engine ??= (fromFolder ? fromScript() : import(`${base}${words.module}`).then((it) => it.open(base))).catch(
-      (/** @type {unknown} */ error) => {
-        engine = undefined;
-        throw error;
-      },
-    );
+    engine ??= (fromFolder ? fromScript() : fromModules()).then(opened).catch((/** @type {unknown} */ error) => {
+      engine = undefined;
+      throw error;
+    });
     return engine;
   }
 
-  /** Browsers load neither modules nor data from a folder. @returns {Promise<Engine>} */
+  /** @param {Modules} modules */
+  async function opened(modules) {
+    const engine = await modules.open(base);
+    // Read while the procedures are searched. Without them these are found all the same.
+    signposts = modules.signposts(engine);
+    signposts.catch(() => {});
+    return engine;
+  }
+
+  /** @returns {Promise<Modules>} */
+  async function fromModules() {
+    const [search, others] = await Promise.all(['search', 'signposts'].map((it) => import(`${base}${words.modules}${it}.js`)));
+    return { open: search.open, signposts: others.signposts };
+  }
+
+  /** Browsers load neither modules nor data from a folder. @returns {Promise<Modules>} */
   function fromScript() {
     return new Promise((done, fail) => {
       const script = document.createElement('script');
       script.src = `${base}search/all.js`;
-      script.onload = () => done(/** @type {any} */ (globalThis).thutucSearch.open(base));
+      script.onload = () => done(/** @type {any} */ (globalThis).thutucSearch);
       script.onerror = () => {
         script.remove();
         fail(new Error(`cannot load ${script.src}`));
@@ -100,8 +123,8 @@
     return [...parts, title.slice(at)];
   }
 
-  /** @param {Result} it */
-  const address = (it) => base + it.url + (fromFolder && /(^|\/)$/.test(it.url) ? 'index.html' : '');
+  /** @param {{ url: string }} it */
+  const address = ({ url }) => base + (fromFolder ? url.replace(/(^|\/)(?=#|$)/, '$1index.html') : url);
 
   /** The voice for words in another language than the page. @param {string} lang @returns {Record<string, string>} */
   const voice = (lang) => (lang ? { lang } : {});
@@ -110,10 +133,15 @@
   const facts = (it) =>
     [it.time, it.fee, say(named('level', it.level)).replaceAll(' ', '\u00a0')].filter(Boolean).join(' · ');
 
-  /** Who listens hears of the guesses too. @param {string} query @param {Result[]} near */
-  function spokenNothing(query, near) {
-    const guesses = near.map((it) => it.title).join('; ');
-    return say('nothing', { q: query }) + (guesses && `. ${say('near')}: ${guesses}`);
+  /** What kind of page it is, and what is worth knowing before. @param {string} name of the element @param {Signpost} it */
+  const kindOf = (name, it) => make(name, { class: 'hint' }, it.label, ...(it.note ? [' · ', make('span', voice(it.noteLang), it.note)] : []));
+
+  /** Who listens hears of other pages too, and of guesses. @param {Answer} answer @param {Signpost[]} others @param {string} query */
+  function spoken({ total, near }, others, query) {
+    const list = (/** @type {{ title: string }[]} */ some) => some.map((it) => it.title).join('; ');
+    if (total) return say('count', { n: String(total) }) + (others.length ? `. ${say('signpostsCount', { n: String(others.length) })}` : '');
+    const nothing = others.length ? `${say('signposts')}: ${list(others)}. ${say('noProcedure', { q: query })}` : say('nothing', { q: query });
+    return near.length ? `${nothing.replace(/\.$/, '')}. ${say('near')}: ${list(near)}` : nothing;
   }
 
   /** @param {string} text */
@@ -142,11 +170,13 @@
       const facets = facetsOpen || Object.keys(filters).length > 0;
       const limit = page ? ON_THE_PAGE : IN_THE_BOX;
       const answer = await ask(query, { limit, filters, facets, verbatim });
+      const named = await name(query, answer);
       // The box was emptied meanwhile.
       if (!input.value.trim()) return;
-      if (page) showPage(page, answer, query);
-      else if (list) showList(list, answer, query);
-      announce(answer.total ? say('count', { n: String(answer.total) }) : spokenNothing(query, answer.near));
+      if (list) named.signposts = fewOf(named.signposts, answer.total);
+      if (page) showPage(page, answer, named, query);
+      else if (list) showList(list, answer, named.signposts, query);
+      announce(spoken(answer, named.signposts, query));
     } catch (error) {
       if (isOlder(error)) return;
       clear();
@@ -163,10 +193,16 @@
     } catch (error) {
       if (isOlder(error) || fromFolder) throw error;
       // Without a network a device that keeps the site has the search whole; so has a site whose index is being replaced.
-      const whole = await fromScript();
+      const whole = await opened(await fromScript());
       engine = Promise.resolve(whole);
       return whole.search(query, options);
     }
+  }
+
+  /** Other pages of that name; none if they cannot be read. @param {string} query @param {Answer} answer @returns {Promise<Named>} */
+  async function name(query, { results }) {
+    const all = Object.keys(filters).length ? undefined : await signposts?.catch(() => undefined);
+    return all?.find(query, results[0]?.title) ?? { signposts: [], first: false };
   }
 
   /** A newer question has taken its place. @param {unknown} error */
@@ -203,9 +239,13 @@
     }
   }
 
-  /** @param {HTMLElement} list @param {Answer} answer @param {string} query */
-  function showList(list, { total, results, near }, query) {
-    if (total) list.replaceChildren(...results.map(procedure));
+  /** Of other pages the box has room for few, and beside procedures only for those that are all but named. @param {Signpost[]} others @param {number} procedures */
+  const fewOf = (others, procedures) => others.filter((it) => !procedures || it.share >= HALF).slice(0, SIGNPOSTS_IN_THE_BOX);
+
+  /** @param {HTMLElement} list @param {Answer} answer @param {Signpost[]} others @param {string} query */
+  function showList(list, { results, near }, others, query) {
+    const all = results.length ? [...results, ...others] : [...others, ...near];
+    if (results.length || others.length) list.replaceChildren(...all.map((it, nth) => ('share' in it ? signpost(it, nth) : procedure(it, nth))));
     else list.replaceChildren(noneOf(near, query));
     open(document.activeElement === input);
   }
@@ -224,6 +264,11 @@
   const procedure = (it, nth) =>
     option(address(it), nth, make('span', { class: 'name-of' }, ...marked(it)), make('span', { class: 'hint' }, facts(it)));
 
+  /** @param {Signpost} it @param {number} nth */
+  function signpost(it, nth) {
+    return option(address(it), nth, make('span', { class: 'name-of', ...voice(it.titleLang) }, it.title), kindOf('span', it));
+  }
+
   /** @param {string} href @param {number} nth @param {(Node | string)[]} says */
   function option(href, nth, ...says) {
     const made = make('div', { role: 'option', id: `search-option-${nth}`, 'aria-selected': 'false' }, ...says);
@@ -234,15 +279,22 @@
 
   // On the search page: the answer, whole.
 
-  /** @param {HTMLElement} page @param {Answer} answer @param {string} query */
-  function showPage(page, answer, query) {
+  /** @param {HTMLElement} page @param {Answer} answer @param {Named} named @param {string} query */
+  function showPage(page, answer, { signposts, first }, query) {
     /** @type {Node[]} */
     const parts = [];
+    const others = signposts.length ? signpostsOf(signposts) : undefined;
+    // Where there is no procedure nothing else is first.
+    const leads = first || !answer.total;
+    if (others && leads) parts.push(others);
     if (answer.repaired && answer.total) parts.push(understood(answer.understood, query));
     if (verbatim) parts.push(make('p', { class: 'hint' }, say('verbatim', { q: query })));
     if (answer.results.length) {
       parts.push(make('h2', { class: 'unseen' }, say('results')));
-      parts.push(make('p', { class: 'hint' }, say('count', { n: String(answer.total) })));
+      const count = say('count', { n: String(answer.total) });
+      parts.push(make('p', { class: 'hint' }, count, ...(others && !leads ? [' · ', wayTo(others, signposts.length)] : [])));
+    } else if (others) {
+      parts.push(make('p', { class: 'hint' }, say('noProcedure', { q: query })), ...guesses(answer.near, 'h2'));
     } else {
       parts.push(nothing(query, answer.near));
     }
@@ -257,9 +309,24 @@
       ),
     );
     if (items.length) parts.push(make('ol', { class: 'cards found' }, ...items));
+    if (others && !leads) parts.push(others);
     const focused = /** @type {HTMLElement} */ (document.activeElement)?.dataset?.key;
-    show(page, parts, !items.length);
+    show(page, parts, !items.length && !others);
     if (focused) /** @type {HTMLElement | null} */ (page.querySelector(`[data-key="${CSS.escape(focused)}"]`))?.focus();
+  }
+
+  /** @param {Signpost[]} all */
+  function signpostsOf(all) {
+    const items = all.map((it) => make('li', {}, make('a', { href: address(it), ...voice(it.titleLang) }, it.title), kindOf('p', it)));
+    const heading = make('h2', { id: 'signposts' }, say('signposts'));
+    return make('section', { 'aria-labelledby': heading.id }, heading, make('ul', { class: 'found' }, ...items));
+  }
+
+  /** Below many procedures nobody would see them. @param {HTMLElement} others @param {number} count */
+  function wayTo(others, count) {
+    const way = make('button', { type: 'button', class: 'plain', 'data-key': 'signposts' }, say('signpostsCount', { n: String(count) }));
+    way.addEventListener('click', () => others.querySelector('a')?.focus());
+    return way;
   }
 
   /** Where there is no answer, what stands below it and helps comes closer. @param {HTMLElement} page @param {Node[]} parts @param {boolean} none */
@@ -284,9 +351,13 @@
   /** @param {string} query @param {Result[]} near */
   function nothing(query, near) {
     const tips = (words.tips ?? '').split('|').map((it) => make('p', {}, it));
-    const guesses = near.map((it) => make('li', {}, make('a', { href: address(it) }, it.title)));
-    if (guesses.length) tips.unshift(make('h3', {}, say('near')), make('ul', { class: 'found' }, ...guesses));
-    return make('section', {}, make('h2', {}, say('nothing', { q: query })), ...tips);
+    return make('section', {}, make('h2', {}, say('nothing', { q: query })), ...guesses(near, 'h3'), ...tips);
+  }
+
+  /** What may be meant all the same. @param {Result[]} near @param {string} heading */
+  function guesses(near, heading) {
+    const items = near.map((it) => make('li', {}, make('a', { href: address(it) }, it.title)));
+    return items.length ? [make(heading, {}, say('near')), make('ul', { class: 'found' }, ...items)] : [];
   }
 
   /** @param {Answer} answer */

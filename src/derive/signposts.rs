@@ -1,0 +1,359 @@
+//! What the search finds besides procedures: pages of places, situations and lists, under the
+//! names that people know them by.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::offices::{DETAILED, anchor};
+use super::site::Site;
+use super::subject::Subject;
+use super::words::Words;
+use crate::markdown;
+use crate::model::{Address, Agency, Id, Office, Page, Text};
+use crate::text::Order;
+
+/// Agencies that are found by themselves: those at the top, and below them whole levels up to so
+/// many. All of a country's communes would be more than a phone should read for each query.
+const AGENCIES: usize = 400;
+
+/// Parts of a host that say nothing of whose it is.
+const USUAL: &[&str] = &["www", "com", "net", "org", "gov", "vn"];
+
+/// What kind of page it is. Of two that answer alike the one whose kind stands first comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SignpostKind {
+    /// One that every site has, or that somebody wrote.
+    Page,
+    Journey,
+    Agency,
+    Office,
+    /// Below a heading of a page.
+    Part,
+    Field,
+    Audience,
+    Choice,
+}
+
+impl SignpostKind {
+    pub const ALL: [SignpostKind; 8] = [
+        SignpostKind::Page,
+        SignpostKind::Journey,
+        SignpostKind::Agency,
+        SignpostKind::Office,
+        SignpostKind::Part,
+        SignpostKind::Field,
+        SignpostKind::Audience,
+        SignpostKind::Choice,
+    ];
+
+    pub fn key(self) -> &'static str {
+        match self {
+            SignpostKind::Page => "page",
+            SignpostKind::Journey => "journey",
+            SignpostKind::Agency => "agency",
+            SignpostKind::Office => "office",
+            SignpostKind::Part => "part",
+            SignpostKind::Field => "field",
+            SignpostKind::Audience => "audience",
+            SignpostKind::Choice => "choice",
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signpost {
+    pub kind: SignpostKind,
+    pub title: Words,
+    /// From the home page of its language.
+    pub url: String,
+    /// What is worth knowing before one goes there: a hotline, the page that a part is of.
+    pub note: Words,
+    /// What else it is called; a number to call and the host of a site are names too.
+    pub names: Vec<String>,
+    /// Words that people add to a name, and that name nothing by themselves: a street.
+    pub around: Vec<String>,
+}
+
+/// The theme's word with this key.
+pub type Word<'w> = dyn Fn(&str) -> &'w str + 'w;
+
+impl Site<'_> {
+    /// By kind, then in the order of the alphabet.
+    pub(super) fn signposts(&self, word: &Word<'_>) -> Vec<Signpost> {
+        let lowest = self.lowest_level();
+        let wanted = |it: &Subject<'_>| match it {
+            Subject::Agency(it) => self.level(&it.id) <= lowest,
+            Subject::Office(_) => self.names_each_office(),
+            _ => true,
+        };
+        let subjects = self.lists().filter(|it| self.has_subject(it) && wanted(it));
+        let mut found: Vec<Signpost> = subjects.flat_map(|it| self.signposts_of(&it, word)).collect();
+        found.extend(self.lists_of_home(word));
+        found.extend(self.phones(word));
+        found.extend(self.provinces());
+        let order = Order::vietnamese();
+        found.sort_by(|a, b| {
+            (a.kind.cmp(&b.kind))
+                .then_with(|| order.compare(&a.title.plain(), &b.title.plain()))
+                .then_with(|| a.url.cmp(&b.url))
+        });
+        found
+    }
+
+    fn signposts_of(&self, subject: &Subject<'_>, word: &Word<'_>) -> Vec<Signpost> {
+        vec![match subject {
+            Subject::Alphabet => self.fixed(subject, word, "alphabet"),
+            Subject::Offices => self.fixed(subject, word, "offices"),
+            Subject::AllSheets => self.fixed(subject, word, "sheets"),
+            Subject::Offline => self.fixed(subject, word, "offline"),
+            Subject::Accessibility => self.fixed(subject, word, "access"),
+            Subject::Agency(it) => self.agency_signpost(it),
+            Subject::Office(it) => self.office_signpost(it),
+            Subject::Journey(it) => self.signpost(SignpostKind::Journey, &it.title, &it.address),
+            Subject::Field(it) => self.signpost(SignpostKind::Field, &it.title, &it.address),
+            Subject::Audience(it) => self.signpost(SignpostKind::Audience, &it.title, &it.address),
+            Subject::Choice(it) => self.signpost(SignpostKind::Choice, &it.title, &it.address),
+            Subject::Plain(it) => return self.page_signposts(it),
+            Subject::Home | Subject::Search | Subject::Procedure(_) | Subject::Sheets(_) => {
+                return Vec::new();
+            }
+        }]
+    }
+
+    /// From the home page of its language.
+    fn below_home(&self, address: &Address) -> String {
+        let (here, home) = (self.address(address), self.address(&Address::home()));
+        here.as_str().strip_prefix(home.as_str()).unwrap_or(here.as_str()).to_owned()
+    }
+
+    /// A page that is no record: the theme's words say what it is called.
+    fn fixed(&self, subject: &Subject<'_>, word: &Word<'_>, key: &str) -> Signpost {
+        Signpost {
+            kind: SignpostKind::Page,
+            title: word(key).into(),
+            url: self.below_home(&subject.address()),
+            note: Words::default(),
+            names: several(word(&format!("signpost_{key}_names"))),
+            around: Vec::new(),
+        }
+    }
+
+    /// Titles in other languages name it too, as they do a procedure.
+    fn signpost(&self, kind: SignpostKind, title: &Text, address: &Address) -> Signpost {
+        let shown = title.get(self.lang);
+        let titles = std::iter::once(&title.main).chain(title.translations().iter().map(|(_, it)| it));
+        Signpost {
+            kind,
+            title: self.words(title),
+            url: self.below_home(address),
+            note: Words::default(),
+            names: titles.map(ToString::to_string).filter(|it| *it != shown).collect(),
+            around: Vec::new(),
+        }
+    }
+
+    fn agency_signpost(&self, it: &Agency) -> Signpost {
+        let mut found = self.signpost(SignpostKind::Agency, &it.title, &it.address);
+        found.note = it.hotline.as_ref().map(|it| it.as_str().into()).unwrap_or_default();
+        found.names.extend(it.short.as_ref().map(|it| self.text(it)));
+        found.names.extend(it.area.as_ref().map(|it| place(&self.text(it)).to_owned()));
+        found.names.extend(it.hotline.as_ref().map(|it| it.as_str().to_owned()));
+        let above = self.catalogue.lineage(&it.id).skip(1);
+        found.around = above.map(|it| self.agency_name(it).plain().into_owned()).collect();
+        if let Some(site) = &it.site {
+            let (usual, own): (Vec<&str>, Vec<&str>) =
+                site.host().split('.').partition(|it| USUAL.contains(it));
+            found.names.push(own.join("."));
+            found.around.push(usual.join("."));
+        }
+        found
+    }
+
+    fn office_signpost(&self, it: &Office) -> Signpost {
+        let mut found = self.signpost(SignpostKind::Office, &it.title, &it.address);
+        found.note = self.maybe(it.street.as_ref()).unwrap_or_else(|| self.untranslated(&it.province));
+        found.names.extend(it.earlier_names.iter().cloned());
+        found.names.extend(it.phone.as_ref().map(|it| it.as_str().to_owned()));
+        found.around = it.street.iter().map(|it| self.text(it)).chain([it.province.clone()]).collect();
+        found
+    }
+
+    fn names_each_office(&self) -> bool {
+        self.catalogue.offices.len() <= DETAILED
+    }
+
+    /// Parts of the list of offices. Where those are too many to be found one by one, what is each
+    /// one's own in its name leads here.
+    fn provinces(&self) -> Vec<Signpost> {
+        let mut provinces: BTreeMap<String, (&str, Vec<&Office>)> = BTreeMap::new();
+        for it in self.catalogue.offices.values() {
+            provinces.entry(anchor(it)).or_insert((&it.province, Vec::new())).1.push(it);
+        }
+        let list = self.below_home(&Address::offices());
+        let many = !self.names_each_office();
+        let usual = if many { self.usual_words() } else { BTreeSet::new() };
+        let own = |title: &str| {
+            let words: Vec<&str> = title.split(' ').filter(|it| !usual.contains(*it)).collect();
+            words.join(" ")
+        };
+        let signpost = |(anchor, (name, offices)): (String, (&str, Vec<&Office>))| {
+            let mut names = vec![name.to_owned()];
+            for it in offices.iter().filter(|_| many) {
+                names.push(own(&self.text(&it.title)));
+                names.extend(it.earlier_names.iter().cloned());
+            }
+            Signpost {
+                kind: SignpostKind::Office,
+                title: self.untranslated(name) + ": " + self.wording.places(offices.len()),
+                url: format!("{list}#{anchor}"),
+                note: Words::default(),
+                names,
+                around: usual.iter().cloned().collect(),
+            }
+        };
+        provinces.into_iter().map(signpost).collect()
+    }
+
+    /// Those that stand in most names of offices, and tell none from another.
+    fn usual_words(&self) -> BTreeSet<String> {
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for it in self.catalogue.offices.values() {
+            let words: BTreeSet<String> = self.text(&it.title).split(' ').map(str::to_owned).collect();
+            for word in words {
+                *counts.entry(word).or_default() += 1;
+            }
+        }
+        let all = self.catalogue.offices.len();
+        counts.into_iter().filter(|(_, count)| all < 2 * count).map(|(word, _)| word).collect()
+    }
+
+    /// Lists that have no page of their own.
+    fn lists_of_home(&self, word: &Word<'_>) -> Vec<Signpost> {
+        let catalogue = self.catalogue;
+        let lists = [
+            (catalogue.journeys.is_empty(), "journeys", "tinh-huong"),
+            (catalogue.fields.is_empty(), "fields", "linh-vuc"),
+            (catalogue.audiences.is_empty(), "audiences", "doi-tuong"),
+            (catalogue.agencies.is_empty(), "agencies", "co-quan"),
+        ];
+        let found = lists.into_iter().filter(|(is_empty, ..)| !is_empty);
+        let signpost = |(_, title, anchor)| Signpost {
+            kind: SignpostKind::Page,
+            title: word(title).into(),
+            url: format!("#{anchor}"),
+            note: word("home").into(),
+            names: Vec::new(),
+            around: Vec::new(),
+        };
+        found.map(signpost).collect()
+    }
+
+    /// Where all numbers to call stand together.
+    fn phones(&self, word: &Word<'_>) -> Option<Signpost> {
+        let is_called = |it: &Agency| it.hotline.is_some();
+        self.catalogue.agencies.values().any(is_called).then(|| {
+            let (page, anchor) = if self.catalogue.offices.is_empty() {
+                (Address::search(), "hoi")
+            } else {
+                (Address::offices(), "khong-thay")
+            };
+            Signpost {
+                kind: SignpostKind::Page,
+                title: word("signpost_phones").into(),
+                url: format!("{}#{anchor}", self.below_home(&page)),
+                note: Words::default(),
+                names: several(word("signpost_phones_names")),
+                around: Vec::new(),
+            }
+        })
+    }
+
+    /// The page, and each of its parts.
+    fn page_signposts(&self, it: &Page) -> Vec<Signpost> {
+        let whole = self.signpost(SignpostKind::Page, &it.title, &it.address);
+        let prose = it.prose.get(&self.lang).map_or("", |it| &it.markdown);
+        let parts = markdown::html(prose, 1, str::to_owned).parts.into_iter().map(|part| Signpost {
+            kind: SignpostKind::Part,
+            title: part.title.into(),
+            url: format!("{}#{}", whole.url, part.id),
+            note: whole.title.clone(),
+            names: Vec::new(),
+            ..whole.clone()
+        });
+        let parts: Vec<Signpost> = parts.collect();
+        std::iter::once(whole).chain(parts).collect()
+    }
+
+    /// How far below the top, from 1.
+    fn level(&self, agency: &Id) -> usize {
+        self.catalogue.lineage(agency).count()
+    }
+
+    /// See [`AGENCIES`].
+    fn lowest_level(&self) -> usize {
+        let mut levels: BTreeMap<usize, usize> = BTreeMap::new();
+        for it in self.catalogue.agencies.keys() {
+            *levels.entry(self.level(it)).or_default() += 1;
+        }
+        let mut sum = 0;
+        let fits = |(level, count): &(usize, usize)| {
+            sum += count;
+            *level == 1 || sum <= AGENCIES
+        };
+        levels.into_iter().take_while(fits).last().map_or(0, |(level, _)| level)
+    }
+}
+
+/// A theme's words that are a list.
+fn several(words: &str) -> Vec<String> {
+    words.split('|').map(str::to_owned).collect()
+}
+
+/// An area without what is said behind it, which may take a part away: "27 tỉnh phía Bắc, trừ Hà Nội".
+fn place(area: &str) -> &str {
+    area.split([',', ';', '(']).next().unwrap_or(area).trim_end()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::derive::derive;
+    use crate::derive::tests::{catalogue, config};
+
+    #[test]
+    fn what_an_area_leaves_out_names_no_agency() {
+        for (area, expected) in [
+            ("27 tỉnh phía Bắc, trừ Hà Nội (số tỉnh trước năm 2025)", "27 tỉnh phía Bắc"),
+            ("13 tỉnh miền Trung (số tỉnh trước năm 2025)", "13 tỉnh miền Trung"),
+            ("Hà Nội", "Hà Nội"),
+        ] {
+            assert_eq!(place(area), expected);
+        }
+    }
+
+    fn titles(catalogue: &crate::model::Catalogue) -> Vec<String> {
+        let config = config();
+        let views = derive(catalogue, &config, date(2026, 11, 23));
+        let all = views.sites[0].signposts(&|_| "Trang");
+        all.iter().map(|it| format!("{} {}", it.kind.key(), it.title.plain())).collect()
+    }
+
+    #[test]
+    fn levels_of_agencies_are_named_whole_or_not_at_all() {
+        let mut catalogue = catalogue();
+        let agencies = |catalogue: &_| {
+            let titles = titles(catalogue);
+            titles.iter().filter(|it| it.starts_with("agency ")).count()
+        };
+        let before = catalogue.agencies.len();
+        assert_eq!(agencies(&catalogue), before);
+        let lowest = catalogue.agencies.values().find(|it| it.parent.is_some()).expect("one below").clone();
+        for nth in 0..=AGENCIES {
+            let id: Id = format!("xa-{nth}").parse().expect("an id");
+            let parent = Some(lowest.id.clone());
+            catalogue.agencies.insert(id.clone(), Agency { id, parent, ..lowest.clone() });
+        }
+        assert_eq!(agencies(&catalogue), before);
+    }
+}
