@@ -230,8 +230,8 @@ test('a name stands before procedures of other titles, what is only like it behi
     const links = await tab.$$eval('#search-results .found a', (all) => all.map((it) => it.getAttribute('href') ?? ''));
     assert.match(links[0], /\/thu-tuc\//);
     assert.match(links.at(-1) ?? '', /\/tinh-huong\//);
-    await tab.waitForFunction(() => document.querySelector('#search-status')?.textContent === '7 thủ tục. 2 nơi liên hệ hoặc trang liên quan');
-    await tab.getByRole('button', { name: '2 nơi liên hệ' }).click();
+    await tab.waitForFunction(() => document.querySelector('#search-status')?.textContent === '7 thủ tục. 2 trang liên quan');
+    await tab.getByRole('button', { name: '2 trang liên quan' }).click();
     assert.match((await tab.evaluate(() => document.activeElement?.getAttribute('href'))) ?? '', /\/doi-tuong\/doanh-nghiep\/$/);
     // Who narrows procedures looks for procedures.
     await tab.click('.facets summary');

@@ -88,7 +88,7 @@ test('what was seen opens without a network, and the rest says why it does not',
   await tab.goto(site.origin + PROCEDURE);
   assert.equal(await heading(tab), title);
   assert.equal(await tab.locator('h1').evaluate((it) => getComputedStyle(it).fontWeight), '700', 'in its own style');
-  for (const query of ['cap+dien+sinh+hoat', 'sang+ten', 'chu+nha+thu+tien+dien']) {
+  for (const query of ['cap+dien+sinh+hoat', 'sang+ten', 'chu+nha+thu+tien+dien', 'evnhanoi']) {
     await tab.goto(`${site.origin}/tim-kiem/?q=${query}`);
     await tab.waitForSelector('.found a');
   }

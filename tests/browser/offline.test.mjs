@@ -62,4 +62,22 @@ describe('a copy in a folder, without a network', () => {
       assert.deepEqual(troubles, []);
     });
   }
+
+  test('is searched for pages that are no procedures, and for places on them', async () => {
+    const { tab, troubles, close } = await openTab(browser, { origin }, { offline: true });
+    await tab.goto(`${origin}/index.html`);
+    await tab.fill('#q', 'evnhanoi');
+    await tab.waitForSelector('#search-list [role=option]');
+    await tab.keyboard.press('ArrowDown');
+    await tab.keyboard.press('Enter');
+    await tab.waitForURL(`${origin}/co-quan/evnhanoi/index.html`);
+    for (const [query, page] of [['lien+he', 'noi-nop/index.html#khong-thay'], ['tinh+huong', 'index.html#tinh-huong']]) {
+      await tab.goto(`${origin}/tim-kiem/index.html?q=${query}`);
+      await tab.locator('.found a').first().click();
+      await tab.waitForURL(`${origin}/${page}`);
+      assert.ok(await tab.locator(new URL(tab.url()).hash).isVisible(), page);
+    }
+    await close();
+    assert.deepEqual(troubles, []);
+  });
 });
