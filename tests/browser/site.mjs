@@ -54,6 +54,8 @@ export function thutuc(...args) {
  */
 export async function run(command, args, input) {
   const running = promisify(execFile)(command, args, { encoding: 'buffer', maxBuffer: 1 << 28 });
+  // Who ends without reading it all says by its code whether something is wrong.
+  running.child.stdin?.on('error', () => {});
   running.child.stdin?.end(input);
   return (await running).stdout;
 }
