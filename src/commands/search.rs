@@ -132,7 +132,7 @@ fn broken_index(file: &Path, language: Language) -> String {
 fn json(answer: &Answer, named: &Named) -> String {
     let result = |it: &Card| {
         json!({
-            "id": it.id, "url": it.url, "title": it.title,
+            "id": it.id, "url": it.url, "title": it.title, "task": it.task,
             "time": it.time, "fee": it.fee, "level": it.level, "field": it.field,
         })
     };
@@ -158,7 +158,7 @@ fn told(answer: &Answer, named: &Named, language: Language) -> String {
         Language::En => format!("Understood as: {understood}. {total} found.\n"),
     };
     for (at, it) in results.iter().enumerate() {
-        let facts: Vec<&str> = [&it.time, &it.fee, &it.field]
+        let facts: Vec<&str> = [&it.task, &it.time, &it.fee, &it.field]
             .into_iter()
             .map(String::as_str)
             .filter(|it| !it.is_empty())

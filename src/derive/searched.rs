@@ -13,6 +13,8 @@ pub struct Found<'a> {
     /// From the home page of its language.
     pub url: String,
     pub title: String,
+    /// What its reader wants, where the title does not say it.
+    pub task: String,
     pub time: String,
     pub fee: String,
     /// `full`, `partial`, `information`.
@@ -54,7 +56,7 @@ impl Facet {
 pub struct Searched<'a> {
     pub found: Found<'a>,
     pub code: String,
-    /// Other names of the same: the legal one, what people say.
+    /// Other names of the same: the legal one, what its reader wants, what people say.
     pub names: Vec<String>,
     /// Titles in other languages, whether or not the site has pages in them.
     pub translations: Vec<String>,
@@ -122,6 +124,7 @@ impl<'a> Site<'a> {
 
         let title = self.text(&it.title);
         let official = it.official_title.as_ref().map(|it| self.text(it));
+        let wanted = self.task(it).map(|it| it.plain().into_owned());
         let found = Found {
             url: address.as_str().strip_prefix(base.as_str()).unwrap_or(address.as_str()).to_owned(),
             time,
@@ -137,12 +140,13 @@ impl<'a> Site<'a> {
                 provinces.into(),
             ],
             id: it.id.as_str(),
+            task: wanted.clone().unwrap_or_default(),
             title,
         };
         Searched {
             found,
             code: it.code.clone().unwrap_or_default(),
-            names: official.into_iter().chain(it.also_called.iter().cloned()).collect(),
+            names: official.into_iter().chain(wanted).chain(it.also_called.iter().cloned()).collect(),
             translations: std::iter::once(&it.title.main)
                 .chain(it.title.translations().iter().map(|(_, title)| title))
                 .filter(|other| ***other != *it.title.get(self.lang))

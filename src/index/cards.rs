@@ -49,6 +49,7 @@ fn block_of(block: &[Option<&Found<'_>>]) -> Vec<u8> {
     }
     for column in [
         |it: &Found<'_>| it.title.clone(),
+        |it: &Found<'_>| it.task.clone(),
         |it: &Found<'_>| it.time.clone(),
         |it: &Found<'_>| it.fee.clone(),
         |it: &Found<'_>| it.level.to_owned(),

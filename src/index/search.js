@@ -6,6 +6,7 @@
  * @property {string} id of the procedure
  * @property {string} url relative to the address given to `open`
  * @property {string} title
+ * @property {string} task what its reader wants; empty where the title says it
  * @property {string} time in words; empty where no source says
  * @property {string} fee in words
  * @property {string} level `full`, `partial`, `information`
@@ -898,7 +899,7 @@ export class Index {
       const id = reader.text();
       if (id) cards.set(slot, { id });
     }
-    for (const column of ['url', 'title', 'time', 'fee', 'level', 'field'])
+    for (const column of ['url', 'title', 'task', 'time', 'fee', 'level', 'field'])
       for (const card of cards.values()) card[column] = reader.text();
     for (const card of cards.values()) [card.field, card.fieldLang] = spoken(card.field);
     for (const card of cards.values()) card.url ||= `thu-tuc/${card.id}/`;

@@ -19,6 +19,8 @@ pub struct Card {
     /// From the home page of its language.
     pub url: String,
     pub title: String,
+    /// What its reader wants, where the title does not say it.
+    pub task: String,
     pub time: String,
     pub fee: String,
     pub level: String,
@@ -155,6 +157,7 @@ impl<'a> Files<'a> {
         for column in [
             |it: &mut Card, text| it.url = text,
             |it: &mut Card, text| it.title = text,
+            |it: &mut Card, text| it.task = text,
             |it: &mut Card, text| it.time = text,
             |it: &mut Card, text| it.fee = text,
             |it: &mut Card, text| it.level = text,

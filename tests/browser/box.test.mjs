@@ -97,6 +97,20 @@ test('marks stand on the words that were typed', () =>
     assert.ok(marked.some((it) => /công tơ/i.test(it)), marked.join('|'));
   }));
 
+test('who typed what people call it was shown official names alone', async () => {
+  await on('/tim-kiem/?q=lap+dien+nha', async (tab) => {
+    const first = tab.locator('.found li').first();
+    await first.waitFor();
+    assert.match(await first.innerText(), /^Cấp điện sinh hoạt từ lưới điện hạ áp\n+Lắp điện cho nhà ở\n/);
+  });
+  await on('/', async (tab) => {
+    await tab.locator('#q').pressSequentially('lap dien nha');
+    const first = tab.locator('[role=option]').first();
+    await first.waitFor();
+    assert.match(await first.innerText(), /^Cấp điện sinh hoạt từ lưới điện hạ áp\s+Lắp điện cho nhà ở · /);
+  });
+});
+
 test('facets narrow, stand in the address, and back comes back', () =>
   on('/tim-kiem/?q=cong+to', async (tab) => {
     await tab.waitForSelector('.found a');

@@ -38,6 +38,8 @@ fn who_knows_only_what_they_want_finds_it_in_every_list() {
     let cap = page("thu-tuc/cap/index.html");
     assert!(cap.contains("<p class=\"meta\">Lắp điện cho nhà · "), "what was tapped is not there:\n{cap}");
     assert!(!page("thu-tuc/bao/index.html").contains("<p class=\"meta\">Báo mất điện · "));
+    let said = run_to(0, root.path(), &["search", "lap dien", "--format", "json"]).out;
+    assert!(said.contains("\"task\": \"Lắp điện cho nhà\"") && said.contains("\"total\": 1"), "{said}");
     let home = page("index.html");
     assert!(home.contains("thu-tuc/cap/\">Lắp điện cho nhà</a>"), "{home}");
 }

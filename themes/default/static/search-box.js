@@ -8,7 +8,7 @@
 'use strict';
 
 /**
- * @typedef {{ id: string, url: string, title: string, time: string, fee: string, level: string, field: string, fieldLang: string, marks: [number, number][] }} Result
+ * @typedef {{ id: string, url: string, title: string, task: string, time: string, fee: string, level: string, field: string, fieldLang: string, marks: [number, number][] }} Result
  * @typedef {{ value: string, title: string, lang: string, count: number }} Choice
  * @typedef {{ understood: string, repaired: boolean, total: number, results: Result[], near: Result[], facets?: Record<string, Choice[]> }} Answer
  * @typedef {Record<string, string[]>} Filters
@@ -262,7 +262,7 @@
 
   /** @param {Result} it @param {number} nth */
   const procedure = (it, nth) =>
-    option(address(it), nth, make('span', { class: 'name-of' }, ...marked(it)), make('span', { class: 'hint' }, facts(it)));
+    option(address(it), nth, make('span', { class: 'name-of' }, ...marked(it)), make('span', { class: 'hint' }, [it.task, facts(it)].filter(Boolean).join(' · ')));
 
   /** @param {Signpost} it @param {number} nth */
   function signpost(it, nth) {
@@ -304,6 +304,7 @@
         'li',
         {},
         make('a', { href: address(it) }, ...marked(it)),
+        ...(it.task ? [make('p', {}, it.task)] : []),
         make('p', { class: 'facts' }, facts(it)),
         make('p', { class: 'hint', ...voice(it.fieldLang) }, it.field),
       ),
