@@ -15,7 +15,7 @@ use super::rules::{
     choice_hole, choice_outcome, choice_overlap, choice_size, choice_unreachable, idle_key, missing_key,
     unknown_reference,
 };
-use super::several::parted;
+use super::slips::several::parted;
 use super::titles::{self, Named};
 use super::{Placed, note};
 use crate::diagnostic::{Diagnostic, Words};

@@ -1,6 +1,6 @@
 //! What stops the program in `site.toml` or the theme, told as every other mistake is.
 
-use super::meant_setting;
+use super::meant::setting;
 use super::near::near;
 use super::rules::{bad_setting, broken_theme, conflict_mark};
 use crate::diagnostic::{Diagnostic, Rule, Words};
@@ -10,7 +10,7 @@ use crate::source::{Fault, FaultKind};
 pub fn fault(fault: &Fault) -> Diagnostic {
     let (rule, [message, mut help]) = words(fault);
     if let (FaultKind::Toml(_) | FaultKind::WrongType(_), Some(span)) = (&fault.kind, &fault.span)
-        && let Some(line) = meant_setting::meant(&fault.file.text, span.start)
+        && let Some(line) = setting::meant(&fault.file.text, span.start)
     {
         help = bad_setting::help_of_line(&line);
     }

@@ -3,7 +3,6 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::broken::{self, tree_error};
 use super::figures::{self, Figure};
 use super::ground::{Ground, Kind};
 use super::mentions::Mentions;
@@ -15,9 +14,11 @@ use super::rules::{
     bad_id, conflict_mark, default_language_missing, front_matter, prose_without_record, unknown_file,
     unknown_language,
 };
+use super::slips::broken::{self, tree_error};
+use super::slips::{cut, quotes, swallowed, unopened};
 use super::{
-    addresses, choices, cut, days_off, empty, golden, hygiene, marks, note, places, procedure, prose, quotes,
-    refused, registries, swallowed, translations, unopened,
+    addresses, choices, days_off, empty, golden, hygiene, marks, note, places, procedure, prose, refused,
+    registries, translations,
 };
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{Outline, outline};

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::ground::Kind;
 use super::papers::Listed;
+use super::slips::unlisted::Unlisted;
 use super::synonyms::Said;
-use super::unlisted::Unlisted;
 use crate::model::{Address, Id};
 
 #[derive(Debug, Default)]

@@ -11,9 +11,7 @@ use super::entries::{sources, sources_named};
 use super::ground::Kind;
 use super::map::Map;
 use super::meant;
-use super::misplaced;
 use super::parts;
-use super::pasted::value;
 use super::questions;
 use super::reading::{Reading, no_map};
 use super::rules::wrong_kind::{self, Place};
@@ -22,6 +20,8 @@ use super::rules::{
     too_many_cases,
 };
 use super::scopes;
+use super::slips::misplaced;
+use super::slips::pasted::value;
 use super::titles::Named;
 use super::unconfirmed;
 use crate::model::{

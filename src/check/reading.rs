@@ -5,19 +5,19 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::cut::pieces;
 use super::ground::Ground;
 use super::map::{Firsts, Map};
 use super::meant;
-use super::meant_key::meant_key;
+use super::meant::key::meant_key;
 use super::mentions::Mentions;
-use super::misplaced::{around, is_list_of, meant_map, row_of_terms};
 use super::near::{as_id, near};
-use super::pasted;
 use super::rules::{
     REPEATED, bad_id, duplicate_key, empty_value, missing_key, unknown_key, unknown_value, wrong_kind,
     yaml_syntax,
 };
+use super::slips::cut::pieces;
+use super::slips::misplaced::{around, is_list_of, meant_map, row_of_terms};
+use super::slips::pasted;
 use crate::diagnostic::{Diagnostic, Rule, Words};
 use crate::model::Id;
 use crate::shape::{Key, Shape, Value as Inner};

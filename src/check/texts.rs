@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::cut::pieces;
 use super::map::Firsts;
 use super::near::near;
 use super::reading::Reading;
 use super::rules::{hidden_character, missing_key, unknown_key, unknown_language};
+use super::slips::cut::pieces;
 use crate::model::{Lang, Shared, Text};
 use crate::source::tree::{Entry, Node, Value};
 use crate::text::{is_hidden, nfc};

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::broken::tree_error;
 use super::near::near;
 use super::note;
 use super::reading::{kind_of, no_map};
 use super::rules::{duplicate_key, empty_value, theme_words, wrong_kind};
+use super::slips::broken::tree_error;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::tree::{Entry, Value, parse};
 use crate::source::{SourceFile, Sources, Theme, embedded};

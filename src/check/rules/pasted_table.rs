@@ -1,7 +1,7 @@
 #![doc = include_str!("pasted_table.md")]
 
 use super::REPEATED;
-use crate::check::pasted::cells;
+use crate::check::slips::pasted::cells;
 use crate::diagnostic::{Rule, Severity, Words};
 
 pub const RULE: Rule = Rule {

@@ -1,13 +1,13 @@
 //! Items of a list that are several to their author: ids with a space or a slash between them, a list
 //! within the list, deeper dashes.
 
-use super::ground::Kind;
 use super::misplaced::word_of;
-use super::near::as_id;
-use super::reading::Reading;
-use super::rules::wrong_kind::{self, Place};
-use super::rules::yaml_syntax;
 use super::unlisted::{Item, MOST, Unlisted, shape_of};
+use crate::check::ground::Kind;
+use crate::check::near::as_id;
+use crate::check::reading::Reading;
+use crate::check::rules::wrong_kind::{self, Place};
+use crate::check::rules::yaml_syntax;
 use crate::shape::Value as Inner;
 use crate::source::tree::{Node, Value};
 use crate::source::{indent_of, parts_items};
@@ -19,7 +19,7 @@ fn is_between(it: char) -> bool {
 
 impl Reading<'_> {
     /// Says how one would be several; `false` of any other item. `is_flow`: within `[…]`.
-    pub(super) fn are_several(&mut self, node: &Node, item: &'static Inner, is_flow: bool) -> bool {
+    pub(crate) fn are_several(&mut self, node: &Node, item: &'static Inner, is_flow: bool) -> bool {
         if shape_of(item).is_some_and(|shape| self.is_wide(node, shape)) {
             return true;
         }
@@ -94,7 +94,7 @@ impl Reading<'_> {
 }
 
 /// What a text is the names of, where it is nothing else; `known` has what each of them stands for.
-pub(super) fn parted(text: &str, known: impl Fn(&str) -> Option<String>) -> Option<Vec<String>> {
+pub(crate) fn parted(text: &str, known: impl Fn(&str) -> Option<String>) -> Option<Vec<String>> {
     let signs = text.replace(" và ", ",").replace(" and ", ",");
     let by_signs = signs.split(is_between).map(str::trim).filter(|it| !it.is_empty());
     let found: Option<Vec<String>> = by_signs.map(&known).collect();

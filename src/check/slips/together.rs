@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::empty;
-use super::roles::role;
-use super::rules::{REPEATED, yaml_syntax};
+use crate::check::empty;
+use crate::check::roles::role;
+use crate::check::rules::{REPEATED, yaml_syntax};
 use crate::diagnostic::Words;
 use crate::shape::{self, Shape};
 use crate::source::SourceFile;

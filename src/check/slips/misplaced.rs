@@ -1,11 +1,11 @@
 //! Values that YAML takes for something else than their author: entries beside their map, items that
 //! semicolons part, a word alone where a map belongs.
 
-use super::meant;
-use super::near::{as_id, near};
 use super::pasted::value;
-use super::reading::{Reading, main_key, no_map};
-use super::rules::{wrong_kind, yaml_syntax};
+use crate::check::meant;
+use crate::check::near::{as_id, near};
+use crate::check::reading::{Reading, main_key, no_map};
+use crate::check::rules::{wrong_kind, yaml_syntax};
 use crate::diagnostic::Words;
 use crate::model::Id;
 use crate::shape::{Key, Shape, Value as Inner};
@@ -19,7 +19,7 @@ fn parts(it: char) -> bool {
 }
 
 /// What is said of a word alone where a map belongs whose main key takes only some words.
-pub(super) fn meant_map(node: &Node, shape: &Shape) -> Option<[Words; 2]> {
+pub(crate) fn meant_map(node: &Node, shape: &Shape) -> Option<[Words; 2]> {
     let (Value::Scalar(text), Some(key)) = (&node.value, main_key(shape)) else { return None };
     let Some(Inner::Choice(known)) = shape.key(key).map(|it| &it.value) else {
         return None;
@@ -44,7 +44,7 @@ pub(super) fn word_of(text: &str, known: &[&'static str]) -> Option<&'static str
 }
 
 /// What makes a map of a value alone: its main key, and the others that must be there.
-pub(super) fn around(text: &str, shape: &Shape, main: &str) -> [String; 2] {
+pub(crate) fn around(text: &str, shape: &Shape, main: &str) -> [String; 2] {
     if main == "title" && text.starts_with("https://") && shape.has("url") {
         return ["{title: …, url: ".to_owned(), "}".to_owned()];
     }
@@ -55,7 +55,7 @@ pub(super) fn around(text: &str, shape: &Shape, main: &str) -> [String; 2] {
 }
 
 /// Is the list on the lines below an unknown key that of the key above, which has no value?
-pub(super) fn is_list_of(text: &str, entry: &Entry<'_>, above: &Entry<'_>, shape: &Shape) -> bool {
+pub(crate) fn is_list_of(text: &str, entry: &Entry<'_>, above: &Entry<'_>, shape: &Shape) -> bool {
     let takes_list = |it: &Key| matches!(it.value, Inner::List(_) | Inner::OneOrMore(_));
     let is_list = above.value.value == Value::Null
         && matches!(entry.value.value, Value::List(_))
@@ -69,7 +69,7 @@ pub(super) fn is_list_of(text: &str, entry: &Entry<'_>, above: &Entry<'_>, shape
 }
 
 /// The rows to type where a record says its time or its fee itself, and has no rows.
-pub(super) fn row_of_terms(entries: &[Entry<'_>], shape: &Shape, key: &str) -> Option<String> {
+pub(crate) fn row_of_terms(entries: &[Entry<'_>], shape: &Shape, key: &str) -> Option<String> {
     const OWN: [&str; 5] = ["time", "time_note", "fee", "fee_note", "payer"];
     let has_rows = entries.iter().any(|it| it.key == "terms");
     if !OWN.contains(&key) || has_rows || !shape.has("terms") {
@@ -83,7 +83,7 @@ pub(super) fn row_of_terms(entries: &[Entry<'_>], shape: &Shape, key: &str) -> O
 }
 
 /// Procedures that are only listed: how they are related is not said.
-pub(super) fn meant_related(node: &Node) -> Option<String> {
+pub(crate) fn meant_related(node: &Node) -> Option<String> {
     let mut items: Vec<&str> = Vec::new();
     match &node.value {
         Value::Scalar(text) => items.extend(text.split([',', ';']).map(str::trim)),
@@ -100,7 +100,7 @@ pub(super) fn meant_related(node: &Node) -> Option<String> {
 }
 
 /// Of `Quyết định số 123/QĐ-EVN ngày 5/1/2026 của EVN` what belongs where.
-pub(super) fn meant_decision(text: &str) -> Option<String> {
+pub(crate) fn meant_decision(text: &str) -> Option<String> {
     let mut words = text.split_whitespace().map(|it| it.trim_matches([',', '.', ';', '(', ')']));
     let is_number = |it: &&str| {
         it.starts_with(|it: char| it.is_ascii_digit()) && it.contains('/') && it.contains(char::is_alphabetic)
@@ -116,7 +116,7 @@ pub(super) fn meant_decision(text: &str) -> Option<String> {
 
 /// A step by who takes it, or by its number: `customer: Gửi yêu cầu`, `Bước 1: Gửi yêu cầu`.
 /// Where an agency stands the step is only an incomplete one.
-pub(super) fn meant_step(entries: &[Entry<'_>], is_agency: impl Fn(&str) -> bool) -> Option<String> {
+pub(crate) fn meant_step(entries: &[Entry<'_>], is_agency: impl Fn(&str) -> bool) -> Option<String> {
     let [Entry { key, value: Node { value: title, .. }, .. }] = entries else { return None };
     let title = match title {
         Value::Scalar(text) if !text.contains('\n') => text.as_ref(),
@@ -136,7 +136,7 @@ pub(super) fn meant_step(entries: &[Entry<'_>], is_agency: impl Fn(&str) -> bool
 
 impl Reading<'_> {
     /// Does an unknown key below an entry belong into that entry's map, and is only not indented?
-    pub(super) fn is_outside(&self, entry: &Entry<'_>, of: &Entry<'_>, within: &Key) -> bool {
+    pub(crate) fn is_outside(&self, entry: &Entry<'_>, of: &Entry<'_>, within: &Key) -> bool {
         let (keys, by_id) = match within.value {
             Inner::ById(shape) => (shape, true),
             Inner::Map(shape) => (shape, false),
@@ -151,14 +151,14 @@ impl Reading<'_> {
         is_one && column(entry) == column(of) && !entry.key.starts_with("x_")
     }
 
-    pub(super) fn report_outside(&mut self, entry: &Entry<'_>, of: &Entry<'_>) {
+    pub(crate) fn report_outside(&mut self, entry: &Entry<'_>, of: &Entry<'_>) {
         let by = self.source.line_column(of.key_span.start).column + 1;
         let words = yaml_syntax::words_of_outside(&entry.key, &of.key, by);
         self.report(&yaml_syntax::RULE, entry.key_span.clone(), words);
     }
 
     /// Several items of a list in one line that are one to YAML; what means the sign itself is in quotes.
-    pub(super) fn is_parted_by_semicolons(&mut self, item: &Node) -> bool {
+    pub(crate) fn is_parted_by_semicolons(&mut self, item: &Node) -> bool {
         let written = &self.source.text[item.span.clone()];
         let is_so = matches!(item.value, Value::Scalar(_))
             && written.contains(parts)

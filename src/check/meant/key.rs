@@ -2,22 +2,21 @@
 
 use jiff::civil::Date;
 
-use super::meant;
-use super::near::near;
-use super::pasted::value;
-use super::reading::Reading;
-use super::rules::{REPEATED, unknown_key};
+use crate::check::near::near;
+use crate::check::reading::Reading;
+use crate::check::rules::{REPEATED, unknown_key};
+use crate::check::slips::pasted::value;
 use crate::shape::{Key, Shape, Value as Inner};
 use crate::source::tree::{Entry, Value};
 
 /// The known key that looks most like it, unless that takes a day and something else is there.
-pub(super) fn meant_key(entry: &Entry<'_>, shape: &'static Shape) -> Option<&'static str> {
+pub(crate) fn meant_key(entry: &Entry<'_>, shape: &'static Shape) -> Option<&'static str> {
     let key = entry.key.as_ref();
-    let found = meant::word(key, &shape.names()).or_else(|| near(key, shape.names()))?;
+    let found = super::word(key, &shape.names()).or_else(|| near(key, shape.names()))?;
     let Value::Scalar(text) = &entry.value.value else { return Some(found) };
     if !shape.key(found).is_some_and(|it| matches!(it.value, Inner::Date))
         || text.parse::<Date>().is_ok()
-        || meant::date(text).is_some()
+        || super::date(text).is_some()
     {
         return Some(found);
     }
@@ -34,7 +33,7 @@ fn by_language<'k>(key: &'k str, shape: &Shape) -> Option<(&'static str, &'k str
 
 impl Reading<'_> {
     /// Tells of a text whose language stands in its key, once for all of them; gives the key without it.
-    pub(super) fn report_by_language(
+    pub(crate) fn report_by_language(
         &mut self,
         nth: usize,
         entries: &[Entry<'_>],

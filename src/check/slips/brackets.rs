@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::rules::{REPEATED, yaml_syntax};
+use crate::check::rules::{REPEATED, yaml_syntax};
 use crate::diagnostic::Words;
 use crate::source::tree::{TreeError, TreeErrorKind};
 

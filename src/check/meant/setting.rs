@@ -1,11 +1,11 @@
 //! A line of `site.toml` as its author meant it: TOML wants quotes that nobody types by himself.
 
-use super::meant::bare;
+use super::bare;
 use crate::shape::{SITE, Shape, Value};
 use crate::text::fold;
 
 /// The whole line to type, where byte `at` is; `None` where nobody can tell.
-pub(super) fn meant(text: &str, at: usize) -> Option<String> {
+pub(crate) fn meant(text: &str, at: usize) -> Option<String> {
     let start = text.get(..at)?.rfind('\n').map_or(0, |it| it + 1);
     let line = text[start..].lines().next()?;
     let (key, written) = line.split_once(['=', ':'])?;

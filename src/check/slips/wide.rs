@@ -1,7 +1,7 @@
 //! Signs of YAML as a keyboard for Chinese or Japanese types them.
 
-use super::reading::Reading;
-use super::rules::yaml_syntax;
+use crate::check::reading::Reading;
+use crate::check::rules::yaml_syntax;
 use crate::diagnostic::Words;
 use crate::shape::Shape;
 use crate::source::narrow;

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::cut::is_piece;
-use super::map::MANY;
-use super::reading::Reading;
-use super::rules::{REPEATED, yaml_syntax};
+use crate::check::map::MANY;
+use crate::check::reading::Reading;
+use crate::check::rules::{REPEATED, yaml_syntax};
 use crate::diagnostic::Words;
 use crate::shape::Shape;
 use crate::source::is_row;
@@ -54,7 +54,7 @@ impl Reading<'_> {
     }
 
     /// The same where the map begins with such pieces, of which the entry `nth` is one; said at the first.
-    pub(super) fn report_leading(&mut self, entries: &[Entry<'_>], nth: usize, names: &[&str]) -> bool {
+    pub(crate) fn report_leading(&mut self, entries: &[Entry<'_>], nth: usize, names: &[&str]) -> bool {
         let text = self.source.text.as_ref();
         if MANY < entries.len() || !entries[..=nth].iter().all(|it| is_piece(text, it)) {
             return false;
@@ -67,7 +67,7 @@ impl Reading<'_> {
     }
 
     /// Tells of a text where a map belongs that is its key without a colon: `title = Trang thử`.
-    pub(super) fn report_lone(&mut self, node: &Node, shape: &Shape) -> bool {
+    pub(crate) fn report_lone(&mut self, node: &Node, shape: &Shape) -> bool {
         let Value::Scalar(_) = node.value else { return false };
         let span = self.first_line(node.span.clone());
         let line = &self.source.text[span.clone()];

@@ -3,18 +3,19 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::near::as_id;
-use super::reading::Reading;
-use super::roles::role;
-use super::rules::{
+use super::{brackets, pasted, together, unbraced, uncoloned, undashed, wide};
+use crate::check::near::as_id;
+use crate::check::reading::Reading;
+use crate::check::roles::role;
+use crate::check::rules::{
     conflict_mark, hidden_character, yaml_document, yaml_limits, yaml_reference, yaml_syntax, yaml_tab,
 };
-use super::{brackets, empty, note, pasted, together, unbraced, uncoloned, undashed, wide};
+use crate::check::{empty, note};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::tree::{TreeError, TreeErrorKind};
 use crate::source::{SourceFile, Sources, conflict, indent_of};
 
-pub(super) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
+pub(crate) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
     // In Markdown the same line may stand below a heading.
     let between = || conflict::line_between(&source.text).filter(|_| source.path.ends_with(".yaml"));
     if let Some(mark) = conflict::mark(&source.text).or_else(between) {
@@ -112,7 +113,7 @@ fn beside(source: &SourceFile, line: usize) -> Option<usize> {
 }
 
 /// The same in the record of a procedure, whose keys tell what stands below them.
-pub(super) fn report(reading: &mut Reading<'_>, error: TreeError) {
+pub(crate) fn report(reading: &mut Reading<'_>, error: TreeError) {
     let (source, ground, start) = (reading.source, reading.ground, error.span.start);
     let paper = pasted::paper(source, &error.span);
     let list = reading.broken_list(&error);
@@ -125,14 +126,14 @@ pub(super) fn report(reading: &mut Reading<'_>, error: TreeError) {
     reading.found.push(told);
 }
 
-pub(super) fn torn(sources: &Sources) -> Vec<Diagnostic> {
+pub(crate) fn torn(sources: &Sources) -> Vec<Diagnostic> {
     let told = |(file, mark)| note(file, &conflict_mark::RULE, Some(mark), conflict_mark::words());
     sources.torn_theme().map(told).collect()
 }
 
 /// Where YAML stumbles at a hidden character, or at one in the place of a space it needs, that is
 /// the one thing to tell; not where a site does not want to be told of such characters.
-pub(super) fn tell_causes_alone(found: &mut Vec<Diagnostic>) {
+pub(crate) fn tell_causes_alone(found: &mut Vec<Diagnostic>) {
     let is_hidden = |it: &&Diagnostic| it.rule.code == hidden_character::RULE.code;
     let place = |it: &Diagnostic| Some((it.path.clone(), it.span.clone()?));
     let hidden: Vec<(Arc<str>, Range<usize>)> = found.iter().filter(is_hidden).filter_map(place).collect();

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::ground::Kind;
-use super::meant;
-use super::near::as_id;
-use super::papers::Listed;
-use super::roles::{Registry, Role, role};
-use super::rules::yaml_syntax;
+use crate::check::ground::Kind;
+use crate::check::meant;
+use crate::check::near::as_id;
+use crate::check::papers::Listed;
+use crate::check::roles::{Registry, Role, role};
+use crate::check::rules::yaml_syntax;
 use crate::diagnostic::Words;
 use crate::model::{Fee, TimeLimit};
 use crate::shape;
@@ -15,7 +15,7 @@ use crate::source::{SourceFile, is_row};
 use crate::text::nfc;
 
 /// What to say of `rows` in the file at `path`.
-pub(super) fn words(path: &str, rows: &str) -> [Words; 2] {
+pub(crate) fn words(path: &str, rows: &str) -> [Words; 2] {
     let mut rows = rows.lines().map(cells);
     let first = rows.next().unwrap_or_default();
     let better = match role(path) {
@@ -30,7 +30,7 @@ pub(super) fn words(path: &str, rows: &str) -> [Words; 2] {
 }
 
 /// The paper in the first of such rows, where they stand below `documents` of a procedure.
-pub(super) fn paper(source: &SourceFile, rows: &Range<usize>) -> Option<Listed> {
+pub(crate) fn paper(source: &SourceFile, rows: &Range<usize>) -> Option<Listed> {
     let Some(Role::Record(Kind::Procedure)) = role(&source.path) else { return None };
     let is_key = |line: &&str| line.starts_with(|it: char| it.is_ascii_alphabetic()) && line.contains(':');
     let key = source.text[..rows.start].lines().rev().find(is_key)?.split(':').next();
@@ -39,7 +39,7 @@ pub(super) fn paper(source: &SourceFile, rows: &Range<usize>) -> Option<Listed> 
 }
 
 /// Of one row, without the space around them.
-pub(super) fn cells(row: &str) -> Vec<&str> {
+pub(crate) fn cells(row: &str) -> Vec<&str> {
     row.split('\t').map(str::trim).collect()
 }
 
@@ -77,7 +77,7 @@ fn entry(cells: &[&str]) -> String {
 }
 
 /// A cell as it stands within `{…}`, where many signs mean something.
-pub(super) fn value(cell: &str) -> String {
+pub(crate) fn value(cell: &str) -> String {
     let has_signs = cell.contains(|it: char| ",:#\"'{}[]&*!%@`|>".contains(it));
     if has_signs || cell.starts_with(['-', '?']) { yaml_syntax::quoted(cell) } else { cell.to_owned() }
 }

@@ -1,9 +1,9 @@
 //! Lists at which YAML stumbles: what is to be typed for them, item by item.
 
-use super::reading::Reading;
-use super::rules::wrong_kind::{self, Place};
-use super::rules::yaml_syntax;
 use super::unlisted::{Item, Unlisted, bare, sign};
+use crate::check::reading::Reading;
+use crate::check::rules::wrong_kind::{self, Place};
+use crate::check::rules::yaml_syntax;
 use crate::diagnostic::Words;
 use crate::shape::{self, Value as Inner};
 use crate::source::tree::{TreeError, TreeErrorKind};

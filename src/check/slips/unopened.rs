@@ -2,16 +2,16 @@
 
 use memchr::memmem;
 
-use super::note;
-use super::roles::Role;
-use super::rules::front_matter;
+use crate::check::note;
+use crate::check::roles::Role;
+use crate::check::rules::front_matter;
 use crate::diagnostic::Diagnostic;
 use crate::shape::Shape;
 use crate::source::front_matter::{Unfit, unfit};
 use crate::source::{SourceFile, indent_of};
 
 /// What is said of a file that has no front matter, where some is meant to be; `shape` has its keys.
-pub(super) fn diagnostic(source: &SourceFile, role: &Role, shape: &Shape) -> Option<Diagnostic> {
+pub(crate) fn diagnostic(source: &SourceFile, role: &Role, shape: &Shape) -> Option<Diagnostic> {
     let is_key = |line: &str| {
         let key = line.split_once(':').filter(|(_, value)| value.is_empty() || value.starts_with(' '));
         key.is_some_and(|(key, _)| shape.has(key))

@@ -2,15 +2,15 @@
 
 use std::ptr;
 
-use super::ground::Kind;
-use super::meant;
 use super::misplaced::{around, word_of};
-use super::near::as_id;
-use super::papers::Listed;
 use super::pasted::{key, value};
-use super::reading::{Reading, kind_of, main_key};
-use super::rules::REPEATED;
-use super::rules::wrong_kind::{self, Place};
+use crate::check::ground::Kind;
+use crate::check::meant;
+use crate::check::near::as_id;
+use crate::check::papers::Listed;
+use crate::check::reading::{Reading, kind_of, main_key};
+use crate::check::rules::REPEATED;
+use crate::check::rules::wrong_kind::{self, Place};
 use crate::diagnostic::{Rule, Words};
 use crate::model::Id;
 use crate::shape::{self, Shape, Value as Inner};
@@ -21,11 +21,11 @@ use crate::source::{BULLETS, is_row, parts_items};
 pub(super) const MOST: usize = 50;
 
 #[derive(Debug)]
-pub(super) struct Unlisted {
+pub(crate) struct Unlisted {
     pub(super) items: Vec<Item>,
     pub(super) place: Place,
     pub(super) message: Words,
-    pub(super) rule: &'static Rule,
+    pub(crate) rule: &'static Rule,
 }
 
 #[derive(Debug)]
@@ -39,7 +39,7 @@ pub(super) enum Item {
 
 impl Unlisted {
     /// The message and the help; `id` is that of the only entry that is called so.
-    pub(super) fn words<'i>(&self, id: impl Fn(Kind, &str) -> Option<&'i Id>) -> [Words; 2] {
+    pub(crate) fn words<'i>(&self, id: impl Fn(Kind, &str) -> Option<&'i Id>) -> [Words; 2] {
         let item = |it: &Item| match it {
             Item::Ready(it) => it.clone(),
             Item::Entry(kind, text) => id(*kind, text).map_or_else(|| value(text), ToString::to_string),
@@ -52,7 +52,7 @@ impl Unlisted {
 
 impl Reading<'_> {
     /// Says how a value would be a list; `item` is what stands in one.
-    pub(super) fn report_unlisted(&mut self, node: &Node, item: Option<&'static Inner>) {
+    pub(crate) fn report_unlisted(&mut self, node: &Node, item: Option<&'static Inner>) {
         let Some(unlisted) = item.and_then(|it| self.unlisted(node, it)) else {
             return self.wrong_kind(node, ["danh sách", "a list"], None);
         };
@@ -68,7 +68,7 @@ impl Reading<'_> {
     }
 
     /// In place of a text in which these stand.
-    pub(super) fn report_items(&mut self, node: &Node, items: Vec<String>) {
+    pub(crate) fn report_items(&mut self, node: &Node, items: Vec<String>) {
         let [vi, en] = kind_of(&node.value);
         let [message, _] = wrong_kind::words("danh sách", "a list", vi, en);
         let items = items.into_iter().map(Item::Ready).collect();
@@ -76,7 +76,7 @@ impl Reading<'_> {
     }
 
     /// Tells of lines with signs before them that are one text to YAML; `false` of any other value.
-    pub(super) fn report_lines(&mut self, node: &Node, item: Option<&'static Inner>) -> bool {
+    pub(crate) fn report_lines(&mut self, node: &Node, item: Option<&'static Inner>) -> bool {
         let Value::Scalar(_) = node.value else { return false };
         let has_sign = |it: &str| !sign(it.trim_start()).is_empty();
         let mut lines = self.source.text[node.span.clone()].lines();

@@ -2,9 +2,9 @@
 
 use memchr::memchr_iter;
 
-use super::note;
-use super::reading::Reading;
-use super::rules::{REPEATED, cut_by_comma, cut_by_comment};
+use crate::check::note;
+use crate::check::reading::Reading;
+use crate::check::rules::{REPEATED, cut_by_comma, cut_by_comment};
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
 use crate::source::tree::{Entry, Node, Value};
@@ -16,7 +16,7 @@ pub(super) fn is_piece(text: &str, entry: &Entry<'_>) -> bool {
 }
 
 /// Each entry; if it may be a piece, with the number of the entry whose value goes on in it.
-pub(super) fn pieces<'n>(
+pub(crate) fn pieces<'n>(
     text: &str,
     entries: &'n [Entry<'n>],
 ) -> impl Iterator<Item = (&'n Entry<'n>, Option<usize>)> {
@@ -33,7 +33,7 @@ pub(super) fn pieces<'n>(
 impl Reading<'_> {
     /// The value of the entry `of` is cut off at a comma within `{…}`, and goes on in the entry
     /// `nth`. Said at its first piece; gives the keys among `names` that only lack their colon.
-    pub(super) fn report_cut<'k>(
+    pub(crate) fn report_cut<'k>(
         &mut self,
         entries: &[Entry<'_>],
         of: usize,
@@ -65,7 +65,7 @@ impl Reading<'_> {
 }
 
 /// Plain values behind which a `#` hides the rest of the line, though it looks like a part of them.
-pub(super) fn comments(source: &SourceFile, tree: &Node<'_>) -> Vec<Diagnostic> {
+pub(crate) fn comments(source: &SourceFile, tree: &Node<'_>) -> Vec<Diagnostic> {
     let text = source.text.as_ref();
     let is_word = |it: &str| it.starts_with(char::is_alphanumeric);
     let mut found = Vec::new();

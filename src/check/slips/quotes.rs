@@ -6,9 +6,9 @@ use std::ops::Range;
 use memchr::memchr_iter;
 use rustc_hash::FxHashSet;
 
-use super::note;
-use super::reading::Reading;
-use super::rules::{curly_quotes, lone_quote, yaml_syntax};
+use crate::check::note;
+use crate::check::reading::Reading;
+use crate::check::rules::{curly_quotes, lone_quote, yaml_syntax};
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
 use crate::source::tree::Node;
@@ -17,7 +17,7 @@ const PAIRS: [[char; 2]; 2] = [['“', '”'], ['‘', '’']];
 
 /// Values that begin and end with a pair of them, as they are written: between straight quotes curly
 /// ones are meant.
-pub(super) fn curly(source: &SourceFile, tree: &Node<'_>) -> Vec<Diagnostic> {
+pub(crate) fn curly(source: &SourceFile, tree: &Node<'_>) -> Vec<Diagnostic> {
     let text = source.text.as_ref();
     let mut found = Vec::new();
     // Nearly no file has any; a byte that no letter has is found faster than they are.
@@ -36,7 +36,7 @@ pub(super) fn curly(source: &SourceFile, tree: &Node<'_>) -> Vec<Diagnostic> {
 
 impl Reading<'_> {
     /// Of a value that ends with a straight quote: one that nothing else belongs to.
-    pub(super) fn note_lone_quote(&mut self, node: &Node<'_>) {
+    pub(crate) fn note_lone_quote(&mut self, node: &Node<'_>) {
         let written = &self.source.text[node.span.clone()];
         let at = node.span.end - 1;
         if !written.starts_with(['"', '\'', '|', '>']) && written.find('"') == Some(written.len() - 1) {
@@ -52,7 +52,7 @@ impl Reading<'_> {
 
 /// Where quotes of a word processor make a value a wrong one, or a straight one is what is left of
 /// a key that YAML read otherwise, that is told, and how to write it.
-pub(super) fn tell_once(text: &str, found: &mut Vec<Diagnostic>) {
+pub(crate) fn tell_once(text: &str, found: &mut Vec<Diagnostic>) {
     let is_curly = |it: &Diagnostic| it.rule.code == curly_quotes::RULE.code;
     let is_lone = |it: &Diagnostic| it.rule.code == lone_quote::RULE.code;
     // Nearly no file has any.

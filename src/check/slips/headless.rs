@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::note;
-use super::rules::yaml_syntax;
+use crate::check::note;
+use crate::check::rules::yaml_syntax;
 use crate::diagnostic::{Diagnostic, Words};
 use crate::shape::{self, Shape, Value as Inner};
 use crate::source::SourceFile;

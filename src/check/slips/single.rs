@@ -2,9 +2,9 @@
 
 use std::ptr;
 
-use super::reading::Reading;
-use super::rules::REPEATED;
-use super::rules::{wrong_kind, yaml_syntax};
+use crate::check::reading::Reading;
+use crate::check::rules::REPEATED;
+use crate::check::rules::{wrong_kind, yaml_syntax};
 use crate::shape::{self, Key, Shape, Value as Inner};
 use crate::source::tree::{Entry, Node, Value};
 
@@ -27,7 +27,7 @@ const ITEMS: [&Shape; 13] = [
 
 impl Reading<'_> {
     /// Tells of values in a list of which `known` takes one alone; `false` of any other entry.
-    pub(super) fn report_values<'t>(
+    pub(crate) fn report_values<'t>(
         &mut self,
         entry: &'t Entry<'_>,
         known: Option<&Key>,

@@ -1,8 +1,8 @@
 //! Keys without a colon and a space behind them: with a colon in the value, to YAML all before that
 //! one is the key.
 
-use super::reading::Reading;
-use super::rules::{REPEATED, yaml_syntax};
+use crate::check::reading::Reading;
+use crate::check::rules::{REPEATED, yaml_syntax};
 use crate::shape::Shape;
 use crate::source::tree::Entry;
 
@@ -16,7 +16,7 @@ fn behind(name: &str, key: &str) -> Option<usize> {
 
 impl Reading<'_> {
     /// Tells of a key that is a known one with the start of its value, and gives the known one.
-    pub(super) fn report_glued(&mut self, entry: &Entry<'_>, shape: &'static Shape) -> Option<&'static str> {
+    pub(crate) fn report_glued(&mut self, entry: &Entry<'_>, shape: &'static Shape) -> Option<&'static str> {
         let text = self.source.text.as_ref();
         let key = Some(entry.key.as_ref()).filter(|it| text[entry.key_span.start..].starts_with(it))?;
         let (name, start) = shape.names().find_map(|it| Some((it, behind(it, key)?)))?;

@@ -1,11 +1,12 @@
 //! Entries that are indented too far, and so read as keys of the entry above them; keys that are not
 //! indented, and so read as entries.
 
-use super::ground::Kind;
-use super::map::MANY;
-use super::roles::{Registry, Role};
-use super::rules::yaml_syntax;
-use super::{headless, note};
+use super::headless;
+use crate::check::ground::Kind;
+use crate::check::map::MANY;
+use crate::check::note;
+use crate::check::roles::{Registry, Role};
+use crate::check::rules::yaml_syntax;
 use crate::diagnostic::Diagnostic;
 use crate::shape::{self, Shape};
 use crate::source::tree::{Entry, Node, Value};
@@ -15,7 +16,7 @@ use crate::source::{SourceFile, is_blank};
 const INDENT: usize = 2;
 
 /// Tells of each, and puts it where it belongs: nothing else is wrong with it, nor with who names it.
-pub(super) fn lift(source: &SourceFile, role: Option<&Role>, tree: &mut Node<'_>) -> Vec<Diagnostic> {
+pub(crate) fn lift(source: &SourceFile, role: Option<&Role>, tree: &mut Node<'_>) -> Vec<Diagnostic> {
     let Value::Map(entries) = &mut tree.value else { return Vec::new() };
     match role {
         Some(Role::Registry(it)) => lift_out(source, entries, shape_of(*it), None),
