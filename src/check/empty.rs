@@ -7,7 +7,7 @@ use super::roles::{Registry, Role};
 use super::rules::{empty_file, missing_key};
 use crate::diagnostic::Diagnostic;
 use crate::model::Id;
-use crate::shape::{self, Shape};
+use crate::shape::Shape;
 use crate::source::tree::{Node, Value};
 
 /// What belongs in a file that may not be empty.
@@ -48,33 +48,24 @@ fn is_blank(text: &str) -> bool {
     text.trim_matches(['\u{feff}', ' ', '\t', '\r', '\n']).is_empty()
 }
 
-/// What stands in front matter there, if any may.
-pub(super) fn shape(role: &Role) -> Option<&'static Shape> {
-    expected(role).map(|it| it.shape)
-}
-
 /// `None` for what may be empty: prose beside a record.
 fn expected(role: &Role) -> Option<Expected> {
-    let (called, shape, new) = match role {
+    let shape = role.shape()?;
+    let (called, new) = match role {
         Role::Record(kind) | Role::Prose(kind, None) => of_record(*kind),
-        Role::Calendar(_) => (["lịch nghỉ của một năm", "the days off of a year"], &shape::CALENDAR, None),
-        Role::Page(..) => (["một trang", "a page"], &shape::PAGE, Some("page")),
-        _ => return None,
+        Role::Calendar(_) => (["lịch nghỉ của một năm", "the days off of a year"], None),
+        _ => (["một trang", "a page"], Some("page")),
     };
     Some(Expected { called, shape, new })
 }
 
-fn of_record(kind: Kind) -> ([&'static str; 2], &'static Shape, Option<&'static str>) {
+fn of_record(kind: Kind) -> ([&'static str; 2], Option<&'static str>) {
     match kind {
-        Kind::Agency => (["một cơ quan", "an agency"], &shape::AGENCY, Some("agency")),
-        Kind::Office => (["một nơi nộp", "an office"], &shape::OFFICE, Some("office")),
-        Kind::Journey => (["một tình huống", "a journey"], &shape::JOURNEY, Some("journey")),
-        Kind::Choice => (
-            ["các câu hỏi chọn thủ tục", "questions that lead to a procedure"],
-            &shape::CHOICE,
-            Some("choice"),
-        ),
-        _ => (["một thủ tục", "a procedure"], &shape::PROCEDURE, Some("procedure")),
+        Kind::Agency => (["một cơ quan", "an agency"], Some("agency")),
+        Kind::Office => (["một nơi nộp", "an office"], Some("office")),
+        Kind::Journey => (["một tình huống", "a journey"], Some("journey")),
+        Kind::Choice => (["các câu hỏi chọn thủ tục", "questions that lead to a procedure"], Some("choice")),
+        _ => (["một thủ tục", "a procedure"], Some("procedure")),
     }
 }
 
@@ -91,16 +82,16 @@ fn nothing(file: &Scan, expected: &Expected, ground: &Ground) -> Diagnostic {
 }
 
 fn of_registry(file: &Scan, registry: Registry) -> Diagnostic {
-    let (words, shape) = match registry {
-        Registry::Fields => (["các lĩnh vực", "the fields"], &shape::FIELD),
-        Registry::Audiences => (["các đối tượng", "the audiences"], &shape::AUDIENCE),
-        Registry::Papers => (["các giấy tờ dùng chung", "the papers"], &shape::PAPER),
-        Registry::Legal => (["các văn bản pháp luật", "the legal texts"], &shape::LEGAL_TEXT),
-        Registry::Glossary => (["các từ cần giải thích", "the words to explain"], &shape::GLOSSARY_ENTRY),
-        Registry::Synonyms => (["các nhóm từ đồng nghĩa", "the groups of synonyms"], &shape::SYNONYM_GROUP),
+    let called = match registry {
+        Registry::Fields => ["các lĩnh vực", "the fields"],
+        Registry::Audiences => ["các đối tượng", "the audiences"],
+        Registry::Papers => ["các giấy tờ dùng chung", "the papers"],
+        Registry::Legal => ["các văn bản pháp luật", "the legal texts"],
+        Registry::Glossary => ["các từ cần giải thích", "the words to explain"],
+        Registry::Synonyms => ["các nhóm từ đồng nghĩa", "the groups of synonyms"],
     };
-    let needed: Vec<&str> = shape.needed().collect();
-    note(&file.source, &empty_file::RULE, None, empty_file::words_of_registry(words, &needed))
+    let needed: Vec<&str> = registry.facts().shape.needed().collect();
+    note(&file.source, &empty_file::RULE, None, empty_file::words_of_registry(called, &needed))
 }
 
 /// A procedure's folder is mostly named like its field.

@@ -8,6 +8,7 @@ use super::names::named;
 use super::near::as_id;
 use super::parts;
 use super::reading::{Reading, kind_of};
+use super::roles::{Role, role};
 use super::rules::wrong_kind;
 use super::slips::pasted::value;
 use super::titles::Named;
@@ -34,7 +35,9 @@ impl Reading<'_> {
             Value::Map(entries) => entries.as_slice(),
             Value::Null => &[],
             _ => {
-                let told = listed(node, &self.source.text, titled).filter(|_| has_titles(&self.source.path));
+                let is_of_titles =
+                    matches!(role(&self.source.path), Some(Role::Registry(it)) if it.is_of_titles());
+                let told = listed(node, &self.source.text, titled).filter(|_| is_of_titles);
                 self.report_listed(node, None, told);
                 &[]
             }
@@ -62,11 +65,6 @@ impl Reading<'_> {
         let words = wrong_kind::words_of_entries(message, key, &entries);
         self.report(&wrong_kind::RULE, node.span.clone(), words);
     }
-}
-
-/// Do entries of this file need a title, and nothing else?
-fn has_titles(path: &str) -> bool {
-    ["/audiences.yaml", "/fields.yaml", "/papers.yaml"].iter().any(|it| path.ends_with(it))
 }
 
 /// Those too that have a mistake, which is told.

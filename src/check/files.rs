@@ -79,7 +79,7 @@ impl Scan {
     /// What it registers, if others may refer to that.
     pub(super) fn registry(&self) -> Option<Kind> {
         match self.role {
-            Some(Role::Registry(it)) => it.kind(),
+            Some(Role::Registry(it)) => it.facts().kind,
             _ => None,
         }
     }
@@ -176,7 +176,7 @@ pub(super) fn scan(source: &SourceFile) -> (Scan, Option<Node<'_>>) {
                 }
                 file.body = Some(halves.body);
                 if halves.front.is_none() {
-                    let shape = file.role.as_ref().and_then(|it| Some((it, empty::shape(it)?)));
+                    let shape = file.role.as_ref().and_then(|it| Some((it, it.shape()?)));
                     let meant = shape.and_then(|(role, shape)| unopened::diagnostic(source, role, shape));
                     file.is_broken = meant.is_some();
                     file.found.extend(meant);

@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::files::Scan;
 use super::names::Names;
-use super::roles::Role;
+use super::roles::{Registry, Role};
 use crate::config::SiteConfig;
 use crate::markdown::Outline;
 use crate::model::{Address, Id, Lang};
@@ -39,10 +39,10 @@ impl Kind {
             Kind::Office => ["nơi nộp", "office", "content/offices"],
             Kind::Journey => ["tình huống", "journey", "content/journeys"],
             Kind::Choice => ["câu hỏi chọn thủ tục", "choice", "content/choices"],
-            Kind::Field => ["lĩnh vực", "field", "content/fields.yaml"],
-            Kind::Audience => ["đối tượng", "audience", "content/audiences.yaml"],
-            Kind::Paper => ["giấy tờ", "paper", "content/papers.yaml"],
-            Kind::Legal => ["văn bản", "legal text", "content/legal.yaml"],
+            Kind::Field => ["lĩnh vực", "field", Registry::Fields.facts().path],
+            Kind::Audience => ["đối tượng", "audience", Registry::Audiences.facts().path],
+            Kind::Paper => ["giấy tờ", "paper", Registry::Papers.facts().path],
+            Kind::Legal => ["văn bản", "legal text", Registry::Legal.facts().path],
         }
     }
 

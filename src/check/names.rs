@@ -62,7 +62,7 @@ pub(super) fn names(scans: &[Arc<Scan>], refused: &[Refused], found: &mut Vec<Di
     let unknown = scans.iter().filter(|it| it.role.is_none()).map(|it| &*it.source.path);
     for path in refused.iter().map(|it| it.path.as_str()).chain(unknown) {
         match role(path).or_else(|| role(&meant(path)?)) {
-            Some(Role::Registry(it)) => names.unread.extend(it.kind()),
+            Some(Role::Registry(it)) => names.unread.extend(it.facts().kind),
             Some(Role::Record(kind)) => {
                 let stem = path.rsplit('/').next().and_then(|it| it.split('.').next());
                 names.ids.entry(kind).or_default().extend(stem.and_then(|it| it.parse().ok()));

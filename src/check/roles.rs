@@ -3,6 +3,7 @@
 use super::ground::Kind;
 use super::near::near;
 use crate::model::Lang;
+use crate::shape::{self, Shape};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Role {
@@ -28,48 +29,71 @@ pub(super) enum Registry {
     Synonyms,
 }
 
-impl Registry {
+/// What is to be known of a registry.
+pub(super) struct Facts {
+    pub(super) path: &'static str,
     /// Of its entries, if others may refer to them.
-    pub(super) fn kind(self) -> Option<Kind> {
-        match self {
-            Registry::Fields => Some(Kind::Field),
-            Registry::Audiences => Some(Kind::Audience),
-            Registry::Papers => Some(Kind::Paper),
-            Registry::Legal => Some(Kind::Legal),
-            Registry::Glossary | Registry::Synonyms => None,
-        }
+    pub(super) kind: Option<Kind>,
+    /// Of each entry.
+    pub(super) shape: &'static Shape,
+}
+
+impl Registry {
+    pub(super) const ALL: [Registry; 6] = [
+        Registry::Fields,
+        Registry::Audiences,
+        Registry::Papers,
+        Registry::Legal,
+        Registry::Glossary,
+        Registry::Synonyms,
+    ];
+
+    pub(super) fn facts(self) -> Facts {
+        let (path, kind, shape) = match self {
+            Registry::Fields => ("content/fields.yaml", Some(Kind::Field), &shape::FIELD),
+            Registry::Audiences => ("content/audiences.yaml", Some(Kind::Audience), &shape::AUDIENCE),
+            Registry::Papers => ("content/papers.yaml", Some(Kind::Paper), &shape::PAPER),
+            Registry::Legal => ("content/legal.yaml", Some(Kind::Legal), &shape::LEGAL_TEXT),
+            Registry::Glossary => ("content/glossary.yaml", None, &shape::GLOSSARY_ENTRY),
+            Registry::Synonyms => ("content/synonyms.yaml", None, &shape::SYNONYM_GROUP),
+        };
+        Facts { path, kind, shape }
+    }
+
+    /// Is a title all that an entry needs?
+    pub(super) fn is_of_titles(self) -> bool {
+        self.facts().shape.needed().eq(["title"])
+    }
+}
+
+impl Role {
+    /// Of the map that the file is, or has as front matter; `None` where there need be none.
+    pub(super) fn shape(&self) -> Option<&'static Shape> {
+        Some(match self {
+            Role::Record(kind) | Role::Prose(kind, None) => match kind {
+                Kind::Agency => &shape::AGENCY,
+                Kind::Office => &shape::OFFICE,
+                Kind::Journey => &shape::JOURNEY,
+                Kind::Choice => &shape::CHOICE,
+                _ => &shape::PROCEDURE,
+            },
+            Role::Calendar(_) => &shape::CALENDAR,
+            Role::Page(..) => &shape::PAGE,
+            Role::Registry(_) | Role::Prose(_, Some(_)) | Role::Golden => return None,
+        })
     }
 }
 
 /// What `role` knows.
 const FOLDERS: [&str; 7] = ["procedures", "agencies", "offices", "choices", "journeys", "calendar", "pages"];
-const REGISTRIES: [&str; 7] = [
-    "fields.yaml",
-    "audiences.yaml",
-    "papers.yaml",
-    "legal.yaml",
-    "glossary.yaml",
-    "synonyms.yaml",
-    "search-golden.tsv",
-];
+const GOLDEN: &str = "content/search-golden.tsv";
 
 /// `None` for a file that is no kind of content.
 pub(super) fn role(path: &str) -> Option<Role> {
-    let path = path.strip_prefix("content/")?;
-    let registry = match path {
-        "fields.yaml" => Some(Registry::Fields),
-        "audiences.yaml" => Some(Registry::Audiences),
-        "papers.yaml" => Some(Registry::Papers),
-        "legal.yaml" => Some(Registry::Legal),
-        "glossary.yaml" => Some(Registry::Glossary),
-        "synonyms.yaml" => Some(Registry::Synonyms),
-        "search-golden.tsv" => return Some(Role::Golden),
-        _ => None,
+    let Some((folder, rest)) = path.strip_prefix("content/")?.split_once('/') else {
+        let registry = Registry::ALL.into_iter().find(|it| it.facts().path == path);
+        return registry.map(Role::Registry).or_else(|| (path == GOLDEN).then_some(Role::Golden));
     };
-    if let Some(registry) = registry {
-        return Some(Role::Registry(registry));
-    }
-    let (folder, rest) = path.split_once('/')?;
     let name = rest.rsplit('/').next().unwrap_or(rest);
     let mut endings = name.split('.').skip(1);
     let (first, second, more) = (endings.next()?, endings.next(), endings.next());
@@ -121,6 +145,11 @@ pub(super) fn of_each(path: &str) -> Option<String> {
     Some(format!("content/{}/{name}.{ending}", FOLDERS[nth]))
 }
 
+/// Of files that lie in no folder below `content/`.
+fn alone() -> impl Iterator<Item = &'static str> {
+    Registry::ALL.into_iter().map(|it| it.facts().path).chain([GOLDEN])
+}
+
 /// Of a file that is no kind of content: what it would be called if its name were spelt right.
 pub(super) fn meant(path: &str) -> Option<String> {
     let below = path.strip_prefix("content/")?;
@@ -132,7 +161,10 @@ pub(super) fn meant(path: &str) -> Option<String> {
     let endings = endings.strip_suffix("yml").map_or(endings.to_owned(), |it| format!("{it}yaml"));
     let name = format!("{stem}.{endings}");
     let spelt = match folders {
-        None => format!("content/{}", near(&name, REGISTRIES)?),
+        None => {
+            let names = alone().filter_map(|it| it.strip_prefix("content/"));
+            format!("content/{}", near(&name, names)?)
+        }
         Some(folders) => {
             let (first, deeper) = folders.find('/').map_or((folders, ""), |at| folders.split_at(at));
             format!("content/{}{deeper}/{name}", near(first, FOLDERS)?)
@@ -143,7 +175,10 @@ pub(super) fn meant(path: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::ptr;
+
     use super::*;
+    use crate::shape::FileContent;
 
     #[test]
     fn by_path() {
@@ -196,8 +231,18 @@ mod tests {
             };
             assert!(role(&format!("content/{folder}/{name}")).is_some(), "{folder}");
         }
-        for name in REGISTRIES {
-            assert!(role(&format!("content/{name}")).is_some(), "{name}");
+        for path in alone() {
+            assert!(role(path).is_some(), "{path}");
         }
+    }
+
+    #[test]
+    fn editors_get_the_same_keys_of_registries() {
+        let maps = shape::FILE_KINDS.iter().filter_map(|it| match it.content {
+            FileContent::ById(shape) => Some((it.files, ptr::from_ref(shape))),
+            FileContent::One(_) => None,
+        });
+        let own = Registry::ALL.map(Registry::facts).map(|it| (it.path, ptr::from_ref(it.shape)));
+        assert_eq!(maps.collect::<Vec<_>>(), own);
     }
 }

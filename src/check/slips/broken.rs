@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use super::{brackets, pasted, together, unbraced, uncoloned, undashed, wide};
 use crate::check::near::as_id;
+use crate::check::note;
 use crate::check::reading::Reading;
 use crate::check::roles::role;
 use crate::check::rules::{
     conflict_mark, hidden_character, yaml_document, yaml_limits, yaml_reference, yaml_syntax, yaml_tab,
 };
-use crate::check::{empty, note};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::tree::{TreeError, TreeErrorKind};
 use crate::source::{SourceFile, Sources, conflict, indent_of};
@@ -94,7 +94,7 @@ pub(crate) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
 
 /// Beside what a line belongs by its key, if that is a key of the file alone or of its items alone.
 fn beside(source: &SourceFile, line: usize) -> Option<usize> {
-    let shape = empty::shape(&role(&source.path)?)?;
+    let shape = role(&source.path)?.shape()?;
     let (before, own) = source.text.split_at(line);
     let key = |line: &str| line.split(':').next().unwrap_or_default().to_owned();
     let is_outer = |key: &str| shape.has(key);

@@ -6,7 +6,7 @@ use crate::check::ground::Kind;
 use crate::check::meant;
 use crate::check::near::as_id;
 use crate::check::papers::Listed;
-use crate::check::roles::{Registry, Role, role};
+use crate::check::roles::{Role, role};
 use crate::check::rules::yaml_syntax;
 use crate::diagnostic::Words;
 use crate::model::{Fee, TimeLimit};
@@ -19,7 +19,7 @@ pub(crate) fn words(path: &str, rows: &str) -> [Words; 2] {
     let mut rows = rows.lines().map(cells);
     let first = rows.next().unwrap_or_default();
     let better = match role(path) {
-        Some(Role::Registry(Registry::Fields | Registry::Audiences | Registry::Papers)) => entry(&first),
+        Some(Role::Registry(it)) if it.is_of_titles() => entry(&first),
         _ => match names(&first) {
             // Columns have names, so that the row below says what stands where.
             Some(names) => item(&rows.next().unwrap_or_default(), &names),

@@ -5,7 +5,7 @@ use super::headless;
 use crate::check::ground::Kind;
 use crate::check::map::MANY;
 use crate::check::note;
-use crate::check::roles::{Registry, Role};
+use crate::check::roles::Role;
 use crate::check::rules::yaml_syntax;
 use crate::diagnostic::Diagnostic;
 use crate::shape::{self, Shape};
@@ -19,7 +19,7 @@ const INDENT: usize = 2;
 pub(crate) fn lift(source: &SourceFile, role: Option<&Role>, tree: &mut Node<'_>) -> Vec<Diagnostic> {
     let Value::Map(entries) = &mut tree.value else { return Vec::new() };
     match role {
-        Some(Role::Registry(it)) => lift_out(source, entries, shape_of(*it), None),
+        Some(Role::Registry(it)) => lift_out(source, entries, it.facts().shape, None),
         Some(Role::Record(Kind::Procedure) | Role::Prose(Kind::Procedure, None)) => {
             let sources = entries.iter_mut().filter(|it| it.key == "sources");
             let maps = sources.filter_map(|it| match &mut it.value.value {
@@ -32,17 +32,6 @@ pub(crate) fn lift(source: &SourceFile, role: Option<&Role>, tree: &mut Node<'_>
             found
         }
         _ => Vec::new(),
-    }
-}
-
-fn shape_of(registry: Registry) -> &'static Shape {
-    match registry {
-        Registry::Fields => &shape::FIELD,
-        Registry::Audiences => &shape::AUDIENCE,
-        Registry::Papers => &shape::PAPER,
-        Registry::Legal => &shape::LEGAL_TEXT,
-        Registry::Glossary => &shape::GLOSSARY_ENTRY,
-        Registry::Synonyms => &shape::SYNONYM_GROUP,
     }
 }
 

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use crate::check::empty;
-use crate::check::roles::role;
+use crate::check::roles::{Role, role};
 use crate::check::rules::{REPEATED, yaml_syntax};
 use crate::diagnostic::Words;
 use crate::shape::{self, Shape};
@@ -21,7 +20,7 @@ pub(super) fn keys(source: &SourceFile, error: &TreeError) -> Option<(Range<usiz
     let item = entry.strip_prefix("- ").map(|it| it.trim_start_matches(' '));
     let (first, _) = entry_of(item.unwrap_or(entry)).filter(|_| is_of_line)?;
     // What stands at the very left is of the record itself.
-    let own = role(&source.path).as_ref().and_then(empty::shape).filter(|_| entry.len() == line.len());
+    let own = role(&source.path).as_ref().and_then(Role::shape).filter(|_| entry.len() == line.len());
     let mut shapes: Vec<&Shape> = own.map_or_else(shape::all, |it| vec![it]);
     shapes.retain(|it| it.has(first));
     let written = item.unwrap_or(entry);

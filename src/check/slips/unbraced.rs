@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::pasted::value;
+use crate::check::roles::Registry;
 use crate::model::Id;
 use crate::shape::{self, Shape, Value as Inner};
 
@@ -20,17 +21,6 @@ const ITEMS: [&Shape; 9] = [
     &shape::OUTCOME,
     &shape::STEP,
     &shape::TERM,
-];
-
-/// What stands below an id.
-const ENTRIES: [&Shape; 7] = [
-    &shape::AUDIENCE,
-    &shape::FIELD,
-    &shape::GLOSSARY_ENTRY,
-    &shape::LEGAL_TEXT,
-    &shape::PAPER,
-    &shape::SOURCE,
-    &shape::SYNONYM_GROUP,
 ];
 
 /// `{vi: A, en: B}` of a value `A, en: B`, and `- {time: 5 ngày, fee: miễn phí}` of a whole item
@@ -83,7 +73,8 @@ fn below_key(before: &str, written: &str) -> Option<String> {
     let (key, text) = keyed(written)?;
     let own = before.trim_start().trim_start_matches("- ").trim_end().strip_suffix(':')?;
     let is_id = own.parse::<Id>().is_ok();
-    let shapes = ENTRIES.iter().filter(|_| is_id).copied().chain(inner(own));
+    let entries = Registry::ALL.into_iter().map(|it| it.facts().shape).chain([&shape::SOURCE]);
+    let shapes = entries.filter(|_| is_id).chain(inner(own));
     let mut keys: Vec<(&str, &str)> = vec![(key, text)];
     let is_quoted = text.len() > 1 && text.starts_with(['"', '\'']) && text.ends_with(&text[..1]);
     if !is_quoted && text.contains(['{', '}', '[', ']', '"']) {
