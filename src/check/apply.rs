@@ -7,6 +7,7 @@ use super::scopes;
 use super::settings::are_patterns;
 use crate::model::{Apply, Down, HttpsUrl, Scope, addresses};
 use crate::shape;
+use crate::source::line::line_before;
 use crate::source::tree::{Node, Value};
 
 /// A form, by its address alone or with what is said of it.
@@ -25,7 +26,7 @@ pub(super) fn apply_entry(reading: &mut Reading<'_>, node: &Node, declared: &Dec
             && 1 < text.matches(':').count()
             && let written = addresses(text)
             && (2..=9).contains(&written.len())
-            && !is_item(&reading.source.text[..node.span.start])
+            && !is_item(line_before(&reading.source.text, node.span.start))
             && text.parse::<HttpsUrl>().is_err()
         {
             reading.report(&bad_url::RULE, node.span.clone(), bad_url::words_of_several(&written));
@@ -39,8 +40,7 @@ pub(super) fn apply_entry(reading: &mut Reading<'_>, node: &Node, declared: &Dec
 
 /// Does what comes after this stand in a list?
 fn is_item(before: &str) -> bool {
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    line.contains('[') || line.trim_start().starts_with('-')
+    before.contains('[') || before.trim_start().starts_with('-')
 }
 
 fn down(reading: &mut Reading<'_>, node: &Node) -> Option<Down> {

@@ -7,7 +7,7 @@ use memchr::memchr_iter;
 
 use super::rules::idle_mark::Meant;
 use super::unruled;
-use crate::source::BULLETS;
+use crate::source::line::BULLETS;
 
 /// What Word's bullets become where its fonts are not, before a tab.
 const LETTERS: [char; 6] = ['o', '§', 'Ø', 'ü', 'v', 'q'];

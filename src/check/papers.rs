@@ -11,7 +11,7 @@ use super::slips::pasted::value;
 use crate::diagnostic::{Rule, Words};
 use crate::model::Id;
 use crate::shape;
-use crate::source::is_row;
+use crate::source::line::is_row;
 use crate::source::tree::{Node, Value};
 use crate::text::fold;
 

@@ -21,8 +21,9 @@ use super::slips::pasted;
 use crate::diagnostic::{Diagnostic, Rule, Words};
 use crate::model::Id;
 use crate::shape::{Key, Shape, Value as Inner};
+use crate::source::line::is_row;
 use crate::source::tree::{Entry, Node, Value};
-use crate::source::{Lines, SourceFile, is_row};
+use crate::source::{Lines, SourceFile};
 
 pub(super) struct Reading<'a> {
     pub(super) source: &'a SourceFile,

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::rules::idle_mark::{Meant, Table};
+use crate::source::line::line_start;
 
 /// What is wrong with the table of which a row begins there; none if an earlier row has it.
 pub(super) fn fault(markdown: &str, start: usize) -> Option<(Range<usize>, Meant)> {
@@ -61,7 +62,7 @@ fn line_below(markdown: &str, end: usize) -> Range<usize> {
 
 fn line_above(markdown: &str, start: usize) -> Range<usize> {
     let Some(end) = markdown[..start].rfind('\n') else { return 0..0 };
-    line_at(markdown, markdown[..end].rfind('\n').map_or(0, |it| it + 1))
+    line_at(markdown, line_start(markdown, end))
 }
 
 /// Dashes and bars alone, of whichever kind.

@@ -6,7 +6,8 @@ use std::ops::Range;
 
 use granit_parser::Parser;
 
-use super::stumble::{indent_of, is_blank, is_entry, is_item, levels, line_at, line_start, opening, starts};
+use super::line::{indent_of, is_blank, is_entry, is_item, line_at, line_start, starts};
+use super::stumble::{levels, opening};
 use super::tree::{TreeError, TreeErrorKind};
 
 /// Bytes around the stumble that are parsed for each line and column that is tried.

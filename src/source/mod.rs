@@ -4,6 +4,7 @@ pub mod conflict;
 mod crooked;
 mod fault;
 pub mod front_matter;
+pub mod line;
 mod lines;
 mod setting;
 mod stumble;
@@ -24,7 +25,7 @@ use crate::config::SiteConfig;
 pub use fault::{Fault, FaultKind};
 pub use lines::Lines;
 pub use setting::{Setting, setting};
-pub use stumble::{BULLETS, indent_of, is_blank, is_row, quoted};
+pub use stumble::quoted;
 pub use wide::{narrow, parts_items};
 
 /// Folders of a site from which it is made: no build writes there.

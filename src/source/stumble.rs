@@ -15,61 +15,17 @@ pub(super) use space::{after_colon, is_odd_space};
 pub(super) use wide::wide;
 
 use super::crooked;
+use super::line::{
+    BULLETS, bullet, indent_of, is_blank, is_entry, is_item, is_row, line_at, line_start, own_and_above,
+    starts,
+};
 use super::tree::{TreeError, TreeErrorKind};
-
-/// What stands before items of lists where a plain dash belongs; the last two are what a word
-/// processor draws with fonts of its own.
-pub const BULLETS: [char; 15] =
-    ['•', '●', '○', '▪', '■', '◦', '‣', '·', '–', '—', '−', '➢', '✓', '\u{f0b7}', '\u{f0a7}'];
 
 /// A line out of line, or a dash that is none, at which a parser stumbles at byte `at`.
 pub(super) fn layout(text: &str, at: usize) -> Option<TreeError> {
     let found = dash(text, at).or_else(|| semicolon(text, at)).or_else(|| crooked::line(text, at, 1));
     let found = found.or_else(|| outside(text, at)).or_else(|| crooked::line(text, at, usize::MAX));
     found.or_else(|| indent(text, at))
-}
-
-pub(super) fn line_start(text: &str, at: usize) -> usize {
-    text[..at].rfind('\n').map_or(0, |it| it + 1)
-}
-
-pub(super) fn line_at(text: &str, start: usize) -> &str {
-    text[start..].lines().next().unwrap_or_default()
-}
-
-pub fn indent_of(line: &str) -> usize {
-    line.len() - line.trim_start_matches(' ').len()
-}
-
-pub(super) fn is_item(line: &str) -> bool {
-    let line = line.trim_start_matches(' ');
-    line.starts_with("- ") || line.trim_end() == "-"
-}
-
-/// `key:` at the start of a line, or an item.
-pub(super) fn is_entry(line: &str) -> bool {
-    let line = line.trim_start_matches(' ');
-    let key = line.split([':', ' ']).next().unwrap_or_default();
-    let is_key = !key.is_empty() && key.bytes().all(|it| it.is_ascii_alphanumeric() || b"_-".contains(&it));
-    is_item(line) || is_key && line[key.len()..].starts_with(':')
-}
-
-/// Says nothing to YAML.
-pub fn is_blank(line: &str) -> bool {
-    line.trim().is_empty() || line.trim_start().starts_with('#')
-}
-
-/// Where each line begins.
-pub(super) fn starts(text: &str) -> impl Iterator<Item = usize> + '_ {
-    std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1))
-}
-
-/// Cells with tabs between them, as a spreadsheet leaves them.
-pub fn is_row(line: &str) -> bool {
-    let line = line.trim();
-    let mut cells = line.split('\t').map(str::trim).filter(|it| !it.is_empty());
-    let is_plain = |it: &str| !it.contains([':', '#']) && !it.starts_with(['-', '{', '[', '"', '\'']);
-    cells.next().is_some_and(is_plain) && cells.next().is_some()
 }
 
 /// The rows of a table at the line of byte `at`, or right above it.
@@ -162,24 +118,20 @@ impl Openers {
 /// A list item whose dash is another sign, or has no space after it: on the line of byte `at` or above.
 fn dash(text: &str, at: usize) -> Option<TreeError> {
     let own = line_start(text, at);
-    let above = own.checked_sub(1).map(|it| line_start(text, it));
-    [Some(own), above].into_iter().flatten().find_map(|start| {
+    own_and_above(text, at).find_map(|start| {
         let line = line_at(text, start);
         let item = line.trim_start_matches([' ', '\u{feff}']);
         let place = start + line.len() - item.len();
-        let sign = item.chars().next()?;
-        let rest = &item[sign.len_utf8()..];
+        let sign = bullet(item);
+        let rest = &item[sign.len()..];
         // The last two are bullets of Markdown.
-        let is_other = (BULLETS.contains(&sign) || matches!(sign, '*' | '+')) && rest.starts_with(' ');
-        let is_tight = sign == '-' && rest.starts_with(|c: char| c.is_alphabetic() || matches!(c, '{' | '"'));
-        let number = item.len() - item.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let is_numbered =
-            0 < number && (item[number..].starts_with(". ") || item[number..].starts_with(") "));
+        let is_other = sign.starts_with(|it| BULLETS.contains(&it) || matches!(it, '*' | '+'));
+        let is_tight = sign == "-" && rest.starts_with(|c: char| c.is_alphabetic() || matches!(c, '{' | '"'));
+        let is_numbered = sign.starts_with(|it: char| it.is_ascii_digit());
         // Items with their dashes follow.
-        let is_bare = sign == '{' && start != own && is_item(line_at(text, own));
-        let length = if is_numbered { number + 1 } else { sign.len_utf8() };
-        (is_other || is_tight || is_numbered || is_bare)
-            .then(|| TreeError { span: place..place + length, kind: TreeErrorKind::Dash })
+        let is_bare = item.starts_with('{') && start != own && is_item(line_at(text, own));
+        (is_other && rest.starts_with(' ') || is_tight || is_numbered || is_bare)
+            .then(|| TreeError { span: place..place + sign.len().max(1), kind: TreeErrorKind::Dash })
     })
 }
 

@@ -12,6 +12,7 @@ use std::ops::Range;
 use granit_parser::{Event, Parser, ScalarStyle, Span};
 use memchr::memchr;
 
+use super::line::{indent_of, line_from};
 use super::{stumble, usual};
 
 /// Lists and maps within each other.
@@ -333,13 +334,12 @@ fn key_without_colon(text: &str, line: usize) -> Option<Range<usize>> {
     let own = text[line..].lines().next().unwrap_or_default();
     let before = text[..line].trim_end_matches(['\n', '\r']);
     let start = before.rfind(['\n', '\r']).map_or(0, |it| it + 1);
-    let indent = |it: &str| it.len() - it.trim_start_matches(' ').len();
     let key = |it: &str| {
         let word = it.trim_start_matches(' ');
         let end = word.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-')?;
         let has_key = word.contains(": ") || word.contains(":\t") || word.trim_end().ends_with(':');
         let usual = word.starts_with(|c: char| c.is_ascii_lowercase()) && !has_key;
-        usual.then(|| indent(it)..indent(it) + end)
+        usual.then(|| indent_of(it)..indent_of(it) + end)
     };
     let at = |from: usize, it: Range<usize>| from + it.start..from + it.end;
     if let Some(it) = key(own) {
@@ -347,13 +347,12 @@ fn key_without_colon(text: &str, line: usize) -> Option<Range<usize>> {
     }
     let before = before[start..].trim_start_matches('\u{feff}');
     let start = text[..line].trim_end_matches(['\n', '\r']).len() - before.len();
-    key(before).filter(|_| indent(before) == indent(own)).map(|it| at(start, it))
+    key(before).filter(|_| indent_of(before) == indent_of(own)).map(|it| at(start, it))
 }
 
 /// The value at byte `at` of the line that begins at byte `line`, if it would be text in quotes.
 fn unquoted(text: &str, line: usize, at: usize, info: &str) -> Option<Range<usize>> {
-    let own = text[line..].split(['\n', '\r']).next()?;
-    let own = own.split(" #").next()?.trim_end();
+    let own = line_from(text, line).split(" #").next()?.trim_end();
     let mut value = own.trim_start_matches(['\u{feff}', ' ']);
     let is_item = value.starts_with("- ");
     while let Some(item) = value.strip_prefix("- ") {

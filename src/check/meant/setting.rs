@@ -2,11 +2,12 @@
 
 use super::bare;
 use crate::shape::{SITE, Shape, Value};
+use crate::source::line::line_start;
 use crate::text::fold;
 
 /// The whole line to type, where byte `at` is; `None` where nobody can tell.
 pub(crate) fn meant(text: &str, at: usize) -> Option<String> {
-    let start = text.get(..at)?.rfind('\n').map_or(0, |it| it + 1);
+    let start = line_start(text.get(..at)?, at);
     let line = text[start..].lines().next()?;
     let (key, written) = line.split_once(['=', ':'])?;
     let (key, written) = (key.trim(), written.trim());

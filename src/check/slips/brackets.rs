@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::check::rules::{REPEATED, yaml_syntax};
 use crate::diagnostic::Words;
+use crate::source::line::{line_from, line_start};
 use crate::source::tree::{TreeError, TreeErrorKind};
 
 /// The one too many at the end of the line of an error, where the value begins with one that is closed.
@@ -12,9 +13,8 @@ pub(super) fn stray(text: &str, error: &TreeError) -> Option<(Range<usize>, [Wor
     if !matches!(error.kind, Comma | NoColon | Syntax(_) | Unclosed | Unquoted) {
         return None;
     }
-    let start = text[..error.span.start].rfind('\n').map_or(0, |it| it + 1);
-    let line = text[start..].split(['\n', '\r']).next()?;
-    let line = line.split(" #").next()?.trim_end();
+    let start = line_start(text, error.span.start);
+    let line = line_from(text, start).split(" #").next()?.trim_end();
     let first = line.find(['[', '{']).filter(|it| is_value(&line[..*it]))?;
     let (mut open, mut quote, mut before) = (Vec::new(), None, ' ');
     for (at, c) in line.char_indices().skip_while(|it| it.0 < first) {

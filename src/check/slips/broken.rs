@@ -12,8 +12,9 @@ use crate::check::rules::{
     conflict_mark, hidden_character, yaml_document, yaml_limits, yaml_reference, yaml_syntax, yaml_tab,
 };
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::source::line::{indent_of, line_start, starts};
 use crate::source::tree::{TreeError, TreeErrorKind};
-use crate::source::{SourceFile, Sources, conflict, indent_of};
+use crate::source::{SourceFile, Sources, conflict};
 
 pub(crate) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
     // In Markdown the same line may stand below a heading.
@@ -58,11 +59,11 @@ pub(crate) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
             (&yaml_syntax::RULE, yaml_syntax::words_of_dash(&source.text[error.span.clone()]))
         }
         TreeErrorKind::Indent { like } => {
-            let start = |it: usize| source.text[..it].rfind('\n').map_or(0, |it| it + 1);
+            let start = |at: usize| line_start(&source.text, at);
             let beside = beside(source, start(error.span.start));
             let like = beside.as_ref().unwrap_or(like);
             let line = source.line_column(*like).line;
-            let own = source.text[start(error.span.start)..].chars().take_while(|it| *it == ' ').count();
+            let own = indent_of(&source.text[start(error.span.start)..]);
             (&yaml_syntax::RULE, yaml_syntax::words_of_indent(own, like - start(*like), line))
         }
         TreeErrorKind::Outside { of, by } => {
@@ -98,7 +99,7 @@ fn beside(source: &SourceFile, line: usize) -> Option<usize> {
     let (before, own) = source.text.split_at(line);
     let key = |line: &str| line.split(':').next().unwrap_or_default().to_owned();
     let is_outer = |key: &str| shape.has(key);
-    let mut starts = std::iter::once(0).chain(before.match_indices('\n').map(|(at, _)| at + 1));
+    let mut starts = starts(before);
     let meant = key(own.trim_start_matches(' '));
     match (is_outer(&meant), shape.within().iter().any(|it| it.has(&meant))) {
         (true, false) => starts.rfind(|at| is_outer(&key(&before[*at..]))),

@@ -7,6 +7,7 @@ use crate::check::reading::Reading;
 use crate::check::rules::{REPEATED, cut_by_comma, cut_by_comment};
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
+use crate::source::line::line_from;
 use crate::source::tree::{Entry, Node, Value};
 
 /// What stands behind a comma within `{…}`: a key without a value, not even a colon.
@@ -75,7 +76,7 @@ pub(crate) fn comments(source: &SourceFile, tree: &Node<'_>) -> Vec<Diagnostic> 
     }
     tree.each_scalar(&mut |node| {
         let is_quoted = text[node.span.clone()].starts_with(['"', '\'', '|', '>']);
-        let line = text[node.span.end..].split(['\n', '\r']).next().unwrap_or_default();
+        let line = line_from(text, node.span.end);
         let behind = line.trim_start_matches([' ', '\t']);
         if behind.strip_prefix('#').is_some_and(is_word) && !is_quoted {
             let end = node.span.end + line.trim_end().len();

@@ -4,6 +4,7 @@
 use crate::check::reading::Reading;
 use crate::check::rules::{REPEATED, yaml_syntax};
 use crate::shape::Shape;
+use crate::source::line::line_from;
 use crate::source::tree::Entry;
 
 /// The value that begins within a key, behind its name.
@@ -21,7 +22,7 @@ impl Reading<'_> {
         let key = Some(entry.key.as_ref()).filter(|it| text[entry.key_span.start..].starts_with(it))?;
         let (name, start) = shape.names().find_map(|it| Some((it, behind(it, key)?)))?;
         let start = entry.key_span.start + start;
-        let line = text[start..].split(['\n', '\r']).next().unwrap_or_default();
+        let line = line_from(text, start);
         let quote = line.chars().next().filter(|it| matches!(it, '"' | '\''));
         let value = match quote.and_then(|it| Some(line[1..].find(it)? + 2)) {
             Some(end) => line[..end].to_owned(),

@@ -11,7 +11,8 @@ use crate::check::rules::yaml_syntax;
 use crate::diagnostic::Words;
 use crate::model::{Fee, TimeLimit};
 use crate::shape;
-use crate::source::{SourceFile, is_row};
+use crate::source::SourceFile;
+use crate::source::line::is_row;
 use crate::text::nfc;
 
 /// What to say of `rows` in the file at `path`.

@@ -11,6 +11,7 @@ use crate::check::reading::Reading;
 use crate::check::rules::{curly_quotes, lone_quote, yaml_syntax};
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
+use crate::source::line::line_start;
 use crate::source::tree::Node;
 
 const PAIRS: [[char; 2]; 2] = [['“', '”'], ['‘', '’']];
@@ -59,11 +60,11 @@ pub(crate) fn tell_once(text: &str, found: &mut Vec<Diagnostic>) {
     if !found.iter().any(|it| is_curly(it) || is_lone(it)) {
         return;
     }
-    let line = |at: usize| text[..at].rfind('\n');
+    let line = |at: usize| line_start(text, at);
     let others = found.iter().filter(|it| !is_curly(it) && !is_lone(it));
     let others: FxHashSet<Range<usize>> = others.filter_map(|it| it.span.clone()).collect();
     let syntax = found.iter().filter(|it| it.rule.code == yaml_syntax::RULE.code);
-    let syntax: FxHashSet<Option<usize>> =
+    let syntax: FxHashSet<usize> =
         syntax.filter_map(|it| it.span.as_ref()).map(|it| line(it.start)).collect();
     found.retain(|it| {
         let Some(at) = it.span.as_ref() else { return true };

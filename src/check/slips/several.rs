@@ -9,8 +9,9 @@ use crate::check::reading::Reading;
 use crate::check::rules::wrong_kind::{self, Place};
 use crate::check::rules::yaml_syntax;
 use crate::shape::Value as Inner;
+use crate::source::line::{indent_of, line_before};
+use crate::source::parts_items;
 use crate::source::tree::{Node, Value};
-use crate::source::{indent_of, parts_items};
 
 /// Between ids, in the words of an author too.
 fn is_between(it: char) -> bool {
@@ -47,8 +48,7 @@ impl Reading<'_> {
         let start = node.span.end - line.len();
         let own = indent_of(line);
         let place = source.line_column(node.span.start);
-        let before = source.text[..node.span.start].rsplit('\n').next().unwrap_or_default();
-        let right = indent_of(before);
+        let right = indent_of(line_before(&source.text, node.span.start));
         let words = yaml_syntax::words_of_indent(own, right, place.line);
         self.report(&yaml_syntax::RULE, start..start + own, words);
         true

@@ -9,8 +9,9 @@ use crate::check::roles::Role;
 use crate::check::rules::yaml_syntax;
 use crate::diagnostic::Diagnostic;
 use crate::shape::{self, Shape};
+use crate::source::SourceFile;
+use crate::source::line::{is_blank, line_before};
 use crate::source::tree::{Entry, Node, Value};
-use crate::source::{SourceFile, is_blank};
 
 /// Spaces by which keys stand below what they belong to, where no other shows it.
 const INDENT: usize = 2;
@@ -116,8 +117,7 @@ fn put_back(source: &SourceFile, nth: usize, entries: &mut Vec<Entry<'_>>) -> Op
 /// A key of an entry that stands where entries begin, in a line of its own, and is none itself.
 fn is_fallen(source: &SourceFile, entry: &Entry<'_>, shape: &Shape) -> bool {
     let is_own = |key: &str| shape.has(key);
-    let before = &source.text[..entry.key_span.start];
-    let begins_line = || before.rsplit('\n').next().is_some_and(is_blank);
+    let begins_line = || is_blank(line_before(&source.text, entry.key_span.start));
     let is_entry = || match &entry.value.value {
         Value::Map(inner) => inner.iter().any(|it| is_own(&it.key)),
         value => *value == Value::Null,

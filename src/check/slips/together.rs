@@ -7,6 +7,7 @@ use crate::check::rules::{REPEATED, yaml_syntax};
 use crate::diagnostic::Words;
 use crate::shape::{self, Shape};
 use crate::source::SourceFile;
+use crate::source::line::{line_from, line_start};
 use crate::source::tree::{TreeError, TreeErrorKind};
 
 /// The second of the keys on the line of an error, and what to say of it.
@@ -14,8 +15,8 @@ pub(super) fn keys(source: &SourceFile, error: &TreeError) -> Option<(Range<usiz
     let is_of_line =
         matches!(error.kind, TreeErrorKind::Unquoted | TreeErrorKind::Syntax(_) | TreeErrorKind::NoColon);
     let text = source.text.as_ref();
-    let start = text[..error.span.start].rfind('\n').map_or(0, |it| it + 1);
-    let line = text[start..].split(['\n', '\r']).next().unwrap_or_default();
+    let start = line_start(text, error.span.start);
+    let line = line_from(text, start);
     let entry = line.trim_start_matches(['\u{feff}', ' ']);
     let item = entry.strip_prefix("- ").map(|it| it.trim_start_matches(' '));
     let (first, _) = entry_of(item.unwrap_or(entry)).filter(|_| is_of_line)?;

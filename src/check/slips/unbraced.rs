@@ -6,6 +6,7 @@ use super::pasted::value;
 use crate::check::roles::Registry;
 use crate::model::Id;
 use crate::shape::{self, Shape, Value as Inner};
+use crate::source::line::{indent_of, line_before};
 
 /// Languages that a text may be in; of others nobody could tell them from `vd:` or `tp:`.
 const LANGUAGES: [&str; 2] = ["vi", "en"];
@@ -31,7 +32,7 @@ pub(super) fn meant(text: &str, at: &Range<usize>) -> Option<String> {
     let written = inner.filter(|it| !it.contains(['(', ')'])).unwrap_or(written);
     // The bracket before was forgotten, and not the one behind.
     let written = written.strip_suffix('}').map_or(written, str::trim_end);
-    let before = text[..at.start].rsplit('\n').next().unwrap_or_default();
+    let before = line_before(text, at.start);
     let mut keys: Vec<(&str, String)> = Vec::new();
     for part in written.split(", ") {
         match (keyed(part), keys.last_mut()) {
@@ -107,9 +108,8 @@ fn inner(key: &str) -> impl Iterator<Item = &'static Shape> {
 /// Is the line after byte `end` one of the same item, whose value begins in column `deep`?
 fn goes_on(text: &str, end: usize, deep: usize) -> bool {
     let next = text[end..].lines().skip(1).find(|it| !it.trim().is_empty());
-    let own = text[..end].rsplit('\n').next().unwrap_or_default();
-    let indent = |it: &str| it.len() - it.trim_start_matches(' ').len();
-    next.is_some_and(|it| indent(own) < indent(it) && indent(it) <= deep)
+    let own = indent_of(line_before(text, end));
+    next.is_some_and(|it| own < indent_of(it) && indent_of(it) <= deep)
 }
 
 /// A key and its value, as `en: New connection`.

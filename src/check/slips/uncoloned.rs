@@ -8,7 +8,7 @@ use crate::check::reading::Reading;
 use crate::check::rules::{REPEATED, yaml_syntax};
 use crate::diagnostic::Words;
 use crate::shape::Shape;
-use crate::source::is_row;
+use crate::source::line::{is_row, line_from};
 use crate::source::tree::{Entry, Node, TreeError, TreeErrorKind, Value};
 
 /// The key with which one of the `names` that stand nowhere else in the map begins this entry.
@@ -109,7 +109,7 @@ pub(super) fn before_bracket(text: &str, error: &TreeError) -> Option<(Range<usi
         return None;
     }
     let close = if text[at..].starts_with('[') { ']' } else { '}' };
-    let line = text[at..].split(['\n', '\r']).next().unwrap_or_default();
+    let line = line_from(text, at);
     let value = line.find(close).map(|it| &line[..=it]).filter(|it| it.len() <= REPEATED);
     let words = yaml_syntax::words_of_colon(&before[start..], value.unwrap_or("…"));
     Some((start..before.len(), words))

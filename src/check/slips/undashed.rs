@@ -1,13 +1,14 @@
 //! Lists at which YAML stumbles: what is to be typed for them, item by item.
 
-use super::unlisted::{Item, Unlisted, bare, sign};
+use super::unlisted::{Item, Unlisted, bare};
 use crate::check::reading::Reading;
 use crate::check::rules::wrong_kind::{self, Place};
 use crate::check::rules::yaml_syntax;
 use crate::diagnostic::Words;
 use crate::shape::{self, Value as Inner};
+use crate::source::line::{bullet, indent_of, is_blank, line_before, line_start};
+use crate::source::quoted;
 use crate::source::tree::{TreeError, TreeErrorKind};
-use crate::source::{indent_of, is_blank, quoted};
 
 /// Bytes of a list that are said again.
 const LONG: usize = 4096;
@@ -19,7 +20,7 @@ pub(super) fn words(text: &str, error: &TreeError) -> [Words; 2] {
         // It may be text.
         return yaml_syntax::words_of_quotes(written);
     }
-    let [message, help] = yaml_syntax::words_of_dash(sign(written));
+    let [message, help] = yaml_syntax::words_of_dash(bullet(written));
     match unlisted(text, error, |it| Some(Item::Ready(it.to_owned()))) {
         Some(list) if LONG < written.len() => [list.message, help],
         list => list.map_or([message, help], |it| it.words(|_, _| None)),
@@ -41,13 +42,13 @@ impl Reading<'_> {
 
 fn unlisted(text: &str, error: &TreeError, item: impl Fn(&str) -> Option<Item>) -> Option<Unlisted> {
     let written = &text[error.span.clone()];
-    let before = text[..error.span.start].rsplit('\n').next().unwrap_or_default();
+    let before = line_before(text, error.span.start);
     let is_below = before.trim().is_empty();
     let parts = quoted(written.strip_prefix("- ").unwrap_or(written));
     let (place, message) = match &parts {
         Some(_) => (if is_below { Place::Lines } else { Place::Brackets }, wrong_kind::message_of_quotes()),
         None if is_below => {
-            let sign = Some(sign(written)).filter(|it| !it.is_empty()).unwrap_or("{");
+            let sign = Some(bullet(written)).filter(|it| !it.is_empty()).unwrap_or("{");
             let [message, _] = yaml_syntax::words_of_dash(sign);
             (Place::Lines, message)
         }
@@ -72,7 +73,7 @@ fn blocks(written: &str, indent: usize) -> Vec<String> {
     for (nth, line) in written.lines().enumerate().filter(|it| !it.1.trim().is_empty()) {
         let item = line.trim_start();
         let is_in_line = nth == 0 || line.len() - item.len() <= indent;
-        let is_next = !sign(item).is_empty() || is_in_line && (key(item).is_none() || key(item) == first);
+        let is_next = !bullet(item).is_empty() || is_in_line && (key(item).is_none() || key(item) == first);
         match blocks.last_mut() {
             Some(block) if !is_next => block.push(line),
             _ => blocks.push(vec![bare(item)]),
@@ -88,13 +89,13 @@ fn blocks(written: &str, indent: usize) -> Vec<String> {
 
 /// The key of a record, alone on its line above byte `at` or right before it.
 fn key_of(text: &str, at: usize) -> Option<&str> {
-    let own = text[..at].rfind('\n').map_or(0, |it| it + 1);
+    let own = line_start(text, at);
     let before = text[own..at].trim_end();
     let line = match before {
         "" => {
             let indent = at - own;
             let is_other =
-                |it: &&str| !is_blank(it) && indent_of(it) <= indent && sign(it.trim_start()).is_empty();
+                |it: &&str| !is_blank(it) && indent_of(it) <= indent && bullet(it.trim_start()).is_empty();
             let line = text[..own].lines().rev().find(is_other)?;
             line.split(" #").next().unwrap_or(line).trim_end()
         }

@@ -14,8 +14,9 @@ use crate::check::rules::wrong_kind::{self, Place};
 use crate::diagnostic::{Rule, Words};
 use crate::model::Id;
 use crate::shape::{self, Shape, Value as Inner};
+use crate::source::line::{bullet, is_row, line_before};
+use crate::source::parts_items;
 use crate::source::tree::{Entry, Node, Value};
-use crate::source::{BULLETS, is_row, parts_items};
 
 /// Lines that somebody types for one list; more are something else.
 pub(super) const MOST: usize = 50;
@@ -78,7 +79,7 @@ impl Reading<'_> {
     /// Tells of lines with signs before them that are one text to YAML; `false` of any other value.
     pub(crate) fn report_lines(&mut self, node: &Node, item: Option<&'static Inner>) -> bool {
         let Value::Scalar(_) = node.value else { return false };
-        let has_sign = |it: &str| !sign(it.trim_start()).is_empty();
+        let has_sign = |it: &str| !bullet(it.trim_start()).is_empty();
         let mut lines = self.source.text[node.span.clone()].lines();
         if !lines.next().is_some_and(has_sign) || !lines.clone().any(has_sign) {
             return false;
@@ -95,13 +96,13 @@ impl Reading<'_> {
     fn unlisted(&self, node: &Node, item: &'static Inner) -> Option<Unlisted> {
         let text = &self.source.text;
         let written = &text[node.span.clone()];
-        let before = text[..node.span.start].rsplit('\n').next().unwrap_or_default();
+        let before = line_before(text, node.span.start);
         let has_lines = written.contains('\n') || before.trim().is_empty();
         let [vi, en] = kind_of(&node.value);
         let [mut message, _] = wrong_kind::words("danh sách", "a list", vi, en);
         let items: Option<Vec<Item>> = match &node.value {
             Value::Map(entries) => {
-                let sign = sign(&entries.first()?.key);
+                let sign = bullet(&entries.first()?.key);
                 message = wrong_kind::message_of_lines(sign, 1).unwrap_or(message);
                 self.of_map(entries, written, before.len(), item)
             }
@@ -112,7 +113,7 @@ impl Reading<'_> {
                 let lines = lines(text, written);
                 let first = lines.first()?;
                 let count = if has_lines { lines.len() } else { 1 };
-                message = wrong_kind::message_of_lines(sign(first), count).unwrap_or(message);
+                message = wrong_kind::message_of_lines(bullet(first), count).unwrap_or(message);
                 let items = |it: &&str| {
                     let text = bare(it).trim_end_matches([';', ',']);
                     match self.parts(text, item) {
@@ -229,7 +230,7 @@ fn blocks(written: &str, first: &str, indent: usize) -> Vec<Item> {
     for (nth, line) in written.lines().enumerate().filter(|it| !it.1.trim().is_empty()) {
         let line = if nth == 0 { line } else { line.get(indent..).unwrap_or(line.trim_start()) };
         match blocks.last_mut() {
-            Some(block) if sign(line).is_empty() && !line.starts_with(first) => {
+            Some(block) if bullet(line).is_empty() && !line.starts_with(first) => {
                 block.push('\n');
                 block.push_str(line.trim_end());
             }
@@ -252,21 +253,7 @@ fn lines<'a>(text: &'a str, written: &'a str) -> Vec<&'a str> {
 }
 
 pub(super) fn bare(line: &str) -> &str {
-    line[sign(line).len()..].trim_start()
-}
-
-/// What stands at the start of a line for a dash: `•`, `1.`, or a dash without a space.
-pub(super) fn sign(line: &str) -> &str {
-    let digits = line.len() - line.trim_start_matches(|it: char| it.is_ascii_digit()).len();
-    let rest = &line[digits..];
-    let length = match line.chars().next() {
-        Some('-') => line.len() - line.trim_start_matches('-').len(),
-        Some('+' | '*' | '－') => 1,
-        Some(it) if BULLETS.contains(&it) => 1,
-        Some(_) if digits != 0 && (rest.starts_with(". ") || rest.starts_with(") ")) => digits + 1,
-        _ => 0,
-    };
-    line.char_indices().nth(length).map_or(line, |(end, _)| &line[..end])
+    line[bullet(line).len()..].trim_start()
 }
 
 /// An id before its title, as in a registry.

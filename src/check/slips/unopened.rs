@@ -7,8 +7,9 @@ use crate::check::roles::Role;
 use crate::check::rules::front_matter;
 use crate::diagnostic::Diagnostic;
 use crate::shape::Shape;
+use crate::source::SourceFile;
 use crate::source::front_matter::{Unfit, unfit};
-use crate::source::{SourceFile, indent_of};
+use crate::source::line::indent_of;
 
 /// What is said of a file that has no front matter, where some is meant to be; `shape` has its keys.
 pub(crate) fn diagnostic(source: &SourceFile, role: &Role, shape: &Shape) -> Option<Diagnostic> {

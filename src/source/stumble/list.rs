@@ -3,7 +3,9 @@
 
 use std::ops::Range;
 
-use super::{indent_of, is_blank, is_entry, is_item, line_at, line_start, starts};
+use crate::source::line::{
+    indent_of, is_blank, is_entry, is_item, line_at, line_start, own_and_above, starts,
+};
 use crate::source::tree::{TreeError, TreeErrorKind};
 
 /// All of it that is to be typed anew, at byte `at` or right above; `info` are the words of the parser.
@@ -61,9 +63,7 @@ fn behind_key(text: &str, at: usize, info: &str) -> Option<Range<usize>> {
 /// `* Căn cước`, as in Markdown.
 fn starred(text: &str, at: usize) -> Option<Range<usize>> {
     let is_starred = |line: &str| line.trim_start_matches([' ', '\u{feff}']).starts_with("* ");
-    let own = line_start(text, at);
-    let above = own.checked_sub(1).map(|it| line_start(text, it));
-    let start = [Some(own), above].into_iter().flatten().find(|it| is_starred(line_at(text, *it)))?;
+    let start = own_and_above(text, at).find(|it| is_starred(line_at(text, *it)))?;
     Some(block(text, start, |line| is_starred(line) || is_item(line)))
 }
 

@@ -1,6 +1,7 @@
 //! Spaces that are none to YAML.
 
-use super::{line_at, line_start, wide};
+use super::wide;
+use crate::source::line::{line_at, line_start};
 use crate::source::tree::{TreeError, TreeErrorKind};
 
 /// Of the line that begins at byte `line`, or of the one above: `key:` and such a space.

@@ -2,15 +2,13 @@
 
 use std::ops::Range;
 
-use super::{line_at, line_start};
+use crate::source::line::{line_at, own_and_above};
 use crate::source::narrow;
 use crate::source::tree::{TreeError, TreeErrorKind};
 
 /// The line of byte `at` or the one above, without its dash, if such a sign stands in it for one of YAML.
 pub(in crate::source) fn wide(text: &str, at: usize) -> Option<TreeError> {
-    let own = line_start(text, at);
-    let above = own.checked_sub(1).map(|it| line_start(text, it));
-    let span = [Some(own), above].into_iter().flatten().find_map(|start| in_line(text, start))?;
+    let span = own_and_above(text, at).find_map(|start| in_line(text, start))?;
     Some(TreeError { span, kind: TreeErrorKind::Wide })
 }
 
