@@ -17,8 +17,8 @@ use super::rules::{
 use super::slips::broken::{self, tree_error};
 use super::slips::{cut, quotes, swallowed, unopened};
 use super::{
-    addresses, choices, days_off, empty, golden, hygiene, marks, note, places, procedure, prose, refused,
-    registries, translations,
+    addresses, choices, days_off, empty, golden, hygiene, marks, note, once, places, procedure, prose,
+    refused, registries, translations,
 };
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{Outline, outline};
@@ -246,7 +246,7 @@ pub(super) fn read_file(file: &Scan, tree: Option<&Node<'_>>, ground: &Ground) -
         (tree.and_then(|node| make(&mut reading, file, node)), None)
     };
     reading.found.append(&mut reading.aside);
-    quotes::tell_once(&file.source.text, &mut reading.found);
+    once::quotes(&file.source.text, &mut reading.found);
     let figures = file.body.as_ref().map(|body| told(&mut reading, file, body)).unwrap_or_default();
     if file.role == Some(Role::Golden) {
         golden::check(&mut reading);

@@ -35,6 +35,7 @@ mod memo;
 mod mentions;
 mod names;
 mod near;
+mod once;
 mod opening;
 mod papers;
 mod parts;
@@ -61,7 +62,6 @@ mod translations;
 mod twins;
 mod unconfirmed;
 mod unruled;
-mod unspoken;
 mod values;
 mod wording;
 #[cfg(test)]
@@ -126,13 +126,13 @@ pub fn check_again(sources: &Sources, as_of: Date, memo: &mut Memo) -> (Catalogu
     }
     found.extend(torn);
     // Before what is allowed goes: it is known, and is no other mistake.
-    repeated::tell_once(&mut found);
+    once::repetitions(&mut found);
     found.retain(|it| !rules::is_allowed(&sources.config.check, it.rule));
-    slips::broken::tell_causes_alone(&mut found);
+    once::stumbles(&mut found);
     let place = |it: &Diagnostic| it.span.as_ref().map_or((0, 0), |span| (span.start, span.end));
     found.sort_by(|a, b| (&a.path, place(a), a.rule.code).cmp(&(&b.path, place(b), b.rule.code)));
     found.dedup();
-    unspoken::tell_once(sources, &mut found);
+    once::languages(sources, &mut found);
     (catalogue, Report { diagnostics: found })
 }
 

@@ -1,7 +1,6 @@
 //! Items of a list, and lines of Markdown, that say what another one has said.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use memchr::memchr_iter;
 use rustc_hash::FxHashMap;
@@ -10,7 +9,6 @@ use super::map::MANY;
 use super::note;
 use super::reading::Reading;
 use super::rules::said_twice;
-use crate::diagnostic::Diagnostic;
 use crate::source::tree::{Node, Value};
 
 impl Reading<'_> {
@@ -88,24 +86,6 @@ fn repeated(text: &str, items: &[Node<'_>]) -> Vec<(usize, usize)> {
     }
     found.retain(|(nth, _)| items[*nth].value != Value::Null);
     found
-}
-
-/// Where a repetition is a mistake of its own kind, that is told and not this.
-pub(super) fn tell_once(found: &mut Vec<Diagnostic>) {
-    let is_repeated = |it: &Diagnostic| it.rule.code == said_twice::RULE.code;
-    // Nearly no site has any.
-    if !found.iter().any(is_repeated) {
-        return;
-    }
-    let mut others: FxHashMap<Arc<str>, Vec<Range<usize>>> = FxHashMap::default();
-    for it in found.iter().filter(|it| !is_repeated(it)) {
-        others.entry(it.path.clone()).or_default().extend(it.span.clone());
-    }
-    let is_told = |it: &Diagnostic| {
-        let (Some(at), Some(others)) = (&it.span, others.get(&it.path)) else { return false };
-        others.iter().any(|it| at.start <= it.start && it.end <= at.end)
-    };
-    found.retain(|it| !is_repeated(it) || !is_told(it));
 }
 
 #[cfg(test)]

@@ -1,16 +1,11 @@
 //! A file that is no YAML: why.
 
-use std::ops::Range;
-use std::sync::Arc;
-
 use super::{brackets, pasted, together, unbraced, uncoloned, undashed, wide};
 use crate::check::near::as_id;
 use crate::check::note;
 use crate::check::reading::Reading;
 use crate::check::roles::role;
-use crate::check::rules::{
-    conflict_mark, hidden_character, yaml_document, yaml_limits, yaml_reference, yaml_syntax, yaml_tab,
-};
+use crate::check::rules::{conflict_mark, yaml_document, yaml_limits, yaml_reference, yaml_syntax, yaml_tab};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::line::{indent_of, line_start, starts};
 use crate::source::tree::{TreeError, TreeErrorKind};
@@ -130,22 +125,6 @@ pub(crate) fn report(reading: &mut Reading<'_>, error: TreeError) {
 pub(crate) fn torn(sources: &Sources) -> Vec<Diagnostic> {
     let told = |(file, mark)| note(file, &conflict_mark::RULE, Some(mark), conflict_mark::words());
     sources.torn_theme().map(told).collect()
-}
-
-/// Where YAML stumbles at a hidden character, or at one in the place of a space it needs, that is
-/// the one thing to tell; not where a site does not want to be told of such characters.
-pub(crate) fn tell_causes_alone(found: &mut Vec<Diagnostic>) {
-    let is_hidden = |it: &&Diagnostic| it.rule.code == hidden_character::RULE.code;
-    let place = |it: &Diagnostic| Some((it.path.clone(), it.span.clone()?));
-    let hidden: Vec<(Arc<str>, Range<usize>)> = found.iter().filter(is_hidden).filter_map(place).collect();
-    let is_told = |path: &str, at: &Range<usize>| {
-        let mut here = hidden.iter().filter(|it| *it.0 == *path);
-        here.any(|(_, it)| at.start <= it.end && it.start <= at.end + ":".len())
-    };
-    found.retain(|it| match &it.span {
-        Some(at) if it.rule.code == yaml_syntax::RULE.code => !is_told(&it.path, at),
-        _ => true,
-    });
 }
 
 #[cfg(test)]

@@ -1,17 +1,13 @@
 //! Quotes that are no signs of YAML, but text that readers would see: those of a word processor,
 //! and one that nobody opened.
 
-use std::ops::Range;
-
 use memchr::memchr_iter;
-use rustc_hash::FxHashSet;
 
 use crate::check::note;
 use crate::check::reading::Reading;
-use crate::check::rules::{curly_quotes, lone_quote, yaml_syntax};
+use crate::check::rules::{curly_quotes, lone_quote};
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
-use crate::source::line::line_start;
 use crate::source::tree::Node;
 
 const PAIRS: [[char; 2]; 2] = [['“', '”'], ['‘', '’']];
@@ -49,29 +45,6 @@ impl Reading<'_> {
             ));
         }
     }
-}
-
-/// Where quotes of a word processor make a value a wrong one, or a straight one is what is left of
-/// a key that YAML read otherwise, that is told, and how to write it.
-pub(crate) fn tell_once(text: &str, found: &mut Vec<Diagnostic>) {
-    let is_curly = |it: &Diagnostic| it.rule.code == curly_quotes::RULE.code;
-    let is_lone = |it: &Diagnostic| it.rule.code == lone_quote::RULE.code;
-    // Nearly no file has any.
-    if !found.iter().any(|it| is_curly(it) || is_lone(it)) {
-        return;
-    }
-    let line = |at: usize| line_start(text, at);
-    let others = found.iter().filter(|it| !is_curly(it) && !is_lone(it));
-    let others: FxHashSet<Range<usize>> = others.filter_map(|it| it.span.clone()).collect();
-    let syntax = found.iter().filter(|it| it.rule.code == yaml_syntax::RULE.code);
-    let syntax: FxHashSet<usize> =
-        syntax.filter_map(|it| it.span.as_ref()).map(|it| line(it.start)).collect();
-    found.retain(|it| {
-        let Some(at) = it.span.as_ref() else { return true };
-        let is_within = || others.iter().any(|it| it.start <= at.start && at.end <= it.end);
-        let is_left = || is_lone(it) && (syntax.contains(&line(at.start)) || is_within());
-        !(is_curly(it) && others.contains(at) || is_left())
-    });
 }
 
 /// What stands between one pair of quotes; `None` for text with more of them or on several lines.

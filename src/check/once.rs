@@ -1,0 +1,137 @@
+//! What has one cause is told once, by the message that helps most; the others are left out.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::rules::{curly_quotes, hidden_character, lone_quote, said_twice, unknown_language, yaml_syntax};
+use super::settings::is_worded;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::source::Sources;
+use crate::source::line::line_start;
+
+/// So many of a language are told one by one: they may be slips of a hand.
+const FEW: usize = 3;
+
+/// Where quotes of a word processor make a value a wrong one, or a straight one is what is left of
+/// a key that YAML read otherwise, that is told, and how to write it. `text` is that of their file.
+pub(super) fn quotes(text: &str, found: &mut Vec<Diagnostic>) {
+    let is_quote = |it: &Diagnostic| is(it, &curly_quotes::RULE) || is(it, &lone_quote::RULE);
+    // Nearly no file has any.
+    if !found.iter().any(is_quote) {
+        return;
+    }
+    // Some have thousands, all of them wrong.
+    let wrong = found.iter().filter(|it| !is_quote(it)).filter_map(|it| it.span.clone());
+    let wrong: FxHashSet<Range<usize>> = wrong.collect();
+    found.retain(|it| !is(it, &curly_quotes::RULE) || !it.span.as_ref().is_some_and(|it| wrong.contains(it)));
+    let line = |at: &Range<usize>| line_start(text, at.start);
+    leave_out(found, &lone_quote::RULE, |other, own, its| {
+        is(other, &yaml_syntax::RULE) && line(own) == line(its)
+            || !is(other, &curly_quotes::RULE) && is_within(own, its)
+    });
+}
+
+/// Where a repetition is a mistake of its own kind, that is told and not this.
+pub(super) fn repetitions(found: &mut Vec<Diagnostic>) {
+    leave_out(found, &said_twice::RULE, |_, own, its| is_within(its, own));
+}
+
+/// Where YAML stumbles at a hidden character, or at one in the place of a space it needs, that is
+/// the one thing to tell; not where a site does not want to be told of such characters.
+pub(super) fn stumbles(found: &mut Vec<Diagnostic>) {
+    leave_out(found, &yaml_syntax::RULE, |other, own, its| {
+        is(other, &hidden_character::RULE) && own.start <= its.end && its.start <= own.end + ":".len()
+    });
+}
+
+fn is(it: &Diagnostic, rule: &Rule) -> bool {
+    it.rule.code == rule.code
+}
+
+fn is_within(inner: &Range<usize>, outer: &Range<usize>) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// Leaves out what breaks that rule where another message of its file tells it better: `is_told` gets
+/// that one, the place of what may be left out, and its.
+fn leave_out(
+    found: &mut Vec<Diagnostic>,
+    rule: &Rule,
+    is_told: impl Fn(&Diagnostic, &Range<usize>, &Range<usize>) -> bool,
+) {
+    // Nearly no site has any.
+    if !found.iter().any(|it| is(it, rule)) {
+        return;
+    }
+    let mut others: FxHashMap<&str, Vec<&Diagnostic>> = FxHashMap::default();
+    for it in found.iter().filter(|it| !is(it, rule)) {
+        others.entry(&it.path).or_default().push(it);
+    }
+    let is_left = |it: &Diagnostic| {
+        let (Some(own), Some(others)) = (&it.span, others.get(&*it.path)) else { return false };
+        is(it, rule) && others.iter().any(|it| it.span.as_ref().is_some_and(|its| is_told(it, own, its)))
+    };
+    let left: Vec<bool> = found.iter().map(is_left).collect();
+    let mut left = left.into_iter();
+    found.retain(|_| left.next() == Some(false));
+}
+
+/// Of many words in the same language that the site does not speak, the first is told, with how many
+/// follow: mostly one line of `site.toml` is the cause of them all. None where `languages` names one
+/// that the theme does not know, for that one may be meant. `found` is in order.
+pub(super) fn languages(sources: &Sources, found: &mut Vec<Diagnostic>) {
+    let is_unspoken = |it: &Diagnostic| is(it, &unknown_language::RULE);
+    if !found.iter().any(is_unspoken) {
+        return;
+    }
+    if !sources.config.languages.iter().all(|it| is_worded(sources, it)) {
+        found.retain(|it| !is_unspoken(it));
+        return;
+    }
+    let mut counts: FxHashMap<Arc<str>, usize> = FxHashMap::default();
+    for it in found.iter().filter(|it| is_unspoken(it)) {
+        *counts.entry(it.message.vi.clone()).or_default() += 1;
+    }
+    counts.retain(|_, count| *count > FEW);
+    found.retain_mut(|it| match counts.get_mut(&it.message.vi).filter(|_| is_unspoken(it)) {
+        None => true,
+        Some(0) => false,
+        Some(count) => {
+            it.help = unknown_language::words_of_more(&it.help, std::mem::take(count) - 1);
+            true
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::check::tests::{bare, shown, sources};
+    use crate::diagnostic::Language;
+
+    #[test]
+    fn a_language_left_out_of_the_site_was_told_at_each_of_its_words() {
+        let text = |it: &str| format!("{{vi: {it}, en: {it}}}");
+        let conditions = ["A", "B", "C", "D"].map(text).join(", ");
+        let mut sources =
+            sources(&bare("x", &format!("conditions: [{conditions}]\nsummary: {{vi: S, eng: S}}\n")));
+        sources.config.languages = vec!["vi".to_owned()];
+        expect![[r#"
+            procedures/x.yaml:6:22 C021 [en] the site has no language `en`
+                Use one of: vi; or add it to `languages` in site.toml. It is the same in 3 more places.
+            procedures/x.yaml:7:18 C021 [eng] the site has no language `eng`
+                Use one of: vi; or add it to `languages` in site.toml.
+        "#]]
+        .assert_eq(&shown(&sources, Language::En));
+        // The one that is meant may be the one that is written wrong.
+        sources.config.languages.push("eng".to_owned());
+        expect![[r#"
+            site.toml:1:1 C128 [whole file] Giao diện không có lời của thứ tiếng `eng`
+                Chọn trong: en, vi; thứ tiếng khác thì giao diện cần tệp lời của nó ở `words`.
+        "#]]
+        .assert_eq(&shown(&sources, Language::Vi));
+    }
+}
