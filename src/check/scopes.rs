@@ -37,42 +37,38 @@ fn one<T>(
     read: impl FnOnce(&mut Reading<'_>, &Node) -> Option<T>,
 ) -> Option<T> {
     let node = map.get(key)?;
-    let before = (reading.found.len(), reading.mentions.unknown.len(), reading.undeclared.len());
-    let value = read(reading, node);
-    if value.is_none()
-        && let Value::Scalar(text) = &node.value
+    if let Value::Scalar(text) = &node.value
         && let Some(better) = meant(reading, map, declared, key, text.trim())
     {
         let better = if let Meant::Key(it) = better { Some(it) } else { None };
-        reading.found.truncate(before.0);
-        reading.mentions.unknown.truncate(before.1);
-        reading.undeclared.truncate(before.2);
         // Within `{…}` it would be left over.
         let comma = if reading.source.text[node.span.end..].starts_with(',') { "," } else { "" };
         let span = with_key(&reading.source.text, key, &node.span);
-        reading.report(
-            &unknown_reference::RULE,
-            span,
-            unknown_reference::words_of_scope(key, text, better, comma),
-        );
+        let words = unknown_reference::words_of_scope(key, text, better, comma);
+        reading.report(&unknown_reference::RULE, span, words);
+        return None;
     }
-    value
+    read(reading, node)
 }
 
-/// What a value was meant for: a key that stands nowhere else in the map, or none.
+/// What a value that is none of its key's was meant for: a key that stands nowhere else in the map,
+/// or none.
 fn meant(reading: &Reading<'_>, map: &Map<'_>, declared: &Declared, key: &str, text: &str) -> Option<Meant> {
+    let ground = reading.ground;
+    let is_one_of = |key: &str| match key {
+        "case" => declared.cases.iter().any(|it| it.id.as_str() == text),
+        "channel" => ChannelKind::ALL.iter().any(|it| it.key() == text),
+        _ => ground.names.get(Kind::Agency, text).is_some(),
+    };
+    // Where nobody knows all agencies it may be one.
+    let may_be = || !ground.has_any(Kind::Agency) || ground.names.is_unread(Kind::Agency);
+    if is_one_of(key) || key == "agency" && may_be() && text.parse::<Id>().is_ok() {
+        return None;
+    }
     if ALL.contains(&fold(text).as_str()) {
         return Some(Meant::All);
     }
-    let is_case = || declared.cases.iter().any(|it| it.id.as_str() == text);
-    let is_channel = || ChannelKind::ALL.iter().any(|it| it.key() == text);
-    let is_agency = || text.parse::<Id>().is_ok_and(|it| reading.ground.names.has(Kind::Agency, &it));
-    let other = match key {
-        _ if key != "case" && is_case() => "case",
-        _ if key != "channel" && is_channel() => "channel",
-        _ if key != "agency" && is_agency() => "agency",
-        _ => return None,
-    };
+    let other = ["case", "channel", "agency"].into_iter().find(|it| *it != key && is_one_of(it))?;
     (!map.has(other) && map.shape.has(other)).then_some(Meant::Key(other))
 }
 
