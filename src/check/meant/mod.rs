@@ -1,6 +1,7 @@
 //! What an author meant who wrote in everyday words what has a form of its own here. Whatever is
 //! proposed can be typed as it stands: it was read as the value itself is.
 
+pub(super) mod hours;
 pub(super) mod key;
 pub(super) mod setting;
 
