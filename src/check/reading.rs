@@ -8,16 +8,15 @@ use std::ops::Range;
 use super::ground::Ground;
 use super::map::{Firsts, Map};
 use super::meant;
-use super::meant::key::meant_key;
 use super::mentions::Mentions;
 use super::near::{as_id, near};
 use super::rules::{
-    REPEATED, bad_id, duplicate_key, empty_value, missing_key, unknown_key, unknown_value, wrong_kind,
-    yaml_syntax,
+    REPEATED, bad_id, duplicate_key, empty_value, missing_key, unknown_value, wrong_kind, yaml_syntax,
 };
 use super::slips::cut::pieces;
-use super::slips::misplaced::{around, is_list_of, meant_map, row_of_terms};
+use super::slips::misplaced::{around, is_list_of, meant_map};
 use super::slips::pasted;
+use super::slips::strange::Strange;
 use crate::diagnostic::{Diagnostic, Rule, Words};
 use crate::model::Id;
 use crate::shape::{Key, Shape, Value as Inner};
@@ -136,14 +135,7 @@ impl<'a> Reading<'a> {
     /// A map with the keys of that shape, and any that begin with `x_`.
     pub(super) fn map<'n>(&mut self, node: &'n Node<'n>, shape: &'static Shape) -> Option<Map<'n>> {
         let Value::Map(entries) = &node.value else {
-            if self.report_lone(node, shape) {
-            } else if let Some(words) = meant_map(node, shape) {
-                self.report(&wrong_kind::RULE, node.span.clone(), words);
-            } else {
-                let text = if let Value::Scalar(text) = &node.value { text.as_ref() } else { "…" };
-                let around = main_key(shape).map(|it| around(text, shape, it));
-                self.wrong_kind(node, ["nhóm khoá", "a map"], around);
-            }
+            self.report_no_map(node, shape);
             return None;
         };
         let head = entries.first().map_or(node.span.clone(), |it| it.key_span.clone());
@@ -151,78 +143,59 @@ impl<'a> Reading<'a> {
         let told = strays.map(|it| it.1).collect();
         let mut map = Map { head, entries: Vec::with_capacity(entries.len()), told, shape };
         let firsts = Firsts::of(entries);
-        let (mut cut, mut glued) = (false, None);
+        let mut strange = Strange::default();
         let mut last: Option<(&Entry<'_>, &'static Key)> = None;
-        let source = self.source;
-        for (nth, (entry, piece_of)) in pieces(&source.text, entries).enumerate() {
-            let key = entry.key.as_ref();
-            let known = shape.key(key);
+        for (nth, (entry, piece_of)) in pieces(&self.source.text, entries).enumerate() {
+            let known = shape.key(&entry.key);
             if let (None, Some((of, within))) = (known, last)
-                && self.is_outside(entry, of, within)
+                && self.report_outside(entry, of, within)
             {
-                if !self.undeclared.contains(&within.name) {
-                    self.report_outside(entry, of);
-                    self.undeclared.push(within.name);
-                }
-                if let Inner::Map(inner) = within.value {
-                    let own = inner.key(key);
-                    self.strays.extend(own.map(|it| (of.value.span.start, it.name)));
-                }
                 map.told.push(within.name);
                 continue;
             }
             last = known.map(|it| (entry, it)).or(last);
-            let is_known = known.is_some();
             if let Some(other) = firsts.other(nth) {
                 self.report_twice(entry, other);
-            } else if key.starts_with("x_") {
-            } else if !is_known && let Some(meant) = self.report_glued(entry, shape) {
-                glued = Some(nth);
-                map.told.push(meant);
-            } else if let (false, Some(of)) = (is_known, piece_of) {
-                if glued != Some(of) {
-                    self.report_cut(entries, of, nth, &shape.names().collect::<Vec<_>>());
-                    cut = true;
+            } else if entry.key.starts_with("x_") {
+            } else if let Some(known) = known {
+                if self.has_value(entries, nth, known, shape) {
+                    map.entries.push((&entry.key, &entry.value));
+                } else {
+                    map.told.push(&entry.key);
                 }
-            } else if !is_known && self.report_leading(entries, nth, &shape.names().collect::<Vec<_>>()) {
-                cut = true;
-            } else if let Some(of) = nth.checked_sub(1).map(|it| &entries[it])
-                && !is_known
-                && is_list_of(&source.text, entry, of, shape)
-            {
-                let words = unknown_key::words_of_list(key, &of.key);
-                self.report(&unknown_key::RULE, entry.key_span.clone(), words);
-            } else if !is_known && let Some(row) = row_of_terms(entries, shape, key) {
-                if !map.told.contains(&"terms") {
-                    let words = unknown_key::words_of_row(key, &row);
-                    self.report(&unknown_key::RULE, entry.key_span.clone(), words);
-                    map.told.push("terms");
-                }
-            } else if !is_known && let Some(base) = self.report_by_language(nth, entries, shape) {
-                map.told.push(base);
-            } else if !is_known {
-                let near = meant_key(entry, shape);
-                let known = shape.names().collect::<Vec<_>>().join(", ");
-                let words = unknown_key::words(key, near, &known);
-                self.report(&unknown_key::RULE, entry.key_span.clone(), words);
-                // One mistake, told once: the key that was meant is not missing as well.
-                map.told.extend(near);
-            } else if entry.value.value == Value::Null {
-                let is_beside = |it: &Entry<'_>| known.is_some_and(|known| self.is_outside(it, entry, known));
-                let next = entries.get(nth + 1).filter(|it| !shape.has(&it.key));
-                let is_list = |it: &Entry<'_>| is_list_of(&source.text, it, entry, shape);
-                if !next.is_some_and(|it| is_beside(it) || is_list(it)) {
-                    self.report_empty(entry);
-                }
-                map.told.push(key);
-            } else if self.report_values(entry, known, shape) {
-                map.told.push(key);
             } else {
-                map.entries.push((key, &entry.value));
+                self.report_strange(entries, nth, piece_of, &mut map, &mut strange);
             }
         }
-        // What is left of a value that was cut says something else.
-        (!cut).then_some(map)
+        (!strange.is_cut).then_some(map)
+    }
+
+    /// Says what was meant by what stands where a map belongs.
+    fn report_no_map(&mut self, node: &Node, shape: &'static Shape) {
+        if self.report_lone(node, shape) {
+        } else if let Some(words) = meant_map(node, shape) {
+            self.report(&wrong_kind::RULE, node.span.clone(), words);
+        } else {
+            let text = if let Value::Scalar(text) = &node.value { text.as_ref() } else { "…" };
+            let around = main_key(shape).map(|it| around(text, shape, it));
+            self.wrong_kind(node, ["nhóm khoá", "a map"], around);
+        }
+    }
+
+    /// Does something stand behind that key that it may take? If not, that is told.
+    fn has_value(&mut self, entries: &[Entry<'_>], nth: usize, known: &Key, shape: &Shape) -> bool {
+        let entry = &entries[nth];
+        if entry.value.value != Value::Null {
+            return !self.report_values(entry, known, shape);
+        }
+        let next = entries.get(nth + 1).filter(|it| !shape.has(&it.key));
+        let is_below = |it: &Entry<'_>| {
+            self.is_outside(it, entry, known) || is_list_of(&self.source.text, it, entry, shape)
+        };
+        if !next.is_some_and(is_below) {
+            self.report_empty(entry);
+        }
+        false
     }
 
     /// `other` is the entry that counts.

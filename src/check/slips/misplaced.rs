@@ -151,10 +151,21 @@ impl Reading<'_> {
         is_one && column(entry) == column(of) && !entry.key.starts_with("x_")
     }
 
-    pub(crate) fn report_outside(&mut self, entry: &Entry<'_>, of: &Entry<'_>) {
-        let by = self.source.line_column(of.key_span.start).column + 1;
-        let words = yaml_syntax::words_of_outside(&entry.key, &of.key, by);
-        self.report(&yaml_syntax::RULE, entry.key_span.clone(), words);
+    /// Tells of such a key, once for that entry; `false` of any other.
+    pub(crate) fn report_outside(&mut self, entry: &Entry<'_>, of: &Entry<'_>, within: &'static Key) -> bool {
+        if !self.is_outside(entry, of, within) {
+            return false;
+        }
+        if !self.undeclared.contains(&within.name) {
+            let by = self.source.line_column(of.key_span.start).column + 1;
+            let words = yaml_syntax::words_of_outside(&entry.key, &of.key, by);
+            self.report(&yaml_syntax::RULE, entry.key_span.clone(), words);
+            self.undeclared.push(within.name);
+        }
+        if let Inner::Map(inner) = within.value {
+            self.strays.extend(inner.key(&entry.key).map(|it| (of.value.span.start, it.name)));
+        }
+        true
     }
 
     /// Several items of a list in one line that are one to YAML; what means the sign itself is in quotes.

@@ -25,5 +25,6 @@ pub(super) mod misplaced;
 pub(super) mod quotes;
 pub(super) mod several;
 mod single;
+pub(super) mod strange;
 mod uncoloned;
 pub(super) mod unlisted;

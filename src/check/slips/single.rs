@@ -27,14 +27,9 @@ const ITEMS: [&Shape; 13] = [
 
 impl Reading<'_> {
     /// Tells of values in a list of which `known` takes one alone; `false` of any other entry.
-    pub(crate) fn report_values<'t>(
-        &mut self,
-        entry: &'t Entry<'_>,
-        known: Option<&Key>,
-        shape: &Shape,
-    ) -> bool {
+    pub(crate) fn report_values<'t>(&mut self, entry: &'t Entry<'_>, known: &Key, shape: &Shape) -> bool {
         use Inner::{Choice, Date, Id, Reference, Text, Yes};
-        let (Value::List(items), Some(known)) = (&entry.value.value, known) else { return false };
+        let Value::List(items) = &entry.value.value else { return false };
         // Nearly every list stands where one belongs.
         if !matches!(known.value, Choice(_) | Date | Id | Reference(_) | Text | Yes) {
             return false;
