@@ -3,6 +3,7 @@
 //! Knows nothing of procedures. Tables and strikethrough are on; raw HTML is
 //! reported by [`outline()`] and never passes through [`html`].
 
+mod cells;
 mod columns;
 mod outline;
 mod rows;

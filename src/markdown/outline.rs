@@ -5,6 +5,7 @@ use std::ops::Range;
 use memchr::memchr;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
 
+use super::cells::Cells;
 use super::rows::Rows;
 use super::{Ids, parser};
 use crate::text::is_hidden;
@@ -85,12 +86,9 @@ pub fn outline(markdown: &str) -> Outline {
     let mut ids = Ids::default();
     let mut heading: Option<(u8, Range<usize>, String)> = None;
     let mut open: Vec<Link> = Vec::new();
-    let mut code = 0;
-    let mut tables = 0;
-    let mut rows = Rows::default();
+    let (mut code, mut tables) = (0, 0);
+    let (mut cells, mut rows) = (Cells::default(), Rows::default());
     let has_tabs = memchr(b'\t', markdown.as_bytes()).is_some();
-    let mut head: Option<(Range<usize>, usize)> = None;
-    let (mut columns, mut row): (Vec<Range<usize>>, Vec<Range<usize>>) = (Vec::new(), Vec::new());
     for (event, range) in parser(markdown).into_offset_iter() {
         let written = &markdown[range.clone()];
         let hidden = decoded(&event).find(|it| is_hidden(*it) && !written.contains(*it));
@@ -104,79 +102,24 @@ pub fn outline(markdown: &str) -> Outline {
                 }
             }
             Event::Start(Tag::Link { dest_url, .. }) => {
-                open.push(Link {
-                    kind: LinkKind::Link,
-                    target: dest_url.into_string(),
-                    text: String::new(),
-                    range,
-                });
+                open.push(Link::begun(LinkKind::Link, dest_url, range));
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
-                open.push(Link {
-                    kind: LinkKind::Image,
-                    target: dest_url.into_string(),
-                    text: String::new(),
-                    range,
-                });
+                open.push(Link::begun(LinkKind::Image, dest_url, range));
             }
             Event::End(TagEnd::Link | TagEnd::Image) => found.links.extend(open.pop()),
-            Event::Start(Tag::TableHead) => {
-                head = Some((range, 0));
-                columns.clear();
-            }
-            Event::Start(Tag::TableRow) => row.clear(),
-            Event::End(TagEnd::TableRow) => {
-                // Of most rows it is the bar that ends them.
-                let shown = row.last().map_or(range.end, |it| it.end);
-                let rest = &markdown[shown.min(range.end)..range.end];
-                if rest.len() > 2
-                    && let Some(at) = rest.find(|it: char| it != '|' && !it.is_whitespace())
-                {
-                    let surplus =
-                        shown + at..shown + rest.trim_end().trim_end_matches(['|', ' ', '\t']).len();
-                    let row = row.first().cloned().unwrap_or_default();
-                    found.surplus_cells.push(Surplus { range: surplus, row, columns: columns.len() });
-                }
-            }
-            Event::End(TagEnd::TableHead) => head = None,
-            Event::Start(Tag::TableCell) => {
-                if let Some((line, column)) = &mut head {
-                    *column += 1;
-                    found.unnamed_columns.push((line.clone(), *column));
-                    columns.push(range);
-                } else if let Some(column) = columns.get(row.len()).cloned() {
-                    row.push(range.clone());
-                    let (row, rows) = (row[0].clone(), columns[0].clone());
-                    found.cells.push(Cell { range, column, row, rows });
-                }
-            }
-            Event::Start(Tag::Table(_)) => tables += 1,
-            Event::End(TagEnd::Table) => tables -= 1,
             Event::Start(Tag::CodeBlock(kind)) => {
                 code += 1;
                 found.indented.extend((kind == CodeBlockKind::Indented).then_some(range));
             }
             Event::End(TagEnd::CodeBlock) => code -= 1,
-            Event::Html(_) => match found.raw_html.last_mut() {
-                // Each line of a block; what stands before it is indentation, a mark of a quotation, or
-                // of a line end of Windows the first half.
-                Some(last) if markdown[last.end..range.start].bytes().all(|it| b" \t>\r".contains(&it)) => {
-                    last.end = range.end;
-                }
-                _ => found.raw_html.push(range),
-            },
-            Event::InlineHtml(_) => match found.raw_html.last_mut() {
-                Some(last) if matches!(&markdown[last.end..range.start], "" | "\r") => last.end = range.end,
-                _ => found.raw_html.push(range),
-            },
+            // Each line of a block; what stands before it is indentation, a mark of a quotation, or
+            // of a line end of Windows the first half.
+            Event::Html(_) => found.html(range, |it| markdown[it].bytes().all(|it| b" \t>\r".contains(&it))),
+            Event::InlineHtml(_) => found.html(range, |it| matches!(&markdown[it], "" | "\r")),
             Event::SoftBreak => found.words.push(range),
             Event::Text(text) | Event::Code(text) => {
-                if head.is_some() {
-                    // The cell that is open has words after all.
-                    found
-                        .unnamed_columns
-                        .pop_if(|(_, column)| head.as_ref().is_some_and(|it| it.1 == *column));
-                }
+                cells.words(&mut found);
                 if let Some((_, _, words)) = &mut heading {
                     words.push_str(&text);
                 }
@@ -190,11 +133,35 @@ pub fn outline(markdown: &str) -> Outline {
                     found.words.push(range);
                 }
             }
+            Event::Start(Tag::Table(_)) => tables += 1,
+            Event::End(TagEnd::Table) => tables -= 1,
+            Event::Start(Tag::TableHead) => cells.head(range),
+            Event::End(TagEnd::TableHead) => cells.end_of_head(),
+            Event::Start(Tag::TableRow) => cells.row(),
+            Event::End(TagEnd::TableRow) => found.surplus_cells.extend(cells.surplus(&range, markdown)),
+            Event::Start(Tag::TableCell) => cells.cell(range, &mut found),
             _ => {}
         }
     }
     found.pasted.extend(rows.tables());
     found
+}
+
+impl Outline {
+    /// One piece of HTML with the last, if what is between them only goes on.
+    fn html(&mut self, range: Range<usize>, goes_on: impl Fn(Range<usize>) -> bool) {
+        match self.raw_html.last_mut() {
+            Some(last) if goes_on(last.end..range.start) => last.end = range.end,
+            _ => self.raw_html.push(range),
+        }
+    }
+}
+
+impl Link {
+    /// Its words are to come.
+    fn begun(kind: LinkKind, target: CowStr<'_>, range: Range<usize>) -> Link {
+        Link { kind, target: target.into_string(), text: String::new(), range }
+    }
 }
 
 /// Of the texts of an event, those that do not stand in the file as they are.
