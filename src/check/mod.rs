@@ -10,6 +10,7 @@ mod actors;
 mod addresses;
 mod apply;
 mod calendars;
+mod cases;
 mod choices;
 mod contrast;
 mod cycles;

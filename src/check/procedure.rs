@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
 use super::actors::actor;
 use super::apply::apply_entry;
+use super::cases::{MOST_CASES, cases};
 use super::entries::{sources, sources_named};
 use super::ground::Kind;
 use super::map::Map;
@@ -15,17 +14,14 @@ use super::parts;
 use super::questions;
 use super::reading::{Reading, no_map};
 use super::rules::wrong_kind::{self, Place};
-use super::rules::{
-    apply_missing, case_like_agency, idle_key, listed_twice, missing_key, partial_without_reason,
-    too_many_cases,
-};
+use super::rules::{apply_missing, idle_key, listed_twice, missing_key, partial_without_reason};
 use super::scopes;
 use super::slips::misplaced;
 use super::slips::pasted::value;
 use super::titles::Named;
 use super::unconfirmed;
 use crate::model::{
-    Address, Agencies, Case, Change, Channel, ChannelKind, Condition, Decision, Effect, Id, Lang, LegalRef,
+    Address, Agencies, Change, Channel, ChannelKind, Condition, Decision, Effect, Id, Lang, LegalRef,
     OnlineLevel, Outcome, Procedure, Related, Scope, Section, Step, Term,
 };
 use crate::shape;
@@ -54,28 +50,12 @@ pub(super) struct Declared {
     pub(super) sources: Vec<Named>,
 }
 
-/// Each is a page that lists all of them.
-const MOST_CASES: usize = 30;
-
 pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<(Procedure, Spots)> {
     let map = reading.map(node, &shape::PROCEDURE)?;
     parts::own_id(reading, &map, id);
     let sources = sources(reading, &map);
     let mut spots = Spots { head: map.head.clone(), ..Spots::default() };
-    let mut ids = FxHashMap::default();
-    let mut named = Vec::new();
-    let cases: Vec<Case> = reading.list(&map, "cases", |it, node| {
-        let case = case(it, node, &mut ids, &mut named)?;
-        spots.cases.push(node.span.clone());
-        Some(case)
-    });
-    if let Some(span) = spots.cases.get(MOST_CASES) {
-        let words = too_many_cases::words(cases.len(), MOST_CASES);
-        reading.report(&too_many_cases::RULE, span.clone(), words);
-        // Each that is named would be looked for among all of them.
-        named.clear();
-        reading.undeclared.push("cases");
-    }
+    let (cases, named) = cases(reading, &map, &mut spots);
     let declared = Declared { cases: named, sources: sources_named(&map, &sources) };
     spots.reviewed = map.get("reviewed").map(|it| it.span.clone());
     spots.code = map.get("code").map(|it| it.span.clone());
@@ -89,21 +69,11 @@ pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Opti
     let unconfirmed = unconfirmed::sections(reading, &map, online);
     let says_what = before == reading.found.len();
     let apply = reading.one_or_more(&map, "apply", |it, node| apply_entry(it, node, &declared));
-    let lacks_apply = says_what && !map.has("apply") && !unconfirmed.contains(&Section::Apply);
-    if online != OnlineLevel::Information && lacks_apply {
-        let level = if online == OnlineLevel::Full { "full" } else { "partial" };
-        let span = map.get("online").map_or(map.head.clone(), |it| it.span.clone());
-        reading.report(&apply_missing::RULE, span, apply_missing::words(level));
+    if says_what && !map.has("apply") && !unconfirmed.contains(&Section::Apply) {
+        report_no_apply(reading, &map, online);
     }
-    let terms = reading.list(&map, "terms", |it, node| {
-        let row = term(it, node, &declared)?;
-        spots.terms.push(node.span.clone());
-        Some(row)
-    });
-    let written = map.get("terms").map_or(if map.has("terms") { usize::MAX } else { 0 }, |it| {
-        if let Value::List(rows) = &it.value { rows.len() } else { usize::MAX }
-    });
-    spots.terms_whole = written == terms.len() && says_what && cases.len() <= MOST_CASES;
+    let (terms, are_all) = terms(reading, &map, &declared, &mut spots);
+    spots.terms_whole = are_all && says_what && cases.len() <= MOST_CASES;
     spots.has_agency = agency.is_some();
     let mut changes = reading.list(&map, "changes", change);
     changes.sort_by_key(|it| std::cmp::Reverse(it.date));
@@ -164,28 +134,6 @@ pub(super) fn references(reading: &mut Reading<'_>, map: &Map<'_>, key: &str, ki
     seen
 }
 
-/// `named` has each that can be named, also where something else of it cannot be read.
-fn case(
-    reading: &mut Reading<'_>,
-    node: &Node,
-    ids: &mut FxHashMap<Id, usize>,
-    named: &mut Vec<Named>,
-) -> Option<Case> {
-    let map = reading.map(node, &shape::CASE)?;
-    let id = parts::one_id(reading, &map, ids);
-    if let (Some(id), Some(node)) = (&id, map.get("id"))
-        && let Some(home) = reading.ground.home(Kind::Agency, id)
-    {
-        let words = case_like_agency::words(id.as_str(), home);
-        reading.report(&case_like_agency::RULE, node.span.clone(), words);
-    }
-    let title = reading.required(&map, "title", Reading::text);
-    let note = reading.optional(&map, "note", Reading::text);
-    let own = id.clone().map(|id| Named { id, title: title.clone().unwrap_or_default() });
-    named.extend(own);
-    Some(Case { id: id?, title: title?, note })
-}
-
 /// Where a text is in the main language.
 fn main_span(node: &Node, main: Lang) -> Range<usize> {
     let Value::Map(entries) = &node.value else { return node.span.clone() };
@@ -207,6 +155,13 @@ fn online(reading: &mut Reading<'_>, map: &Map<'_>) -> (OnlineLevel, Option<crat
         reading.report(&idle_key::RULE, node.span.clone(), words);
     }
     (level.unwrap_or(OnlineLevel::Information), reason)
+}
+
+fn report_no_apply(reading: &mut Reading<'_>, map: &Map<'_>, online: OnlineLevel) {
+    if online != OnlineLevel::Information {
+        let span = map.get("online").map_or(map.head.clone(), |it| it.span.clone());
+        reading.report(&apply_missing::RULE, span, apply_missing::words(online.key()));
+    }
 }
 
 fn agencies(reading: &mut Reading<'_>, map: &Map<'_>) -> Agencies {
@@ -258,6 +213,25 @@ fn channel(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Optio
         effect: parts::effect(reading, &map),
         kind: kind?,
     })
+}
+
+/// Whether these are all that were written, too.
+fn terms(
+    reading: &mut Reading<'_>,
+    map: &Map<'_>,
+    declared: &Declared,
+    spots: &mut Spots,
+) -> (Vec<Term>, bool) {
+    let terms = reading.list(map, "terms", |it, node| {
+        let row = term(it, node, declared)?;
+        spots.terms.push(node.span.clone());
+        Some(row)
+    });
+    let are_all = match map.get("terms").map(|it| &it.value) {
+        Some(Value::List(rows)) => rows.len() == terms.len(),
+        _ => !map.has("terms"),
+    };
+    (terms, are_all)
 }
 
 fn term(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Option<Term> {
