@@ -6,6 +6,7 @@
 //! and it works out a page when it is asked for one.
 
 mod alphabet;
+mod apply;
 mod choices;
 mod coming;
 mod contacts;
@@ -35,6 +36,7 @@ mod wording;
 mod words;
 
 pub use alphabet::{AlphabetView, Initial, Letter};
+pub use apply::{ApplyView, FormDown, Notice};
 pub use choices::{AnswerView, ChoiceOutcomeView, ChoiceView, Given, QuestionView};
 pub use coming::{Coming, ComingParts, Next, Upcoming, UpcomingItem};
 pub use contacts::ContactView;
@@ -49,9 +51,10 @@ pub use offices::{HotlineView, OfficeRow, OfficeView, OfficesView, PlaceView, Pr
 pub use open_data::{Number, OpenAgency, OpenIndex, OpenProcedure, OpenTerm, Texts};
 pub use paging::{Paging, Sibling};
 pub use parts::{
-    Change, ChannelView, ConditionView, DocumentView, LegalView, OutcomeView, RequirementView, StepView,
+    Change, ChangeEntry, ChannelView, ConditionView, DocumentView, LegalView, OutcomeView, RequirementView,
+    StepView,
 };
-pub use procedure::{ApplyView, FormDown, Notice, ProcedureView};
+pub use procedure::ProcedureView;
 pub use prose::{PageView, ProseView};
 pub use searched::{Alike, Facet, Found, Searched};
 pub use sheets::SheetView;
@@ -113,15 +116,6 @@ pub struct Worked {
     as_of: Date,
     /// In the order of the sites.
     shelves: Vec<Arc<OnceLock<shelf::Shelf>>>,
-}
-
-/// A change to one procedure, for the feed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ChangeEntry {
-    pub address: Address,
-    pub title: String,
-    pub date: Date,
-    pub note: String,
 }
 
 /// What the catalogue looks like on the day `as_of`, in every language of the site.

@@ -1,5 +1,6 @@
 //! The parts of a procedure's page: papers, steps, places, results, legal grounds.
 
+use jiff::civil::Date;
 use serde::Serialize;
 use serde_with::skip_serializing_none;
 
@@ -7,8 +8,8 @@ use super::site::{Link, PhoneView, Site, SourceMark, phone, url};
 use super::wording::Count;
 use super::words::Words;
 use crate::model::{
-    self, Actor, Channel, Condition, Decision, Document, Effect, Outcome, Paper, Procedure, Requirement,
-    Scope, Section, Step,
+    self, Actor, Address, Channel, Condition, Decision, Document, Effect, Outcome, Paper, Procedure,
+    Requirement, Scope, Section, Step,
 };
 
 #[skip_serializing_none]
@@ -128,6 +129,15 @@ pub struct Change {
     pub date: String,
     pub note: Words,
     pub basis: Option<Words>,
+}
+
+/// A change to one procedure, for the feed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangeEntry {
+    pub address: Address,
+    pub title: String,
+    pub date: Date,
+    pub note: String,
 }
 
 impl Site<'_> {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde_with::skip_serializing_none;
 
+use super::apply::{ApplyView, FormDown, Notice, forms};
 use super::coming::{ComingParts, Upcoming};
 use super::contacts::ContactView;
 use super::differences::Difference;
@@ -12,12 +13,12 @@ use super::due::DueView;
 use super::facts::{Facts, facts};
 use super::parts::{Change, ChannelView, ConditionView, LegalView, OutcomeView, RequirementView, StepView};
 use super::prose::ProseView;
-use super::site::{Link, PhoneView, Site, SourceView, url};
+use super::site::{Link, PhoneView, Site, SourceView};
 use super::terms::{TermRow, shown};
 use super::translation::TranslationView;
 use super::variants::{Family, Member, Speaks, Variant};
 use super::words::Words;
-use crate::model::{Address, Apply, Channel, Effect, Id, OnlineLevel, Procedure, Scope, Section, Status};
+use crate::model::{Address, Channel, Effect, Id, Journey, OnlineLevel, Procedure, Scope, Section, Status};
 
 /// More contacts are a list to look through.
 const CHOICE_OF_CONTACTS: usize = 8;
@@ -116,36 +117,6 @@ pub struct ProcedureView {
     pub without_number: Vec<ContactView>,
 }
 
-#[skip_serializing_none]
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct FormDown {
-    pub host: String,
-    pub reason: Words,
-    pub until: Option<String>,
-}
-
-/// Why nobody should apply as usual: `suspended`, `withdrawn`, or `not_yet` in force.
-#[skip_serializing_none]
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Notice {
-    pub kind: &'static str,
-    pub reason: Option<Words>,
-    pub until: Option<String>,
-    /// When it comes into force.
-    pub from: Option<String>,
-    pub replaced_by: Option<Link>,
-}
-
-#[skip_serializing_none]
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ApplyView {
-    pub url: String,
-    pub host: String,
-    pub scope: Option<Words>,
-    pub sign_in: Option<Words>,
-    pub note: Option<Words>,
-}
-
 impl Site<'_> {
     /// The general page first.
     pub(super) fn pages_of(&self, procedure: &Procedure) -> Vec<ProcedureView> {
@@ -199,12 +170,7 @@ impl Site<'_> {
         let channels: Vec<ChannelView> = open_channels.iter().map(|it| self.channel(procedure, it)).collect();
         let forms = forms(procedure, &lineage, speaks);
         let address = speaks.address(procedure);
-        let audiences: Vec<Link> = procedure
-            .audiences
-            .iter()
-            .filter_map(|id| self.catalogue.audiences.iter().find(|it| it.id == *id))
-            .map(|it| self.link(&it.address, &it.title))
-            .collect();
+        let audiences = self.audiences_of(procedure);
         let results: Vec<OutcomeView> =
             procedure.results.iter().map(|it| self.outcome(procedure, it)).collect();
         let facts = facts(&terms, &audiences, &channels, &results, &documents);
@@ -224,7 +190,7 @@ impl Site<'_> {
         let has_numbers = hotline.is_none()
             && contacts.len() <= CHOICE_OF_CONTACTS
             && contacts.iter().any(|(it, _)| it.hotline.is_some());
-        let withdrawn = matches!(procedure.status, Status::Withdrawn { .. });
+        let past = procedure.changes.iter().filter(|it| it.date <= self.as_of);
         let is_shown = |part: Section| match part {
             Section::Time => terms.iter().any(|it| it.time.is_some()),
             Section::Fee => terms.iter().any(|it| it.fee.is_some()),
@@ -251,12 +217,7 @@ impl Site<'_> {
             code: procedure.code.clone(),
             summary: self.maybe(procedure.summary.as_ref()),
             also_called: procedure.also_called.clone(),
-            field: self
-                .catalogue
-                .fields
-                .iter()
-                .find(|it| it.id == procedure.field)
-                .map(|it| self.link(&it.address, &it.title)),
+            field: self.field_of(procedure),
             audiences,
             agency: self.agency_link(agency),
             at: speaks.agency.map(|it| self.agency_name(&it.id)),
@@ -297,21 +258,10 @@ impl Site<'_> {
             after: links(&procedure.related.after),
             together: links(&procedure.related.together),
             instead: links(&procedure.related.instead),
-            journeys: self
-                .catalogue
-                .journeys
-                .iter()
-                .filter(|it| it.steps.iter().any(|step| step.procedure.as_ref() == Some(&procedure.id)))
-                .map(|it| self.link(&it.address, &it.title))
-                .collect(),
+            journeys: self.journeys_with(&procedure.id),
             choices: self.choices_to(|it| it.id == procedure.id),
             legal: self.legal(procedure),
-            sources: procedure
-                .sources
-                .values()
-                .enumerate()
-                .map(|(position, it)| self.source(position + 1, it))
-                .collect(),
+            sources: (1..).zip(procedure.sources.values()).map(|(nth, it)| self.source(nth, it)).collect(),
             doubted: keys(doubted),
             untold: keys(untold),
             unconfirmed: procedure.unconfirmed.iter().map(|it| it.key()).collect(),
@@ -319,13 +269,8 @@ impl Site<'_> {
             effective: procedure.effective.map(|it| self.wording.date(it)),
             reviewed: procedure.reviewed.map(|it| self.wording.date(it)),
             owner: procedure.owner.as_ref().map(|it| self.untranslated(it)),
-            changes: procedure
-                .changes
-                .iter()
-                .filter(|it| it.date <= self.as_of)
-                .map(|it| self.change(it))
-                .collect(),
-            listed: !withdrawn,
+            changes: past.map(|it| self.change(it)).collect(),
+            listed: !matches!(procedure.status, Status::Withdrawn { .. }),
             hotline,
             has_numbers,
             without_number,
@@ -333,60 +278,20 @@ impl Site<'_> {
         }
     }
 
-    fn notice(&self, procedure: &Procedure) -> Option<Notice> {
-        let none = Notice { kind: "", reason: None, until: None, from: None, replaced_by: None };
-        match &procedure.status {
-            Status::Withdrawn { replaced_by } => {
-                Some(Notice { kind: "withdrawn", replaced_by: self.procedure_link(replaced_by), ..none })
-            }
-            Status::Suspended { reason, until } if until.is_none_or(|it| self.as_of <= it) => Some(Notice {
-                kind: "suspended",
-                reason: Some(self.words(reason)),
-                until: until.map(|it| self.wording.date(it)),
-                ..none
-            }),
-            _ => {
-                let from = procedure.effective.filter(|it| self.as_of < *it)?;
-                Some(Notice { kind: "not_yet", from: Some(self.wording.date(from)), ..none })
-            }
-        }
+    fn field_of(&self, procedure: &Procedure) -> Option<Link> {
+        let field = self.catalogue.fields.iter().find(|it| it.id == procedure.field);
+        field.map(|it| self.link(&it.address, &it.title))
     }
 
-    fn apply_view(&self, procedure: &Procedure, it: &Apply) -> ApplyView {
-        ApplyView {
-            url: url(&it.url),
-            host: it.url.host().to_owned(),
-            scope: self.scope(procedure, &it.scope),
-            sign_in: self.maybe(it.sign_in.as_ref()),
-            note: self.maybe(it.note.as_ref()),
-        }
+    fn audiences_of(&self, procedure: &Procedure) -> Vec<Link> {
+        let known = &self.catalogue.audiences;
+        let audiences = procedure.audiences.iter().filter_map(|id| known.iter().find(|it| it.id == *id));
+        audiences.map(|it| self.link(&it.address, &it.title)).collect()
     }
 
-    fn form_down(&self, it: &Apply) -> Option<FormDown> {
-        let down = it.down_on(self.as_of)?;
-        Some(FormDown {
-            host: it.url.host().to_owned(),
-            reason: self.words(&down.reason),
-            until: down.until.map(|it| self.wording.date(it)),
-        })
+    fn journeys_with(&self, procedure: &Id) -> Vec<Link> {
+        let is_in = |it: &&Journey| it.steps.iter().any(|step| step.procedure.as_ref() == Some(procedure));
+        let journeys = self.catalogue.journeys.iter().filter(is_in);
+        journeys.map(|it| self.link(&it.address, &it.title)).collect()
     }
-}
-
-/// The address to lead with first: of the page's case, of the nearest agency, then without a scope.
-fn forms<'p>(procedure: &'p Procedure, lineage: &[&Id], speaks: Speaks<'_>) -> Vec<&'p Apply> {
-    let distance = |it: &Apply| match &it.scope.agency {
-        None => Some(lineage.len()),
-        Some(agency) => lineage.iter().position(|above| *above == agency),
-    };
-    let mut fitting: Vec<(usize, bool, &Apply)> = procedure
-        .apply
-        .iter()
-        .filter(|it| speaks.hears_case(it.scope.case.as_ref()))
-        .filter_map(|it| {
-            let foreign_case = it.scope.case.is_some() && speaks.case.is_none();
-            Some((distance(it)?, foreign_case || it.scope.channel.is_some(), it))
-        })
-        .collect();
-    fitting.sort_by_key(|(distance, narrow, _)| (*narrow, *distance));
-    fitting.into_iter().map(|(_, _, it)| it).collect()
 }
