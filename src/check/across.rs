@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cycles::cycles;
-use super::files::{Read, Scan};
+use super::files::Read;
 use super::ground::{Ground, Kind};
 use super::memo::Shown;
 use super::roles::Role;
@@ -17,6 +17,7 @@ use super::rules::{
     agency_cycle, before_cycle, leads_to_draft, leads_to_withdrawn, legal_expired, legal_newer,
     related_to_itself, review_overdue, unknown_reference, unused_case, unused_entry,
 };
+use super::scan::Scan;
 use super::{Placed, calendars, choices, figures, journeys, note, terms, translations};
 use crate::diagnostic::{Diagnostic, Severity, Words};
 use crate::model::{Catalogue, Id, Lang, Procedure, Status};

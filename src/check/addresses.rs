@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::files::{Read, Scan};
+use super::files::Read;
 use super::ground::{Ground, Kind};
 use super::mentions::Mentions;
 use super::note;
 use super::rules::{address_taken, alias_clash, bad_alias, duplicate_id};
+use super::scan::Scan;
 use crate::diagnostic::{Diagnostic, Words};
 use crate::model::{Address, Catalogue, Id, Lang, Text};
 use crate::source::SourceFile;

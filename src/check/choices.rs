@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::files::{Read, Scan};
+use super::files::Read;
 use super::ground::Kind;
 use super::map::Map;
 use super::near::{as_id, near};
@@ -15,6 +15,7 @@ use super::rules::{
     choice_hole, choice_outcome, choice_overlap, choice_size, choice_unreachable, idle_key, missing_key,
     unknown_reference,
 };
+use super::scan::Scan;
 use super::slips::several::parted;
 use super::titles::{self, Named};
 use super::{Placed, note};

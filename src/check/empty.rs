@@ -1,10 +1,10 @@
 //! Files with nothing in them.
 
-use super::files::Scan;
 use super::ground::{Ground, Kind};
 use super::note;
 use super::roles::{Registry, Role};
 use super::rules::{empty_file, missing_key};
+use super::scan::Scan;
 use crate::diagnostic::Diagnostic;
 use crate::model::Id;
 use crate::shape::Shape;

@@ -1,4 +1,4 @@
-//! One file: what it is, its tree, and what it makes.
+//! One file by itself: what it makes, and what is wrong with it.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -6,104 +6,25 @@ use std::sync::Arc;
 use super::figures::{self, Figure};
 use super::ground::{Ground, Kind};
 use super::mentions::Mentions;
-use super::near::as_id;
 use super::procedure::Spots;
 use super::reading::Reading;
-use super::roles::{Registry, Role, meant, role};
-use super::rules::{
-    bad_id, conflict_mark, default_language_missing, front_matter, prose_without_record, unknown_file,
-    unknown_language,
-};
-use super::slips::broken::{self, tree_error};
-use super::slips::{cut, quotes, swallowed, unopened};
+use super::roles::{Registry, Role};
+use super::rules::{default_language_missing, prose_without_record, unknown_language};
+use super::scan::Scan;
+use super::slips::{broken, cut, quotes, swallowed};
 use super::{
     addresses, choices, days_off, empty, golden, hygiene, marks, note, once, places, procedure, prose,
-    refused, registries, translations,
+    registries, translations,
 };
 use crate::diagnostic::Diagnostic;
-use crate::markdown::{Outline, outline};
+use crate::markdown::outline;
 use crate::model::{
     Agency, Audience, Calendar, Choice, Field, GlossaryEntry, Id, Journey, Lang, LegalText, Office, Page,
     PaperEntry, Procedure, Prose, SynonymGroup,
 };
-use crate::source::front_matter::split;
-use crate::source::tree::{Node, Value, parse};
-use crate::source::{SourceFile, conflict};
+use crate::source::SourceFile;
+use crate::source::tree::{Node, parse};
 use crate::text::{is_nfc, nfc};
-
-/// What a file says of itself, before anything is held against other files.
-pub(super) struct Scan {
-    pub(super) source: SourceFile,
-    pub(super) role: Option<Role>,
-    /// Of a record's file name.
-    pub(super) id: Option<Id>,
-    /// It has YAML that can be read, and is no procedure.
-    pub(super) has_tree: bool,
-    /// It has YAML that cannot be read or that nobody looks for, and is no procedure's file of its own.
-    pub(super) is_broken: bool,
-    /// Of a registry: its keys, and where they stand.
-    pub(super) keys: Vec<(String, Range<usize>)>,
-    /// Markdown.
-    pub(super) body: Option<Range<usize>>,
-    /// Of a page, for others lead to its headings; ranges count from the start of the body.
-    pub(super) outline: Option<Box<Outline>>,
-    /// It has two sides that nobody joined: nothing else is said of it.
-    is_torn: bool,
-    pub(super) found: Vec<Diagnostic>,
-}
-
-impl Scan {
-    /// The procedure of which it is the record or the prose, by name.
-    pub(super) fn procedure(&self) -> Option<&Id> {
-        match self.role {
-            Some(Role::Record(Kind::Procedure) | Role::Prose(Kind::Procedure, _)) => self.id.as_ref(),
-            _ => None,
-        }
-    }
-
-    /// Its mistakes are shown even where its name is wrong.
-    fn id(&self) -> Id {
-        self.id.clone().unwrap_or_else(|| "x".parse().expect("a letter is an id"))
-    }
-
-    /// What it is the record of.
-    pub(super) fn record(&self) -> Option<(Kind, &Id)> {
-        match (&self.role, self.has_tree) {
-            (Some(Role::Record(kind)), _) | (Some(Role::Prose(kind, None)), true) => {
-                Some((*kind, self.id.as_ref()?))
-            }
-            _ => None,
-        }
-    }
-
-    /// What it registers, if others may refer to that.
-    pub(super) fn registry(&self) -> Option<Kind> {
-        match self.role {
-            Some(Role::Registry(it)) => it.facts().kind,
-            _ => None,
-        }
-    }
-
-    /// Is it where a procedure's record is?
-    pub(super) fn is_procedure(&self) -> bool {
-        match self.role {
-            Some(Role::Record(Kind::Procedure)) => true,
-            Some(Role::Prose(Kind::Procedure, None)) => self.has_tree,
-            _ => false,
-        }
-    }
-
-    /// Do other files see the same of both?
-    pub(super) fn looks_like(&self, other: &Scan) -> bool {
-        let keys = |it: &Scan| it.keys.iter().map(|(key, _)| key.clone()).collect::<Vec<_>>();
-        self.source.path == other.source.path
-            && self.has_tree == other.has_tree
-            && self.is_broken == other.is_broken
-            && self.body.is_some() == other.body.is_some()
-            && keys(self) == keys(other)
-            && self.outline == other.outline
-    }
-}
 
 /// What one file gave.
 #[derive(Default)]
@@ -142,90 +63,6 @@ pub(super) enum Made {
     Synonyms(Vec<SynonymGroup>),
     Calendar(Calendar),
     Page(Page, Lang),
-}
-
-/// With the tree of its YAML, if it has any and is no procedure.
-pub(super) fn scan(source: &SourceFile) -> (Scan, Option<Node<'_>>) {
-    let mut file = Scan {
-        source: source.clone(),
-        role: role(&source.path),
-        id: None,
-        has_tree: false,
-        is_broken: false,
-        keys: Vec::new(),
-        body: None,
-        outline: None,
-        is_torn: false,
-        found: Vec::new(),
-    };
-    let text = source.text.as_ref();
-    let yaml = match file.role {
-        None => {
-            let meant = meant(&source.path);
-            file.is_broken = meant.is_some();
-            let words = refused::unknown(&source.path);
-            file.found.push(note(source, &unknown_file::RULE, None, words));
-            None
-        }
-        // A procedure's name is known by its path, so its tree lives only while the record is read.
-        Some(Role::Golden | Role::Record(Kind::Procedure)) => None,
-        Some(Role::Prose(..) | Role::Page(..)) => match split(text) {
-            Ok(halves) => {
-                if let Some(Role::Page(..)) = file.role {
-                    file.outline = Some(Box::new(outline(&text[halves.body.clone()])));
-                }
-                file.body = Some(halves.body);
-                if halves.front.is_none() {
-                    let shape = file.role.as_ref().and_then(|it| Some((it, it.shape()?)));
-                    let meant = shape.and_then(|(role, shape)| unopened::diagnostic(source, role, shape));
-                    file.is_broken = meant.is_some();
-                    file.found.extend(meant);
-                }
-                halves.front
-            }
-            Err(unclosed) => {
-                let words = front_matter::words(unclosed.why);
-                file.found.push(note(source, &front_matter::RULE, Some(unclosed.line), words));
-                file.is_broken = true;
-                None
-            }
-        },
-        Some(_) => Some(0..text.len()),
-    };
-    if let Some(Role::Record(_) | Role::Prose(..)) = file.role {
-        file.id = source.stem().parse().ok();
-        if file.id.is_none() {
-            let words = bad_id::words(source.stem(), &as_id(source.stem()));
-            file.found.push(note(source, &bad_id::RULE, None, words));
-        }
-    }
-    if let Some(mark) = conflict::mark(text) {
-        file.found = vec![note(source, &conflict_mark::RULE, Some(mark), conflict_mark::words())];
-        (file.is_torn, file.is_broken) = (true, !matches!(file.role, Some(Role::Record(Kind::Procedure))));
-        return (file, None);
-    }
-    let tree = yaml.and_then(|range| match parse(text, range) {
-        Ok(mut tree) => {
-            file.found.extend(swallowed::lift(source, file.role.as_ref(), &mut tree));
-            Some(tree)
-        }
-        Err(error) => {
-            file.found.push(tree_error(source, error));
-            file.is_broken = true;
-            None
-        }
-    });
-    file.has_tree = tree.is_some();
-    if let (Some(Role::Registry(_)), Some(tree)) = (&file.role, &tree) {
-        match &tree.value {
-            Value::Map(entries) => {
-                file.keys = entries.iter().map(|it| (it.key.to_string(), it.key_span.clone())).collect();
-            }
-            // Of an emptied one that is told, and not of all who name what it held.
-            _ => file.is_broken = true,
-        }
-    }
-    (file, tree)
 }
 
 /// With the procedure of which it is the record.

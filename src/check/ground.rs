@@ -7,9 +7,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::files::Scan;
 use super::names::Names;
 use super::roles::{Registry, Role};
+use super::scan::Scan;
 use crate::config::SiteConfig;
 use crate::markdown::Outline;
 use crate::model::{Address, Id, Lang};

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use super::across::chain;
 use super::cycles::cycles;
-use super::files::{Read, Scan};
+use super::files::Read;
 use super::ground::Kind;
 use super::roles::{Registry, Role};
 use super::rules::{journey_lacks, journey_order, journey_repeats, paper_cycle};
+use super::scan::Scan;
 use super::{Placed, note};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Catalogue, Id, Journey, Paper, Procedure, Scope};

@@ -11,11 +11,12 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::across::{self, Around, Uses};
-use super::files::{Own, Owner, Read, Scan, read_file, scan};
+use super::files::{Own, Owner, Read, read_file};
 use super::ground::Ground;
 use super::names::names;
 use super::procedure::Spots;
 use super::rules::is_allowed;
+use super::scan::{Scan, scan};
 use super::twins::Shorts;
 use super::{Placed, addresses, joining, settings, synonyms, titles, twins};
 use crate::config::CheckConfig;

@@ -1,8 +1,9 @@
 //! Text in, [`Catalogue`] out, with every mistake found on the way.
 //!
-//! Two passes. First each file by itself, on all cores: `files` turns it into values of the
-//! model, against the names of all entries, which were collected before. Then `across` looks at
-//! the records together. A file with an error yields no entry; the rest is still checked.
+//! Three passes, the first two over each file by itself, on all cores: `scan` finds what it is and
+//! which names it has for others, `files` turns it into values of the model, against the names of
+//! all. Then `across` looks at the records together. A file with an error yields no entry; the rest
+//! is still checked.
 //! Never fails, never prints, never stops at the first mistake.
 
 mod across;
@@ -51,6 +52,7 @@ mod registries;
 mod repeated;
 mod roles;
 pub mod rules;
+mod scan;
 mod scopes;
 mod settings;
 mod slips;
@@ -79,8 +81,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use self::files::Scan;
 use self::procedure::Spots;
+use self::scan::Scan;
 use self::twins::Shorts;
 use crate::diagnostic::{Diagnostic, Report, Rule, Words};
 use crate::model::{Catalogue, Procedure};

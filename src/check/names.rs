@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::files::Scan;
 use super::ground::Kind;
 use super::note;
 use super::roles::{Role, meant, role};
 use super::rules::duplicate_id;
+use super::scan::Scan;
 use crate::diagnostic::Diagnostic;
 use crate::model::Id;
 use crate::source::Refused;

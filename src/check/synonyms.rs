@@ -6,9 +6,10 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::files::{Read, Scan};
+use super::files::Read;
 use super::ground::Ground;
 use super::rules::{synonym_clash, synonym_idle};
+use super::scan::Scan;
 use super::{Placed, note};
 use crate::diagnostic::Diagnostic;
 use crate::text::each_word;

@@ -6,12 +6,13 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::Placed;
-use super::files::{Made, Read, Scan};
+use super::files::{Made, Read};
 use super::ground::Kind;
 use super::meant::bare;
 use super::names::Names;
 use super::near::as_id;
 use super::rules::unknown_reference;
+use super::scan::Scan;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Id, Shared, Text};
 use crate::text::fold;

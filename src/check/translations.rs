@@ -1,10 +1,11 @@
 //! Whether what was translated has a page to stand on: there is one where the title was translated;
 //! and whether it says more than words.
 
-use super::files::{Owner, Read, Scan};
+use super::files::{Owner, Read};
 use super::ground::Ground;
 use super::reading::Reading;
 use super::rules::{title_not_translated, translation_with_data};
+use super::scan::Scan;
 use super::{Placed, note};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Catalogue, Lang, Text};
