@@ -52,7 +52,7 @@ pub(super) fn scan(source: &SourceFile) -> (Scan, Option<Node<'_>>) {
         found: Vec::new(),
     };
     let yaml = file.part();
-    file.name();
+    file.take_name();
     if let Some(mark) = conflict::mark(&source.text) {
         file.found = vec![note(source, &conflict_mark::RULE, Some(mark), conflict_mark::words())];
         (file.is_torn, file.is_broken) = (true, !matches!(file.role, Some(Role::Record(Kind::Procedure))));
@@ -119,7 +119,7 @@ impl Scan {
     }
 
     /// A record is called as its file is.
-    fn name(&mut self) {
+    fn take_name(&mut self) {
         if let Some(Role::Record(_) | Role::Prose(..)) = self.role {
             self.id = self.source.stem().parse().ok();
             if self.id.is_none() {

@@ -6,86 +6,77 @@ use crate::check::note;
 use crate::check::reading::Reading;
 use crate::check::roles::role;
 use crate::check::rules::{conflict_mark, yaml_document, yaml_limits, yaml_reference, yaml_syntax, yaml_tab};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Rule, Words};
 use crate::source::line::{indent_of, line_start, starts};
 use crate::source::tree::{TreeError, TreeErrorKind};
 use crate::source::{SourceFile, Sources, conflict};
 
 pub(crate) fn tree_error(source: &SourceFile, error: TreeError) -> Diagnostic {
+    let text = source.text.as_ref();
     // In Markdown the same line may stand below a heading.
-    let between = || conflict::line_between(&source.text).filter(|_| source.path.ends_with(".yaml"));
-    if let Some(mark) = conflict::mark(&source.text).or_else(between) {
+    let between = || conflict::line_between(text).filter(|_| source.path.ends_with(".yaml"));
+    if let Some(mark) = conflict::mark(text).or_else(between) {
         return note(source, &conflict_mark::RULE, Some(mark), conflict_mark::words());
     }
-    if let Some((key, words)) = uncoloned::before_bracket(&source.text, &error) {
-        return note(source, &yaml_syntax::RULE, Some(key), words);
-    }
-    if let Some((place, words)) = brackets::stray(&source.text, &error) {
+    let is_text = error.kind == TreeErrorKind::Unquoted;
+    let braced = is_text.then(|| unbraced::meant(text, &error.span)).flatten();
+    let together = || together::keys(source, &error).filter(|_| braced.is_none());
+    let found = uncoloned::before_bracket(text, &error).or_else(|| brackets::stray(text, &error));
+    if let Some((place, words)) = found.or_else(together) {
         return note(source, &yaml_syntax::RULE, Some(place), words);
     }
-    let is_text = error.kind == TreeErrorKind::Unquoted;
-    let braced = is_text.then(|| unbraced::meant(&source.text, &error.span)).flatten();
-    if braced.is_none()
-        && let Some((key, words)) = together::keys(source, &error)
-    {
-        return note(source, &yaml_syntax::RULE, Some(key), words);
-    }
-    let (rule, words): (&'static Rule, _) = match &error.kind {
-        TreeErrorKind::Syntax(info) => (&yaml_syntax::RULE, yaml_syntax::words(info)),
-        TreeErrorKind::Tab => (&yaml_tab::RULE, yaml_tab::words()),
-        TreeErrorKind::OddSpace => (&yaml_tab::RULE, yaml_tab::words_of_space()),
-        TreeErrorKind::NoColon => {
-            (&yaml_syntax::RULE, yaml_syntax::words_of_colon(&source.text[error.span.clone()], "…"))
-        }
-        TreeErrorKind::Unclosed => {
-            (&yaml_syntax::RULE, yaml_syntax::words_of_unclosed(&source.text[error.span.clone()]))
-        }
-        TreeErrorKind::Rows => {
-            let rows = &source.text[error.span.clone()];
-            let words = match pasted::paper(source, &error.span) {
-                Some(paper) => paper.words(None),
-                None => pasted::words(&source.path, rows),
-            };
-            (&yaml_syntax::RULE, words)
-        }
-        TreeErrorKind::Wide => (&yaml_syntax::RULE, wide::words(&source.text[error.span.clone()])),
-        TreeErrorKind::List => (&yaml_syntax::RULE, undashed::words(&source.text, &error)),
-        TreeErrorKind::Dash => {
-            (&yaml_syntax::RULE, yaml_syntax::words_of_dash(&source.text[error.span.clone()]))
-        }
+    let (rule, words) = match braced {
+        Some(meant) => (&yaml_syntax::RULE, yaml_syntax::words_of_braces(&meant)),
+        None => words(source, &error),
+    };
+    note(source, rule, Some(error.span), words)
+}
+
+fn words(source: &SourceFile, error: &TreeError) -> (&'static Rule, [Words; 2]) {
+    let text = source.text.as_ref();
+    let written = || &text[error.span.clone()];
+    let words = match &error.kind {
+        TreeErrorKind::Syntax(info) => yaml_syntax::words(info),
+        TreeErrorKind::NoColon => yaml_syntax::words_of_colon(written(), "…"),
+        TreeErrorKind::Unclosed => yaml_syntax::words_of_unclosed(written()),
+        TreeErrorKind::Rows => match pasted::paper(source, &error.span) {
+            Some(paper) => paper.words(None),
+            None => pasted::words(&source.path, written()),
+        },
+        TreeErrorKind::Wide => wide::words(written()),
+        TreeErrorKind::List => undashed::words(text, error),
+        TreeErrorKind::Dash => yaml_syntax::words_of_dash(written()),
         TreeErrorKind::Indent { like } => {
-            let start = |at: usize| line_start(&source.text, at);
+            let start = |at: usize| line_start(text, at);
             let beside = beside(source, start(error.span.start));
             let like = beside.as_ref().unwrap_or(like);
             let line = source.line_column(*like).line;
-            let own = indent_of(&source.text[start(error.span.start)..]);
-            (&yaml_syntax::RULE, yaml_syntax::words_of_indent(own, like - start(*like), line))
+            let own = indent_of(&text[start(error.span.start)..]);
+            yaml_syntax::words_of_indent(own, like - start(*like), line)
         }
         TreeErrorKind::Outside { of, by } => {
             let [key, map] =
-                [error.span.start, *of].map(|it| source.text[it..].split(':').next().unwrap_or_default());
-            (&yaml_syntax::RULE, yaml_syntax::words_of_outside(key, map, *by))
+                [error.span.start, *of].map(|it| text[it..].split(':').next().unwrap_or_default());
+            yaml_syntax::words_of_outside(key, map, *by)
         }
-        TreeErrorKind::Comma => {
-            (&yaml_syntax::RULE, yaml_syntax::words_of_comma(&source.text[error.span.clone()]))
+        TreeErrorKind::Comma => yaml_syntax::words_of_comma(written()),
+        TreeErrorKind::Semicolon => yaml_syntax::words_of_semicolon(),
+        TreeErrorKind::Unquoted => yaml_syntax::words_of_quotes(written()),
+        TreeErrorKind::Tab => return (&yaml_tab::RULE, yaml_tab::words()),
+        TreeErrorKind::OddSpace => return (&yaml_tab::RULE, yaml_tab::words_of_space()),
+        TreeErrorKind::Anchor => return (&yaml_reference::RULE, yaml_reference::words("&, *")),
+        TreeErrorKind::Tag => return (&yaml_reference::RULE, yaml_reference::words("!")),
+        TreeErrorKind::Key | TreeErrorKind::SecondDocument => {
+            return (&yaml_document::RULE, yaml_document::words());
         }
-        TreeErrorKind::Semicolon => (&yaml_syntax::RULE, yaml_syntax::words_of_semicolon()),
-        TreeErrorKind::Unquoted => {
-            let words = match braced {
-                Some(meant) => yaml_syntax::words_of_braces(&meant),
-                None => yaml_syntax::words_of_quotes(&source.text[error.span.clone()]),
-            };
-            (&yaml_syntax::RULE, words)
-        }
-        TreeErrorKind::Anchor => (&yaml_reference::RULE, yaml_reference::words("&, *")),
-        TreeErrorKind::Tag => (&yaml_reference::RULE, yaml_reference::words("!")),
-        TreeErrorKind::Key | TreeErrorKind::SecondDocument => (&yaml_document::RULE, yaml_document::words()),
         TreeErrorKind::TooDeep => {
-            (&yaml_limits::RULE, yaml_limits::words("lồng nhau quá 64 tầng", "nests deeper than 64"))
+            return (&yaml_limits::RULE, yaml_limits::words("lồng nhau quá 64 tầng", "nests deeper than 64"));
         }
-        TreeErrorKind::TooLarge => (&yaml_limits::RULE, yaml_limits::words("quá lớn", "is too large")),
+        TreeErrorKind::TooLarge => {
+            return (&yaml_limits::RULE, yaml_limits::words("quá lớn", "is too large"));
+        }
     };
-    note(source, rule, Some(error.span), words)
+    (&yaml_syntax::RULE, words)
 }
 
 /// Beside what a line belongs by its key, if that is a key of the file alone or of its items alone.
