@@ -24,10 +24,7 @@ impl<'n> Map<'n> {
 
     /// What stands in the list below a key.
     pub(super) fn item(&self, key: &str) -> Option<&'static Inner> {
-        match self.shape.key(key)?.value {
-            Inner::List(item) | Inner::OneOrMore(item) => Some(item),
-            _ => None,
-        }
+        self.shape.key(key)?.value.item()
     }
 
     pub(super) fn has(&self, key: &str) -> bool {

@@ -134,6 +134,23 @@ pub fn all() -> Vec<&'static Shape> {
 }
 
 impl Value {
+    /// What stands in the list that may stand here.
+    pub fn item(&self) -> Option<&'static Value> {
+        match self {
+            Value::List(it) | Value::OneOrMore(it) => Some(it),
+            _ => None,
+        }
+    }
+
+    /// The map that may stand here.
+    pub fn map(&self) -> Option<&'static Shape> {
+        match self {
+            Value::Map(it) => Some(it),
+            Value::Either(all) => all.iter().find_map(Value::map),
+            _ => None,
+        }
+    }
+
     /// Adds the maps that may stand here, and those below them.
     fn gather(&self, met: &mut Vec<&'static Shape>) {
         match self {

@@ -138,7 +138,7 @@ fn list<'n, 't>(entry: &'n Entry<'t>) -> Option<(&'n [Node<'t>], &'static Shape)
 }
 
 fn shape_of(key: &str) -> Option<&'static Shape> {
-    item_of(&shape::PROCEDURE.key(key)?.value)
+    shape::PROCEDURE.key(key)?.value.item()?.map()
 }
 
 fn has(shape: &Shape, key: &str) -> bool {
@@ -190,7 +190,8 @@ fn belong(entry: &Entry<'_>, to: usize, above: &Entry<'_>) -> bool {
 fn lost_key(entry: &Entry<'_>, at: usize, entries: &[Entry<'_>]) -> Option<&'static str> {
     let (items, _) = list(entry)?;
     let lacking = shape::PROCEDURE.keys.iter().filter(|it| entries.iter().all(|own| own.key != it.name));
-    let mut fitting = lacking.filter(|it| item_of(&it.value).is_some_and(|it| fit(&items[at..], it)));
+    let mut fitting =
+        lacking.filter(|it| it.value.item().and_then(Inner::map).is_some_and(|it| fit(&items[at..], it)));
     let key = fitting.next()?.name;
     fitting.next().is_none().then_some(key)
 }
@@ -200,19 +201,6 @@ fn keys<'n, 't>(item: &'n Node<'t>) -> &'n [Entry<'t>] {
         Value::Map(inner) => inner,
         _ => &[],
     }
-}
-
-/// The map that an item of such a list may be.
-fn item_of(value: &'static Inner) -> Option<&'static Shape> {
-    let item = match value {
-        Inner::List(item) | Inner::OneOrMore(item) => *item,
-        _ => return None,
-    };
-    let choices = if let Inner::Either(choices) = item { choices } else { std::slice::from_ref(item) };
-    choices.iter().find_map(|it| match it {
-        Inner::Map(shape) => Some(*shape),
-        _ => None,
-    })
 }
 
 #[cfg(test)]

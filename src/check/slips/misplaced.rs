@@ -56,7 +56,7 @@ pub(crate) fn around(text: &str, shape: &Shape, main: &str) -> [String; 2] {
 
 /// Is the list on the lines below an unknown key that of the key above, which has no value?
 pub(crate) fn is_list_of(text: &str, entry: &Entry<'_>, above: &Entry<'_>, shape: &Shape) -> bool {
-    let takes_list = |it: &Key| matches!(it.value, Inner::List(_) | Inner::OneOrMore(_));
+    let takes_list = |it: &Key| it.value.item().is_some();
     let is_list = above.value.value == Value::Null
         && matches!(entry.value.value, Value::List(_))
         && text.get(entry.key_span.end..entry.value.span.start).is_some_and(|it| it.contains('\n'))

@@ -2,7 +2,7 @@
 //! within the list, deeper dashes.
 
 use super::misplaced::word_of;
-use super::unlisted::{Item, MOST, Unlisted, shape_of};
+use super::unlisted::{Item, MOST, Unlisted};
 use crate::check::ground::Kind;
 use crate::check::near::as_id;
 use crate::check::reading::Reading;
@@ -21,7 +21,7 @@ fn is_between(it: char) -> bool {
 impl Reading<'_> {
     /// Says how one would be several; `false` of any other item. `is_flow`: within `[…]`.
     pub(crate) fn are_several(&mut self, node: &Node, item: &'static Inner, is_flow: bool) -> bool {
-        if shape_of(item).is_some_and(|shape| self.is_wide(node, shape)) {
+        if item.map().is_some_and(|shape| self.is_wide(node, shape)) {
             return true;
         }
         // Nearly every id is none of them, and that is seen from its bytes.

@@ -5,7 +5,7 @@ use crate::check::reading::Reading;
 use crate::check::rules::wrong_kind::{self, Place};
 use crate::check::rules::yaml_syntax;
 use crate::diagnostic::Words;
-use crate::shape::{self, Value as Inner};
+use crate::shape;
 use crate::source::line::{bullet, indent_of, is_blank, line_before, line_start};
 use crate::source::quoted;
 use crate::source::tree::{TreeError, TreeErrorKind};
@@ -33,9 +33,7 @@ impl Reading<'_> {
         let text = &self.source.text;
         let is_told = error.kind == TreeErrorKind::List && error.span.len() <= LONG;
         let key = is_told.then(|| key_of(text, error.span.start)).flatten()?;
-        let (Inner::List(of) | Inner::OneOrMore(of)) = &shape::PROCEDURE.key(key)?.value else {
-            return None;
-        };
+        let of = shape::PROCEDURE.key(key)?.value.item()?;
         unlisted(text, error, |it| self.typed(it, of))
     }
 }

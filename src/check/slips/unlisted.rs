@@ -133,7 +133,7 @@ impl Reading<'_> {
     /// One that is typed as `text`, perhaps in quotes or as a map.
     pub(super) fn typed(&self, text: &str, item: &'static Inner) -> Option<Item> {
         let key = text.split_once(':').map(|it| it.0);
-        let is_key = || shape_of(item).zip(key).is_some_and(|(shape, key)| shape.has(key));
+        let is_key = || item.map().zip(key).is_some_and(|(shape, key)| shape.has(key));
         if text.starts_with(['{', '[']) || is_key() {
             return Some(Item::Ready(text.to_owned()));
         }
@@ -195,7 +195,7 @@ impl Reading<'_> {
         if entries.iter().all(is_alone) {
             return entries.iter().map(|it| self.item(&it.key, item)).collect();
         }
-        let shape = shape_of(item)?;
+        let shape = item.map()?;
         let key = bare(&first.key);
         if shape.has(key.trim_start_matches('{')) {
             if written.starts_with('{') {
@@ -214,14 +214,6 @@ impl Reading<'_> {
 
 fn is_paper(shape: &'static Shape) -> bool {
     [&shape::DOCUMENT, &shape::ALTERNATIVE].iter().any(|it| ptr::eq(*it, shape))
-}
-
-pub(super) fn shape_of(item: &'static Inner) -> Option<&'static Shape> {
-    match item {
-        Inner::Map(shape) => Some(shape),
-        Inner::Either(kinds) => kinds.iter().find_map(shape_of),
-        _ => None,
-    }
 }
 
 /// A map over several lines, as it stands behind a dash; where its first key comes again, the next.
