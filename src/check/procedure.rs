@@ -16,7 +16,6 @@ use super::reading::{Reading, no_map};
 use super::rules::wrong_kind::{self, Place};
 use super::rules::{apply_missing, idle_key, listed_twice, missing_key, partial_without_reason};
 use super::scopes;
-use super::slips::misplaced;
 use super::slips::pasted::value;
 use super::titles::Named;
 use super::unconfirmed;
@@ -178,7 +177,7 @@ fn agencies(reading: &mut Reading<'_>, map: &Map<'_>) -> Agencies {
 
 fn decision(reading: &mut Reading<'_>, node: &Node) -> Option<Decision> {
     if let Value::Scalar(text) = &node.value
-        && let Some(better) = misplaced::meant_decision(text)
+        && let Some(better) = meant::map::decision(text)
     {
         reading.report_map(node, &better);
         return None;
@@ -255,7 +254,7 @@ fn term(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Option<T
 fn step(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Option<Step> {
     if let Value::Map(entries) = &node.value
         && let Some(better) =
-            misplaced::meant_step(entries, |it| reading.ground.names.get(Kind::Agency, it).is_some())
+            meant::map::step(entries, |it| reading.ground.names.get(Kind::Agency, it).is_some())
     {
         reading.report(&missing_key::RULE, node.span.clone(), missing_key::words_of_step(&better));
         return None;
@@ -310,7 +309,7 @@ fn legal(reading: &mut Reading<'_>, node: &Node) -> Option<LegalRef> {
 
 fn related(reading: &mut Reading<'_>, map: &Map<'_>, spots: &mut Spots) -> Related {
     let Some(node) = map.get("related") else { return Related::default() };
-    if let Some(better) = misplaced::meant_related(node) {
+    if let Some(better) = meant::map::related(node) {
         let words = no_map(&node.value);
         reading.report(&wrong_kind::RULE, node.span.clone(), wrong_kind::words_of_related(words, &better));
         return Related::default();

@@ -8,13 +8,14 @@ use std::ops::Range;
 use super::ground::Ground;
 use super::map::{Firsts, Map};
 use super::meant;
+use super::meant::map::{around, meant_map};
 use super::mentions::Mentions;
 use super::near::{as_id, near};
 use super::rules::{
     REPEATED, bad_id, duplicate_key, empty_value, missing_key, unknown_value, wrong_kind, yaml_syntax,
 };
 use super::slips::cut::pieces;
-use super::slips::misplaced::{around, is_list_of, meant_map};
+use super::slips::misplaced::is_list_of;
 use super::slips::pasted;
 use super::slips::strange::Strange;
 use crate::diagnostic::{Diagnostic, Rule, Words};

@@ -3,6 +3,7 @@
 
 pub(super) mod hours;
 pub(super) mod key;
+pub(super) mod map;
 pub(super) mod setting;
 
 use jiff::civil::Date;

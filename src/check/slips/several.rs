@@ -1,9 +1,9 @@
 //! Items of a list that are several to their author: ids with a space or a slash between them, a list
 //! within the list, deeper dashes.
 
-use super::misplaced::word_of;
 use super::unlisted::{Item, MOST, Unlisted};
 use crate::check::ground::Kind;
+use crate::check::meant::map::word_of;
 use crate::check::near::as_id;
 use crate::check::reading::Reading;
 use crate::check::rules::wrong_kind::{self, Place};

@@ -2,10 +2,10 @@
 
 use std::ptr;
 
-use super::misplaced::{around, word_of};
 use super::pasted::{key, value};
 use crate::check::ground::Kind;
 use crate::check::meant;
+use crate::check::meant::map::{around, word_of};
 use crate::check::near::as_id;
 use crate::check::papers::Listed;
 use crate::check::reading::{Reading, kind_of, main_key};
