@@ -8,7 +8,7 @@ use super::scan::Scan;
 use crate::diagnostic::Diagnostic;
 use crate::model::Id;
 use crate::shape::Shape;
-use crate::source::tree::{Node, Value};
+use crate::source::tree::Node;
 
 /// What belongs in a file that may not be empty.
 struct Expected {
@@ -20,7 +20,7 @@ struct Expected {
 
 /// What is said of a file whose YAML, its front matter included, says nothing.
 pub(super) fn yaml(file: &Scan, tree: &Node<'_>, ground: &Ground) -> Vec<Diagnostic> {
-    if tree.value != Value::Null {
+    if !tree.value.is_null() {
         return Vec::new();
     }
     if let Some(Role::Registry(it)) = file.role {

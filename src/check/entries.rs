@@ -48,7 +48,7 @@ impl Reading<'_> {
             if let Some(id) = self.parse_id(&entry.key, entry.key_span.clone()) {
                 match firsts.other(nth) {
                     Some(other) => self.report_twice(entry, other),
-                    None if entry.value.value == Value::Null => self.report_empty(entry),
+                    None if entry.value.value.is_null() => self.report_empty(entry),
                     None => out.push((id, entry.key_span.clone(), &entry.value)),
                 }
             }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::shape::{Shape, Value as Inner};
-use crate::source::tree::{Entry, Node, Value};
+use crate::source::tree::{Entry, Node};
 
 /// A map whose keys are all known; of a key written twice, the first with a value.
 pub(super) struct Map<'n> {
@@ -71,7 +71,7 @@ impl<'n> Firsts<'n> {
 }
 
 fn is_empty(entry: &Entry<'_>) -> bool {
-    entry.value.value == Value::Null
+    entry.value.value.is_null()
 }
 
 #[cfg(test)]

@@ -46,7 +46,7 @@ fn is_in_words(node: &Node) -> bool {
         Value::Scalar(_) => true,
         Value::Map(entries) => entries.iter().all(|it| !KEYS.contains(&&*it.key)),
         Value::List(items) => {
-            !items.is_empty() && items.iter().all(|it| it.value != Value::Null && is_in_words(it))
+            !items.is_empty() && items.iter().all(|it| !it.value.is_null() && is_in_words(it))
         }
     }
 }

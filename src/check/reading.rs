@@ -93,7 +93,7 @@ impl<'a> Reading<'a> {
     /// `around` is what makes of a value what is expected.
     pub(super) fn wrong_kind(&mut self, node: &Node, expected: [&str; 2], around: Option<[String; 2]>) {
         // Of a key without a value its map tells; this is an item of a list.
-        if node.value == Value::Null {
+        if node.value.is_null() {
             self.report(&empty_value::RULE, node.span.clone(), empty_value::words_of_item());
             return;
         }
@@ -186,7 +186,7 @@ impl<'a> Reading<'a> {
     /// Does something stand behind that key that it may take? If not, that is told.
     fn has_value(&mut self, entries: &[Entry<'_>], nth: usize, known: &Key, shape: &Shape) -> bool {
         let entry = &entries[nth];
-        if entry.value.value != Value::Null {
+        if !entry.value.value.is_null() {
             return !self.report_values(entry, known, shape);
         }
         let next = entries.get(nth + 1).filter(|it| !shape.has(&it.key));
@@ -203,7 +203,7 @@ impl<'a> Reading<'a> {
     pub(super) fn report_twice(&mut self, entry: &Entry<'_>, other: &Entry<'_>) {
         let line = self.lines.line(other.key_span.start);
         let words = duplicate_key::words(&entry.key, line);
-        let has_value = |it: &Entry<'_>| it.value.value != Value::Null;
+        let has_value = |it: &Entry<'_>| !it.value.value.is_null();
         let is_begun = has_value(other) && !has_value(entry);
         let words = if is_begun { duplicate_key::words_of_empty(words, line) } else { words };
         self.report(&duplicate_key::RULE, entry.key_span.clone(), words);
@@ -289,19 +289,20 @@ impl<'a> Reading<'a> {
 
     pub(super) fn scalar<'n>(&mut self, node: &'n Node<'n>) -> Option<&'n str> {
         match &node.value {
-            // The dots are those of a proposal that was typed as it stands.
-            Value::Scalar(text) if matches!(text.trim(), "" | "…") => {
-                self.report(&empty_value::RULE, node.span.clone(), empty_value::words("…"));
-                None
-            }
             Value::Scalar(text) => {
+                let trimmed = text.trim();
+                // The dots are those of a proposal that was typed as it stands.
+                if matches!(trimmed, "" | "…") {
+                    self.report(&empty_value::RULE, node.span.clone(), empty_value::words("…"));
+                    return None;
+                }
                 if text.ends_with('"') {
                     self.note_lone_quote(node);
                 }
                 if let Cow::Owned(text) = text {
                     self.escaped(node, text);
                 }
-                Some(text.trim())
+                Some(trimmed)
             }
             Value::List(items) if items.first().is_some_and(|it| matches!(it.value, Value::Scalar(_))) => {
                 let words = wrong_kind::words_of_one(&self.source.text[items[0].span.clone()]);

@@ -9,7 +9,7 @@ use super::map::MANY;
 use super::note;
 use super::reading::Reading;
 use super::rules::said_twice;
-use crate::source::tree::{Node, Value};
+use crate::source::tree::Node;
 
 impl Reading<'_> {
     /// Items that are written as earlier ones are; those in a row are told in one.
@@ -84,7 +84,7 @@ fn repeated(text: &str, items: &[Node<'_>]) -> Vec<(usize, usize)> {
             found.extend((first < nth).then_some((nth, first)));
         }
     }
-    found.retain(|(nth, _)| items[*nth].value != Value::Null);
+    found.retain(|(nth, _)| !items[*nth].value.is_null());
     found
 }
 

@@ -83,7 +83,7 @@ impl Reading<'_> {
                         let words = unknown_language::words(&entry.key, &languages().join(", "));
                         self.report(&unknown_language::RULE, entry.key_span.clone(), words);
                     }
-                    if entry.value.value == Value::Null {
+                    if entry.value.value.is_null() {
                         self.report_empty(entry);
                         text = text.or((lang == main).then(Shared::default));
                         continue;

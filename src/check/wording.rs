@@ -68,7 +68,7 @@ fn of_file(
         } else if !known.contains(&**key) && !is_used(theme, key) {
             let near = near(key, known.iter().map(String::as_str));
             found.push(note(file, &theme_words::RULE, at, theme_words::words_of_unknown(key, near)));
-        } else if value.value == Value::Null {
+        } else if value.value.is_null() {
             found.push(note(file, &empty_value::RULE, at, empty_value::words(key)));
         } else if !matches!(value.value, Value::Scalar(_)) {
             let [vi, en] = kind_of(&value.value);

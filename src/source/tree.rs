@@ -40,6 +40,13 @@ pub enum Value<'t> {
     Map(Vec<Entry<'t>>),
 }
 
+impl Value<'_> {
+    /// Asked of every entry; to compare it would be a call.
+    pub fn is_null(&self) -> bool {
+        matches!(self, Value::Null)
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry<'t> {
     pub key: Cow<'t, str>,

@@ -8,12 +8,12 @@ use crate::check::rules::{REPEATED, cut_by_comma, cut_by_comment};
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
 use crate::source::line::line_from;
-use crate::source::tree::{Entry, Node, Value};
+use crate::source::tree::{Entry, Node};
 
 /// What stands behind a comma within `{…}`: a key without a value, not even a colon.
 pub(super) fn is_piece(text: &str, entry: &Entry<'_>) -> bool {
     let rest = || text[entry.key_span.end..].trim_start_matches([' ', '\t']);
-    entry.value.value == Value::Null && !rest().starts_with(':')
+    entry.value.value.is_null() && !rest().starts_with(':')
 }
 
 /// Each entry; if it may be a piece, with the number of the entry whose value goes on in it.

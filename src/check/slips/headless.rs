@@ -67,7 +67,7 @@ pub(super) fn of_next(
     let is_strayed = before.iter().any(|it| it.key == last.key) && shape.has(&last.key);
     let lacks = match &next.value.value {
         Value::Map(inner) => inner.iter().all(|it| it.key != last.key),
-        value => *value == Value::Null,
+        value => value.is_null(),
     };
     if !is_strayed || !lacks {
         return None;

@@ -18,7 +18,7 @@ fn parts(it: char) -> bool {
 /// Is the list on the lines below an unknown key that of the key above, which has no value?
 pub(crate) fn is_list_of(text: &str, entry: &Entry<'_>, above: &Entry<'_>, shape: &Shape) -> bool {
     let takes_list = |it: &Key| it.value.item().is_some();
-    let is_list = above.value.value == Value::Null
+    let is_list = above.value.value.is_null()
         && matches!(entry.value.value, Value::List(_))
         && text.get(entry.key_span.end..entry.value.span.start).is_some_and(|it| it.contains('\n'))
         && shape.key(&above.key).is_some_and(takes_list);

@@ -120,7 +120,7 @@ fn is_fallen(source: &SourceFile, entry: &Entry<'_>, shape: &Shape) -> bool {
     let begins_line = || is_blank(line_before(&source.text, entry.key_span.start));
     let is_entry = || match &entry.value.value {
         Value::Map(inner) => inner.iter().any(|it| is_own(&it.key)),
-        value => *value == Value::Null,
+        value => value.is_null(),
     };
     is_own(&entry.key) && !is_entry() && begins_line()
 }
@@ -139,7 +139,7 @@ fn taken<'t>(inner: &mut Vec<Entry<'t>>, shape: &Shape) -> Option<Entry<'t>> {
                 _ => false,
             }
     })?;
-    let mut entry = if inner[at].value.value == Value::Null {
+    let mut entry = if inner[at].value.value.is_null() {
         let mut behind = inner.split_off(at).into_iter();
         let mut entry = behind.next()?;
         entry.value.value = Value::Map(behind.collect());

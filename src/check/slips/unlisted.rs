@@ -191,7 +191,7 @@ impl Reading<'_> {
         item: &'static Inner,
     ) -> Option<Vec<Item>> {
         let first = entries.first()?;
-        let is_alone = |it: &Entry<'_>| it.value.value == Value::Null;
+        let is_alone = |it: &Entry<'_>| it.value.value.is_null();
         if entries.iter().all(is_alone) {
             return entries.iter().map(|it| self.item(&it.key, item)).collect();
         }
