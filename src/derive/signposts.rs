@@ -102,7 +102,9 @@ impl Site<'_> {
     fn signposts_of(&self, subject: &Subject<'_>, word: &Word<'_>) -> Vec<Signpost> {
         vec![match subject {
             Subject::Alphabet => self.fixed(subject, word, "alphabet"),
-            Subject::Offices => self.fixed(subject, word, "offices"),
+            Subject::Offices => {
+                Signpost { around: self.said_of_agencies(), ..self.fixed(subject, word, "offices") }
+            }
             Subject::AllSheets => self.fixed(subject, word, "sheets"),
             Subject::Offline => self.fixed(subject, word, "offline"),
             Subject::Accessibility => self.fixed(subject, word, "access"),
@@ -190,7 +192,8 @@ impl Site<'_> {
         }
         let list = self.below_home(&Address::offices());
         let many = !self.names_each_office();
-        let usual = if many { self.usual_words() } else { BTreeSet::new() };
+        let titles = self.catalogue.offices.values().map(|it| self.text(&it.title));
+        let usual = if many { usual_words(titles) } else { BTreeSet::new() };
         let own = |title: &str| {
             let words: Vec<&str> = title.split(' ').filter(|it| !usual.contains(*it)).collect();
             words.join(" ")
@@ -213,17 +216,9 @@ impl Site<'_> {
         provinces.into_iter().map(signpost).collect()
     }
 
-    /// Those that stand in most names of offices, and tell none from another.
-    fn usual_words(&self) -> BTreeSet<String> {
-        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-        for it in self.catalogue.offices.values() {
-            let words: BTreeSet<String> = self.text(&it.title).split(' ').map(str::to_owned).collect();
-            for word in words {
-                *counts.entry(word).or_default() += 1;
-            }
-        }
-        let all = self.catalogue.offices.len();
-        counts.into_iter().filter(|(_, count)| all < 2 * count).map(|(word, _)| word).collect()
+    /// "Số điện thoại điện lực" asks for no agency that is one of many by that name.
+    fn said_of_agencies(&self) -> Vec<String> {
+        usual_words(self.catalogue.agencies.values().map(|it| self.text(&it.title))).into_iter().collect()
     }
 
     /// Lists that have no page of their own.
@@ -262,7 +257,7 @@ impl Site<'_> {
                 url: format!("{}#{anchor}", self.below_home(&page)),
                 note: Words::default(),
                 names: several(word("signpost_phones_names")),
-                around: Vec::new(),
+                around: self.said_of_agencies(),
             }
         })
     }
@@ -301,6 +296,19 @@ impl Site<'_> {
         };
         levels.into_iter().take_while(fits).last().map_or(0, |(level, _)| level)
     }
+}
+
+/// Those that stand in most names, and tell none from another.
+fn usual_words(names: impl ExactSizeIterator<Item = String>) -> BTreeSet<String> {
+    let most = names.len() / 2;
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for name in names {
+        let words: BTreeSet<&str> = name.split(' ').collect();
+        for word in words {
+            *counts.entry(word.to_owned()).or_default() += 1;
+        }
+    }
+    counts.into_iter().filter(|(_, count)| most < *count).map(|(word, _)| word).collect()
 }
 
 /// A theme's words that are a list.

@@ -25,6 +25,11 @@ const NAMES: &[(&str, &[&str], bool)] = &[
     ("1900 6769", &["co-quan/evnnpc/"], true),
     ("tong dai", &["noi-nop/#khong-thay"], true),
     ("số điện thoại", &["noi-nop/#khong-thay"], true),
+    // Words of every agency's name name none.
+    ("số điện thoại điện lực", &["noi-nop/#khong-thay"], true),
+    ("tong dai dien luc", &["noi-nop/#khong-thay"], true),
+    ("phong giao dich dien luc", &["noi-nop/"], true),
+    ("cskh", &["noi-nop/#khong-thay"], true),
     ("tổng đài hà nội", &["co-quan/evnhanoi/"], true),
     ("hồ chí minh", &["co-quan/evnhcmc/"], false),
     ("npc", &["co-quan/evnnpc/"], false),
