@@ -59,7 +59,7 @@ pub(super) struct Ground {
     /// that is told where they are, and not where they are named.
     pub(super) forms: BTreeSet<String>,
     /// By path.
-    files: Vec<Arc<Scan>>,
+    pub(super) files: Vec<Arc<Scan>>,
     /// Numbers of files whose paths are in another form than this, which is the normal one.
     decomposed: FxHashMap<String, usize>,
     refused: Vec<Refused>,

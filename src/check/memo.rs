@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 use super::across::{self, Around, Uses};
 use super::files::{Own, Owner, Read, read_file};
 use super::ground::Ground;
-use super::names::names;
+use super::names::{names, second_prose};
 use super::procedure::Spots;
 use super::rules::is_allowed;
 use super::scan::{Scan, scan};
@@ -187,6 +187,7 @@ impl Learnt {
         let scans: Vec<Arc<Scan>> = files.iter().map(|it| Arc::clone(&it.scan)).collect();
         let names = names(&scans, &sources.refused, &mut named);
         let ground = Ground::new(sources, names, scans, as_of);
+        named.extend(second_prose(&ground.files, ground.languages[0]));
         // Each file would be judged in another way: all are read, and nothing counts.
         // What was looked at just now stands in the order of the files.
         let mut fresh = dirty.into_iter().peekable();

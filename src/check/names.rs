@@ -11,7 +11,7 @@ use super::roles::{Role, meant, role};
 use super::rules::duplicate_id;
 use super::scan::Scan;
 use crate::diagnostic::Diagnostic;
-use crate::model::Id;
+use crate::model::{Id, Lang};
 use crate::source::Refused;
 
 #[derive(Debug, Default)]
@@ -105,4 +105,58 @@ fn second_homes(scans: &[Arc<Scan>]) -> Vec<Diagnostic> {
         }
     });
     second.collect()
+}
+
+/// Prose of a record in one language that is in two files, of which readers would get one. Of a second
+/// record with prose of its own that it is a second record is told.
+pub(super) fn second_prose(scans: &[Arc<Scan>], main: Lang) -> Vec<Diagnostic> {
+    let mut homes = FxHashMap::default();
+    let prose = scans.iter().filter_map(|file| match file.role {
+        Some(Role::Prose(kind, lang)) => Some((kind, file.id.as_ref()?, lang.unwrap_or(main), file)),
+        _ => None,
+    });
+    let second = prose.filter_map(|(kind, id, lang, file)| match homes.entry((kind, id, lang)) {
+        Entry::Vacant(it) => {
+            it.insert(file);
+            None
+        }
+        Entry::Occupied(first) if first.get().has_tree && file.has_tree => None,
+        Entry::Occupied(first) => {
+            let words = duplicate_id::words_of_prose(id.as_str(), &first.get().source.path);
+            Some(note(&file.source, &duplicate_id::RULE, None, words))
+        }
+    });
+    second.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::tests::{bare, run, sources};
+
+    /// Which files are told, beside the record `x.yaml`.
+    fn told(prose: &[&str]) -> Vec<String> {
+        const FRONT: &str = "---\ntitle: X\nfield: cap-dien\nagency: evn\nunconfirmed: [time, fee]\n---\n";
+        let files = prose.iter().map(|it| match it.strip_suffix(" as record") {
+            Some(path) => format!("\n-- content/procedures/{path} --\n{FRONT}Lời.\n"),
+            None => format!("\n-- content/procedures/{it} --\nLời.\n"),
+        });
+        let found = run(&sources(&(bare("x", "") + &files.collect::<String>()))).1.diagnostics;
+        let found = found.iter().filter(|it| it.rule.code == "C019");
+        found.map(|it| it.path.replace("content/procedures/", "")).collect()
+    }
+
+    /// Readers got the last by path, and nobody was told.
+    #[test]
+    fn of_two_proses_of_one_record_one_was_lost_without_a_word() {
+        assert_eq!(told(&["a/x.md", "x.md"]), ["x.md"]);
+        assert_eq!(told(&["a/x.en.md", "b/x.en.md"]), ["b/x.en.md"]);
+        assert_eq!(told(&["x.md", "x.vi.md"]), ["x.vi.md"], "the main language need not be named");
+        assert!(told(&["a/x.md", "b/x.en.md"]).is_empty());
+    }
+
+    #[test]
+    fn of_a_second_record_its_prose_is_not_told_as_well() {
+        assert_eq!(told(&["a/x.md as record", "b/x.md as record"]), ["b/x.md", "x.yaml"]);
+        assert_eq!(told(&["a/x.md as record", "b/x.md"]), ["b/x.md", "x.yaml"]);
+    }
 }

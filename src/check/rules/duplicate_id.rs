@@ -16,3 +16,17 @@ pub(crate) fn words(id: &str, other: &str) -> [Words; 2] {
         Words::new("Đổi tên một trong hai, hoặc gộp lại.", "Rename one of them, or merge the two."),
     ]
 }
+
+/// The same of prose, which goes with its record from whatever folder.
+pub(crate) fn words_of_prose(id: &str, other: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("Bài viết của `{id}` đã có ở tệp `{other}`: chỉ một bài được đăng"),
+            format!("the prose of `{id}` is in `{other}` already: only one of them would be shown"),
+        ),
+        Words::new(
+            format!("Gộp hai tệp thành một bên cạnh bản ghi `{id}`, xoá tệp kia."),
+            format!("Merge the two into one beside the record `{id}`, and delete the other."),
+        ),
+    ]
+}
