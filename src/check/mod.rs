@@ -51,6 +51,7 @@ mod refused;
 mod registries;
 mod repeated;
 mod roles;
+mod rows;
 pub mod rules;
 mod scan;
 mod scopes;

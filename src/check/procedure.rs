@@ -13,6 +13,7 @@ use super::meant;
 use super::parts;
 use super::questions;
 use super::reading::{Reading, no_map};
+use super::rows;
 use super::rules::wrong_kind::{self, Place};
 use super::rules::{apply_missing, idle_key, listed_twice, missing_key, partial_without_reason};
 use super::scopes;
@@ -21,7 +22,7 @@ use super::titles::Named;
 use super::unconfirmed;
 use crate::model::{
     Address, Agencies, Change, Channel, ChannelKind, Condition, Decision, Effect, Id, Lang, LegalRef,
-    OnlineLevel, Outcome, Procedure, Related, Scope, Section, Step, Term,
+    OnlineLevel, Outcome, Procedure, Related, Scope, Section, Step,
 };
 use crate::shape;
 use crate::source::tree::{Node, Value};
@@ -71,7 +72,8 @@ pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Opti
     if says_what && !map.has("apply") && !unconfirmed.contains(&Section::Apply) {
         report_no_apply(reading, &map, online);
     }
-    let (terms, are_all) = terms(reading, &map, &declared, &mut spots);
+    let channels = reading.list(&map, "channels", |it, node| channel(it, node, &declared));
+    let (terms, are_all) = rows::rows(reading, &map, &declared, &channels, &mut spots);
     spots.terms_whole = are_all && says_what && cases.len() <= MOST_CASES;
     spots.has_agency = agency.is_some();
     let mut changes = reading.list(&map, "changes", change);
@@ -94,7 +96,7 @@ pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Opti
         online,
         online_reason,
         apply,
-        channels: reading.list(&map, "channels", |it, node| channel(it, node, &declared)),
+        channels,
         terms,
         documents: reading
             .list(&map, "documents", |it, node| super::documents::requirement(it, node, &declared)),
@@ -212,43 +214,6 @@ fn channel(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Optio
         effect: parts::effect(reading, &map),
         kind: kind?,
     })
-}
-
-/// Whether these are all that were written, too.
-fn terms(
-    reading: &mut Reading<'_>,
-    map: &Map<'_>,
-    declared: &Declared,
-    spots: &mut Spots,
-) -> (Vec<Term>, bool) {
-    let terms = reading.list(map, "terms", |it, node| {
-        let row = term(it, node, declared)?;
-        spots.terms.push(node.span.clone());
-        Some(row)
-    });
-    let are_all = match map.get("terms").map(|it| &it.value) {
-        Some(Value::List(rows)) => rows.len() == terms.len(),
-        _ => !map.has("terms"),
-    };
-    (terms, are_all)
-}
-
-fn term(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Option<Term> {
-    let before = reading.found.len();
-    let map = reading.map(node, &shape::TERM)?;
-    let term = Term {
-        scope: scopes::scope(reading, &map, declared),
-        time: reading.optional(&map, "time", Reading::time),
-        time_note: reading.optional(&map, "time_note", Reading::text),
-        fee: reading.optional(&map, "fee", Reading::fee),
-        fee_note: reading.optional(&map, "fee_note", Reading::text),
-        payer: reading.optional(&map, "payer", Reading::text),
-        source: parts::source_key(reading, &map, declared),
-        unconfirmed: reading.optional(&map, "unconfirmed", Reading::boolean).unwrap_or(false),
-        effect: parts::effect(reading, &map),
-    };
-    // A row that is not wholly understood would make holes and ties that are not there.
-    (reading.found.len() == before).then_some(term)
 }
 
 fn step(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Option<Step> {

@@ -26,3 +26,17 @@ pub(crate) fn words(key: &str, [of, value]: [&str; 2], meant: Option<&str>) -> [
         help,
     ]
 }
+
+/// Of a key that is about another which is not there.
+pub(crate) fn words_without(key: &str, about: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("Không trang nào hiện `{key}` khi dòng này không có `{about}`"),
+            format!("no page shows the `{key}` of a row without `{about}`"),
+        ),
+        Words::new(
+            format!("Thêm `{about}: …` vào dòng này, hoặc chuyển `{key}` sang dòng có `{about}` ấy."),
+            format!("Add `{about}: …` to this row, or move `{key}` to the row that has that `{about}`."),
+        ),
+    ]
+}

@@ -64,3 +64,17 @@ pub(crate) fn words_of_step(better: &str) -> [Words; 2] {
         Words::new(format!("Viết `{better}`."), format!("Write `{better}`.")),
     ]
 }
+
+/// Of a row of the table of times and fees.
+pub(crate) fn words_of_row() -> [Words; 2] {
+    [
+        Words::new(
+            "Không trang nào hiện dòng này: không có `time` lẫn `fee`",
+            "no page shows this row: it has neither `time` nor `fee`",
+        ),
+        Words::new(
+            "Thêm `time: …` hoặc `fee: …`; chưa có nguồn nào nói thì xoá dòng này.",
+            "Add `time: …` or `fee: …`; if no source says either, delete the row.",
+        ),
+    ]
+}

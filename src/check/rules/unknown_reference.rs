@@ -140,3 +140,19 @@ pub(crate) fn words_of_question(text: &str, answers: &str) -> [Words; 2] {
         Words::new(format!("Viết một trong: {answers}."), format!("Write one of: {answers}.")),
     ]
 }
+
+/// Of a way of applying for which there is a row and that the record does not have, or no way at all.
+pub(crate) fn words_of_channel(kind: &str, is_first: bool) -> [Words; 2] {
+    let add = if is_first { format!("channels: [{{kind: {kind}}}]") } else { format!("- {{kind: {kind}}}") };
+    let (below_vi, below_en) = if is_first { ("", "") } else { (" vào `channels`", " to `channels`") };
+    [
+        Words::new(
+            format!("Không trang nào hiện dòng này: bản ghi không có cách nộp `{kind}`"),
+            format!("no page shows this row: the record has no channel `{kind}`"),
+        ),
+        Words::new(
+            format!("Thêm `{add}`{below_vi}, hoặc xoá dòng này."),
+            format!("Add `{add}`{below_en}, or delete this row."),
+        ),
+    ]
+}
