@@ -1,6 +1,7 @@
 //! Addresses in prose of what is not on this site.
 
 use super::meant;
+use super::near::near;
 use super::settings::is_email;
 use crate::model::{HttpsUrl, Phone};
 
@@ -22,6 +23,15 @@ pub(super) fn with_scheme(target: &str) -> Option<String> {
     let is_host = host.starts_with("www.") || host.rsplit_once('.').is_some_and(|it| DOMAINS.contains(&it.1));
     let whole = is_host.then(|| format!("https://{host}{path}"))?;
     whole.parse::<HttpsUrl>().is_ok().then_some(whole)
+}
+
+/// A target with another scheme that was to be `https`, with that: of `http://…`, `htps://…`, `//…`.
+pub(super) fn with_https(target: &str) -> Option<HttpsUrl> {
+    let (scheme, rest) = target.split_once(':').filter(|it| !it.0.contains('/')).unwrap_or(("http", target));
+    near(&scheme.to_ascii_lowercase(), ["http", "https"])?;
+    let rest = rest.trim_start_matches(['/', ':']);
+    let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    rest.parse().or_else(|_| format!("https://{}{path}", host.to_ascii_lowercase()).parse()).ok()
 }
 
 /// Where in content a picture at that address would be.
@@ -58,6 +68,24 @@ mod tests {
             (".vn", None),
         ] {
             assert_eq!(with_scheme(target).as_deref(), expected, "{target}");
+        }
+    }
+
+    #[test]
+    fn an_address_with_another_scheme_was_told_in_general() {
+        for (target, expected) in [
+            ("http://www.evn.com.vn/a?b=c", Some("https://www.evn.com.vn/a?b=c")),
+            ("HTTP://EVN.com.vn/A", Some("https://evn.com.vn/A")),
+            ("htps://evn.com.vn", Some("https://evn.com.vn")),
+            ("https:/evn.com.vn/", Some("https://evn.com.vn/")),
+            ("//evn.com.vn/", Some("https://evn.com.vn/")),
+            ("http://https://evn.com.vn/", Some("https://evn.com.vn/")),
+            ("http://evn.com.vn:8080/", None),
+            ("ftp://evn.com.vn/", None),
+            ("javascript:alert(1)", None),
+            ("http://", None),
+        ] {
+            assert_eq!(with_https(target).as_ref().map(HttpsUrl::as_str), expected, "{target}");
         }
     }
 

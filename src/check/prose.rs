@@ -121,7 +121,9 @@ fn link(reading: &mut Reading<'_>, outline: &Outline, link: &Link, span: Range<u
             let words = image_elsewhere::words(&file, &way(&reading.source.path, &file), may_be_link);
             reading.report(&image_elsewhere::RULE, span, words);
         } else if !(is_https || target.starts_with("mailto:") || target.starts_with("tel:")) {
-            reading.report(&bad_link::RULE, span, bad_link::words(target));
+            let meant = elsewhere::with_https(target);
+            let words = bad_link::words(target, meant.as_ref().map(HttpsUrl::as_str));
+            reading.report(&bad_link::RULE, span, words);
         }
         return;
     }

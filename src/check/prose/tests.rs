@@ -58,7 +58,7 @@ Words
             procedures/x.md:3:32 C407 [[kia](#giayto)] there is no heading `#giayto`
                 Use one of: giay-to, ban-sao.
             procedures/x.md:3:48 C409 [[xa](http://evn.com.vn)] `http://evn.com.vn` is no https link
-                Links elsewhere are https://…; mail and phone are mailto: and tel:.
+                Write `https://evn.com.vn`, once you have seen that it opens.
             procedures/x.md:3:73 C409 [[nữa](javascript:alert(1))] `javascript:alert(1)` is no https link
                 Links elsewhere are https://…; mail and phone are mailto: and tel:.
             procedures/x.md:5:1 C405 [#### Bản sao] the heading jumps to level 4
