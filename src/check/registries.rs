@@ -9,7 +9,9 @@ use super::near::as_id;
 use super::parts;
 use super::procedure::references;
 use super::reading::Reading;
-use super::rules::{empty_value, idle_key, journey_order, related_to_itself, synonym_clash};
+use super::rules::{
+    empty_value, idle_key, journey_order, related_to_itself, synonym_clash, translation_with_data,
+};
 use super::synonyms::Said;
 use crate::model::{
     Address, Audience, Field, GlossaryEntry, Id, Journey, JourneyStep, Lang, LegalText, Page, PaperEntry,
@@ -202,11 +204,16 @@ fn journey_step(reading: &mut Reading<'_>, node: &Node) -> Option<JourneyStep> {
 /// A translation may leave its title to the page in the main language.
 pub(super) fn page(reading: &mut Reading<'_>, node: &Node, name: &str, lang: Lang) -> Option<Page> {
     let map = reading.map(node, &shape::PAGE)?;
-    let title = if lang == reading.ground.languages[0] {
+    let is_main = lang == reading.ground.languages[0];
+    let title = if is_main {
         reading.required(&map, "title", Reading::text)
     } else {
         reading.optional(&map, "title", Reading::text)
     };
+    if let Some(aliases) = map.get("aliases").filter(|_| !is_main) {
+        let words = translation_with_data::words_of_page("aliases", name);
+        reading.report(&translation_with_data::RULE, aliases.span.clone(), words);
+    }
     Some(Page {
         name: name.to_owned(),
         address: Address::page(name),

@@ -1,7 +1,7 @@
 //! Whether what was translated has a page to stand on: there is one where the title was translated;
 //! and whether it says more than words.
 
-use super::files::{Owner, Read};
+use super::files::{Made, Owner, Read};
 use super::ground::Ground;
 use super::reading::Reading;
 use super::rules::{title_not_translated, translation_with_data};
@@ -46,7 +46,22 @@ pub(super) fn diagnostics(
         }
         Owner::Procedure(_) => None,
     };
-    others.iter().filter_map(lost).collect()
+    let mut found: Vec<Diagnostic> = others.iter().filter_map(lost).collect();
+    found.extend(
+        others.iter().filter_map(|(scan, read)| summary(scan, read.made.as_deref()?, catalogue, main)),
+    );
+    found
+}
+
+/// A summary of a page in a language stands beside the one in the main language, or nowhere.
+fn summary(scan: &Scan, made: &Made, catalogue: &Catalogue, main: Lang) -> Option<Diagnostic> {
+    let Made::Page(translated, lang) = made else { return None };
+    let page = catalogue.pages.iter().find(|it| it.name == translated.name)?;
+    if *lang == main || translated.summary.is_none() || page.summary.is_some() {
+        return None;
+    }
+    let words = translation_with_data::words_of_page("summary", &translated.name);
+    Some(note(&scan.source, &translation_with_data::RULE, None, words))
 }
 
 fn lost(scan: &Scan, read: &Read, title: &Text, main: Lang, page: Option<&str>) -> Option<Diagnostic> {
@@ -62,7 +77,10 @@ fn lost(scan: &Scan, read: &Read, title: &Text, main: Lang, page: Option<&str>) 
 
 #[cfg(test)]
 mod tests {
-    use crate::check::tests::{run, sources};
+    use expect_test::expect;
+
+    use crate::check::tests::{run, shown, sources};
+    use crate::diagnostic::Language;
 
     fn codes(record: &str, translation: &str) -> Vec<&'static str> {
         let content = format!(
@@ -86,6 +104,28 @@ mod tests {
         assert_eq!(codes("title: Cấp điện\n", "---\ntitle: Power\n---\nWords\n"), ["C417"]);
         assert_eq!(codes("title: Cấp điện\n", "---\ntitle: Power\n---\n"), ["C417"]);
         assert_eq!(codes("title: Cấp điện\n", "---\n---\nWords\n"), ["C416"]);
+    }
+
+    #[test]
+    fn what_a_translated_page_says_in_vain_was_ignored_without_a_word() {
+        let shown = |front: &str, main: &str| {
+            let content = format!(
+                "-- content/pages/a.md --\n---\ntitle: A\n{main}---\nLời\n\
+                 -- content/pages/a.en.md --\n---\ntitle: A\n{front}---\nWords\n"
+            );
+            shown(&sources(&content), Language::En)
+        };
+        expect![[r#"
+            pages/a.en.md:3:10 C417 [[/about/]] nobody reads the `aliases` of this translation
+                Move `aliases` to a.md: earlier addresses lead to the page in the main language.
+        "#]]
+        .assert_eq(&shown("aliases: [/about/]\n", ""));
+        expect![[r#"
+            pages/a.en.md:1:1 C417 [whole file] nobody reads the `summary` of this translation
+                Add `summary: …` to the front matter of a.md, or delete it here.
+        "#]]
+        .assert_eq(&shown("summary: Words\n", ""));
+        assert_eq!(shown("summary: Words\n", "summary: Lời\naliases: [/b/]\n"), "");
     }
 
     #[test]

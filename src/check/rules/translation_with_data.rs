@@ -28,3 +28,25 @@ pub(crate) fn words(stem: &str, main: &str, lang: &str) -> [Words; 2] {
         ),
     ]
 }
+
+/// Of a key of a translated page that counts only in the page `name`, or only where that has it too.
+pub(crate) fn words_of_page(key: &str, name: &str) -> [Words; 2] {
+    let help = if key == "aliases" {
+        Words::new(
+            format!("Chuyển `aliases` sang {name}.md: địa chỉ cũ dẫn đến trang ở ngôn ngữ chính."),
+            format!("Move `aliases` to {name}.md: earlier addresses lead to the page in the main language."),
+        )
+    } else {
+        Words::new(
+            format!("Thêm `{key}: …` vào phần đầu của {name}.md, hoặc xoá ở đây."),
+            format!("Add `{key}: …` to the front matter of {name}.md, or delete it here."),
+        )
+    };
+    [
+        Words::new(
+            format!("Không ai đọc `{key}` của bản dịch này"),
+            format!("nobody reads the `{key}` of this translation"),
+        ),
+        help,
+    ]
+}
