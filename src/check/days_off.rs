@@ -1,6 +1,7 @@
 //! Calendars: days off as the content has them, and as people write them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 
@@ -9,7 +10,7 @@ use super::meant;
 use super::parts;
 use super::reading::Reading;
 use super::rules::wrong_kind::{self, Place};
-use super::rules::{calendar_year, date_order, off_and_worked};
+use super::rules::{calendar_gap, calendar_year, date_order, off_and_worked};
 use super::slips::pasted::value;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Calendar, DayOff};
@@ -18,6 +19,9 @@ use crate::source::tree::{Entry, Node, Value};
 
 /// No holiday is longer, and no year has more of them that nobody gave their keys.
 const MOST: usize = 31;
+
+/// Months and days between which Tết falls, with what is given off around it.
+const TET: RangeInclusive<(i8, i8)> = (1, 18)..=(2, 26);
 
 pub(super) fn calendar(reading: &mut Reading<'_>, node: &Node, year: i16) -> Option<Calendar> {
     let map = reading.map(node, &shape::CALENDAR)?;
@@ -47,8 +51,26 @@ pub(super) fn calendar(reading: &mut Reading<'_>, node: &Node, year: i16) -> Opt
         }
         Some((from, until))
     });
+    // A day that could not be read may be the one.
+    if complete && reading.found.len() == before {
+        report_gaps(reading, &map, &off, !undecided.is_empty());
+    }
     tell_year_once(&mut reading.found, before);
     Some(Calendar { year, off, worked, complete, undecided, sources, note })
+}
+
+/// What a calendar that is said to be whole cannot be without, or have.
+fn report_gaps(reading: &mut Reading<'_>, map: &Map<'_>, off: &BTreeMap<Date, DayOff>, has_undecided: bool) {
+    let is_at_tet = |it: &Date| TET.contains(&(it.month(), it.day()));
+    let words = if !off.keys().any(is_at_tet) {
+        calendar_gap::words_of_tet()
+    } else if has_undecided {
+        calendar_gap::words_of_undecided()
+    } else {
+        return;
+    };
+    let span = map.get("complete").map_or(&map.head, |it| &it.span).clone();
+    reading.report(&calendar_gap::RULE, span, words);
 }
 
 /// A calendar that was copied to another year has each of its days in a wrong one.
@@ -195,6 +217,23 @@ mod tests {
         expect_test::expect![[r#"
             calendar/2026.yaml:2:12 C202 [2025-01-01] 2025-01-01 is not in 2026
                 Move it to that year's file. So it is with 2 more; if the file was copied from another year, change all days."#]].assert_eq(&said);
+    }
+
+    #[test]
+    fn a_calendar_without_tet_was_taken_for_whole() {
+        for (text, is_told) in [
+            ("off: [{date: 2026-01-01, name: A}]\ncomplete: true", true),
+            ("off: [{date: 2026-01-01, name: A}]\ncomplete: false", false),
+            ("off: [{date: 2026-02-20, name: A}]\ncomplete: true", false),
+            ("off: [{date: 17/2/2026, name: A}]\ncomplete: true", false),
+            (
+                "off: [{date: 2026-02-17, name: A}]\ncomplete: true\nundecided: [{from: 2026-09-01, until: 2026-09-03}]",
+                true,
+            ),
+            ("off: [{date: 2026-02-17, name: A}]\nundecided: [{from: 2026-09-01, until: 2026-09-03}]", false),
+        ] {
+            assert_eq!(calendar(text).contains(" C207 [true]"), is_told, "{text}");
+        }
     }
 
     #[test]

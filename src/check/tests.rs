@@ -31,8 +31,10 @@ title: Trung tâm
 kind: one-stop
 province: Quảng Ninh
 -- content/calendar/2026.yaml --
+off: [{date: 2026-02-17, name: Tết}]
 complete: true
 -- content/calendar/2027.yaml --
+off: [{date: 2027-02-08, name: Tết}]
 complete: true
 ";
 

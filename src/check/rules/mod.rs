@@ -67,6 +67,7 @@ pub mod agency_cycle;
 pub mod calendar_year;
 pub mod off_and_worked;
 pub mod bad_position;
+pub mod calendar_gap;
 pub mod calendar_missing;
 pub mod calendar_overdue;
 pub mod unknown_reference;
@@ -135,6 +136,7 @@ pub(crate) const REPEATED: usize = 200;
 /// that would be to lose it without a word.
 const MAY_BE_ALLOWED: &[&Rule] = &[
     &calendar_overdue::RULE,
+    &calendar_gap::RULE,
     &before_cycle::RULE,
     &golden_miss::RULE,
     &journey_order::RULE,
@@ -227,6 +229,7 @@ pub const RULES: &[&Rule] = &[
     &bad_position::RULE,
     &calendar_missing::RULE,
     &calendar_overdue::RULE,
+    &calendar_gap::RULE,
     &unknown_reference::RULE,
     &no_such_office::RULE,
     &form_missing::RULE,
