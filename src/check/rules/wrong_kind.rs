@@ -173,6 +173,16 @@ pub(crate) fn words_of_one(first: &str) -> [Words; 2] {
     ]
 }
 
+/// Of agencies beside the one that decides.
+pub(crate) fn words_of_agencies(first: &str, others: &str) -> [Words; 2] {
+    let list = format!("agencies: {{executing: [{others}]}}");
+    let help = Words::new(
+        format!("Viết `{first}` là cơ quan quyết định; cơ quan thực hiện thì ghi `{list}`."),
+        format!("Write `{first}`, which decides; those that carry it out go to `{list}`."),
+    );
+    [message_of_one(), help]
+}
+
 fn message_of_one() -> Words {
     Words::new("Ở đây chỉ ghi được một giá trị, không phải danh sách", "this takes one value, not a list")
 }

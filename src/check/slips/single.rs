@@ -40,7 +40,8 @@ impl Reading<'_> {
         };
         let values: Option<Vec<&str>> = items.iter().map(text).collect();
         let Some(values) = values.filter(|it| it.iter().all(|it| !it.is_empty())) else { return false };
-        let is_item = ITEMS.iter().any(|it| ptr::eq(*it, shape));
+        let is_of = |it: &Shape| ptr::eq(it, shape);
+        let is_item = ITEMS.iter().any(|it| is_of(it));
         let words = match (&known.value, values.as_slice()) {
             (_, []) => return false,
             (Yes, [..]) if known.name == "unconfirmed" && values != ["false"] => {
@@ -51,6 +52,9 @@ impl Reading<'_> {
             }
             (Id | Reference(_) | Choice(_) | Date, [..]) if is_item && known.name != "id" => {
                 wrong_kind::words_of_rows(known.name, &values)
+            }
+            (Reference(_), [first, others @ ..]) if known.name == "agency" && is_of(&shape::PROCEDURE) => {
+                wrong_kind::words_of_agencies(first, &others.join(", "))
             }
             (Text, [..]) if known.name != "by" => wrong_kind::words_of_text(joined(&values).as_deref()),
             _ => return false,
@@ -131,5 +135,17 @@ luat: {number: 1/2024, title: Luật, unconfirmed: [title]}
             legal.yaml:1:50 C009 [[title]] this takes one value, not a list
                 Write `true`.
         "#]].assert_eq(&(parts.concat() + &other));
+    }
+
+    /// Of `[evn, npc]` it was told to write one, and the others were lost.
+    #[test]
+    fn agencies_beside_the_one_that_decides_are_told_their_key() {
+        let content = bare("x", "").replace("agency: evn", "agency: [evn, npc, pc]");
+        let told = shown(&sources(&content), Language::En);
+        expect![[r#"
+            procedures/x.yaml:3:9 C009 [[evn, npc, pc]] this takes one value, not a list
+                Write `evn`, which decides; those that carry it out go to `agencies: {executing: [npc, pc]}`.
+        "#]]
+        .assert_eq(&told);
     }
 }

@@ -5,7 +5,7 @@ use crate::check::reading::Reading;
 use crate::check::rules::wrong_kind::{self, Place};
 use crate::check::rules::yaml_syntax;
 use crate::diagnostic::Words;
-use crate::shape;
+use crate::shape::{self, Value as Inner};
 use crate::source::line::{bullet, indent_of, is_blank, line_before, line_start};
 use crate::source::quoted;
 use crate::source::tree::{TreeError, TreeErrorKind};
@@ -17,8 +17,10 @@ const LONG: usize = 4096;
 pub(super) fn words(text: &str, error: &TreeError) -> [Words; 2] {
     let written = &text[error.span.clone()];
     if quoted(written).is_some() {
-        // It may be text.
-        return yaml_syntax::words_of_quotes(written);
+        let list = unlisted(text, error, |it| Some(Item::Ready(it.to_owned())));
+        // Below another key it may be text.
+        let list = list.filter(|_| is_of_names(line_before(text, error.span.start)));
+        return list.map_or_else(|| yaml_syntax::words_of_quotes(written), |it| it.words(|_, _| None));
     }
     let [message, help] = yaml_syntax::words_of_dash(bullet(written));
     match unlisted(text, error, |it| Some(Item::Ready(it.to_owned()))) {
@@ -61,6 +63,14 @@ fn unlisted(text: &str, error: &TreeError, item: impl Fn(&str) -> Option<Item>) 
         None => blocks(written, before.len()).iter().map(|it| item(it)).collect(),
     };
     Some(Unlisted { items: items?, place, message, rule: &yaml_syntax::RULE })
+}
+
+/// Does a list of names begin behind this key, in whatever file?
+fn is_of_names(before: &str) -> bool {
+    let key = before.trim().strip_suffix(':').unwrap_or_default();
+    let shapes = [&shape::GLOSSARY_ENTRY, &shape::SYNONYM_GROUP, &shape::PAGE];
+    let item = shapes.iter().find_map(|it| it.key(key)?.value.item());
+    matches!(item, Some(Inner::Words | Inner::Alias))
 }
 
 /// Each item without its dash; what is below its first line as deep as it stands there.

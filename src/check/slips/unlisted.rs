@@ -110,7 +110,7 @@ impl Reading<'_> {
             Value::Scalar(_) if text[..node.span.start].trim_end().ends_with(['|', '>']) => None,
             Value::Scalar(_) if is_row(written) => None,
             Value::Scalar(text) => {
-                let lines = lines(text, written);
+                let lines = lines(text, written, item);
                 let first = lines.first()?;
                 let count = if has_lines { lines.len() } else { 1 };
                 message = wrong_kind::message_of_lines(bullet(first), count).unwrap_or(message);
@@ -233,8 +233,13 @@ fn blocks(written: &str, first: &str, indent: usize) -> Vec<Item> {
 }
 
 /// What stands for an item each: on a line of its own, or between commas or semicolons.
-fn lines<'a>(text: &'a str, written: &'a str) -> Vec<&'a str> {
+fn lines<'a>(text: &'a str, written: &'a str, item: &Inner) -> Vec<&'a str> {
+    let is_short = matches!(item, Inner::Words | Inner::Alias);
+    // Its `[` was forgotten.
+    let written = written.strip_suffix(']').filter(|it| !it.contains('[')).unwrap_or(written);
     let all: Vec<&str> = match written.as_bytes().first() {
+        // A comma of a sentence in quotes is its own.
+        Some(b'"' | b'\'') if is_short => text.split([',', ';', '；']).collect(),
         Some(b'"' | b'\'') => vec![text],
         Some(b'|' | b'>') => written.lines().skip(1).collect(),
         _ if written.contains('\n') => written.lines().collect(),

@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use crate::check::tests::shown_of_each;
+use crate::check::tests::{shown, shown_of_each, sources};
 use crate::diagnostic::Language;
 
 #[test]
@@ -201,4 +201,48 @@ fn cases_by_their_ids_and_changes_by_their_days_are_told_the_items_to_type() {
         "changes:\n  - {date: 2026-01-05, note: Bỏ một giấy tờ}",
     ];
     assert!(!shown_of_each(&typed, Language::Vi).contains(" C0"));
+}
+
+#[test]
+fn names_between_commas_in_one_pair_of_quotes_were_told_to_be_one_name() {
+    let said = shown_of_each(
+        &[
+            "also_called: \"lắp điện, mắc điện\"",
+            "also_called: lắp điện, mắc điện]",
+            "aliases: \"/cu/a/, /cu/b/\"",
+            "conditions: \"Có nhà, có điện\"\nalso_called: \"lắp điện\"",
+            "legal: luat, luat]",
+        ],
+        Language::En,
+    );
+    expect![[r#"
+        procedures/00.yaml:6:14 C009 ["lắp điện, mắc điện"] this should be a list, not text
+            Write `[lắp điện, mắc điện]`.
+        procedures/01.yaml:6:14 C009 [lắp điện, mắc điện]] this should be a list, not text
+            Write `[lắp điện, mắc điện]`.
+        procedures/02.yaml:6:10 C009 ["/cu/a/, /cu/b/"] this should be a list, not text
+            Write `[/cu/a/, /cu/b/]`.
+        procedures/03.yaml:7:14 C009 ["lắp điện"] this should be a list, not text
+            Write `[lắp điện]`.
+        procedures/04.yaml:6:8 C009 [luat, luat]] this should be a list, not text
+            Write `[luat, luat]`.
+    "#]]
+    .assert_eq(&said);
+}
+
+/// They were told to be put in quotes, as one text.
+#[test]
+fn names_in_quotes_without_brackets_are_a_list_in_shared_files_too() {
+    let told =
+        [("glossary.yaml", "a:\n  term: A\n  meaning: B\n  also: "), ("synonyms.yaml", "a:\n  words: ")]
+            .map(|(file, before)| format!("-- content/{file} --\n{before}\"công tơ\", \"điện kế\"\n"))
+            .map(|it| shown(&sources(&it), Language::Vi));
+    expect![[r#"
+        glossary.yaml:4:9 C001 ["công tơ", "điện kế"] Nhiều giá trị trong nháy đứng liền nhau chưa phải là danh sách
+            Viết `["công tơ", "điện kế"]`.
+        synonyms.yaml:2:10 C001 ["công tơ", "điện kế"] Nhiều giá trị trong nháy đứng liền nhau chưa phải là danh sách
+            Viết `["công tơ", "điện kế"]`.
+    "#]].assert_eq(&told.concat());
+    let text = "-- content/glossary.yaml --\na:\n  term: A\n  meaning: \"B\", \"C\"\n";
+    assert!(shown(&sources(text), Language::Vi).contains("Viết `'\"B\", \"C\"'`"));
 }
