@@ -4,10 +4,12 @@ use std::borrow::Cow;
 
 use super::map::Firsts;
 use super::near::near;
+use super::note;
 use super::reading::Reading;
-use super::rules::{hidden_character, missing_key, unknown_key, unknown_language};
+use super::rules::{hidden_character, marks_in_text, missing_key, unknown_key, unknown_language};
 use super::slips::cut::pieces;
 use crate::model::{Lang, Shared, Text};
+use crate::source::line::bullet;
 use crate::source::tree::{Entry, Node, Value};
 use crate::text::{is_hidden, nfc};
 
@@ -27,7 +29,12 @@ impl Reading<'_> {
 
     fn shared(&mut self, node: &Node) -> Option<Shared> {
         let (file, is_settled) = (&self.source.text, self.is_settled);
-        self.scalar(node).map(|it| match Shared::piece(file, it) {
+        let it = self.scalar(node)?;
+        // What such signs begin with; nearly every text begins with a letter.
+        if it.bytes().next().is_some_and(|it| matches!(it, b'-' | b'+' | b'0'..=b'9' | 0xc2 | 0xe2 | 0xef)) {
+            self.note_bullet(node, it);
+        }
+        Some(match Shared::piece(file, it) {
             // What an escape stands for is not in the file.
             Some(piece) if is_settled => piece,
             _ => match nfc(it) {
@@ -35,6 +42,18 @@ impl Reading<'_> {
                 Cow::Owned(it) => it.into(),
             },
         })
+    }
+
+    /// Says of a sign before a text, as if that were an item of a list, that pages show it.
+    fn note_bullet(&mut self, node: &Node, text: &str) {
+        let sign = bullet(text);
+        if sign.is_empty() || !text[sign.len()..].starts_with([' ', '\t', '\u{a0}']) {
+            return;
+        }
+        let start = self.source.text[node.span.clone()].find(sign).map(|it| node.span.start + it);
+        let span = start.map_or(node.span.clone(), |it| it..it + sign.len());
+        let words = marks_in_text::words_of_bullet(sign);
+        self.aside.push(note(self.source, &marks_in_text::RULE, Some(span), words));
     }
 
     /// A string in the main language, or a map by language.

@@ -22,3 +22,19 @@ pub(crate) fn words(mark: &str) -> [Words; 2] {
         ),
     ]
 }
+
+/// The same of a sign before a text that is to be an item.
+pub(crate) fn words_of_bullet(sign: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("Trang sẽ hiện nguyên `{sign}` ở đầu chữ này"),
+            format!("pages will show the `{sign}` before this text as it stands"),
+        ),
+        Words::new(
+            format!("Xoá `{sign}`: dấu và số của danh sách do trang đặt; nhiều ý thì mỗi ý một mục."),
+            format!(
+                "Delete `{sign}`: pages set the marks and numbers of lists; write an item for each point."
+            ),
+        ),
+    ]
+}

@@ -2,7 +2,8 @@
 
 use expect_test::expect;
 
-use crate::check::tests::{bare, reports};
+use crate::check::tests::{bare, reports, run, shown, sources};
+use crate::diagnostic::Language;
 
 #[test]
 fn of_a_language_written_twice_the_first_text_was_lost_without_a_word() {
@@ -27,4 +28,35 @@ fn a_language_without_words_was_told_to_be_written_as_text() {
             Fill it in, or delete the line.
     "#]],
     );
+}
+
+#[test]
+fn the_sign_of_an_item_before_a_text_was_published() {
+    for (text, sign) in [
+        ("• Có nhà", "•"),
+        ("– Có nhà", "–"),
+        ("- Có nhà", "-"),
+        ("1. Có nhà", "1."),
+        ("2) Có nhà", "2)"),
+        ("1.000 kVA trở lên", ""),
+        ("–20 độ", ""),
+        ("220 V", ""),
+        ("“Có” nhà", ""),
+        ("Có • nhà", ""),
+    ] {
+        for record in [format!("summary: \"{text}\""), format!("conditions: [{{text: {{vi: \"{text}\"}}}}]")]
+        {
+            let said = shown(&sources(&bare("x", &record)), Language::En);
+            assert_eq!(said.contains(" C421 "), !sign.is_empty(), "{text}: {said}");
+            assert!(said.contains(&format!("[{sign}]")) || sign.is_empty(), "{text}: {said}");
+        }
+    }
+}
+
+#[test]
+fn a_row_with_such_a_sign_is_still_read() {
+    let rows = "terms: [{time: 5 ngày, fee: miễn phí, time_note: \"• Từ khi đủ giấy tờ\"}]";
+    let record = bare("x", rows).replace("unconfirmed: [time, fee]\n", "");
+    let (catalogue, _) = run(&sources(&record));
+    assert_eq!(catalogue.procedures.iter().map(|it| it.terms.len()).collect::<Vec<_>>(), [1]);
 }
