@@ -140,22 +140,31 @@ test('folding, keys and numbers are as in the vectors that the command line is h
 
 test('any query gives an answer, in less than 50 ms of a processor', async () => {
   const roll = dice(5);
+  const most = 50;
   let slowest = 0;
   const odd = ['', ' ', '\u0000', '\u0301', 'đ'.repeat(500), '\ud800', 'a'.repeat(1000), '1'.repeat(100), '<script>', '../..', '🙂🙂', '中文', 'ﬁ ß İ', '.', '-', '2.', '#1034', 'constructor', '__proto__ toString'];
   for (let left = 400; left; left--) odd.push(String.fromCodePoint(...Array.from({ length: 1 + roll(30) }, () => roll(2) ? roll(0x2000) : 0xe000 + roll(0x100000))));
-  const asked = async (/** @type {string} */ query) => {
+  const { open } = await import(pathToFileURL(join(folder, 'search/search.js')).href);
+  const asked = async (engine, query) => {
     const before = process.cpuUsage();
     const answer = await engine.search(query);
     assert.ok(Array.isArray(others.find(query).signposts), JSON.stringify(query));
     assert.ok(Array.isArray(answer.results) && typeof answer.understood === 'string', JSON.stringify(query));
     return process.cpuUsage(before).user / 1000;
   };
+  // By one that has read what it needs and remembers no word of the query.
+  const again = async (query) => {
+    const other = await open('http://site/', { fetch: reading(folder) });
+    await other.search('cấp điện');
+    return asked(other, query);
+  };
   for (const query of odd) {
     // A processor that others use is slow at times; a query that is slow by itself is so again.
-    const first = await asked(query);
-    slowest = Math.max(slowest, first < 50 ? first : Math.min(first, await asked(query), await asked(query)));
+    let took = await asked(engine, query);
+    for (let left = 2; took >= most && left; left--) took = Math.min(took, await again(query));
+    slowest = Math.max(slowest, took);
   }
-  assert.ok(slowest < 50, `${slowest} ms`);
+  assert.ok(slowest < most, `${slowest} ms`);
 });
 
 test('a damaged index answers or gives up, and takes no count of four thousand million for true', { timeout: 60_000 }, async () => {
