@@ -14,11 +14,11 @@ use crate::error::Error;
 const RELOAD_SCRIPT: &str = include_str!("reload.js");
 const MISTAKES_STYLE: &str = include_str!("mistakes.css");
 
-/// `told` makes HTML of what went wrong while a page was made; `Err` is a fault of the program.
+/// `now` gives the site that is served, `told` makes HTML of what went wrong while a page was made; `Err` is a fault of the program.
 pub(super) fn answer(
     request: Request,
     port: u16,
-    site: &Site,
+    now: &dyn Fn() -> Arc<Site>,
     listeners: &Listeners,
     told: &dyn Fn(std::thread::Result<&Error>) -> String,
 ) {
@@ -32,8 +32,9 @@ pub(super) fn answer(
     let Some(path) = path(request.url()) else {
         return send(request, 400, "text/plain; charset=utf-8", b"not an address of this site\n".to_vec());
     };
+    let site = &now();
     match path.as_str() {
-        "_thutuc/events" => return listeners.add(request, site.build()),
+        "_thutuc/events" => return listeners.add(request.into_writer(), || now().build().to_owned()),
         "_thutuc/reload.js" => return send(request, 200, content_type(&path), RELOAD_SCRIPT.into()),
         "_thutuc/mistakes.css" => return send(request, 200, content_type(&path), MISTAKES_STYLE.into()),
         _ => {}

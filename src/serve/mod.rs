@@ -79,7 +79,7 @@ pub fn serve(settings: &Settings<'_>) -> Result<()> {
                 Err(_) => mistakes::of_ours(language),
             };
             for request in server.incoming_requests() {
-                answer::answer(request, port, &current(&site), &listeners, &told);
+                answer::answer(request, port, &|| current(&site), &listeners, &told);
             }
         });
     }
