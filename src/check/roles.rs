@@ -202,6 +202,7 @@ mod tests {
             assert_eq!(role(path), expected, "{path}");
         }
     }
+
     #[test]
     fn what_was_meant_by_a_name() {
         let cases = [

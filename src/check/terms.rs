@@ -13,8 +13,8 @@ use jiff::civil::Date;
 /// Cells named in one message.
 const SHOWN: usize = 3;
 
-/// Rows held against cells: half a second of them. A table of 200 rows for ten cases in six ways at
-/// sixty agencies needs a tenth.
+/// Rows held against cells: half a second of them where rows name every case. A table of 200 rows
+/// for ten cases in six ways at sixty agencies needs a tenth.
 const MOST_TRIED: usize = 50_000_000;
 
 pub(super) fn diagnostics(placed: &Placed, catalogue: &Catalogue, as_of: Date) -> Vec<Diagnostic> {
