@@ -28,6 +28,10 @@ pub(super) fn entries<'a>(files: impl Iterator<Item = (&'a Read, bool)>, main: L
         journey.prose = prose.remove(&Owner::Journey(journey.id.clone())).unwrap_or_default();
     }
     entries.pages = join_pages(pages, &mut prose, main);
+    entries.agencies.sort_unstable_keys();
+    entries.offices.sort_unstable_keys();
+    entries.papers.sort_unstable_keys();
+    entries.legal.sort_unstable_keys();
     entries.journeys.sort_by(|a, b| a.id.cmp(&b.id));
     entries.choices.sort_by(|a, b| a.id.cmp(&b.id));
     entries

@@ -177,12 +177,12 @@ pub(crate) fn catalogue() -> Catalogue {
         unconfirmed: Vec::new(),
     };
     let entries = Entries {
-        agencies: BTreeMap::from([
+        agencies: ById::from_iter([
             agency("evn", "Tập đoàn", None),
             agency("npc", "Miền Bắc", Some("evn")),
             agency("cpc", "Miền Trung", Some("evn")),
         ]),
-        offices: BTreeMap::from([(id("tt-1"), office)]),
+        offices: ById::from_iter([(id("tt-1"), office)]),
         fields: vec![Field {
             id: id("cap-dien"),
             address: Address::field(&id("cap-dien")),

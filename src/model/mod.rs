@@ -56,6 +56,12 @@ use std::collections::BTreeMap;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
+
+/// In the order of ids. Every page asks for what it names, so it is found without comparing ids.
+pub type ById<T> = IndexMap<Id, T, FxBuildHasher>;
+
 /// Everything the site says, checked. Built by `check::check` alone.
 #[derive(Debug, Clone, Default)]
 pub struct Catalogue {
@@ -69,14 +75,14 @@ pub struct Catalogue {
 /// What a catalogue has besides its procedures, and what these name.
 #[derive(Debug, Clone, Default)]
 pub struct Entries {
-    pub agencies: BTreeMap<Id, Agency>,
-    pub offices: BTreeMap<Id, Office>,
+    pub agencies: ById<Agency>,
+    pub offices: ById<Office>,
     /// In the order of `fields.yaml`, which is the order readers see.
     pub fields: Vec<Field>,
     /// In the order of `audiences.yaml`.
     pub audiences: Vec<Audience>,
-    pub papers: BTreeMap<Id, PaperEntry>,
-    pub legal: BTreeMap<Id, LegalText>,
+    pub papers: ById<PaperEntry>,
+    pub legal: ById<LegalText>,
     pub glossary: Vec<GlossaryEntry>,
     pub synonyms: Vec<SynonymGroup>,
     /// By year.

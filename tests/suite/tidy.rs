@@ -81,6 +81,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("notify", &["serve"]),
     ("tiny_http", &["serve"]),
     ("clap", &["commands"]),
+    ("indexmap", &["model"]),
     ("indicatif", &["commands"]),
     ("annotate_snippets", &["diagnostic"]),
     ("icu_collator", &["text"]),

@@ -135,11 +135,9 @@ struct Vietnamese<'a> {
 
 fn service<'a>(it: &'a OpenProcedure<'a>) -> Service<'a> {
     let part = |kind: &str, nth: usize| format!("{}#{kind}-{}", it.address, nth + 1);
-    let titled = |kind, name: &str, nth, title| Titled {
-        id: part(name, nth),
-        kind,
-        identifier: part(name, nth),
-        title,
+    let titled = |kind, name: &str, nth, title| {
+        let id = part(name, nth);
+        Titled { identifier: id.clone(), id, kind, title }
     };
     let papers = it.documents.iter().flat_map(|it| &it.any_of).enumerate();
     let fees = it.terms.iter().filter_map(|it| it.fee.as_ref()).enumerate();
@@ -164,15 +162,17 @@ fn service<'a>(it: &'a OpenProcedure<'a>) -> Service<'a> {
             })
             .collect(),
         cost: fees
-            .map(|(nth, fee)| Cost {
-                id: part("cost", nth),
-                kind: "cv:Cost",
-                identifier: part("cost", nth),
-                description: Vietnamese { vi: &fee.text },
-                value: fee.most,
-                currency: fee
-                    .currency
-                    .map(|it| format!("http://publications.europa.eu/resource/authority/currency/{it}")),
+            .map(|(nth, fee)| {
+                let id = part("cost", nth);
+                let currency = |it| format!("http://publications.europa.eu/resource/authority/currency/{it}");
+                Cost {
+                    identifier: id.clone(),
+                    id,
+                    kind: "cv:Cost",
+                    description: Vietnamese { vi: &fee.text },
+                    value: fee.most,
+                    currency: fee.currency.map(currency),
+                }
             })
             .collect(),
         time: if let [time] = times[..] { Some(time) } else { None },
