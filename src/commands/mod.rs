@@ -3,6 +3,7 @@
 //! Exit codes: 0 done; 1 the catalogue has errors; 2 we could not do our work.
 
 mod as_of;
+mod asked;
 mod build;
 mod check;
 mod context;

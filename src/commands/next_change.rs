@@ -3,23 +3,17 @@
 use serde_json::json;
 
 use super::as_of::zone;
+use super::asked::{Asked, asked};
 use super::context::Context;
-use super::{Outcome, report, terminal};
-use crate::check::check;
+use super::{Outcome, terminal};
 use crate::diagnostic::Language;
 use crate::error::Result;
 use crate::model::{ANNOUNCED, Catalogue, Id, Section, Turn};
 
 pub(super) fn run(context: &Context) -> Result<Outcome> {
-    let in_json = context.answers_in_json("next-change")?;
-    let sources = context.read()?;
-    let as_of = context.as_of(&sources)?;
-    let (catalogue, found) = check(&sources, as_of);
-    if found.has_errors() {
-        // A site with errors is not built, so it does not change either.
-        report::print(context, &found, &sources, catalogue.procedures.len())?;
+    let Some(Asked { in_json, sources, as_of, catalogue }) = asked(context, "next-change")? else {
         return Ok(Outcome::Found);
-    }
+    };
     let language = context.language();
     let next = catalogue.next_change(as_of);
     let instant = match &next {

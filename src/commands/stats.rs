@@ -6,9 +6,9 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::asked::{Asked, asked};
 use super::context::Context;
-use super::{Outcome, report, terminal};
-use crate::check::check;
+use super::{Outcome, terminal};
 use crate::diagnostic::Language;
 use crate::error::Result;
 use crate::model::{Catalogue, Entries, Field, Lang, Procedure, Section, Status};
@@ -39,14 +39,9 @@ struct Stats {
 }
 
 pub(super) fn run(context: &Context) -> Result<Outcome> {
-    let in_json = context.answers_in_json("stats")?;
-    let sources = context.read()?;
-    let as_of = context.as_of(&sources)?;
-    let (catalogue, found) = check(&sources, as_of);
-    if found.has_errors() {
-        report::print(context, &found, &sources, catalogue.procedures.len())?;
+    let Some(Asked { in_json, sources, as_of, catalogue }) = asked(context, "stats")? else {
         return Ok(Outcome::Found);
-    }
+    };
     let languages: Vec<Lang> = sources.config.languages.iter().filter_map(|it| it.parse().ok()).collect();
     let stats = Stats::of(&catalogue, &languages, sources.config.check.review_months, as_of);
     terminal::say(&if in_json {
