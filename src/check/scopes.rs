@@ -7,7 +7,7 @@ use super::map::Map;
 use super::procedure::{Declared, channel_kind};
 use super::reading::Reading;
 use super::rules::unknown_reference;
-use crate::model::{ChannelKind, Id, Scope};
+use crate::model::{ChannelKind, Scope};
 use crate::source::tree::{Node, Value};
 use crate::text::fold;
 
@@ -60,9 +60,7 @@ fn meant(reading: &Reading<'_>, map: &Map<'_>, declared: &Declared, key: &str, t
         "channel" => ChannelKind::ALL.iter().any(|it| it.key() == text),
         _ => ground.names.get(Kind::Agency, text).is_some(),
     };
-    // Where nobody knows all agencies it may be one.
-    let may_be = || !ground.has_any(Kind::Agency) || ground.names.is_unread(Kind::Agency);
-    if is_one_of(key) || key == "agency" && may_be() && text.parse::<Id>().is_ok() {
+    if is_one_of(key) {
         return None;
     }
     if ALL.contains(&fold(text).as_str()) {
