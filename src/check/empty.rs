@@ -24,7 +24,7 @@ pub(super) fn yaml(file: &Scan, tree: &Node<'_>, ground: &Ground) -> Vec<Diagnos
         return Vec::new();
     }
     if let Some(Role::Registry(it)) = file.role {
-        return vec![of_registry(file, it)];
+        return of_registry(file, it).into_iter().collect();
     }
     let Some(expected) = file.role.as_ref().and_then(expected) else { return Vec::new() };
     let body = file.body.as_ref().map_or("", |it| &file.source.text[it.clone()]);
@@ -81,17 +81,17 @@ fn nothing(file: &Scan, expected: &Expected, ground: &Ground) -> Diagnostic {
     note(&file.source, &empty_file::RULE, None, words)
 }
 
-fn of_registry(file: &Scan, registry: Registry) -> Diagnostic {
+/// `None` where records name the entries: an emptied one is told if somebody does, and what nobody
+/// names may be none yet.
+fn of_registry(file: &Scan, registry: Registry) -> Option<Diagnostic> {
     let called = match registry {
-        Registry::Fields => ["các lĩnh vực", "the fields"],
-        Registry::Audiences => ["các đối tượng", "the audiences"],
-        Registry::Papers => ["các giấy tờ dùng chung", "the papers"],
-        Registry::Legal => ["các văn bản pháp luật", "the legal texts"],
+        Registry::Fields | Registry::Audiences | Registry::Papers | Registry::Legal => return None,
         Registry::Glossary => ["các từ cần giải thích", "the words to explain"],
         Registry::Synonyms => ["các nhóm từ đồng nghĩa", "the groups of synonyms"],
     };
     let needed: Vec<&str> = registry.facts().shape.needed().collect();
-    note(&file.source, &empty_file::RULE, None, empty_file::words_of_registry(called, &needed))
+    let words = empty_file::words_of_registry(called, &needed);
+    Some(note(&file.source, &empty_file::RULE, None, words))
 }
 
 /// A procedure's folder is mostly named like its field.
@@ -106,6 +106,27 @@ mod tests {
     use expect_test::expect;
 
     use crate::check::tests::{bare, reports};
+
+    #[test]
+    fn a_registry_that_nobody_needs_yet_was_an_error_while_it_was_empty() {
+        let registries = "-- content/papers.yaml --\n\n-- content/legal.yaml --\n# Sẽ thêm sau\n-- content/audiences.yaml --\n\n";
+        reports(
+            &format!("{registries}{}", bare("x", "")),
+            &expect![[r#"
+            audiences.yaml:1:1 C301 [whole file] there is no audience at all, and content/procedures/x.yaml:5 names `ho-gia-dinh`
+                Add `ho-gia-dinh` to content/audiences.yaml; if that was lost or emptied, bring back what it was.
+        "#]],
+        );
+        reports(
+            &format!("{registries}{}", bare("x", "legal: [luat-dien-luc]\n")),
+            &expect![[r#"
+            audiences.yaml:1:1 C301 [whole file] there is no audience at all, and content/procedures/x.yaml:5 names `ho-gia-dinh`
+                Add `ho-gia-dinh` to content/audiences.yaml; if that was lost or emptied, bring back what it was.
+            legal.yaml:1:1 C301 [whole file] there is no legal text at all, and content/procedures/x.yaml:6 names `luat-dien-luc`
+                Add `luat-dien-luc` to content/legal.yaml; if that was lost or emptied, bring back what it was.
+        "#]],
+        );
+    }
 
     #[test]
     fn prose_below_front_matter_without_keys_was_told_to_be_deleted() {

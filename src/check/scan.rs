@@ -75,7 +75,7 @@ pub(super) fn scan(source: &SourceFile) -> (Scan, Option<Node<'_>>) {
             Value::Map(entries) => {
                 file.keys = entries.iter().map(|it| (it.key.to_string(), it.key_span.clone())).collect();
             }
-            // Of an emptied one that is told, and not of all who name what it held.
+            Value::Null => {}
             _ => file.is_broken = true,
         }
     }

@@ -230,12 +230,24 @@ unconfirmed: [time, fee]
     expect![[r#"
         agencies:1:1 C301 [whole file] Chưa có cơ quan nào, mà content/procedures/x.yaml:3 nhắc đến `evn`, và 2 chỗ nữa cũng vậy
             Thêm `evn` vào content/agencies; nếu chỗ đó bị mất hoặc bị xoá trắng thì lấy lại bản trước.
-        fields.yaml:1:1 C026 [whole file] Tệp chưa có gì; ở đây phải là các lĩnh vực, mỗi mục viết `ma-muc: {title: …}`
-            Nếu tệp bị xoá trắng thì lấy lại bản trước; không cần mục nào thì xoá tệp.
+        audiences.yaml:1:1 C305 [ho-gia-dinh] Không ai dùng đối tượng `ho-gia-dinh`
+            Xoá mục này, hoặc dùng nó trong một thủ tục.
+        fields.yaml:1:1 C301 [whole file] Chưa có lĩnh vực nào, mà content/procedures/x.yaml:2 nhắc đến `cap-dien`, và 2 chỗ nữa cũng vậy
+            Thêm `cap-dien` vào content/fields.yaml; nếu chỗ đó bị mất hoặc bị xoá trắng thì lấy lại bản trước.
+        legal.yaml:1:1 C305 [luat] Không ai dùng văn bản `luat`
+            Xoá mục này, hoặc dùng nó trong một thủ tục.
+        papers.yaml:1:1 C305 [can-cuoc] Không ai dùng giấy tờ `can-cuoc`
+            Xoá mục này, hoặc dùng nó trong một thủ tục.
         agencies:1:1 C301 [whole file] there is no agency at all, and content/procedures/x.yaml:3 names `evn`, and 2 more do so
             Add `evn` to content/agencies; if that was lost or emptied, bring back what it was.
-        fields.yaml:1:1 C026 [whole file] there is nothing in this file; it should hold the fields, each like `an-id: {title: …}`
-            If it was emptied, bring back what it was; if nobody needs an entry, delete it.
+        audiences.yaml:1:1 C305 [ho-gia-dinh] nothing uses the audience `ho-gia-dinh`
+            Delete it, or use it in a procedure.
+        fields.yaml:1:1 C301 [whole file] there is no field at all, and content/procedures/x.yaml:2 names `cap-dien`, and 2 more do so
+            Add `cap-dien` to content/fields.yaml; if that was lost or emptied, bring back what it was.
+        legal.yaml:1:1 C305 [luat] nothing uses the legal text `luat`
+            Delete it, or use it in a procedure.
+        papers.yaml:1:1 C305 [can-cuoc] nothing uses the paper `can-cuoc`
+            Delete it, or use it in a procedure.
     "#]].assert_eq(&said);
 }
 
@@ -262,13 +274,17 @@ fn an_emptied_registry_was_silent_or_told_where_its_entries_are_named() {
     reports(
         &format!("{files}{}", bare("x", "")),
         &expect![[r#"
-        fields.yaml:1:1 C026 [whole file] there is nothing in this file; it should hold the fields, each like `an-id: {title: …}`
-            If it was emptied, bring back what it was; if nobody needs an entry, delete it.
-        glossary.yaml:1:1 C026 [whole file] there is nothing in this file; it should hold the words to explain, each like `an-id: {meaning: …}`
-            If it was emptied, bring back what it was; if nobody needs an entry, delete it.
-        synonyms.yaml:1:1 C026 [whole file] there is nothing in this file; it should hold the groups of synonyms, each like `an-id: {words: …}`
-            If it was emptied, bring back what it was; if nobody needs an entry, delete it.
-    "#]],
+            fields.yaml:1:1 C301 [whole file] there is no field at all, and content/procedures/x.yaml:2 names `cap-dien`
+                Add `cap-dien` to content/fields.yaml; if that was lost or emptied, bring back what it was.
+            glossary.yaml:1:1 C026 [whole file] there is nothing in this file; it should hold the words to explain, each like `an-id: {meaning: …}`
+                If it was emptied, bring back what it was; if nobody needs an entry, delete it.
+            legal.yaml:1:1 C305 [luat] nothing uses the legal text `luat`
+                Delete it, or use it in a procedure.
+            papers.yaml:1:1 C305 [can-cuoc] nothing uses the paper `can-cuoc`
+                Delete it, or use it in a procedure.
+            synonyms.yaml:1:1 C026 [whole file] there is nothing in this file; it should hold the groups of synonyms, each like `an-id: {words: …}`
+                If it was emptied, bring back what it was; if nobody needs an entry, delete it.
+        "#]],
     );
 }
 
