@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::misnamed::spelt;
 use super::names::Names;
 use super::roles::{Registry, Role};
 use super::scan::Scan;
@@ -60,8 +61,8 @@ pub(super) struct Ground {
     pub(super) forms: BTreeSet<String>,
     /// By path.
     pub(super) files: Vec<Arc<Scan>>,
-    /// Numbers of files whose paths are in another form than this, which is the normal one.
-    decomposed: FxHashMap<String, usize>,
+    /// Numbers of files by the paths that they should have: in normal form, and spelt right.
+    misnamed: FxHashMap<String, usize>,
     refused: Vec<Refused>,
     /// Some content cannot be read, so that nobody knows what it would refer to.
     pub(super) is_partly_unread: bool,
@@ -127,6 +128,17 @@ fn forms(sources: &Sources) -> BTreeSet<String> {
     sources.forms.iter().map(|it| it.path.as_str()).chain(refused).map(|it| nfc(it).into_owned()).collect()
 }
 
+fn misnamed(scans: &[Arc<Scan>]) -> FxHashMap<String, usize> {
+    let numbered = scans.iter().enumerate();
+    let meant = numbered.filter_map(|(nth, it)| {
+        let path = &it.source.path;
+        let spelt = it.is_misnamed().then(|| spelt(path)).flatten();
+        let decomposed = || (!is_nfc(path)).then(|| nfc(path).into_owned());
+        Some((spelt.or_else(decomposed)?, nth))
+    });
+    meant.collect()
+}
+
 /// Of every page that there will be, in normal form.
 fn addresses(names: &Names, scans: &[Arc<Scan>], has_sheets: bool, main: Lang) -> FxHashSet<String> {
     let mut addresses = vec![
@@ -151,6 +163,11 @@ fn addresses(names: &Names, scans: &[Arc<Scan>], has_sheets: bool, main: Lang) -
         _ => None,
     }));
     addresses.iter().map(|it| nfc(it.as_str()).into_owned()).collect()
+}
+
+/// Is it the path of a file, or the one that it should have?
+fn is_of(file: &str, path: &str) -> bool {
+    file == path || spelt(file).is_some_and(|it| it == path)
 }
 
 /// What a link inside the site leads to.
@@ -178,10 +195,7 @@ impl Ground {
             refused: sources.refused.clone(),
             addresses,
             places,
-            decomposed: (scans.iter().enumerate())
-                .filter(|(_, it)| !is_nfc(&it.source.path))
-                .map(|(nth, it)| (nfc(&it.source.path).into_owned(), nth))
-                .collect(),
+            misnamed: misnamed(&scans),
             files: scans,
             config: sources.config.clone(),
             languages,
@@ -215,7 +229,7 @@ impl Ground {
 
     pub(super) fn file(&self, path: &str) -> Option<&Scan> {
         let nth = self.files.binary_search_by(|it| (*it.source.path).cmp(path)).ok();
-        nth.or_else(|| self.decomposed.get(path).copied()).map(|nth| &*self.files[nth])
+        nth.or_else(|| self.misnamed.get(path).copied()).map(|nth| &*self.files[nth])
     }
 
     /// The file of the record of that id.
@@ -269,7 +283,8 @@ impl Ground {
         let form = path.strip_prefix("content/").is_some_and(|it| self.forms.contains(it));
         match self.file(&path) {
             Some(file) => Some(file.outline.as_deref().map_or(Target::Other, Target::Prose)),
-            None => form.then_some(Target::Other),
+            // What could not be taken is told where it is.
+            None => (form || self.refused.iter().any(|it| is_of(&it.path, &path))).then_some(Target::Other),
         }
     }
 }

@@ -35,6 +35,7 @@ mod marks;
 mod meant;
 mod memo;
 mod mentions;
+mod misnamed;
 mod names;
 mod near;
 mod once;

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::ground::Kind;
+use super::misnamed::spelt;
 use super::note;
-use super::roles::{Role, meant, role};
+use super::roles::{Role, role};
 use super::rules::duplicate_id;
 use super::scan::Scan;
 use crate::diagnostic::Diagnostic;
@@ -59,9 +60,11 @@ pub(super) fn named(key: &str) -> Option<Id> {
 pub(super) fn names(scans: &[Arc<Scan>], refused: &[Refused], found: &mut Vec<Diagnostic>) -> Names {
     let mut names = Names::default();
     let mut is_unique = true;
-    let unknown = scans.iter().filter(|it| it.role.is_none()).map(|it| &*it.source.path);
-    for path in refused.iter().map(|it| it.path.as_str()).chain(unknown) {
-        match role(path).or_else(|| role(&meant(path)?)) {
+    let misnamed = scans.iter().filter(|it| it.is_misnamed()).map(|it| &*it.source.path);
+    for path in refused.iter().map(|it| it.path.as_str()).chain(misnamed) {
+        let spelt = spelt(path);
+        let path = spelt.as_deref().unwrap_or(path);
+        match role(path) {
             Some(Role::Registry(it)) => names.unread.extend(it.facts().kind),
             Some(Role::Record(kind)) => {
                 let stem = path.rsplit('/').next().and_then(|it| it.split('.').next());

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::misnamed::original;
 use super::near::as_id;
 use super::roles::{Role, meant, of_each, role};
 use super::rules::{
@@ -41,8 +42,19 @@ fn words(path: &str, why: &Refusal) -> (&'static Rule, [Words; 2]) {
 pub(super) fn unknown(path: &str) -> [Words; 2] {
     match of_each(path) {
         Some(path) => unknown_file::words_of_each(&path),
-        None => unknown_file::words(meant(path).as_deref()),
+        None => match copied(path) {
+            Some(original) => unknown_file::words_of_copy(&original),
+            None => unknown_file::words(meant(path).as_deref()),
+        },
     }
+}
+
+/// The file of the content of which this is a copy, by its name.
+fn copied(path: &str) -> Option<String> {
+    let (folder, name) = path.rsplit_once('/')?;
+    let (stem, ending) = name.rsplit_once('.')?;
+    let path = format!("{folder}/{}.{ending}", original(stem)?);
+    role(&path).is_some().then_some(path)
 }
 
 /// Nothing to make a site of, where there is not even a file that could not be taken.

@@ -4,9 +4,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::ground::Kind;
+use super::misnamed::original;
 use super::near::as_id;
 use super::roles::{Role, meant, role};
-use super::rules::{bad_id, conflict_mark, front_matter, unknown_file};
+use super::rules::{bad_file_name, bad_id, conflict_mark, front_matter, unknown_file};
 use super::slips::broken::tree_error;
 use super::slips::{swallowed, unopened};
 use super::{note, refused};
@@ -53,6 +54,7 @@ pub(super) fn scan(source: &SourceFile) -> (Scan, Option<Node<'_>>) {
     };
     let yaml = file.part();
     file.take_name();
+    file.note_copy();
     if let Some(mark) = conflict::mark(&source.text) {
         file.found = vec![note(source, &conflict_mark::RULE, Some(mark), conflict_mark::words())];
         (file.is_torn, file.is_broken) = (true, !matches!(file.role, Some(Role::Record(Kind::Procedure))));
@@ -124,13 +126,39 @@ impl Scan {
             self.id = self.source.stem().parse().ok();
             if self.id.is_none() {
                 let stem = self.source.stem();
-                self.report(&bad_id::RULE, None, bad_id::words(stem, &as_id(stem)));
+                let words = match original(stem) {
+                    Some(original) => bad_id::words_of_copy(original),
+                    None => bad_id::words(stem, &as_id(stem)),
+                };
+                self.report(&bad_id::RULE, None, words);
             }
+        }
+    }
+
+    /// Is it called as copies are?
+    pub(super) fn is_copy(&self) -> bool {
+        self.id.is_none() && original(self.source.stem()).is_some()
+    }
+
+    /// Pages may be called as one likes, but not as copies are.
+    fn note_copy(&mut self) {
+        let stem = self.source.stem();
+        if let (Some(Role::Page(..)), Some(original)) = (&self.role, original(stem)) {
+            self.report(&bad_file_name::RULE, None, bad_id::words_of_copy(original));
         }
     }
 
     fn report(&mut self, rule: &'static Rule, span: Option<Range<usize>>, words: [Words; 2]) {
         self.found.push(note(&self.source, rule, span, words));
+    }
+
+    /// Is its name none that it may have?
+    pub(super) fn is_misnamed(&self) -> bool {
+        match self.role {
+            None => true,
+            Some(Role::Record(_) | Role::Prose(..)) => self.id.is_none(),
+            Some(_) => false,
+        }
     }
 
     /// The procedure of which it is the record or the prose, by name.
@@ -143,7 +171,8 @@ impl Scan {
 
     /// Its mistakes are shown even where its name is wrong.
     pub(super) fn id(&self) -> Id {
-        self.id.clone().unwrap_or_else(|| "x".parse().expect("a letter is an id"))
+        let meant = || Id::of_title(self.source.stem());
+        self.id.clone().or_else(meant).unwrap_or_else(|| "x".parse().expect("a letter is an id"))
     }
 
     /// What it is the record of.

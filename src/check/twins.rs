@@ -36,7 +36,9 @@ fn alike(
     placed: &[Arc<Placed>],
     short: impl Fn(&Shorts) -> Option<u64>,
 ) -> impl Iterator<Item = &Arc<Placed>> {
-    let shorts: Vec<Option<u64>> = placed.iter().map(|it| short(&it.shorts)).collect();
+    // Of a copy that keeps the name of one, that is told.
+    let named = |it: &Arc<Placed>| short(&it.shorts).filter(|_| !it.scan.is_copy());
+    let shorts: Vec<Option<u64>> = placed.iter().map(named).collect();
     let mut seen = FxHashSet::with_capacity_and_hasher(shorts.len(), FxBuildHasher);
     let twice: FxHashSet<u64> = shorts.iter().flatten().copied().filter(|it| !seen.insert(*it)).collect();
     placed

@@ -35,3 +35,17 @@ pub(crate) fn words_of_each(path: &str) -> [Words; 2] {
         ),
     ]
 }
+
+/// The same of a copy of a file of which there is one.
+pub(crate) fn words_of_copy(original: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("Tệp này mang tên một bản sao của `{original}`"),
+            format!("this file is called a copy of `{original}`"),
+        ),
+        Words::new(
+            format!("Chép sang `{original}` những gì ở đó chưa có, rồi xoá tệp này."),
+            format!("Take over to `{original}` what that lacks, then delete this file."),
+        ),
+    ]
+}
