@@ -5,11 +5,30 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::rules::{curly_quotes, hidden_character, lone_quote, said_twice, unknown_language, yaml_syntax};
+use super::rules::{
+    bad_date, bad_email, bad_fee, bad_id, bad_number, bad_phone, bad_time, bad_url, curly_quotes,
+    hidden_character, lone_quote, said_twice, unknown_key, unknown_language, unknown_reference,
+    unknown_value, yaml_syntax,
+};
 use super::settings::is_worded;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Sources;
 use crate::source::line::line_start;
+
+/// What is said of values and keys that are none.
+const OF_VALUES: [&Rule; 11] = [
+    &bad_id::RULE,
+    &bad_date::RULE,
+    &bad_time::RULE,
+    &bad_fee::RULE,
+    &bad_phone::RULE,
+    &bad_email::RULE,
+    &bad_url::RULE,
+    &bad_number::RULE,
+    &unknown_key::RULE,
+    &unknown_value::RULE,
+    &unknown_reference::RULE,
+];
 
 /// So many of a language are told one by one: they may be slips of a hand.
 const FEW: usize = 3;
@@ -30,6 +49,24 @@ pub(super) fn quotes(text: &str, found: &mut Vec<Diagnostic>) {
     leave_out(found, &lone_quote::RULE, |other, own, its| {
         is(other, &yaml_syntax::RULE) && line(own) == line(its)
             || !is(other, &curly_quotes::RULE) && is_within(own, its)
+    });
+}
+
+/// Where a hidden character makes a value or a key a wrong one, its place is told, and not that the
+/// value is wrong: it looks right.
+pub(super) fn hidden(found: &mut Vec<Diagnostic>) {
+    let mut places: FxHashMap<Arc<str>, Vec<usize>> = FxHashMap::default();
+    for it in found.iter().filter(|it| is(it, &hidden_character::RULE)) {
+        let starts = places.entry(Arc::clone(&it.path)).or_default();
+        starts.extend(it.span.as_ref().map(|it| it.start));
+    }
+    for starts in places.values_mut() {
+        starts.sort_unstable();
+    }
+    found.retain(|it| {
+        let (Some(starts), Some(span)) = (places.get(&it.path), &it.span) else { return true };
+        let next = starts.get(starts.partition_point(|it| *it < span.start));
+        !OF_VALUES.iter().any(|rule| is(it, rule)) || next.is_none_or(|it| span.end <= *it)
     });
 }
 
@@ -111,6 +148,17 @@ mod tests {
 
     use crate::check::tests::{bare, shown, sources};
     use crate::diagnostic::Language;
+
+    #[test]
+    fn a_value_that_looks_right_was_told_twice_for_a_hidden_character() {
+        let zero = '\u{200b}';
+        let more = format!(
+            "legal: [lu{zero}at]\nreviewed: 2026{zero}-11-01\nsumm{zero}ary: S\nreview_every: 6{zero} tháng\n"
+        );
+        let found = crate::check::tests::run(&sources(&bare("x", &more))).1.diagnostics;
+        let codes: Vec<&str> = found.iter().map(|it| it.rule.code).collect();
+        assert_eq!(codes, ["C403"; 4]);
+    }
 
     #[test]
     fn a_language_left_out_of_the_site_was_told_at_each_of_its_words() {

@@ -12,6 +12,7 @@ use super::rules::{
     image_elsewhere, image_without_text, indented_prose, link_without_text, pasted_table, raw_html,
     surplus_cell, vague_link,
 };
+use super::tags;
 use crate::markdown::{Link, LinkKind, Outline};
 use crate::model::HttpsUrl;
 use crate::text::fold;
@@ -26,8 +27,9 @@ pub(super) fn check(reading: &mut Reading<'_>, outline: &Outline, start: usize) 
     let raw: Vec<Range<usize>> = outline.raw_html.iter().map(place).collect();
     let headings: Vec<Range<usize>> = outline.headings.iter().map(|it| place(&it.range)).collect();
     let links: Vec<Range<usize>> = outline.links.iter().map(|it| place(&it.range)).collect();
+    let mut open = tags::Open::default();
     for span in raw {
-        self::raw(reading, span);
+        self::raw(reading, span, &mut open);
     }
     for (range, c) in &outline.hidden {
         reading.report(&hidden_character::RULE, place(range), hidden_character::words(*c));
@@ -67,14 +69,14 @@ pub(super) fn check(reading: &mut Reading<'_>, outline: &Outline, start: usize) 
 }
 
 /// HTML, and each comment in it: what was to be kept private must not be told to be written as text.
-fn raw(reading: &mut Reading<'_>, span: Range<usize>) {
+fn raw<'a>(reading: &mut Reading<'a>, span: Range<usize>, open: &mut tags::Open<'a>) {
     const OPEN: &str = "<!--";
     const CLOSE: &str = "-->";
     let source = reading.source;
     let text = &source.text[span.clone()];
     let first = text.find(OPEN);
-    if first.is_none_or(|it| !text[..it].trim().is_empty()) {
-        reading.report(&raw_html::RULE, span.clone(), raw_html::words());
+    if first.is_none_or(|it| !text[..it].trim().is_empty()) && !open.ends(text) {
+        reading.report(&raw_html::RULE, span.clone(), raw_html::words(tags::meant(text)));
     }
     let mut next = first;
     while let Some(at) = next {

@@ -50,9 +50,7 @@ Words
             pages/about.en.md:1:1 C413 [whole file] the page `about` has no text in `vi`
                 Write about.md; a translation goes with it.
             procedures/x.md:3:5 C404 [<b>] prose has no HTML in it
-                Use Markdown; write a < as \<.
-            procedures/x.md:3:10 C404 [</b>] prose has no HTML in it
-                Use Markdown; write a < as \<.
+                Delete the tags, and write `**bold words**`.
             procedures/x.md:3:15 C414 [[đây](#giay-to)] the link `đây` does not say where it leads
                 Write the name of the page or what one can do there: [Fees in force](…).
             procedures/x.md:3:32 C407 [[kia](#giayto)] there is no heading `#giayto`
@@ -80,7 +78,7 @@ Words
             procedures/x.md:9:92 C407 [[trang](/gioi-thieu/#o-dau)] there is no heading `#o-dau`
                 Use one of: o-day.
             procedures/x.md:11:1 C404 [<div>khối</div>] prose has no HTML in it
-                Use Markdown; write a < as \<.
+                Delete the tags, and keep the words between them.
             procedures/x.yaml:4:9 C125 [{id: cot, title: Cột}] nothing is different in the case `cot`
                 Delete it, or add a row with `case: cot`.
         "#]],
