@@ -7,7 +7,7 @@ use super::ground::Kind;
 use super::misnamed::original;
 use super::near::as_id;
 use super::roles::{Role, meant, role};
-use super::rules::{bad_file_name, bad_id, conflict_mark, front_matter, unknown_file};
+use super::rules::{bad_file_name, bad_id, conflict_mark, front_matter, not_utf8, unknown_file};
 use super::slips::broken::tree_error;
 use super::slips::{swallowed, unopened};
 use super::{note, refused};
@@ -16,7 +16,7 @@ use crate::markdown::{Outline, outline};
 use crate::model::Id;
 use crate::source::front_matter::split;
 use crate::source::tree::{Node, Value, parse};
-use crate::source::{SourceFile, conflict};
+use crate::source::{SourceFile, conflict, garbled};
 
 pub(super) struct Scan {
     pub(super) source: SourceFile,
@@ -33,7 +33,7 @@ pub(super) struct Scan {
     pub(super) body: Option<Range<usize>>,
     /// Of a page, for others lead to its headings; ranges count from the start of the body.
     pub(super) outline: Option<Box<Outline>>,
-    /// It has two sides that nobody joined: nothing else is said of it.
+    /// It has two sides that nobody joined, or its letters are lost: nothing else is said of it.
     pub(super) is_torn: bool,
     pub(super) found: Vec<Diagnostic>,
 }
@@ -57,8 +57,16 @@ pub(super) fn scan(source: &SourceFile) -> (Scan, Option<Node<'_>>) {
     file.note_copy();
     if let Some(mark) = conflict::mark(&source.text) {
         file.found = vec![note(source, &conflict_mark::RULE, Some(mark), conflict_mark::words())];
-        (file.is_torn, file.is_broken) = (true, !matches!(file.role, Some(Role::Record(Kind::Procedure))));
-        return (file, None);
+        return (file.torn(), None);
+    }
+    if let Some(sign) = garbled::sign(&source.text) {
+        let words = not_utf8::words_of_lost(&source.text[sign.first.clone()], sign.is_whole);
+        let lost = note(source, &not_utf8::RULE, Some(sign.first), words);
+        if sign.is_whole {
+            file.found = vec![lost];
+            return (file.torn(), None);
+        }
+        file.found.push(lost);
     }
     let tree = yaml.and_then(|range| match parse(&source.text, range) {
         Ok(mut tree) => {
@@ -85,6 +93,12 @@ pub(super) fn scan(source: &SourceFile) -> (Scan, Option<Node<'_>>) {
 }
 
 impl Scan {
+    /// The same, of which nobody asks what it says.
+    fn torn(mut self) -> Scan {
+        (self.is_torn, self.is_broken) = (true, !matches!(self.role, Some(Role::Record(Kind::Procedure))));
+        self
+    }
+
     /// Finds where its YAML is, and its Markdown.
     fn part(&mut self) -> Option<Range<usize>> {
         let text = Arc::clone(&self.source.text);

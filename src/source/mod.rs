@@ -1,6 +1,7 @@
 //! Text as it was found, before anybody judged it.
 
 pub mod conflict;
+pub mod garbled;
 mod crooked;
 mod fault;
 pub mod front_matter;
