@@ -28,6 +28,7 @@ mod golden;
 mod ground;
 mod hygiene;
 mod idle;
+mod issued;
 mod joining;
 mod journeys;
 mod map;

@@ -8,6 +8,7 @@ use super::apply::apply_entry;
 use super::cases::{MOST_CASES, cases};
 use super::entries::{sources, sources_named};
 use super::ground::Kind;
+use super::issued;
 use super::map::Map;
 use super::meant;
 use super::parts;
@@ -186,7 +187,8 @@ fn decision(reading: &mut Reading<'_>, node: &Node) -> Option<Decision> {
     }
     let map = reading.map(node, &shape::DECISION)?;
     let number = reading.required(&map, "number", Reading::string);
-    let date = reading.optional(&map, "date", Reading::date);
+    let date = reading.optional(&map, "date", Reading::issue_date);
+    issued::check(reading, number.as_deref().unwrap_or_default(), date.zip(map.get("date")), None);
     let issuer = reading.optional(&map, "issuer", Reading::text);
     Some(Decision { number: number?, date, issuer })
 }

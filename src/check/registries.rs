@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use super::ground::Kind;
+use super::issued;
 use super::map::Map;
 use super::near::as_id;
 use super::parts;
@@ -60,7 +61,9 @@ pub(super) fn legal(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option<Le
     } else {
         reading.required(&map, "title", Reading::text)
     };
+    let issued = reading.optional(&map, "issued", Reading::issue_date);
     let effective = reading.optional(&map, "effective", Reading::date);
+    issued::check(reading, &number, issued.zip(map.get("issued")), effective.zip(map.get("effective")));
     let until = reading.optional(&map, "until", Reading::date);
     parts::in_order(reading, &map, "effective", effective, until);
     let replaced_by = reading.optional(&map, "replaced_by", |it, node| it.reference(node, Kind::Legal));
@@ -73,7 +76,7 @@ pub(super) fn legal(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option<Le
         number,
         title: title.unwrap_or_default(),
         url: reading.optional(&map, "url", Reading::url),
-        issued: reading.optional(&map, "issued", Reading::date),
+        issued,
         effective,
         until,
         replaced_by,

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::meant;
 use super::near::near;
+use super::note;
 use super::reading::Reading;
 use super::roles::{Role, role};
 use super::rules::{
@@ -13,9 +14,13 @@ use super::rules::{
 };
 use super::scopes::with_key;
 use super::settings::is_email;
+use crate::diagnostic::Words;
 use crate::model::{Fee, HttpsUrl, Phone, TimeLimit};
 use crate::source::tree::Node;
 use crate::text::nfc;
+
+/// A day so many years ahead is mistyped.
+const FAR: i16 = 20;
 
 impl Reading<'_> {
     pub(super) fn number(&mut self, node: &Node) -> Option<u16> {
@@ -28,6 +33,19 @@ impl Reading<'_> {
     }
 
     pub(super) fn date(&mut self, node: &Node) -> Option<Date> {
+        let date = self.any_date(node)?;
+        // Of a calendar's days their year is told.
+        if self.ground.as_of.year() + FAR < date.year()
+            && !matches!(role(&self.source.path), Some(Role::Calendar(_)))
+        {
+            let words = date_in_future::words_of_far(&date.to_string(), FAR);
+            // The row that has it is understood.
+            self.aside.push(note(self.source, &date_in_future::RULE, Some(node.span.clone()), words));
+        }
+        Some(date)
+    }
+
+    fn any_date(&mut self, node: &Node) -> Option<Date> {
         let text = self.scalar(node)?;
         let date = if text.len() == 10 { Date::from_str(text).ok() } else { None };
         if date.is_none() {
@@ -47,10 +65,18 @@ impl Reading<'_> {
 
     /// A day on which somebody did something.
     pub(super) fn past_date(&mut self, node: &Node) -> Option<Date> {
-        let date = self.date(node)?;
+        self.date_until_now(node, date_in_future::words)
+    }
+
+    /// The day of a text that there is.
+    pub(super) fn issue_date(&mut self, node: &Node) -> Option<Date> {
+        self.date_until_now(node, date_in_future::words_of_issue)
+    }
+
+    fn date_until_now(&mut self, node: &Node, words: fn(&str) -> [Words; 2]) -> Option<Date> {
+        let date = self.any_date(node)?;
         if self.ground.as_of < date {
-            let words = date_in_future::words(&date.to_string());
-            self.report(&date_in_future::RULE, node.span.clone(), words);
+            self.report(&date_in_future::RULE, node.span.clone(), words(&date.to_string()));
         }
         Some(date)
     }

@@ -38,6 +38,7 @@ pub mod bad_time;
 pub mod bad_fee;
 pub mod bad_date;
 pub mod date_order;
+pub mod date_odd;
 pub mod bad_url;
 pub mod apply_host;
 pub mod apply_missing;
@@ -223,6 +224,7 @@ pub const RULES: &[&Rule] = &[
     &too_many_cases::RULE,
     &said_twice::RULE,
     &idle_key::RULE,
+    &date_odd::RULE,
     &agency_cycle::RULE,
     &calendar_year::RULE,
     &off_and_worked::RULE,
