@@ -119,9 +119,37 @@ fn matches(pattern: &str, name: &str) -> bool {
     rest.ends_with(last)
 }
 
+/// The earlier address that is meant by an id, by the name of a file or by a whole address.
+fn meant_alias(file: &str, text: &str) -> Option<String> {
+    if let Some((_, path)) = text.split_once("://").and_then(|it| it.1.split_once('/')) {
+        let is_path = !path.is_empty() && !path.contains(['?', '#', '%']);
+        return is_path.then(|| format!("/{path}"));
+    }
+    let name = text.strip_suffix(".yaml").or_else(|| text.strip_suffix(".md"));
+    let name = match name {
+        Some(name) => name.rsplit('/').next()?,
+        None => Some(text).filter(|it| !it.contains('/'))?,
+    };
+    let id: Id = name.parse().ok()?;
+    let address = match role(file)? {
+        Role::Record(kind) | Role::Prose(kind, _) => match kind {
+            Kind::Procedure => Address::procedure(&id),
+            Kind::Journey => Address::journey(&id),
+            _ => return None,
+        },
+        Role::Page(..) => Address::page(id.as_str()),
+        _ => return None,
+    };
+    Some(format!("/{}", address.as_str()))
+}
+
 /// An earlier address of the page.
 pub(super) fn alias(reading: &mut Reading<'_>, node: &Node) -> Option<Address> {
     let text = reading.scalar(node)?;
+    if let Some(meant) = meant_alias(&reading.source.path, text) {
+        reading.report(&bad_alias::RULE, node.span.clone(), bad_alias::words_of_other(text, &meant));
+        return None;
+    }
     let path = text.trim_start_matches('/');
     let shaped = !path.is_empty()
         && !text.starts_with("//")
@@ -144,6 +172,24 @@ pub(super) fn alias(reading: &mut Reading<'_>, node: &Node) -> Option<Address> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// It was taken for `/sang-ten/`, where nothing had been.
+    #[test]
+    fn an_old_id_among_the_aliases_led_from_an_address_that_never_was() {
+        let record = "content/procedures/a/x.yaml";
+        for (file, text, expected) in [
+            (record, "sang-ten", Some("/thu-tuc/sang-ten/")),
+            (record, "../b/sang-ten.yaml", Some("/thu-tuc/sang-ten/")),
+            (record, "https://thutuc.vn/thu-tuc/sang-ten/", Some("/thu-tuc/sang-ten/")),
+            ("content/pages/hoi-dap.md", "faq", Some("/faq/")),
+            (record, "/sang-ten/", None),
+            (record, "cu/sang-ten/", None),
+            (record, "Sang tên", None),
+            (record, "https://thutuc.vn/x?id=1", None),
+        ] {
+            assert_eq!(meant_alias(file, text).as_deref(), expected, "{text}");
+        }
+    }
 
     #[test]
     fn patterns_match() {

@@ -138,12 +138,20 @@ fn link(reading: &mut Reading<'_>, outline: &Outline, link: &Link, span: Range<u
             Some(Target::Prose(prose)) => Some(prose),
             Some(Target::Other) => None,
             None => {
+                let slashed = path.contains('\\').then(|| path.replace('\\', "/"));
+                let path = slashed.as_deref().unwrap_or(path);
                 let outside = (link.kind == LinkKind::Link).then(|| elsewhere::with_scheme(target)).flatten();
                 let near = outside.or_else(|| {
                     let near = nearest(ground, &reading.source.path, path)?;
                     Some(anchor.map_or(near.clone(), |anchor| format!("{near}#{anchor}")))
                 });
-                let words = broken_link::words(target, near.as_deref());
+                let words = match (near, path.rsplit_once("files/")) {
+                    (None, Some((_, file))) => {
+                        let to = format!("content/files/{file}");
+                        broken_link::words_of_no_file(target, &to, &way(&reading.source.path, &to))
+                    }
+                    (near, _) => broken_link::words(target, near.as_deref()),
+                };
                 reading.report(&broken_link::RULE, span, words);
                 return;
             }

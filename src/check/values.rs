@@ -143,9 +143,13 @@ impl Reading<'_> {
             return None;
         }
         let forms = || self.ground.forms.iter().map(String::as_str);
-        let named = |it: &&str| it.rsplit('/').next() == text.rsplit('/').next();
+        // Of a path on somebody's own machine the last part is the file.
+        let named = |it: &&str| it.rsplit('/').next() == text.rsplit(['/', '\\']).next();
         let words = match forms().find(named).or_else(|| near(text, forms())) {
-            None if !text.starts_with("files/") => form_missing::words_outside(text),
+            None if !text.starts_with("files/") => {
+                let name = text.rsplit(['/', '\\']).next().unwrap_or(text);
+                form_missing::words_outside(text, name)
+            }
             near => form_missing::words(text, near),
         };
         self.report(&form_missing::RULE, node.span.clone(), words);

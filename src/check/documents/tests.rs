@@ -42,8 +42,8 @@ unconfirmed: [time, fee]
                 Add an alternative, or write `paper: …` directly.
             procedures/x.yaml:11:6 C119 [paper] a paper needs exactly one of `paper`, `name`, `any_of`
                 Use `paper` for an entry of papers.yaml, `name` for free text.
-            procedures/x.yaml:12:11 C121 [https://cu.vn/a] `https://cu.vn/a` is not an earlier address
-                Write a path from the site's root without `..`: /old/path/.
+            procedures/x.yaml:12:11 C121 [https://cu.vn/a] `https://cu.vn/a` is no address of the site: `aliases` begin with `/`
+                Write `/a`, if that is where this page was.
             procedures/x.yaml:12:28 C121 [../a] `../a` is not an earlier address
                 Write a path from the site's root without `..`: /old/path/.
             procedures/x.yaml:14:5 C108 [https://la.vn/] `apply` leads to `la.vn`, which site.toml does not allow

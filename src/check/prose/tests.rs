@@ -66,7 +66,7 @@ Words
             procedures/x.md:7:77 C412 [60.000 đ] the prose says `60.000 đ`, which no row of `terms` does
                 Correct one of them, or leave the amount out of the prose.
             procedures/x.md:9:1 C406 [![](../files/a.png)] `../files/a.png` leads nowhere
-                Write the relative path of a file in content, or an address of the site like /thu-tuc/an-id/.
+                Put the file at `content/files/a.png`, and write `../files/a.png` in `( )`.
             procedures/x.md:9:1 C408 [![](../files/a.png)] the picture has no text
                 Say what it shows: ![Connection diagram](…).
             procedures/x.md:9:21 C410 [[](https://evn.com.vn)] the link has no words
@@ -141,4 +141,19 @@ fn a_link_to_a_list_leads_where_the_site_has_that_list() {
     };
     assert_eq!(leads_nowhere(false, false), [true, true]);
     assert_eq!(leads_nowhere(true, true), [false, false]);
+}
+
+#[test]
+fn a_path_as_windows_writes_it_was_not_told_the_way_to_its_file() {
+    let record = bare("x", "documents: [{name: Đơn, form: \"C:\\\\Users\\\\Lan\\\\don.pdf\"}]");
+    let prose = "-- content/procedures/x.md --\n[A](..\\pages\\gia.md) [B](..\\files\\b.pdf)\n";
+    let page = "-- content/pages/gia.md --\n---\ntitle: Giá\n---\n## B\n";
+    reports(&format!("{record}{prose}{page}"), &expect![[r#"
+        procedures/x.md:1:1 C406 [[A](..\pages\gia.md)] `..\pages\gia.md` leads nowhere
+            Write `../pages/gia.md`.
+        procedures/x.md:1:22 C406 [[B](..\files\b.pdf)] `..\files\b.pdf` leads nowhere
+            Put the file at `content/files/b.pdf`, and write `../files/b.pdf` in `( )`.
+        procedures/x.yaml:6:31 C303 ["C:\\Users\\Lan\\don.pdf"] there is no form `C:\Users\Lan\don.pdf`
+            Put the file at `content/files/don.pdf`, and write `files/don.pdf`.
+    "#]]);
 }

@@ -23,6 +23,20 @@ pub(crate) fn words(text: &str) -> [Words; 2] {
     ]
 }
 
+/// The same of an id, the name of a file or a whole address, in the place of the path that is `meant`.
+pub(crate) fn words_of_other(text: &str, meant: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("`{text}` không phải địa chỉ trên trang: `aliases` bắt đầu bằng `/`"),
+            format!("`{text}` is no address of the site: `aliases` begin with `/`"),
+        ),
+        Words::new(
+            format!("Viết `{meant}`, nếu đó là địa chỉ cũ của trang này."),
+            format!("Write `{meant}`, if that is where this page was."),
+        ),
+    ]
+}
+
 /// The same of what is no address at all.
 pub(crate) fn words_of_name(text: &str) -> [Words; 2] {
     let [message, _] = words(text);

@@ -21,6 +21,18 @@ pub(crate) fn words(target: &str, near: Option<&str>) -> [Words; 2] {
     [Words::new(format!("Liên kết `{target}` không dẫn đến đâu"), format!("`{target}` leads nowhere")), help]
 }
 
+/// The same of a file that is not there: where it belongs, and the `way` to it.
+pub(crate) fn words_of_no_file(target: &str, file: &str, way: &str) -> [Words; 2] {
+    let [message, _] = words(target, None);
+    [
+        message,
+        Words::new(
+            format!("Đặt tệp vào `{file}`, rồi viết `{way}` trong `( )`."),
+            format!("Put the file at `{file}`, and write `{way}` in `( )`."),
+        ),
+    ]
+}
+
 /// The same where nothing is in the brackets that an address belongs in.
 pub(crate) fn words_of_none() -> [Words; 2] {
     [

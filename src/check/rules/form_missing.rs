@@ -9,13 +9,13 @@ pub const RULE: Rule = Rule {
     explanation: include_str!("form_missing.md"),
 };
 
-/// The same of a path that does not begin with `files/`.
-pub(crate) fn words_outside(path: &str) -> [Words; 2] {
+/// The same of a path that does not begin with `files/`; `name` is its last part.
+pub(crate) fn words_outside(path: &str, name: &str) -> [Words; 2] {
     [
         missing(path),
         Words::new(
-            format!("Đặt tệp vào `content/files/{path}`, rồi viết `files/{path}`."),
-            format!("Put the file at `content/files/{path}`, and write `files/{path}`."),
+            format!("Đặt tệp vào `content/files/{name}`, rồi viết `files/{name}`."),
+            format!("Put the file at `content/files/{name}`, and write `files/{name}`."),
         ),
     ]
 }
