@@ -7,8 +7,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::rules::{
     bad_date, bad_email, bad_fee, bad_id, bad_number, bad_phone, bad_time, bad_url, curly_quotes,
-    hidden_character, lone_quote, said_twice, unknown_key, unknown_language, unknown_reference,
-    unknown_value, yaml_syntax,
+    front_matter, hidden_character, lone_quote, ruled_heading, said_twice, unknown_key, unknown_language,
+    unknown_reference, unknown_value, yaml_syntax,
 };
 use super::settings::is_worded;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -81,6 +81,11 @@ pub(super) fn stumbles(found: &mut Vec<Diagnostic>) {
     leave_out(found, &yaml_syntax::RULE, |other, own, its| {
         is(other, &hidden_character::RULE) && own.start <= its.end && its.start <= own.end + ":".len()
     });
+}
+
+/// Where the line that makes a heading is one of a page's front matter, that is told.
+pub(super) fn rulers(found: &mut Vec<Diagnostic>) {
+    leave_out(found, &ruled_heading::RULE, |other, _, _| is(other, &front_matter::RULE));
 }
 
 fn is(it: &Diagnostic, rule: &Rule) -> bool {

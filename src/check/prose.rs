@@ -10,7 +10,7 @@ use super::reading::Reading;
 use super::rules::{
     bad_link, broken_anchor, broken_link, column_without_name, heading_jump, hidden_character, idle_mark,
     image_elsewhere, image_without_text, indented_prose, link_without_text, pasted_table, raw_html,
-    surplus_cell, vague_link,
+    ruled_heading, surplus_cell, vague_link,
 };
 use super::tags;
 use crate::markdown::{Link, LinkKind, Outline};
@@ -56,6 +56,10 @@ pub(super) fn check(reading: &mut Reading<'_>, outline: &Outline, start: usize) 
     }
     let mut level = None;
     for (heading, span) in outline.headings.iter().zip(headings) {
+        if let Some((words, line)) = ruled(&reading.source.text[span.clone()]) {
+            let words = span.start..span.start + words;
+            reading.report(&ruled_heading::RULE, words, ruled_heading::words(line));
+        }
         if let Some(above) = level
             && above + 1 < heading.level
         {
@@ -66,6 +70,14 @@ pub(super) fn check(reading: &mut Reading<'_>, outline: &Outline, start: usize) 
     for (it, span) in outline.links.iter().zip(links) {
         link(reading, outline, it, span);
     }
+}
+
+/// Of a heading that a line below its words makes one: how long the words are, and that line.
+fn ruled(heading: &str) -> Option<(usize, &str)> {
+    let (words, line) = heading.rsplit_once('\n')?;
+    let line = line.trim_matches([' ', '\t', '>']);
+    let is_line = !line.is_empty() && line.bytes().all(|it| matches!(it, b'-' | b'='));
+    is_line.then(|| (words.trim_end().len(), line))
 }
 
 /// HTML, and each comment in it: what was to be kept private must not be told to be written as text.

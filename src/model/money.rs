@@ -125,7 +125,8 @@ fn between(least: &str, most: &str, unit: Currency) -> Result<Fee, ParseFeeError
         return Err(ParseFeeError::Unknown);
     }
     let (first, last) = (amount(number, unit)?, amount(most, unit)?);
-    let is_half = (1..1000).contains(&first.minor) && most.contains('.');
+    let is_thousandth = 0 < first.minor && first.minor.saturating_mul(1000) <= last.minor;
+    let is_half = is_thousandth || (1..1000).contains(&first.minor) && most.contains('.');
     if unit == Currency::Vnd && is_half && !is_told {
         return Err(ParseFeeError::HalfRange(number.to_owned()));
     }
@@ -217,6 +218,9 @@ mod tests {
             ("theo thỏa thuận", Ok(Fee::Agreement)),
             ("theo dự toán", Ok(Fee::Estimate)),
             ("theo quy định", Ok(Fee::Regulated)),
+            ("2.500–3.000.000 đ", Err(ParseFeeError::HalfRange("2.500".to_owned()))),
+            ("2.500–50.000 đ", Ok(Fee::Between(vnd(2_500), vnd(50_000)))),
+            ("2.500 đ – 3.000.000 đ", Ok(Fee::Between(vnd(2_500), vnd(3_000_000)))),
             ("1–200.000 đ", Err(ParseFeeError::HalfRange("1".to_owned()))),
             ("1000–200.000 đ", Ok(Fee::Between(vnd(1_000), vnd(200_000)))),
             ("5–1.200 USD", Ok(Fee::Between(usd(500), usd(120_000)))),

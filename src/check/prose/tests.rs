@@ -148,12 +148,15 @@ fn a_path_as_windows_writes_it_was_not_told_the_way_to_its_file() {
     let record = bare("x", "documents: [{name: Đơn, form: \"C:\\\\Users\\\\Lan\\\\don.pdf\"}]");
     let prose = "-- content/procedures/x.md --\n[A](..\\pages\\gia.md) [B](..\\files\\b.pdf)\n";
     let page = "-- content/pages/gia.md --\n---\ntitle: Giá\n---\n## B\n";
-    reports(&format!("{record}{prose}{page}"), &expect![[r#"
+    reports(
+        &format!("{record}{prose}{page}"),
+        &expect![[r#"
         procedures/x.md:1:1 C406 [[A](..\pages\gia.md)] `..\pages\gia.md` leads nowhere
             Write `../pages/gia.md`.
         procedures/x.md:1:22 C406 [[B](..\files\b.pdf)] `..\files\b.pdf` leads nowhere
             Put the file at `content/files/b.pdf`, and write `../files/b.pdf` in `( )`.
         procedures/x.yaml:6:31 C303 ["C:\\Users\\Lan\\don.pdf"] there is no form `C:\Users\Lan\don.pdf`
             Put the file at `content/files/don.pdf`, and write `files/don.pdf`.
-    "#]]);
+    "#]],
+    );
 }

@@ -111,6 +111,7 @@ pub mod lone_quote;
 pub mod image_elsewhere;
 pub mod surplus_cell;
 pub mod indented_prose;
+pub mod ruled_heading;
 pub mod marks_in_text;
 pub mod pasted_table;
 pub mod idle_key;
@@ -284,6 +285,7 @@ pub const RULES: &[&Rule] = &[
     &image_elsewhere::RULE,
     &surplus_cell::RULE,
     &indented_prose::RULE,
+    &ruled_heading::RULE,
     &low_contrast::RULE,
     &broken_theme::RULE,
 ];
