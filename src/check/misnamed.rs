@@ -94,7 +94,10 @@ mod tests {
         for path in ["procedures/X.yaml", "procedures/x.txt", "procedures/x.YML", "procedures/x"] {
             let told = told(path);
             assert_eq!(told.matches("\n    ").count(), 1, "{told}");
-            assert!(told.starts_with(path), "{told}");
+            assert!(
+                told.starts_with(path) && told.contains("procedures/x.yaml") != told.contains("Viết"),
+                "{told}"
+            );
         }
     }
 

@@ -31,6 +31,7 @@ mod idle;
 mod issued;
 mod joining;
 mod journeys;
+mod lasting;
 mod map;
 mod marks;
 mod meant;

@@ -9,6 +9,7 @@ use super::cases::{MOST_CASES, cases};
 use super::entries::{sources, sources_named};
 use super::ground::Kind;
 use super::issued;
+use super::lasting;
 use super::map::Map;
 use super::meant;
 use super::parts;
@@ -16,14 +17,14 @@ use super::questions;
 use super::reading::{Reading, no_map};
 use super::rows;
 use super::rules::wrong_kind::{self, Place};
-use super::rules::{apply_missing, idle_key, listed_twice, missing_key, partial_without_reason};
+use super::rules::{apply_missing, idle_key, listed_twice, missing_key, partial_without_reason, step_longer};
 use super::scopes;
 use super::slips::pasted::value;
 use super::titles::Named;
 use super::unconfirmed;
 use crate::model::{
-    Address, Agencies, Change, Channel, ChannelKind, Condition, Decision, Effect, Id, Lang, LegalRef,
-    OnlineLevel, Outcome, Procedure, Related, Scope, Section, Step,
+    Actor, Address, Agencies, Change, Channel, ChannelKind, Condition, Decision, Effect, Id, Lang, LegalRef,
+    OnlineLevel, Outcome, Procedure, Related, Scope, Section, Step, TimeLimit,
 };
 use crate::shape;
 use crate::source::tree::{Node, Value};
@@ -77,6 +78,7 @@ pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Opti
     let (terms, are_all) = rows::rows(reading, &map, &declared, &channels, &mut spots);
     spots.terms_whole = are_all && says_what && cases.len() <= MOST_CASES;
     spots.has_agency = agency.is_some();
+    let limit = lasting::longest(&terms).filter(|_| spots.terms_whole);
     let mut changes = reading.list(&map, "changes", change);
     changes.sort_by_key(|it| std::cmp::Reverse(it.date));
 
@@ -101,7 +103,7 @@ pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Opti
         terms,
         documents: reading
             .list(&map, "documents", |it, node| super::documents::requirement(it, node, &declared)),
-        steps: reading.list(&map, "steps", |it, node| step(it, node, &declared)),
+        steps: reading.list(&map, "steps", |it, node| step(it, node, &declared, limit)),
         results: reading.one_or_more(&map, "result", |it, node| outcome(it, node, &declared)),
         conditions: reading.one_or_more(&map, "conditions", |it, node| condition(it, node, &declared)),
         legal: reading.list(&map, "legal", legal),
@@ -218,7 +220,13 @@ fn channel(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Optio
     })
 }
 
-fn step(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Option<Step> {
+/// `limit` is that of the whole procedure.
+fn step(
+    reading: &mut Reading<'_>,
+    node: &Node,
+    declared: &Declared,
+    limit: Option<TimeLimit>,
+) -> Option<Step> {
     if let Value::Map(entries) = &node.value
         && let Some(better) =
             meant::map::step(entries, |it| reading.ground.names.get(Kind::Agency, it).is_some())
@@ -231,6 +239,12 @@ fn step(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Option<S
     let title = reading.required(&map, "title", Reading::text);
     let text = reading.optional(&map, "text", Reading::text);
     let time = reading.optional(&map, "time", Reading::time);
+    if by == Some(Actor::Agency)
+        && let (Some(time), Some(limit), Some(node)) = (time, limit, map.get("time"))
+        && lasting::is_longer(time, limit)
+    {
+        reading.report(&step_longer::RULE, node.span.clone(), step_longer::words());
+    }
     let fee = reading.optional(&map, "fee", Reading::fee);
     let scope = scopes::scope(reading, &map, declared);
     let source = parts::source_key(reading, &map, declared);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::misnamed::original;
+use super::misnamed::{original, spelt};
 use super::near::as_id;
 use super::roles::{Role, meant, of_each, role};
 use super::rules::{
@@ -44,7 +44,10 @@ pub(super) fn unknown(path: &str) -> [Words; 2] {
         Some(path) => unknown_file::words_of_each(&path),
         None => match copied(path) {
             Some(original) => unknown_file::words_of_copy(&original),
-            None => unknown_file::words(meant(path).as_deref()),
+            None => match (meant(path), spelt(path)) {
+                (None, Some(record)) => unknown_file::words_of_record(&record),
+                (meant, _) => unknown_file::words(meant.as_deref()),
+            },
         },
     }
 }

@@ -39,6 +39,7 @@ pub mod bad_fee;
 pub mod bad_date;
 pub mod date_order;
 pub mod date_odd;
+pub mod step_longer;
 pub mod bad_url;
 pub mod apply_host;
 pub mod apply_missing;
@@ -226,6 +227,7 @@ pub const RULES: &[&Rule] = &[
     &said_twice::RULE,
     &idle_key::RULE,
     &date_odd::RULE,
+    &step_longer::RULE,
     &agency_cycle::RULE,
     &calendar_year::RULE,
     &off_and_worked::RULE,

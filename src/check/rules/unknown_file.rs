@@ -23,6 +23,22 @@ pub(crate) fn words(meant: Option<&str>) -> [Words; 2] {
     ]
 }
 
+/// The same of what may be the record at this `path`, or something else without its ending.
+pub(crate) fn words_of_record(path: &str) -> [Words; 2] {
+    let [message, _] = words(None);
+    [
+        message,
+        Words::new(
+            format!(
+                "Là bản ghi thì đổi thành `{path}`, là bài viết thì đuôi `.md`; tệp giữ riêng thì để ngoài content."
+            ),
+            format!(
+                "Make a record `{path}`, and end prose with `.md`; what is not for the site goes outside content."
+            ),
+        ),
+    ]
+}
+
 /// The same of records in one file; `path` is where each of them belongs.
 pub(crate) fn words_of_each(path: &str) -> [Words; 2] {
     let [message, _] = words(None);
