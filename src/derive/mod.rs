@@ -58,7 +58,7 @@ pub use procedure::ProcedureView;
 pub use prose::{PageView, ProseView};
 pub use searched::{Alike, Facet, Found, Searched};
 pub use sheets::SheetView;
-pub use signposts::{Signpost, SignpostKind, Word};
+pub use signposts::{Heads, Signpost, SignpostKind, Word};
 pub use site::{Link, PhoneView, SourceMark, SourceView};
 pub use subject::Subject;
 pub use terms::{TermRow, Value};
@@ -279,6 +279,10 @@ impl<'a> SiteViews<'a> {
     /// What the search finds besides procedures: by kind, then in the order of the alphabet.
     pub fn signposts(&self, word: &Word<'_>) -> Vec<Signpost> {
         self.site.signposts(word)
+    }
+
+    pub fn heads(&self) -> Heads {
+        self.site.heads()
     }
 
     /// What the search treats alike.

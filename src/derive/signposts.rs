@@ -9,7 +9,7 @@ use super::subject::Subject;
 use super::words::Words;
 use crate::markdown;
 use crate::model::{Address, Agency, Id, Office, Page, Text};
-use crate::text::Order;
+use crate::text::{Order, fold};
 
 /// Agencies that are found by themselves: those at the top, and below them whole levels up to so
 /// many. All of a country's communes would be more than a phone should read for each query.
@@ -17,6 +17,8 @@ const AGENCIES: usize = 400;
 
 /// Parts of a host that say nothing of whose it is.
 const USUAL: &[&str] = &["www", "com", "net", "org", "gov", "vn"];
+
+const CITY: &str = "Thành phố";
 
 /// What kind of page it is. Of two that answer alike the one whose kind stands first comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,6 +73,16 @@ pub struct Signpost {
     pub names: Vec<String>,
     /// Words that people add to a name, and that name nothing by themselves: a street.
     pub around: Vec<String>,
+}
+
+/// Folded words that stand before the names of offices which no record has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heads {
+    /// After which a name follows: the last two words that stand before what is each agency's own,
+    /// `dien luc` of `Công ty Điện lực Quảng Ninh`, and what those are called that have others below.
+    pub leads: Vec<String>,
+    /// All that tell of agencies, and none from another.
+    pub words: Vec<String>,
 }
 
 /// The theme's word with this key.
@@ -157,7 +169,9 @@ impl Site<'_> {
         let mut found = self.signpost(SignpostKind::Agency, &it.title, &it.address);
         found.note = it.hotline.as_ref().map(|it| it.as_str().into()).unwrap_or_default();
         found.names.extend(it.short.as_ref().map(|it| self.text(it)));
-        found.names.extend(it.area.as_ref().map(|it| place(&self.text(it)).to_owned()));
+        let area = it.area.as_ref().map(|it| place(&self.text(it)).to_owned()).unwrap_or_default();
+        found.names.extend(initials(&area));
+        found.names.extend(Some(area).filter(|it| !it.is_empty()));
         found.names.extend(it.hotline.as_ref().map(|it| it.as_str().to_owned()));
         let above = self.catalogue.lineage(&it.id).skip(1);
         found.around = above.map(|it| self.agency_name(it).plain().into_owned()).collect();
@@ -218,7 +232,29 @@ impl Site<'_> {
 
     /// "Số điện thoại điện lực" asks for no agency that is one of many by that name.
     fn said_of_agencies(&self) -> Vec<String> {
-        usual_words(self.catalogue.agencies.values().map(|it| self.text(&it.title))).into_iter().collect()
+        let usual = usual_words(self.catalogue.agencies.values().map(|it| self.text(&it.title)));
+        usual.into_iter().chain(self.short_names_above()).collect()
+    }
+
+    /// What agencies are called that have others below them.
+    fn short_names_above(&self) -> Vec<String> {
+        let all = &self.catalogue.agencies;
+        let parents: BTreeSet<&Id> = all.values().filter_map(|it| it.parent.as_ref()).collect();
+        parents.into_iter().filter_map(|it| Some(self.text(all.get(it)?.short.as_ref()?))).collect()
+    }
+
+    /// One word of titles is too little for a lead: `Sở` is typed as `số` is.
+    pub(super) fn heads(&self) -> Heads {
+        let usual = self.said_of_agencies();
+        let is_usual = |it: &&str| usual.iter().any(|usual| usual == it);
+        let mut leads: BTreeSet<String> = self.short_names_above().iter().map(|it| fold(it)).collect();
+        for title in self.catalogue.agencies.values().map(|it| self.text(&it.title)) {
+            let words: Vec<&str> = title.split(' ').collect();
+            let lead = words.windows(3).find(|it| is_usual(&it[0]) && is_usual(&it[1]) && !is_usual(&it[2]));
+            leads.extend(lead.map(|it| fold(&it[..2].join(" "))));
+        }
+        let words: BTreeSet<String> = usual.iter().map(|it| fold(it)).collect();
+        Heads { leads: leads.into_iter().collect(), words: words.into_iter().collect() }
     }
 
     /// Lists that have no page of their own.
@@ -314,6 +350,16 @@ fn usual_words(names: impl ExactSizeIterator<Item = String>) -> BTreeSet<String>
 /// A theme's words that are a list.
 fn several(words: &str) -> Vec<String> {
     words.split('|').map(str::to_owned).collect()
+}
+
+/// A city of a long name as people write it: "TPHCM" and "HCM".
+fn initials(area: &str) -> Vec<String> {
+    let first = |text: &str| text.split(' ').filter_map(|it| it.chars().next()).collect::<String>();
+    let Some(own) = area.strip_prefix(CITY).map(str::trim_start) else { return Vec::new() };
+    match own.split(' ').count() {
+        0..=2 => Vec::new(),
+        _ => vec![first(area).to_uppercase(), first(own), format!("{} {own}", first(CITY).to_uppercase())],
+    }
 }
 
 /// An area without what is said behind it, which may take a part away: "27 tỉnh phía Bắc, trừ Hà Nội".

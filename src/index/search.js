@@ -37,7 +37,7 @@
  * @typedef {{ at: number, bits: number, points: number, first: string, second: string, file: string, begins?: { edge: string, whole: boolean } }} Want
  */
 
-const VERSION = 10;
+const VERSION = 11;
 export const FACETS = ['field', 'audience', 'agency', 'channel', 'level', 'province'];
 
 export class Reader {
@@ -466,7 +466,7 @@ export class Index {
             const together = last && (prefix ? this.completes(last, word) : this.together(last, word));
             if (last && !together) sum += asks(word) || asks(last) ? cost.asked : cost.apart;
             // Beside its neighbour a rare word is as likely as a common one.
-            if (!together) sum += (this.words.get(word) ?? 0) >> 5;
+            if (!together) sum += this.worth(word) >> 5;
             last = word;
           }
           const odd = words.length === 1 && (marked || it.marks > 0) && this.isStrange(words[0], it.marks);
@@ -478,8 +478,7 @@ export class Index {
         }
       };
       const number = /^\p{N}/u.test(it.word);
-      if (known(it.word)) step(1, 0, [it.word]);
-      else step(1, it.asks || this.questions.has(it.word) ? 0 : cost.unknown, [it.word]);
+      step(1, known(it.word) || it.asks || this.questions.has(it.word) ? 0 : cost.unknown, [it.word]);
       if (!verbatim) {
         if (it.keys) step(1, cost.decoded, [it.keys]);
         const isLast = at === typed.length - 1 && open;
@@ -526,7 +525,7 @@ export class Index {
   /** Is this word written here, but never with these marks? @param {string} word @param {number} marks */
   isStrange(word, marks) {
     const known = this.spellings.get(word);
-    return known !== undefined && known.length > 0 && !known.includes(marks);
+    return !!known?.length && !known.includes(marks);
   }
 
   /** How rare a word of the site is. @param {string} word */
@@ -608,7 +607,7 @@ export class Index {
     const [careful] = this.understand(query, verbatim, true);
     /** @type {Token[][]} */
     const readings = [];
-    for (const it of [careful, ...this.understand(query, verbatim)]) if (!readings.some((other) => wordsOf(other) === wordsOf(it))) readings.push(it);
+    for (const it of [careful, ...this.understand(query, verbatim)].map((it) => this.withoutName(it))) if (!readings.some((other) => wordsOf(other) === wordsOf(it))) readings.push(it);
     /** @type {Set<string>} */
     const files = new Set();
     const [byCode, ...ranked] = await Promise.all([this.codes(query), ...readings.map((it) => this.rank(it, files))]);
@@ -626,7 +625,29 @@ export class Index {
     const near = await shown(byCode.length || wanted.length ? [] : proven.near);
     stale();
     const changed = tokens.some((it) => it.cost > 0);
-    return { understood: this.said(tokens, results[0]?.title ?? ''), repaired: changed && !byCode.length, total: slots.length, results, near, facets: counted };
+    return { understood: this.said(tokens, results[0]?.title ?? '') || query, repaired: changed && !byCode.length, total: slots.length, results, near, facets: counted };
+  }
+
+  /** Where what follows a head begins: a name, perhaps. @param {string[]} words */
+  pastHead(words) {
+    return words.findIndex((_, at) => [words[at - 1], `${words[at - 2]} ${words[at - 1]}`].some((it) => this.is.heads.includes(it)));
+  }
+
+  /** Do these say more than whose office? @param {{ word: string, asks: boolean }[]} words */
+  saysMore(words) {
+    return words.some((it) => !it.asks && !this.is.headWords.includes(it.word));
+  }
+
+  /**
+   * Without what follows a head, if no title has any of it beside its neighbour just as it was typed.
+   * @param {Token[]} tokens
+   */
+  withoutName(tokens) {
+    const past = this.pastHead(tokens.map((it) => it.word));
+    const typed = tokens.map((it) => (it.repair || it.strange ? { ...it, word: '' } : it));
+    if (past < 0 || typed.some((it, at) => at >= past && !it.asks && this.standsBeside(typed, at))) return tokens;
+    const kept = tokens.slice(0, past);
+    return this.saysMore(kept) ? kept : [];
   }
 
   /**
@@ -744,7 +765,6 @@ export class Index {
     for (const [at, it] of tokens.entries()) if (!says[at] && it.repair) meant[at] = Math.min(unknown, 16 * it.word.length);
     const { kept, missed } = this.affordable(this.wants(asked), need, files);
     const all = need.reduce((a, b) => a + b, 0);
-    if (!all) return { slots: [], near: [], proof: 0 };
     const { scores, covers } = this;
     const shards = await Promise.all(kept.map((it) => this.read(it.file, (reader) => this.shard(reader))));
     const touched = [];

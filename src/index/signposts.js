@@ -55,8 +55,7 @@ class Signposts {
     this.held = new Map();
     for (const { names } of this.posts) for (const word of new Set(names.flatMap((it) => it.words.map(({ word }) => word)))) this.held.set(word, (this.held.get(word) ?? 0) + 1);
     // A rare word is more of a name than two common ones.
-    const worths = new Map([...this.held].map(([word, held]) => [word, this.rarity(held) ** 2]));
-    for (const { words } of this.posts) for (const it of words) it.worth = worths.get(it.word) ?? 0;
+    for (const { words } of this.posts) for (const it of words) it.worth = this.rarity(this.held.get(it.word) ?? 0) ** 2;
     this.words = new Set(this.posts.flatMap((it) => it.words.map(({ word }) => word)));
   }
 
@@ -88,20 +87,23 @@ class Signposts {
     return (keys && Index.prototype.decoded.call({ words, is: index.is }, folded)) || chunk;
   }
 
-  /**
-   * With all words, and with those alone that say something: `minh` asks, and is of Hồ Chí Minh.
-   * @param {string} query
-   */
+  /** @param {string} query */
   asked(query) {
     const words = this.cut(query.split(/\s+/).map((it) => this.decoded(it)).join(' '));
     words.length = Math.min(words.length, this.index.is.tokens);
     for (const it of words) it.asks ||= this.index.english.has(it.word) && !this.held.has(it.word);
+    return this.read(words, /[\p{Alphabetic}\p{N}\p{M}]$/u.test(query));
+  }
+
+  /**
+   * With all words, and with those alone that say something: `minh` asks, and is of Hồ Chí Minh.
+   * @param {Word[]} words @param {boolean} open
+   */
+  read(words, open) {
     const says = telling(words, true);
-    const open = /[\p{Alphabetic}\p{N}\p{M}]$/u.test(query);
-    const lastSays = says.includes(words[words.length - 1]);
     /** @type {Reading[]} */
-    const readings = [{ words, telling: false, open }, { words: says, telling: true, open: open && lastSays }];
-    return { readings, words: words.length, joined: joined(words), open };
+    const readings = [{ words, telling: false, open }, { words: says, telling: true, open: open && says.includes(words[words.length - 1]) }];
+    return { readings, words, joined: joined(words), open };
   }
 
   /** Of 2: how much of a word was typed. Who types marks means them. @param {Word} typed @param {Word} word @param {boolean} open */
@@ -132,15 +134,14 @@ class Signposts {
   /** Of a name that was typed with other spaces; of one word also the beginning. @param {Name} name @param {ReturnType<Signposts['asked']>} asked */
   joinedShare(name, { joined, words, open }) {
     const short = [...joined.word].length < this.index.is.signpost.short;
-    return short || words === name.words.length ? 0 : 32 * this.fits(joined, name.joined, open && name.words.length === 1);
+    return short || words.length === name.words.length ? 0 : 32 * this.fits(joined, name.joined, open && name.words.length === 1);
   }
 
   /** @param {Word[]} name @param {Reading} read */
   share(name, read) {
     let [has, all] = [0, 0];
     for (const word of telling(name, read.telling)) {
-      let most = 0;
-      for (let at = 0; at < read.words.length; at++) most = Math.max(most, this.fitsAt(read, at, word));
+      const most = Math.max(0, ...read.words.map((_, at) => this.fitsAt(read, at, word)));
       all += 2 * word.worth;
       has += most * word.worth;
     }
@@ -152,16 +153,28 @@ class Signposts {
     return Math.max(logarithm(2 * this.posts.length + 2) - logarithm(2 * held + 1), 8);
   }
 
+  /** The likeliest first. @param {(post: Post) => number} shareOf */
+  found(shareOf) {
+    const { least, tail } = this.index.is.signpost;
+    const found = this.posts.map((post) => ({ post, share: shareOf(post) })).sort((a, b) => b.share - a.share);
+    return found.filter(({ share }) => share >= least && share * 64 >= found[0].share * tail);
+  }
+
   /** @param {string} query @param {string} [title] */
   find(query, title = '') {
-    const { least, tail, leading, most } = this.index.is.signpost;
+    const { leading, most } = this.index.is.signpost;
     const asked = this.asked(query.slice(0, 400));
-    const found = this.posts.map((post) => ({ post, share: this.shareOf(post, asked) }));
-    const best = Math.max(0, ...found.map((it) => it.share));
-    const kept = found.filter(({ share }) => share >= least && share * 64 >= best * tail).sort((a, b) => b.share - a.share);
-    const isName = kept[0]?.share === 64 && kept[0].post.kind < leading;
+    let found = this.found((it) => this.shareOf(it, asked));
+    const past = this.index.pastHead(asked.words.map((it) => it.word));
+    if (!found.length && past > 0) {
+      // What follows is a name that nobody here has.
+      const rest = this.read(asked.words.slice(0, past), false);
+      if (this.index.saysMore(rest.words)) found = this.found((it) => this.shareOf(it, rest));
+      else if (!title) found = this.found((it) => (!it.kind && this.isWithin(rest.readings[1], it.words) ? 64 : 0));
+    }
+    const isName = found[0]?.share === 64 && found[0].post.kind < leading;
     return {
-      signposts: kept.slice(0, most).map(({ post, share }) => ({ ...post.shown, share })),
+      signposts: found.slice(0, most).map(({ post, share }) => ({ ...post.shown, share })),
       first: isName && !this.isWithin(asked.readings[1], this.cut(title)),
     };
   }

@@ -6,10 +6,11 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 use serde_json::{Value, json};
 
+use crate::derive::Heads;
 use crate::text::{MARKS, STROKES};
 
 /// Of the format; a reader refuses another.
-pub(crate) const VERSION: u32 = 10;
+pub(crate) const VERSION: u32 = 11;
 /// How hard files are squeezed.
 pub(crate) const LEVEL: u32 = 6;
 
@@ -236,11 +237,12 @@ const PHRASES: &[(&str, &str)] = &[
 ];
 
 /// Small: they are read before the first answer.
-pub(crate) fn constants(documents: usize, slots: usize) -> Value {
+pub(crate) fn constants(documents: usize, slots: usize, heads: &Heads) -> Value {
     json!({
         "version": VERSION,
         "documents": documents,
         "slots": slots,
+        "heads": heads.leads, "headWords": heads.words,
         "cut": cut(slots), "block": BLOCK, "group": GROUP, "files": FILES, "column": COLUMN,
         "begin": BEGIN, "end": END, "code": CODE, "codeHead": CODE_HEAD, "tokens": TOKENS,
         "strokes": STROKES.iter().map(|(from, to)| format!("{from}{to}")).collect::<Vec<_>>(),
@@ -275,8 +277,8 @@ fn weights() -> Value {
     })
 }
 
-/// Documents and slots, as [`constants`] wrote them; `None` for another version.
-pub(crate) fn header(json: &str) -> Option<(u32, usize)> {
+/// Documents, slots and heads, as [`constants`] wrote them; `None` for another version.
+pub(crate) fn header(json: &str) -> Option<(u32, usize, Heads)> {
     let it: Value = serde_json::from_str(json).ok()?;
     let number = |key: &str| it.get(key).and_then(Value::as_u64);
     if number("version") != Some(u64::from(VERSION)) {
@@ -284,7 +286,11 @@ pub(crate) fn header(json: &str) -> Option<(u32, usize)> {
     }
     let documents = u32::try_from(number("documents")?).ok()?;
     let slots = usize::try_from(number("slots")?).ok()?;
-    Some((documents, slots))
+    let texts = |key: &str| {
+        let all = it.get(key)?.as_array()?.iter().filter_map(Value::as_str);
+        Some(all.map(str::to_owned).collect())
+    };
+    Some((documents, slots, Heads { leads: texts("heads")?, words: texts("headWords")? }))
 }
 
 static ASKING: LazyLock<FxHashSet<&str>> =

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Load;
+use super::heads::Heads;
 use super::lexicon::Lexicon;
 use crate::index::bytes::{Reader, inflate};
 use crate::index::tables::{BLOCK, FILES, GROUP, cut, header};
@@ -56,10 +57,10 @@ pub(super) struct Files<'a> {
 }
 
 impl<'a> Files<'a> {
-    pub(super) fn open(load: &'a Load<'a>) -> Option<(Files<'a>, Lexicon)> {
+    pub(super) fn open(load: &'a Load<'a>) -> Option<(Files<'a>, Lexicon, Heads)> {
         let (core, parts) = core(load)?;
         let mut core = Reader::new(&core);
-        let (documents, slots) = header(&core.text())?;
+        let (documents, slots, heads) = header(&core.text())?;
         let mut words: Vec<(String, u8)> = Vec::new();
         for _ in 0..core.count() {
             let word = core.front_coded(words.last().map_or("", |(it, _)| it.as_str()));
@@ -95,7 +96,7 @@ impl<'a> Files<'a> {
             cards: RefCell::default(),
             lost: RefCell::default(),
         };
-        Some((files, Lexicon::new(words, spellings, pairs)))
+        Some((files, Lexicon::new(words, spellings, pairs), Heads::new(&heads.leads, heads.words)))
     }
 
     /// Names of the files with places from one to another.

@@ -6,6 +6,7 @@
 
 mod codes;
 mod files;
+mod heads;
 mod lexicon;
 mod rank;
 mod signposts;
@@ -20,6 +21,7 @@ pub use signposts::{Named, Signpost};
 use std::cell::OnceCell;
 
 use files::Files;
+use heads::Heads;
 use lexicon::Lexicon;
 use signposts::Signposts;
 use understand::{Token, has_words};
@@ -30,6 +32,7 @@ pub type Load<'a> = dyn Fn(&str) -> Option<Vec<u8>> + 'a;
 pub struct Searcher<'a> {
     files: Files<'a>,
     lexicon: Lexicon,
+    heads: Heads,
     /// Read when they are first asked for.
     signposts: OnceCell<Signposts>,
 }
@@ -48,8 +51,8 @@ pub struct Answer {
 impl<'a> Searcher<'a> {
     /// `None` if there is no index, or one of another version.
     pub fn open(load: &'a Load<'a>) -> Option<Searcher<'a>> {
-        let (files, lexicon) = Files::open(load)?;
-        Some(Searcher { files, lexicon, signposts: OnceCell::new() })
+        let (files, lexicon, heads) = Files::open(load)?;
+        Some(Searcher { files, lexicon, heads, signposts: OnceCell::new() })
     }
 
     /// A file that was asked for and is missing or damaged, so that answers may lack something.
@@ -61,7 +64,7 @@ impl<'a> Searcher<'a> {
     /// procedure that was found.
     pub fn named(&self, query: &str, best: Option<&Card>) -> Named {
         let signposts = self.signposts.get_or_init(|| Signposts::read(&self.files));
-        signposts.find(&looked_at(query), best.map_or("", |it| &it.title))
+        signposts.find(&self.heads, &looked_at(query), best.map_or("", |it| &it.title))
     }
 
     pub fn search(&self, query: &str, limit: usize) -> Answer {
@@ -70,6 +73,7 @@ impl<'a> Searcher<'a> {
         let careful = understand::understand(&self.lexicon, query, true).into_iter().take(1);
         let mut readings: Vec<Vec<Token>> = Vec::new();
         for it in careful.chain(understand::understand(&self.lexicon, query, false)) {
+            let it = self.heads.without_name(&self.lexicon, it);
             if readings.iter().all(|other| !has_words(other, &it)) {
                 readings.push(it);
             }
@@ -88,7 +92,7 @@ impl<'a> Searcher<'a> {
         }
         let words: Vec<&str> = tokens.iter().map(|it| it.word.as_str()).collect();
         Answer {
-            understood: words.join(" "),
+            understood: if words.is_empty() { query.to_owned() } else { words.join(" ") },
             total: slots.len(),
             results: slots.iter().take(limit).filter_map(|it| self.files.card(*it)).collect(),
         }

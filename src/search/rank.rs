@@ -119,7 +119,7 @@ fn list<'a>(want: &Want<'_>, shard: &'a Shard) -> Option<Cow<'a, List>> {
 }
 
 /// Does some title have this word beside the one before it, or the one after?
-fn stands_beside(lexicon: &Lexicon, tokens: &[Token], at: usize) -> bool {
+pub(super) fn stands_beside(lexicon: &Lexicon, tokens: &[Token], at: usize) -> bool {
     let it = &tokens[at];
     let before =
         |before: &Token| !ask_together(&before.word, &it.word) && lexicon.together(&before.word, &it.word);

@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::files::Files;
+use super::heads::Heads;
 use super::lexicon::decoded;
 use super::understand::is_of_word;
 use crate::index::bytes::Reader;
@@ -110,13 +111,21 @@ impl Signposts {
     }
 
     /// `title`: that of the best procedure, empty if none was found.
-    pub(super) fn find(&self, query: &str, title: &str) -> Named {
-        let asked = self.asked(query);
-        let mut found: Vec<(u64, &Post)> =
-            self.posts.iter().map(|it| (self.share_of(it, &asked), it)).collect();
-        let best = found.iter().map(|it| it.0).max().unwrap_or(0);
-        found.retain(|(share, _)| LEAST <= *share && best * TAIL <= share * 64);
-        found.sort_by_key(|(share, _)| std::cmp::Reverse(*share));
+    pub(super) fn find(&self, heads: &Heads, query: &str, title: &str) -> Named {
+        let words = self.words(query);
+        let open = query.chars().next_back().is_some_and(is_of_word);
+        let asked = Asked::of(words.clone(), open);
+        let mut found = self.found(|it| self.share_of(it, &asked));
+        let folded: Vec<&str> = words.iter().map(|it| it.folded.as_str()).collect();
+        // What follows a head is a name that nobody here has.
+        if let Some(past) = heads.past(&folded).filter(|_| found.is_empty()) {
+            let asked = Asked::of(words[..past].to_vec(), false);
+            if heads.says_more(words[..past].iter().map(|it| (it.folded.as_str(), it.asks))) {
+                found = self.found(|it| self.share_of(it, &asked));
+            } else if title.is_empty() {
+                found = self.found(|it| if it.kind == 0 && it.has(&asked.readings[1]) { 64 } else { 0 });
+            }
+        }
         let is_name = found.first().is_some_and(|(share, it)| *share == 64 && it.kind < LEADING);
         let title = cut(title);
         let [_, says] = &asked.readings;
@@ -125,7 +134,16 @@ impl Signposts {
         Named { signposts: found.into_iter().take(MOST).map(shown).collect(), first }
     }
 
-    fn asked(&self, query: &str) -> Asked {
+    /// The likeliest first.
+    fn found(&self, share: impl Fn(&Post) -> u64) -> Vec<(u64, &Post)> {
+        let mut found: Vec<(u64, &Post)> = self.posts.iter().map(|it| (share(it), it)).collect();
+        let best = found.iter().map(|it| it.0).max().unwrap_or(0);
+        found.retain(|(share, _)| LEAST <= *share && best * TAIL <= share * 64);
+        found.sort_by_key(|(share, _)| std::cmp::Reverse(*share));
+        found
+    }
+
+    fn words(&self, query: &str) -> Vec<Word> {
         let read = |chunk: &str| {
             let folded = fold(chunk);
             let keys = chunk.is_ascii() && !self.words.contains(&folded);
@@ -138,22 +156,13 @@ impl Signposts {
         for it in &mut words {
             it.asks |= asks_in_english(&it.folded) && !self.held.contains_key(&it.folded);
         }
-        let open = query.chars().next_back().is_some_and(is_of_word);
-        let says = telling(&words, true);
-        let last_says = words.last().is_some_and(|it| !it.asks) || says.len() == words.len();
-        let says = says.into_iter().cloned().collect();
-        let joined = joined(&words);
-        let readings = [
-            Reading { words: words.clone(), telling: false, open },
-            Reading { words: says, telling: true, open: open && last_says },
-        ];
-        Asked { readings, words: words.len(), joined, open }
+        words
     }
 
     /// Of 64: how much of one of its names the query is, if it has all that was asked.
     fn share_of(&self, post: &Post, asked: &Asked) -> u64 {
         let joined = post.names.iter().map(|name| asked.joined_share(name));
-        let read = asked.readings.iter().filter(|it| it.is_within(|| post.words()));
+        let read = asked.readings.iter().filter(|it| post.has(it));
         let read = read.flat_map(|it| post.names.iter().map(|name| self.share(name, it)));
         joined.chain(read).max().unwrap_or(0)
     }
@@ -176,9 +185,25 @@ impl Post {
     fn words(&self) -> impl Iterator<Item = &Word> {
         self.names.iter().flatten().chain(&self.around)
     }
+
+    fn has(&self, read: &Reading) -> bool {
+        read.is_within(|| self.words())
+    }
 }
 
 impl Asked {
+    fn of(words: Vec<Word>, open: bool) -> Asked {
+        let says = telling(&words, true);
+        let last_says = words.last().is_some_and(|it| !it.asks) || says.len() == words.len();
+        let says = says.into_iter().cloned().collect();
+        let (joined, count) = (joined(&words), words.len());
+        let readings = [
+            Reading { words, telling: false, open },
+            Reading { words: says, telling: true, open: open && last_says },
+        ];
+        Asked { readings, words: count, joined, open }
+    }
+
     /// Of a name that was typed with other spaces; of one word also the beginning.
     fn joined_share(&self, name: &[Word]) -> u64 {
         let short = self.joined.folded.chars().count() < SHORT;
@@ -297,6 +322,10 @@ mod tests {
         (5, "Cấp điện mới", &[], ""),
     ];
 
+    fn heads() -> Heads {
+        Heads::new(&["dien luc".to_owned()], ["cong", "ty", "dien", "luc"].map(str::to_owned).to_vec())
+    }
+
     fn signposts(given: &[Given]) -> Signposts {
         let mut out = Vec::new();
         number(&mut out, 6);
@@ -327,7 +356,7 @@ mod tests {
 
     /// First those that a query names whole, then the others, each by the last word of its title.
     fn found(query: &str, title: &str) -> (String, bool) {
-        let Named { signposts, first } = signposts(GIVEN).find(query, title);
+        let Named { signposts, first } = signposts(GIVEN).find(&heads(), query, title);
         let last = |it: &Signpost| it.title.split(' ').next_back().unwrap_or_default().to_owned();
         let (whole, part): (Vec<&Signpost>, Vec<&Signpost>) = signposts.iter().partition(|it| it.share == 64);
         let all = [whole, part].map(|some| some.into_iter().map(last).collect::<Vec<_>>().join(" "));
@@ -422,8 +451,8 @@ mod tests {
     fn of_those_that_answer_alike_the_first_in_the_file_are_shown() {
         let titles = ["Nhất", "Nhì", "Thứ ba", "Thứ tư", "Thứ năm"];
         let given = titles.map(|title| (0, title, &["Bốn Hai"][..], ""));
-        let found = signposts(&given).find("bốn hai", "").signposts;
+        let found = signposts(&given).find(&heads(), "bốn hai", "").signposts;
         assert_eq!(found.iter().map(|it| it.title.as_str()).collect::<Vec<_>>(), titles[..4]);
-        assert!(Signposts::of(&[]).find("hà nội", "").signposts.is_empty());
+        assert!(Signposts::of(&[]).find(&heads(), "hà nội", "").signposts.is_empty());
     }
 }

@@ -41,7 +41,8 @@ function damaged(count) {
   const roll = dice(3);
   const letters = 'abcdeghiklmnopqrstuvxyzw123456789 ';
   const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd');
-  const queries = new Set(titles);
+  const places = ['điện lực hà đông', 'dien luc ha dong o dau', 'so dien thoai dien luc go vap', 'evn thu duc', 'sang ten dien luc ha dong', 'điện lực huế', 'dien luc', 'evn '];
+  const queries = new Set([...titles, ...places]);
   while (queries.size < count) {
     let query = titles[roll(titles.length)];
     if (roll(2)) query = plain(query);
@@ -83,7 +84,7 @@ function names(count) {
   const roll = dice(7);
   const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd');
   const all = others.posts.flatMap(({ shown, words }) => [shown.title, shown.note, words.map((it) => it.word).join(' ')]).filter(Boolean);
-  const queries = new Set(['hà nội', 'hạ nội', 'evn ha noi', 'haf nooij', 'ha2 no65i5', '1900 6769', '1900.12', '190', '+84 19001288', 'hồ chí minh', 'noi nop o dau', '', ' ', '?', 'điện ']);
+  const queries = new Set(['hà nội', 'hạ nội', 'evn ha noi', 'haf nooij', 'ha2 no65i5', '1900 6769', '1900.12', '190', '+84 19001288', 'hồ chí minh', 'noi nop o dau', 'điện lực hà đông', 'dien luc go vap', 'evn thu duc', 'so dien thoai dien luc ha dong', 'dia chi dien luc hue', 'cong ty dien luc thanh hoa', 'tp hcm', 'dien luc cat dien', '', ' ', '?', 'điện ']);
   while (queries.size < count) {
     let query = all[roll(all.length)];
     const words = query.split(' ');

@@ -59,6 +59,46 @@ const NAMES: &[(&str, &[&str], bool)] = &[
     ("bitcoin", &[], false),
 ];
 
+/// What the first page that is no procedure is, and how many procedures are found.
+const OFFICES: &[(&str, &str, usize)] = &[
+    ("điện lực hà đông", "noi-nop/", 0),
+    ("dien luc ha dong", "noi-nop/", 0),
+    ("điện lực huế", "noi-nop/", 0),
+    ("công ty điện lực hà đông", "noi-nop/", 0),
+    ("evn go vap", "noi-nop/", 0),
+    ("dien luc thu duc o dau", "noi-nop/", 0),
+    ("so dien thoai dien luc ha dong", "noi-nop/#khong-thay", 2),
+    ("sdt dien luc thu duc", "noi-nop/#khong-thay", 2),
+    ("tổng đài điện lực hà đông", "noi-nop/#khong-thay", 1),
+    ("địa chỉ điện lực hà đông", "noi-nop/", 2),
+    // Those that are known are found themselves.
+    ("tổng đài điện lực hà nội", "co-quan/evnhanoi/", 1),
+    ("evn hcm", "co-quan/evnhcmc/", 0),
+    ("dien luc tphcm", "co-quan/evnhcmc/", 0),
+    ("tp hcm", "co-quan/evnhcmc/", 0),
+    ("tp ho chi minh", "co-quan/evnhcmc/", 0),
+];
+
+#[test]
+fn the_name_of_an_office_that_nobody_knows_was_put_right_into_another_word() {
+    let site = real_site();
+    let load = |name: &str| site.get(&format!("search/{name}")).cloned();
+    let searcher = Searcher::open(&load).expect("an index");
+    for (query, url, total) in OFFICES {
+        let answer = searcher.search(query, 1);
+        let named = searcher.named(query, answer.results.first());
+        let first = named.signposts.first().map(|it| it.url.as_str());
+        assert_eq!((first, named.first), (Some(*url), true), "{query}");
+        assert_eq!(answer.total, *total, "{query}: {}", answer.understood);
+        assert!(!answer.understood.contains("nha"), "{query}: {}", answer.understood);
+    }
+    // Who says what the matter is behind it is answered, errors or not.
+    for query in ["điện lực cắt điện do nợ", "evn khieu nai", "dien luc cham dut hop dogn"] {
+        assert!(0 < searcher.search(query, 1).total, "{query}");
+        assert!(!searcher.named(query, searcher.search(query, 1).results.first()).first, "{query}");
+    }
+}
+
 #[test]
 fn names_of_the_real_catalogue_lead_to_their_pages() {
     for (query, urls, first) in NAMES {
