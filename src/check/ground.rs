@@ -64,6 +64,8 @@ pub(super) struct Ground {
     /// Numbers of files by the paths that they should have: in normal form, and spelt right.
     misnamed: FxHashMap<String, usize>,
     refused: Vec<Refused>,
+    /// Paths of what was refused, and those that it should have. Every link that leads nowhere asks.
+    refused_paths: FxHashSet<String>,
     /// Some content cannot be read, so that nobody knows what it would refer to.
     pub(super) is_partly_unread: bool,
     pub(super) places: Places,
@@ -165,9 +167,9 @@ fn addresses(names: &Names, scans: &[Arc<Scan>], has_sheets: bool, main: Lang) -
     addresses.iter().map(|it| nfc(it.as_str()).into_owned()).collect()
 }
 
-/// Is it the path of a file, or the one that it should have?
-fn is_of(file: &str, path: &str) -> bool {
-    file == path || spelt(file).is_some_and(|it| it == path)
+fn refused_paths(refused: &[Refused]) -> FxHashSet<String> {
+    let paths = refused.iter().map(|it| &it.path);
+    paths.flat_map(|it| spelt(it).into_iter().chain([it.clone()])).collect()
 }
 
 /// What a link inside the site leads to.
@@ -193,6 +195,7 @@ impl Ground {
             forms: forms(sources),
             is_partly_unread: !sources.refused.is_empty() || scans.iter().any(|it| it.is_broken),
             refused: sources.refused.clone(),
+            refused_paths: refused_paths(&sources.refused),
             addresses,
             places,
             misnamed: misnamed(&scans),
@@ -284,7 +287,7 @@ impl Ground {
         match self.file(&path) {
             Some(file) => Some(file.outline.as_deref().map_or(Target::Other, Target::Prose)),
             // What could not be taken is told where it is.
-            None => (form || self.refused.iter().any(|it| is_of(&it.path, &path))).then_some(Target::Other),
+            None => (form || self.refused_paths.contains(&*path)).then_some(Target::Other),
         }
     }
 }

@@ -7,6 +7,9 @@ use memchr::memchr3_iter;
 /// So many signs are no slip of a hand.
 const MANY: usize = 3;
 
+/// Characters; no word is longer, and to look for its beginning would take long.
+const LONGEST: usize = 256;
+
 #[derive(Debug, PartialEq, Eq)]
 pub struct Garbled {
     pub first: Range<usize>,
@@ -40,11 +43,16 @@ pub fn sign(text: &str) -> Option<Garbled> {
 fn is_in_word(text: &str, at: usize) -> bool {
     let (before, behind) = (&text[..at], &text[at + 1..]);
     let is_within = before.ends_with(char::is_alphabetic) && behind.starts_with(char::is_lowercase);
-    let word = || {
-        let start = before.rfind(char::is_whitespace).unwrap_or(0);
-        &before[start..]
-    };
-    is_within && !word().contains(['/', '.'])
+    is_within && !is_of_address(before)
+}
+
+/// Is it of an address, or of a text without a space that is longer than words are?
+fn is_of_address(before: &str) -> bool {
+    let mut word = before.chars().rev().take(LONGEST);
+    match word.find(|it| it.is_whitespace() || matches!(it, '/' | '.')) {
+        Some(it) => !it.is_whitespace(),
+        None => before.chars().nth(LONGEST - 1).is_some(),
+    }
 }
 
 #[cfg(test)]
@@ -60,6 +68,7 @@ mod tests {
             ("Ai l?m?", None),
             ("Ở đâu?Khi nào?Vì sao?Là gì?", None),
             ("https://a.vn/b?c https://a.vn/b?c https://a.vn/b?c", None),
+            (&format!("x/{}", "a?".repeat(2 * LONGEST)), None),
             ("Nhiệt độ 40 °C, «cá», Æ", None),
             ("", None),
         ] {

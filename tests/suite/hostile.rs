@@ -326,3 +326,22 @@ fn tens_of_thousands_of_cases_and_of_everything_twice() {
     });
     says(&said, "C133", "content/procedures/mot.md:2:1");
 }
+
+#[test]
+fn the_beginning_of_a_word_was_sought_anew_at_each_question_mark_in_it() {
+    let said = after(record(format!("title: x/{}\n", "a?".repeat(300_000)).as_bytes()));
+    says(&said, "C007", "content/procedures/hai.yaml");
+}
+
+#[test]
+fn each_link_to_nothing_was_held_against_all_files_that_were_refused() {
+    let said = after(|root| {
+        for nth in 0..3_000 {
+            let path = root.join(format!("content/procedures/Tệp {nth}.docx"));
+            fs::write(path, "x").expect("a file is written");
+        }
+        let links: String = (0..3_000).map(|nth| format!("[Mục thứ {nth}](khong-co-{nth}.yaml)\n")).collect();
+        fs::write(root.join("content/procedures/mot.md"), links).expect("a file is written");
+    });
+    says(&said, "C016", "content/procedures/Tệp 0.docx");
+}
