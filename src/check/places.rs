@@ -4,6 +4,7 @@ use super::ground::Kind;
 use super::map::Map;
 use super::opening::opening;
 use super::parts;
+use super::questions;
 use super::reading::Reading;
 use super::rules::bad_position;
 use super::unconfirmed;
@@ -19,6 +20,7 @@ pub(super) fn agency(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<
         address: Address::agency(id),
         title: reading.required(&map, "title", Reading::text).unwrap_or_default(),
         short: reading.optional(&map, "short", Reading::text),
+        also_called: reading.list(&map, "also_called", questions::name),
         summary: reading.optional(&map, "summary", Reading::text),
         parent: reading.optional(&map, "parent", |it, node| it.reference(node, Kind::Agency)),
         hotline: reading.optional(&map, "hotline", Reading::phone),
@@ -141,6 +143,27 @@ mod tests {
         }
         let said = office("position: {lat: 20,5, lon: 107,08}");
         assert!(said.contains("Write `20.5`.") && said.contains("Write `107.08`."), "{said}");
+    }
+
+    #[test]
+    fn everyday_names_of_an_agency_are_checked_as_those_of_a_procedure() {
+        let told = |line: &str| {
+            let agency = format!(
+                "{GOOD}\n-- content/agencies/a.yaml --\ntitle: A\nunconfirmed: [hotline, site]\n{line}\n"
+            );
+            shown(&sources(&agency), Language::En)
+        };
+        for (line, code) in [
+            ("also_called: [Sài Gòn, ở đâu]", " C420 "),
+            ("also_called: [Sài Gòn, Chợ Lớn, Sài Gòn]", " C133 "),
+            ("also_called: \"Sài Gòn, Chợ Lớn\"", " C009 "),
+            ("also_called: [\"\"]", " C010 "),
+            ("tên gọi khác: [Sài Gòn]", "`also_called`"),
+        ] {
+            let said = told(line);
+            assert!(said.contains(code), "{line}: {said}");
+        }
+        assert_eq!(told("also_called: [Sài Gòn]"), "");
     }
 
     #[test]

@@ -169,6 +169,7 @@ impl Site<'_> {
         let mut found = self.signpost(SignpostKind::Agency, &it.title, &it.address);
         found.note = it.hotline.as_ref().map(|it| it.as_str().into()).unwrap_or_default();
         found.names.extend(it.short.as_ref().map(|it| self.text(it)));
+        found.names.extend(it.also_called.iter().cloned());
         let area = it.area.as_ref().map(|it| place(&self.text(it)).to_owned()).unwrap_or_default();
         found.names.extend(initials(&area));
         found.names.extend(Some(area).filter(|it| !it.is_empty()));

@@ -17,6 +17,7 @@ fn agency(name: &str, title: &str, parent: Option<&str>) -> (Id, Agency) {
         address: Address::agency(&id(name)),
         title: Text::plain(title),
         short: None,
+        also_called: Vec::new(),
         summary: None,
         parent: parent.map(id),
         hotline: "1900 0000".parse().ok(),

@@ -12,6 +12,8 @@ pub struct Agency {
     pub title: Text,
     /// `EVNNPC`
     pub short: Option<Text>,
+    /// Names by which people look for it, on no page.
+    pub also_called: Vec<String>,
     pub summary: Option<Text>,
     pub parent: Option<Id>,
     pub hotline: Option<Phone>,

@@ -10,6 +10,7 @@ pub static AGENCY: Shape = Shape {
         key("id", Id, "Mã; bằng tên tệp nên không cần ghi."),
         needed("title", Text, "Tên đầy đủ."),
         key("short", Text, "Tên tắt."),
+        key("also_called", List(&Words), "Tên người dân hay gõ khi tìm; không hiện trên trang."),
         key("summary", Text, "Làm gì cho người dân."),
         key("parent", Reference("cơ quan"), "Đơn vị cấp trên."),
         key("hotline", Phone, "Tổng đài."),

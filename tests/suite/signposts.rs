@@ -77,6 +77,12 @@ const OFFICES: &[(&str, &str, usize)] = &[
     ("dien luc tphcm", "co-quan/evnhcmc/", 0),
     ("tp hcm", "co-quan/evnhcmc/", 0),
     ("tp ho chi minh", "co-quan/evnhcmc/", 0),
+    // By the names that people have for them.
+    ("sài gòn", "co-quan/evnhcmc/", 0),
+    ("saigon", "co-quan/evnhcmc/", 0),
+    ("dien luc sai gon", "co-quan/evnhcmc/", 0),
+    ("tong dai dien luc sai gon", "co-quan/evnhcmc/", 1),
+    ("evn spc", "co-quan/evnspc/", 0),
 ];
 
 #[test]
@@ -153,7 +159,7 @@ const SITE: &[(&str, &str)] = &[
     ("content/fields.yaml", "dien: {title: Điện}\n"),
     (
         "content/agencies/evn.yaml",
-        "title: {vi: Công ty Ví Dụ, en: Example Company}\nshort: VIDU\nhotline: '1900 0000'\nsite: https://cskh.vidu.com.vn/\n",
+        "title: {vi: Công ty Ví Dụ, en: Example Company}\nshort: VIDU\nalso_called: [Xứ Mẫu]\nhotline: '1900 0000'\nsite: https://cskh.vidu.com.vn/\n",
     ),
     ("content/pages/hoi-dap.md", "---\ntitle: Hỏi đáp\n---\n## Nộp ảnh chụp được không?\n\nĐược.\n"),
     (
@@ -177,9 +183,12 @@ fn the_command_tells_other_pages_after_the_procedures_and_leaves_lines_as_they_w
     assert_eq!(json["signposts"][0]["kind"], "part");
     assert_eq!(json["signposts"][0]["note"], "Hỏi đáp");
     assert_eq!(json["signposts"][0]["url"], "hoi-dap/#nop-anh-chup-duoc-khong");
-    let english = run_to(1, site.path(), &["search", "vidu", "--site", "public/en", "--format", "json"]).out;
-    let english: Value = serde_json::from_str(&english).expect("JSON");
-    assert_eq!(english["signposts"][0]["title"], "Example Company");
+    for name in ["vidu", "xu mau"] {
+        let english =
+            run_to(1, site.path(), &["search", name, "--site", "public/en", "--format", "json"]).out;
+        let english: Value = serde_json::from_str(&english).expect("JSON");
+        assert_eq!(english["signposts"][0]["title"], "Example Company", "{name}");
+    }
     // The page that nobody translated is not on this site.
     let none = run_to(1, site.path(), &["search", "hỏi đáp", "--site", "public/en", "--format", "json"]).out;
     let none: Value = serde_json::from_str(&none).expect("JSON");
