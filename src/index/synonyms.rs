@@ -8,24 +8,31 @@ use crate::text::each_word;
 const MOST: usize = 12;
 
 /// The phrase that must stand there, and what may stand in its place.
-type Ways = (Vec<String>, Vec<String>);
+type Ways = (Vec<Word>, Vec<String>);
+
+/// Folded, and its marks: `quận` is no `quán`.
+type Word = (String, u8);
 
 #[derive(Debug, Default)]
 pub(crate) struct Synonyms {
-    /// By first syllable.
-    phrases: FxHashMap<String, Vec<Ways>>,
+    /// By first word.
+    phrases: FxHashMap<Word, Vec<Ways>>,
 }
 
-fn words(text: &str) -> Vec<String> {
+fn words(text: &str) -> Vec<Word> {
     let mut found = Vec::new();
-    each_word(text, |it, _| found.push(it.to_owned()));
+    each_word(text, |it, marks| found.push((it.to_owned(), marks)));
     found
+}
+
+fn joined(words: &[Word]) -> String {
+    words.iter().map(|it| it.0.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 impl Synonyms {
     /// Each group: words that replace each other, and words that only replace them.
     pub(crate) fn new<'a>(groups: impl Iterator<Item = (&'a [String], &'a [String])>) -> Synonyms {
-        let mut phrases: FxHashMap<String, Vec<Ways>> = FxHashMap::default();
+        let mut phrases: FxHashMap<Word, Vec<Ways>> = FxHashMap::default();
         for (alike, one_way) in groups {
             for phrase in alike {
                 let standing = words(phrase);
@@ -48,10 +55,8 @@ impl Synonyms {
         for at in 0..standing.len() {
             for (part, others) in self.phrases.get(&standing[at]).into_iter().flatten() {
                 if standing[at..].starts_with(part) {
-                    let (before, after) = (&standing[..at], &standing[at + part.len()..]);
-                    found.extend(
-                        others.iter().map(|it| format!("{} {it} {}", before.join(" "), after.join(" "))),
-                    );
+                    let (before, after) = (joined(&standing[..at]), joined(&standing[at + part.len()..]));
+                    found.extend(others.iter().map(|it| format!("{before} {it} {after}")));
                 }
             }
         }
@@ -71,5 +76,6 @@ mod tests {
         let synonyms = Synonyms::new([(&alike[..], &one_way[..])].into_iter());
         assert_eq!(synonyms.other_ways("Di dời công tơ cũ"), ["di doi đồng hồ điện cu", "di doi điện kế cu"]);
         assert_eq!(synonyms.other_ways("điện kế"), [""; 0], "one way only");
+        assert_eq!(synonyms.other_ways("Công tò cũ"), [""; 0], "another word");
     }
 }
