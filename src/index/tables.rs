@@ -185,7 +185,7 @@ pub(crate) const TELEX: &[(&str, &str)] = &[("dd", "d"), ("aa", "a"), ("ee", "e"
 pub(crate) const TELEX_TONES: &str = "sfrxjz";
 /// Words of questions and of those who tell a story, which say nothing about the matter unless they
 /// stand in a title beside what they stand beside in the query: `to` of "how to", and of "công tơ".
-const QUESTIONS: &str = "goi lam sao the nao o dau thi bi toi muon can gi nhu khong duoc phai cho may hom nay qua ai bao nhieu lau xin hoi giup em anh chi minh voi vay a u roi xong hay khi nao de la va co cua cac nhung mot tui oi chau hoai luon dum gium ad admin alo hello thanks";
+const QUESTIONS: &str = "goi lam sao the nao o dau thi bi toi muon can gi nhu khong duoc phai cho may hom nay qua ai bao nhieu lau xin hoi giup em anh chi minh voi vay a u roi xong hay khi nao de la va co cua cac nhung mot tui oi chau hoai luon dum gium ad admin alo hello thanks ko k hk hok dc r j z ntn nhiu lm hnay vs v";
 /// And of English ones that are none in Vietnamese: there `an` is `án`, `to` is `tổ`.
 const ENGLISH: &str = "how to do i what is for an of my where when apply get need in on and with";
 
