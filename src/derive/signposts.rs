@@ -19,6 +19,8 @@ const AGENCIES: usize = 400;
 const USUAL: &[&str] = &["www", "com", "net", "org", "gov", "vn"];
 
 const CITY: &str = "Thành phố";
+/// What people leave out before the name of a place.
+const PLACES: &[&str] = &["Tỉnh", CITY];
 
 /// What kind of page it is. Of two that answer alike the one whose kind stands first comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -172,6 +174,8 @@ impl Site<'_> {
         found.names.extend(it.also_called.iter().cloned());
         let area = it.area.as_ref().map(|it| place(&self.text(it)).to_owned()).unwrap_or_default();
         found.names.extend(initials(&area));
+        let bare = PLACES.iter().find_map(|it| area.strip_prefix(it));
+        found.names.extend(bare.map(|it| it.trim_start().to_owned()));
         found.names.extend(Some(area).filter(|it| !it.is_empty()));
         found.names.extend(it.hotline.as_ref().map(|it| it.as_str().to_owned()));
         let above = self.catalogue.lineage(&it.id).skip(1);
@@ -190,7 +194,11 @@ impl Site<'_> {
         found.note = self.maybe(it.street.as_ref()).unwrap_or_else(|| self.untranslated(&it.province));
         found.names.extend(it.earlier_names.iter().cloned());
         found.names.extend(it.phone.as_ref().map(|it| it.as_str().to_owned()));
-        found.around = it.street.iter().map(|it| self.text(it)).chain([it.province.clone()]).collect();
+        let agencies = it.agency.iter().flat_map(|it| self.catalogue.lineage(it));
+        let agencies = agencies.filter_map(|it| self.catalogue.agencies.get(it));
+        let names = agencies.flat_map(|it| std::iter::once(&it.title).chain(&it.short));
+        let around = it.street.iter().chain(names).map(|it| self.text(it));
+        found.around = around.chain([it.province.clone()]).collect();
         found
     }
 
@@ -234,7 +242,13 @@ impl Site<'_> {
     /// "Số điện thoại điện lực" asks for no agency that is one of many by that name.
     fn said_of_agencies(&self) -> Vec<String> {
         let usual = usual_words(self.catalogue.agencies.values().map(|it| self.text(&it.title)));
-        usual.into_iter().chain(self.short_names_above()).collect()
+        usual.into_iter().chain(self.short_names_above()).chain(self.leads_of_short_names()).collect()
+    }
+
+    /// `PC` of `PC Quảng Ninh`, which `Công ty Điện lực Quảng Ninh` is called.
+    fn leads_of_short_names(&self) -> Vec<String> {
+        let lead = |it: &Agency| lead_of(&self.text(it.short.as_ref()?), &self.text(&it.title));
+        self.catalogue.agencies.values().filter_map(lead).collect()
     }
 
     /// What agencies are called that have others below them.
@@ -248,13 +262,14 @@ impl Site<'_> {
     pub(super) fn heads(&self) -> Heads {
         let usual = self.said_of_agencies();
         let is_usual = |it: &&str| usual.iter().any(|usual| usual == it);
-        let mut leads: BTreeSet<String> = self.short_names_above().iter().map(|it| fold(it)).collect();
+        let shorts = self.short_names_above().into_iter().chain(self.leads_of_short_names());
+        let mut leads: BTreeSet<String> = shorts.map(|it| fold(&it)).collect();
         for title in self.catalogue.agencies.values().map(|it| self.text(&it.title)) {
             let words: Vec<&str> = title.split(' ').collect();
             let lead = words.windows(3).find(|it| is_usual(&it[0]) && is_usual(&it[1]) && !is_usual(&it[2]));
             leads.extend(lead.map(|it| fold(&it[..2].join(" "))));
         }
-        let words: BTreeSet<String> = usual.iter().map(|it| fold(it)).collect();
+        let words: BTreeSet<String> = usual.iter().flat_map(|it| it.split(' ')).map(fold).collect();
         Heads { leads: leads.into_iter().collect(), words: words.into_iter().collect() }
     }
 
@@ -348,6 +363,17 @@ fn usual_words(names: impl ExactSizeIterator<Item = String>) -> BTreeSet<String>
     counts.into_iter().filter(|(_, count)| most < *count).map(|(word, _)| word).collect()
 }
 
+/// A word or two of a short name before what the title has too. Words of the title are none: they may
+/// be typed for others.
+fn lead_of(short: &str, title: &str) -> Option<String> {
+    let (folded, title) = (fold(short), fold(title));
+    let own = title.rsplit(' ').zip(folded.rsplit(' ')).take_while(|(a, b)| a == b).count();
+    let words = folded.split(' ').count() - own;
+    let is_new = |it: &str| title.split(' ').all(|word| word != it);
+    let is_lead = 0 < own && (1..=2).contains(&words) && folded.split(' ').take(words).all(is_new);
+    is_lead.then(|| short.split(' ').take(words).collect::<Vec<_>>().join(" "))
+}
+
 /// A theme's words that are a list.
 fn several(words: &str) -> Vec<String> {
     words.split('|').map(str::to_owned).collect()
@@ -384,6 +410,22 @@ mod tests {
             ("Hà Nội", "Hà Nội"),
         ] {
             assert_eq!(place(area), expected);
+        }
+    }
+
+    #[test]
+    fn what_stands_before_a_name_in_its_short_form_is_known() {
+        for (short, title, expected) in [
+            ("PC Quảng Ninh", "Công ty Điện lực Quảng Ninh", Some("PC")),
+            ("ĐL Ba Đình", "Điện lực Ba Đình", Some("ĐL")),
+            ("UBND phường Ba Đình", "Uỷ ban nhân dân phường Ba Đình", Some("UBND")),
+            ("Phường Ba Đình", "Uỷ ban nhân dân phường Ba Đình", None),
+            ("Sở Hà Nội", "Sở Công Thương Hà Nội", None),
+            ("Trung tâm một cửa Hà Nội", "Nơi nộp Hà Nội", None),
+            ("EVN", "Tập đoàn Điện lực Việt Nam", None),
+            ("EVN", "EVN", None),
+        ] {
+            assert_eq!(lead_of(short, title).as_deref(), expected, "{short}");
         }
     }
 

@@ -1,5 +1,5 @@
 // The search of a thutuc site: reads the index beside it and answers queries as people type them.
-// What the files hold stands in docs/search-format.md. No dependency, no build step.
+// What the files hold stands in docs/search-format.md.
 
 /**
  * @typedef {object} Result
@@ -639,13 +639,15 @@ export class Index {
   }
 
   /**
-   * Without what follows a head, if no title has any of it beside its neighbour just as it was typed.
+   * Without the name behind a head: no known word alone, and none of it stands in a title beside its
+   * neighbour just as it was typed.
    * @param {Token[]} tokens
    */
   withoutName(tokens) {
     const past = this.pastHead(tokens.map((it) => it.word));
     const typed = tokens.map((it) => (it.repair || it.strange ? { ...it, word: '' } : it));
-    if (past < 0 || typed.some((it, at) => at >= past && !it.asks && this.standsBeside(typed, at))) return tokens;
+    const isMatter = past === tokens.length - 1 && this.words.has(typed[past]?.word);
+    if (past < 0 || isMatter || typed.some((it, at) => at >= past && !it.asks && this.standsBeside(typed, at))) return tokens;
     const kept = tokens.slice(0, past);
     return this.saysMore(kept) ? kept : [];
   }
@@ -715,9 +717,7 @@ export class Index {
   }
 
   /**
-   * Those whose files are few enough. The first word's come first, for there titles differ that
-   * are else alike; then those of the words that say most. A word that is left out is needed by
-   * nobody; `missed` has a bit for each pair that is.
+   * Those whose files are few enough; `missed` has a bit for each pair that is not.
    * @param {Want[]} wants @param {number[]} need @param {Set<string>} files
    */
   affordable(wants, need, files) {
@@ -734,10 +734,10 @@ export class Index {
         return true;
       });
       kept.push(...some);
-      /** @param {Want} it */
-      const alone = (it) => it.bits === 1 << at && !it.second;
-      if (own.some(alone) && !some.some(alone)) need[at] = 0;
-      if (own.some((it) => it.bits !== 1 << at) && !some.some((it) => it.bits !== 1 << at)) missed |= 1 << at;
+      /** @param {(it: Want) => boolean} is */
+      const leftOut = (is) => own.some(is) && !some.some(is);
+      if (leftOut((it) => it.bits === 1 << at && !it.second)) need[at] = 0;
+      if (leftOut((it) => it.bits !== 1 << at)) missed |= 1 << at;
     }
     return { kept, missed };
   }
@@ -756,13 +756,13 @@ export class Index {
     const says = tokens.map((it) => !telling.length || telling.includes(it));
     const unknown = this.rarity(0);
     /** @param {Token} it */
-    const said = (it) => this.words.get(it.word) ?? Math.min(unknown, 16 * it.word.length);
+    const byLength = (it) => Math.min(unknown, 16 * it.word.length);
     // A word of questions may ask after all, so less is lost where it is missing.
-    const need = asked.map((it) => (!it.counts ? 0 : it.prefix ? 24 : said(it) >> (telling.length && it.asks && this.words.has(it.word) ? 1 : 0)));
+    const need = asked.map((it) => (!it.counts ? 0 : it.prefix ? 24 : (this.words.get(it.word) ?? byLength(it)) >> (telling.length && it.asks && this.words.has(it.word) ? 1 : 0)));
     // What is left out still has to be proven.
     const meant = need.map((it, at) => (says[at] ? it : 0) * (this.isForeign(tokens[at]) ? weight.foreign : 1));
     // So does what was no word of questions before it was repaired.
-    for (const [at, it] of tokens.entries()) if (!says[at] && it.repair) meant[at] = Math.min(unknown, 16 * it.word.length);
+    for (const [at, it] of tokens.entries()) if (!says[at] && it.repair) meant[at] = byLength(it);
     const { kept, missed } = this.affordable(this.wants(asked), need, files);
     const all = need.reduce((a, b) => a + b, 0);
     const { scores, covers } = this;

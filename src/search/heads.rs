@@ -32,7 +32,7 @@ impl Heads {
     }
 
     /// A reading without the name of an office: what follows a head, if no title has any of it beside
-    /// its neighbour just as it was typed.
+    /// its neighbour just as it was typed. One word alone that is known is no name.
     pub(super) fn without_name(&self, lexicon: &Lexicon, mut tokens: Vec<Token>) -> Vec<Token> {
         let words: Vec<&str> = tokens.iter().map(|it| it.word.as_str()).collect();
         let Some(past) = self.past(&words) else { return tokens };
@@ -40,7 +40,11 @@ impl Heads {
         for it in typed.iter_mut().filter(|it| 0 < it.repair || it.strange) {
             it.word.clear();
         }
-        if (past..typed.len()).any(|at| !typed[at].asks && stands_beside(lexicon, &typed, at)) {
+        let is_matter = |at: usize| {
+            let is_alone = past == at && past + 1 == typed.len();
+            is_alone && lexicon.has(&typed[at].word) || !typed[at].asks && stands_beside(lexicon, &typed, at)
+        };
+        if (past..typed.len()).any(is_matter) {
             return tokens;
         }
         tokens.truncate(past);
