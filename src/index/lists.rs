@@ -87,8 +87,8 @@ impl Tree {
 }
 
 /// The files of the lists below `folder`.
-pub(crate) fn shards(mut lists: Vec<List<'_>>, folder: &str) -> (Tree, Vec<OutputFile>) {
-    lists.par_sort_unstable_by(|a, b| (a.place, a.first, &a.second).cmp(&(b.place, b.first, &b.second)));
+pub(crate) fn shards(lists: Vec<List<'_>>, folder: &str) -> (Tree, Vec<OutputFile>) {
+    let lists = by_place(lists);
     let mut bits = Vec::new();
     let mut leaves: Vec<(String, &[List<'_>])> = Vec::new();
     split(&lists, 0, String::new(), &mut bits, &mut leaves);
@@ -109,6 +109,15 @@ pub(crate) fn shards(mut lists: Vec<List<'_>>, folder: &str) -> (Tree, Vec<Outpu
         .collect();
     let hashes = made.iter().map(|(hash, _)| *hash).collect();
     (Tree { bits, hashes }, made.into_iter().flat_map(|(_, files)| files).collect())
+}
+
+/// Numbers are put in order instead of the lists, which are eight times as large.
+fn by_place(lists: Vec<List<'_>>) -> Vec<List<'_>> {
+    let mut order: Vec<u64> =
+        lists.iter().zip(0_u32..).map(|(it, at)| u64::from(it.place) << 32 | u64::from(at)).collect();
+    order.par_sort_unstable();
+    let mut lists: Vec<Option<List<'_>>> = lists.into_iter().map(Some).collect();
+    order.iter().filter_map(|it| lists[(it & 0xffff_ffff) as usize].take()).collect()
 }
 
 /// Leaves by hash, in order: two of one node, or one alone.
