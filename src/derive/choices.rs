@@ -62,6 +62,8 @@ pub struct ChoiceOutcomeView {
     pub card: Option<Card>,
     /// The case or agency whose page it is.
     pub variant: Option<Words>,
+    /// Of the procedure.
+    pub summary: Option<Words>,
     pub call: Option<Words>,
     pub agency: Option<Link>,
     pub phone: Option<PhoneView>,
@@ -170,6 +172,7 @@ impl Site<'_> {
                 ChoiceOutcomeView {
                     card: None,
                     variant: None,
+                    summary: None,
                     call: Some(self.words(text)),
                     agency: agency.and_then(|it| self.agency_link(it)),
                     phone,
@@ -186,6 +189,7 @@ impl Site<'_> {
                 ChoiceOutcomeView {
                     card,
                     variant,
+                    summary: procedure.and_then(|it| self.maybe(it.summary.as_ref())),
                     call: None,
                     agency: None,
                     phone: None,

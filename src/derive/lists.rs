@@ -20,7 +20,6 @@ pub struct Card {
     pub link: Link,
     /// What people call it, under its official name; or that, where a list goes by what people want.
     pub other_name: Option<Words>,
-    pub summary: Option<Words>,
     pub time: Option<String>,
     pub fee: Option<String>,
     pub level: String,
@@ -134,7 +133,6 @@ impl Site<'_> {
         Card {
             link: self.link(&procedure.address, &procedure.title),
             other_name: self.task(procedure),
-            summary: self.maybe(procedure.summary.as_ref()),
             time,
             fee,
             // It ends a line of facts, which may break between them alone.
