@@ -34,10 +34,6 @@ pub struct ProcedureView {
     pub task: Option<Words>,
     pub code: Option<String>,
     pub summary: Option<Words>,
-    /// Words people use for it: searched, not shown.
-    pub also_called: Vec<String>,
-    /// The same page in another language of the site.
-    pub translations: Vec<Link>,
     pub translation: Option<TranslationView>,
     pub field: Option<Link>,
     pub audiences: Vec<Link>,
@@ -207,7 +203,6 @@ impl Site<'_> {
         untold.retain(|it| *it != Section::Apply);
         let keys = |all: Vec<Section>| all.into_iter().map(Section::key).collect();
         ProcedureView {
-            translations: self.translations(procedure, &address),
             translation: self.translation(procedure),
             address: self.address(&address),
             id: procedure.id.to_string(),
@@ -216,7 +211,6 @@ impl Site<'_> {
             official_title: procedure.official_title.as_ref().map(|it| self.words(it)),
             code: procedure.code.clone(),
             summary: self.maybe(procedure.summary.as_ref()),
-            also_called: procedure.also_called.clone(),
             field: self.field_of(procedure),
             audiences,
             agency: self.agency_link(agency),

@@ -7,7 +7,6 @@ use serde_with::skip_serializing_none;
 
 use super::site::{Link, Site};
 use super::terms::TermRow;
-use super::words::Words;
 use crate::model::{Address, Agency, Case, Id, Procedure};
 
 /// Whom one page is for; a part that is `None` means everybody.
@@ -180,21 +179,6 @@ impl<'a> Site<'a> {
                     href,
                     current: case.map(|it| &it.id) == speaks.case.map(|it| &it.id),
                 }
-            })
-            .collect()
-    }
-
-    pub(super) fn translations(&self, procedure: &Procedure, address: &Address) -> Vec<Link> {
-        let languages = self.config.languages.iter().filter_map(|it| it.parse().ok());
-        languages
-            .filter(|lang| *lang != self.lang)
-            .filter(|lang| *lang == self.main || procedure.title.translated(*lang).is_some())
-            .map(|lang| Link {
-                href: if lang == self.main { address.clone() } else { address.in_language(lang) }
-                    .as_str()
-                    .to_owned(),
-                title: Words::foreign(lang.as_str(), procedure.title.get(lang)),
-                lang: Some(lang.to_string()),
             })
             .collect()
     }
