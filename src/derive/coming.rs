@@ -226,7 +226,8 @@ impl Site<'_> {
             }
             let (day, from) = (*day, self.wording.date(*day));
             Some(match later {
-                Some(Value { text, note, payer, basis, .. }) => {
+                Some(Value { text, note, payer, dated, .. }) => {
+                    let basis = dated.and_then(|it| it.basis);
                     Next { day, from, text: Some(text), note, payer, basis }
                 }
                 None => Next { day, from, text: None, note: None, payer: None, basis: None },

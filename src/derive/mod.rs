@@ -51,8 +51,8 @@ pub use offices::{HotlineView, OfficeRow, OfficeView, OfficesView, PlaceView, Pr
 pub use open_data::{Number, OpenAgency, OpenIndex, OpenProcedure, OpenTerm, Texts};
 pub use paging::{Paging, Sibling};
 pub use parts::{
-    Change, ChangeEntry, ChannelView, ConditionView, DocumentView, LegalView, OutcomeView, RequirementView,
-    StepView,
+    AboutPaper, Change, ChangeEntry, ChannelView, ConditionView, Dated, DocumentView, LegalView, OutcomeView,
+    RequirementView, StepView,
 };
 pub use procedure::ProcedureView;
 pub use prose::{PageView, ProseView};

@@ -12,15 +12,22 @@ use crate::model::{
     Requirement, Scope, Section, Step,
 };
 
+/// When something is in force and by which decision, in words; at least one of them.
+#[skip_serializing_none]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Dated {
+    pub since: Option<String>,
+    pub until: Option<String>,
+    pub basis: Option<String>,
+}
+
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ConditionView {
     pub text: Words,
     pub scope: Option<Words>,
     pub source: Option<SourceMark>,
-    pub since: Option<String>,
-    pub until: Option<String>,
-    pub basis: Option<String>,
+    pub dated: Option<Dated>,
 }
 
 #[skip_serializing_none]
@@ -34,15 +41,20 @@ pub struct RequirementView {
     pub note: Option<Words>,
     pub source: Option<SourceMark>,
     pub unconfirmed: bool,
-    pub since: Option<String>,
-    pub until: Option<String>,
-    pub basis: Option<String>,
+    pub dated: Option<Dated>,
 }
 
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DocumentView {
     pub name: Words,
+    pub about: Option<AboutPaper>,
+}
+
+/// What is told of a paper besides its name; at least one of them.
+#[skip_serializing_none]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Default)]
+pub struct AboutPaper {
     /// What is said of it here, and what is said of it everywhere.
     pub notes: Vec<Words>,
     pub issued_by: Option<Words>,
@@ -67,9 +79,7 @@ pub struct StepView {
     pub fee: Option<String>,
     pub scope: Option<Words>,
     pub source: Option<SourceMark>,
-    pub since: Option<String>,
-    pub until: Option<String>,
-    pub basis: Option<String>,
+    pub dated: Option<Dated>,
 }
 
 #[skip_serializing_none]
@@ -87,9 +97,7 @@ pub struct ChannelView {
     pub email: Option<String>,
     pub note: Option<Words>,
     pub source: Option<SourceMark>,
-    pub since: Option<String>,
-    pub until: Option<String>,
-    pub basis: Option<String>,
+    pub dated: Option<Dated>,
 }
 
 #[skip_serializing_none]
@@ -155,20 +163,21 @@ impl Site<'_> {
         (!parts.is_empty()).then(|| Words::join(&parts, " · "))
     }
 
-    pub(super) fn effect(&self, effect: &Effect) -> (Option<String>, Option<String>, Option<String>) {
+    pub(super) fn dated(&self, effect: &Effect) -> Option<Dated> {
         let date = |it| self.wording.date(it);
-        (effect.from.map(date), effect.until.map(date), effect.basis.as_deref().map(str::to_owned))
+        (*effect != Effect::default()).then(|| Dated {
+            since: effect.from.map(date),
+            until: effect.until.map(date),
+            basis: effect.basis.as_deref().map(str::to_owned),
+        })
     }
 
     pub(super) fn condition(&self, procedure: &Procedure, it: &Condition) -> ConditionView {
-        let (since, until, basis) = self.effect(&it.effect);
         ConditionView {
             text: self.words(&it.text),
             scope: self.scope(procedure, &it.scope),
             source: self.source_mark(procedure, it.source.as_ref()),
-            since,
-            until,
-            basis,
+            dated: self.dated(&it.effect),
         }
     }
 
@@ -181,7 +190,6 @@ impl Site<'_> {
         .into_iter()
         .filter_map(|(what, number)| Some(self.wording.count(what, number.filter(|it| 0 < *it)?)))
         .collect();
-        let (since, until, basis) = self.effect(&it.effect);
         RequirementView {
             documents: it.documents.iter().map(|it| self.document(it)).collect(),
             counts: (!counts.is_empty()).then(|| counts.join(", ")),
@@ -189,9 +197,7 @@ impl Site<'_> {
             note: self.maybe(it.note.as_ref()),
             source: self.source_mark(procedure, it.source.as_ref()),
             unconfirmed: it.unconfirmed || procedure.unconfirmed.contains(&Section::Documents),
-            since,
-            until,
-            basis,
+            dated: self.dated(&it.effect),
         }
     }
 
@@ -207,8 +213,7 @@ impl Site<'_> {
         };
         let form = it.form.as_ref().or(entry.and_then(|it| it.form.as_ref()));
         let form_url = it.form_url.as_ref().or(entry.and_then(|it| it.form_url.as_ref()));
-        DocumentView {
-            name,
+        let about = AboutPaper {
             notes: [it.note.as_ref(), entry.and_then(|it| it.note.as_ref())]
                 .into_iter()
                 .filter_map(|it| self.maybe(it))
@@ -221,11 +226,11 @@ impl Site<'_> {
                 .map(|it| format!("{}, {}", it.kind, self.wording.size(it.bytes))),
             form: form.cloned(),
             form_url: form_url.map(url),
-        }
+        };
+        DocumentView { name, about: (about != AboutPaper::default()).then_some(about) }
     }
 
     pub(super) fn step(&self, procedure: &Procedure, it: &Step) -> StepView {
-        let (since, until, basis) = self.effect(&it.effect);
         StepView {
             by: match it.by {
                 Actor::Customer => "customer",
@@ -242,14 +247,11 @@ impl Site<'_> {
             fee: it.fee.as_ref().map(|it| self.wording.fee(it)),
             scope: self.scope(procedure, &it.scope),
             source: self.source_mark(procedure, it.source.as_ref()),
-            since,
-            until,
-            basis,
+            dated: self.dated(&it.effect),
         }
     }
 
     pub(super) fn channel(&self, procedure: &Procedure, it: &Channel) -> ChannelView {
-        let (since, until, basis) = self.effect(&it.effect);
         let scope = Scope { case: it.case.clone(), channel: None, agency: it.agency.clone() };
         ChannelView {
             kind: it.kind.key(),
@@ -262,9 +264,7 @@ impl Site<'_> {
             email: it.email.clone(),
             note: self.maybe(it.note.as_ref()),
             source: self.source_mark(procedure, it.source.as_ref()),
-            since,
-            until,
-            basis,
+            dated: self.dated(&it.effect),
         }
     }
 

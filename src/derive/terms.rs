@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde_with::skip_serializing_none;
 
 use super::coming::{Next, turns};
+use super::parts::Dated;
 use super::site::{Site, SourceMark};
 use super::words::Words;
 use crate::model::{
@@ -26,10 +27,7 @@ pub struct Value {
     /// Where it comes from.
     pub source: Option<SourceMark>,
     pub unconfirmed: bool,
-    /// In force since, until, by which decision; in words.
-    pub since: Option<String>,
-    pub until: Option<String>,
-    pub basis: Option<String>,
+    pub dated: Option<Dated>,
     /// What comes in its place, where that is known.
     pub next: Option<Next>,
 }
@@ -166,9 +164,7 @@ impl Site<'_> {
             payer,
             source: self.source_mark(procedure, term.source.as_ref()),
             unconfirmed: term.unconfirmed || procedure.unconfirmed.contains(&section),
-            since: term.effect.from.map(|it| self.wording.date(it)),
-            until: term.effect.until.map(|it| self.wording.date(it)),
-            basis: term.effect.basis.as_deref().map(str::to_owned),
+            dated: self.dated(&term.effect),
             next: None,
         }
     }
@@ -190,8 +186,7 @@ pub(super) fn shown(rows: &[TermRow], case: Option<&Id>) -> Vec<TermRow> {
     let also: Vec<Words> = also.collect();
     let brief = |value: &Option<Value>, said: &Option<Value>| match value {
         Some(value) if Some(value) == said.as_ref() => {
-            let (note, payer, since, until, basis, next) = (None, None, None, None, None, None);
-            Some(Value { note, payer, since, until, basis, next, ..value.clone() })
+            Some(Value { note: None, payer: None, dated: None, next: None, ..value.clone() })
         }
         other => other.clone(),
     };

@@ -27,9 +27,7 @@ fn value(of: Option<u8>) -> Option<Value> {
         payer: None,
         source: Some(SourceMark { number: usize::from(of) + 1, checked: None }),
         unconfirmed: of == 1,
-        since: None,
-        until: None,
-        basis: None,
+        dated: None,
         next: None,
     })
 }
