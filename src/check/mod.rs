@@ -40,6 +40,7 @@ mod mentions;
 mod misnamed;
 mod names;
 mod near;
+mod odd;
 mod once;
 mod opening;
 mod papers;

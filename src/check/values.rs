@@ -7,29 +7,39 @@ use jiff::civil::Date;
 use super::meant;
 use super::near::near;
 use super::note;
+use super::odd;
 use super::reading::Reading;
 use super::roles::{Role, role};
 use super::rules::{
-    bad_date, bad_email, bad_fee, bad_number, bad_phone, bad_time, bad_url, date_in_future, form_missing,
+    bad_date, bad_email, bad_fee, bad_number, bad_phone, bad_time, bad_url, date_in_future, figure_odd,
+    form_missing,
 };
 use super::scopes::with_key;
 use super::settings::is_email;
 use crate::diagnostic::Words;
 use crate::model::{Fee, HttpsUrl, Phone, TimeLimit};
-use crate::source::tree::Node;
+use crate::source::tree::{Node, Value};
 use crate::text::nfc;
 
 /// A day so many years ahead is mistyped.
 const FAR: i16 = 20;
 
 impl Reading<'_> {
+    /// Of copies.
     pub(super) fn number(&mut self, node: &Node) -> Option<u16> {
         let text = self.scalar(node)?;
         let number = text.parse().ok().filter(|it| *it <= 9_999);
         if number.is_none() {
             self.report(&bad_number::RULE, node.span.clone(), bad_number::words(text));
         }
+        self.ask(node, number.and_then(odd::copies));
         number
+    }
+
+    /// Of a figure that is understood, whether it was meant.
+    fn ask(&mut self, node: &Node, words: Option<[Words; 2]>) {
+        let asked = words.map(|it| note(self.source, &figure_odd::RULE, Some(node.span.clone()), it));
+        self.aside.extend(asked);
     }
 
     pub(super) fn date(&mut self, node: &Node) -> Option<Date> {
@@ -81,7 +91,16 @@ impl Reading<'_> {
         Some(date)
     }
 
+    /// How long somebody waits.
     pub(super) fn time(&mut self, node: &Node) -> Option<TimeLimit> {
+        let limit = self.limit(node)?;
+        if let Value::Scalar(text) = &node.value {
+            self.ask(node, odd::time(text.trim(), limit));
+        }
+        Some(limit)
+    }
+
+    fn limit(&mut self, node: &Node) -> Option<TimeLimit> {
         let text = nfc(self.scalar(node)?);
         text.parse()
             .map_err(|error| self.report(&bad_time::RULE, node.span.clone(), bad_time::words(&text, &error)))
@@ -96,16 +115,19 @@ impl Reading<'_> {
             return None;
         }
         let often = meant::every(&text).filter(|_| text.parse::<TimeLimit>().is_err());
-        let Some(often) = often else { return self.time(node) };
+        let Some(often) = often else { return self.limit(node) };
         self.report(&bad_time::RULE, node.span.clone(), bad_time::words_of_every(&text, &often));
         None
     }
 
     pub(super) fn fee(&mut self, node: &Node) -> Option<Fee> {
         let text = nfc(self.scalar(node)?);
-        text.parse()
+        let fee = text
+            .parse()
             .map_err(|error| self.report(&bad_fee::RULE, node.span.clone(), bad_fee::words(&text, &error)))
-            .ok()
+            .ok();
+        self.ask(node, fee.and_then(|it| odd::fee(&text, it)));
+        fee
     }
 
     pub(super) fn url(&mut self, node: &Node) -> Option<HttpsUrl> {

@@ -40,6 +40,7 @@ pub mod bad_date;
 pub mod date_order;
 pub mod date_odd;
 pub mod step_longer;
+pub mod figure_odd;
 pub mod bad_url;
 pub mod apply_host;
 pub mod apply_missing;
@@ -228,6 +229,7 @@ pub const RULES: &[&Rule] = &[
     &idle_key::RULE,
     &date_odd::RULE,
     &step_longer::RULE,
+    &figure_odd::RULE,
     &agency_cycle::RULE,
     &calendar_year::RULE,
     &off_and_worked::RULE,

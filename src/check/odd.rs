@@ -1,0 +1,94 @@
+//! Figures so far from what people pay, wait for or hand in that they are asked about.
+
+use super::rules::figure_odd;
+use crate::diagnostic::Words;
+use crate::model::{Amount, Currency, Fee, TimeLimit, TimeUnit, grouped};
+
+/// Đồng: nobody has coins, and the smallest fees of real procedures are 1.000 đ a page.
+const LEAST: u64 = 1_000;
+
+/// More copies of one paper than any office asks for.
+const COPIES: u16 = 30;
+
+/// So many of a unit are more than three years of waiting, or are not counted in that unit any more:
+/// nobody tells minutes of more than a day, or hours of more than a month.
+fn most(unit: TimeUnit) -> u16 {
+    match unit {
+        TimeUnit::Minute => 24 * 60,
+        TimeUnit::Hour => 30 * 24,
+        TimeUnit::WorkingHour => 30 * 8,
+        TimeUnit::Day => 3 * 366,
+        TimeUnit::WorkingDay => 3 * 261,
+        TimeUnit::Week => 3 * 53,
+        TimeUnit::Month => 3 * 12,
+        TimeUnit::Year => 3,
+    }
+}
+
+pub(super) fn time(text: &str, limit: TimeLimit) -> Option<[Words; 2]> {
+    let TimeLimit::Within { most: taken, unit, .. } = limit else { return None };
+    (most(unit) < taken).then(|| figure_odd::words_of_time(text))
+}
+
+pub(super) fn fee(text: &str, fee: Fee) -> Option<[Words; 2]> {
+    let is_small = |it: Amount| it.currency == Currency::Vnd && it.minor < LEAST;
+    let thousands = |it: Amount| grouped(it.minor * 1_000);
+    let meant = match fee {
+        Fee::Exactly(it) if is_small(it) => thousands(it),
+        Fee::Between(least, most) if is_small(most) => format!("{}–{}", thousands(least), thousands(most)),
+        _ => return None,
+    };
+    Some(figure_odd::words_of_fee(text, &format!("{meant} đ")))
+}
+
+pub(super) fn copies(number: u16) -> Option<[Words; 2]> {
+    (COPIES < number).then(|| figure_odd::words_of_copies(number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fees_without_their_thousands_and_limits_of_years_were_published() {
+        for (text, expected) in [
+            ("550 đ", Some("550.000 đ")),
+            ("999 đồng", Some("999.000 đ")),
+            ("1.000 đ", None),
+            ("0 đ", None),
+            ("0–200 đ", Some("0–200.000 đ")),
+            ("100–200 đ", Some("100.000–200.000 đ")),
+            ("500 đ – 2.000 đ", None),
+            ("5 USD", None),
+            ("theo quy định", None),
+        ] {
+            let told = fee(text, text.parse().expect("a fee"));
+            let proposed =
+                |it: &str| told.as_ref().is_some_and(|[_, help]| help.vi.contains(&format!("`{it}`")));
+            assert!(expected.map_or(told.is_none(), proposed), "{text}: {told:?}");
+        }
+        for (text, expected) in [
+            ("3000 ngày", true),
+            ("3–1099 ngày", true),
+            ("1098 ngày", false),
+            ("784 ngày làm việc", true),
+            ("783 ngày làm việc", false),
+            ("1441 phút", true),
+            ("1440 phút", false),
+            ("721 giờ", true),
+            ("720 giờ", false),
+            ("241 giờ làm việc", true),
+            ("240 giờ làm việc", false),
+            ("160 tuần", true),
+            ("159 tuần", false),
+            ("37 tháng", true),
+            ("36 tháng", false),
+            ("4 năm", true),
+            ("3 năm", false),
+            ("ngay", false),
+        ] {
+            assert_eq!(time(text, text.parse().expect("a limit")).is_some(), expected, "{text}");
+        }
+        assert_eq!([30, 31].map(|it| copies(it).is_some()), [false, true]);
+    }
+}
