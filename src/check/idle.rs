@@ -4,9 +4,10 @@ use std::mem::discriminant;
 use std::ops::Range;
 
 use memchr::memchr_iter;
+use rustc_hash::FxHashSet;
 
 use super::rules::idle_mark::Meant;
-use super::unruled;
+use super::{foreign, unruled};
 use crate::source::line::BULLETS;
 
 /// What Word's bullets become where its fonts are not, before a tab.
@@ -29,8 +30,12 @@ fn mark(markdown: &str, runs: &[Range<usize>]) -> Option<(Range<usize>, Meant)> 
             return unruled::fault(markdown, run.start);
         }
         // Brackets and stars that open or close nothing are runs of their own.
-        '[' if text.len() == 1 => return brackets(markdown, run).map(|it| (it, Meant::Link)),
-        '*' if text.len() == 1 => return bold(markdown, runs),
+        '[' if text.len() == 1 => {
+            let link = || brackets(markdown, run).map(|it| (it, Meant::Link));
+            return foreign::mark(markdown, run).or_else(link);
+        }
+        '*' if text.len() == 1 => return bold(markdown, runs).or_else(|| italic(markdown, run)),
+        '_' if text.len() == 1 => return italic(markdown, run),
         '!' if text.starts_with("!--") && before.ends_with('<') && !before.ends_with("\\<") => {
             return Some((run.start - 1..run.start + 3, Meant::Note));
         }
@@ -43,7 +48,7 @@ fn mark(markdown: &str, runs: &[Range<usize>]) -> Option<(Range<usize>, Meant)> 
         .or_else(|| stars(text).map(|it| (run.start + it..run.start + it + 2, Meant::Bold)))
 }
 
-fn begins_line(before: &str) -> bool {
+pub(super) fn begins_line(before: &str) -> bool {
     let rest = before.trim_end_matches([' ', '>', '\r', '\u{feff}']);
     rest.is_empty() || rest.ends_with('\n')
 }
@@ -96,7 +101,7 @@ fn address(before: &str, text: &str) -> Option<usize> {
 }
 
 /// What stands before the first of these signs, of which the first is the one that is looked for.
-fn before_sign<'t>(text: &'t str, signs: &[u8]) -> Option<&'t str> {
+pub(super) fn before_sign<'t>(text: &'t str, signs: &[u8]) -> Option<&'t str> {
     let at = text.bytes().take(FAR).position(|it| signs.contains(&it))?;
     (text.as_bytes()[at] == signs[0]).then(|| &text[..at])
 }
@@ -126,8 +131,7 @@ fn bold(markdown: &str, runs: &[Range<usize>]) -> Option<(Range<usize>, Meant)> 
     };
     let start = runs[0].start;
     let (before, behind) = (&markdown[..start], &markdown[runs[0].end..]);
-    let opens = before.is_empty() || before.ends_with([' ', '\n', '(', '“', '"', '\u{feff}']);
-    if !opens || !is_pair(runs) || !behind[1..].starts_with(|it: char| it.is_alphanumeric()) {
+    if !opens(before) || !is_pair(runs) || !behind[1..].starts_with(|it: char| it.is_alphanumeric()) {
         return None;
     }
     let mut end = start;
@@ -144,6 +148,21 @@ fn bold(markdown: &str, runs: &[Range<usize>]) -> Option<(Range<usize>, Meant)> 
     Some((start..start + 2, Meant::OpenBold))
 }
 
+/// One star or low line that stands before a word and makes nothing italic.
+fn italic(markdown: &str, run: &Range<usize>) -> Option<(Range<usize>, Meant)> {
+    let (before, behind) = (&markdown[..run.start], &markdown[run.end..]);
+    if !opens(before) || !behind.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let mark = markdown.as_bytes()[run.start];
+    let is_closed = before_sign(behind, &[mark, b'\n']).is_some();
+    Some((run.clone(), if is_closed { Meant::Italic } else { Meant::OpenItalic }))
+}
+
+fn opens(before: &str) -> bool {
+    before.is_empty() || before.ends_with([' ', '\n', '(', '“', '"', '\u{feff}'])
+}
+
 fn stars(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     memchr_iter(b'*', bytes).find(|at| bytes.get(at + 1) == Some(&b'*'))
@@ -153,17 +172,25 @@ fn stars(text: &str) -> Option<usize> {
 pub(super) fn marks(markdown: &str, runs: &[Range<usize>]) -> Vec<(Range<usize>, Meant)> {
     let mut found: Vec<(Range<usize>, Meant)> = Vec::new();
     let mut last: Option<(usize, Meant)> = None;
+    let mut notes: FxHashSet<&str> = FxHashSet::default();
     for (at, meant) in (0..runs.len()).filter_map(|it| mark(markdown, &runs[it..])) {
+        // Of a note and its words at the foot the first is told.
+        if meant == Meant::Footnote && !notes.insert(&markdown[at.clone()]) {
+            continue;
+        }
         let lines = match meant {
-            Meant::Item => 1,
+            Meant::Item | Meant::Task => 1,
             Meant::Numbered | Meant::Table(_) => 2,
             _ => 0,
         };
-        let follows = last.is_some_and(|(end, kind)| {
-            // A row may be told that stands below the one that was looked at.
-            let between = markdown.get(end..at.start).unwrap_or_default();
-            discriminant(&kind) == discriminant(&meant) && between.matches('\n').count() <= lines
-        });
+        // Each of these is to be written in another way.
+        let is_own = matches!(meant, Meant::Wiki | Meant::Footnote);
+        let follows = !is_own
+            && last.is_some_and(|(end, kind)| {
+                // A row may be told that stands below the one that was looked at.
+                let between = markdown.get(end..at.start).unwrap_or_default();
+                discriminant(&kind) == discriminant(&meant) && between.matches('\n').count() <= lines
+            });
         last = Some((at.end.max(last.map_or(0, |it| it.0)), meant));
         if !follows {
             found.push((at, meant));
@@ -204,6 +231,12 @@ mod tests {
             ("Xem [A(https://a.vn/)\n", vec!["["]),
             ("Xem [A](#Mục một) và [A](mau don.pdf)\n", vec!["]("]),
             ("Khoản (1)[2], [1][2], [a] [b], [A (/b)], [A(B)\n", vec![]),
+            ("*Lưu ý: gọi\n\nXem _kỹ, và\ngọi\n", vec!["*", "_"]),
+            ("*Lưu ý * gọi, *a*, _b_, c_d, 2 *3, \\*Đ, (*)\n", vec!["*"]),
+            ("Xem [[cap-dien]], \\[[a]], [[\n", vec!["[[cap-dien]]"]),
+            ("Giá[^1], thuế[^2]\n\n[^1]: Theo *A*\n[^3]: Số ba\n", vec!["[^1]", "[^2]", "[^3]"]),
+            ("- [ ] Một\n- [x] Hai\n\n1. [X] Ba\n\nÔ [ ] trống\n", vec!["[ ]", "[X]"]),
+            ("> [!NOTE]\n> Một [!NOTE]\n", vec!["[!NOTE]"]),
             ("Nộp <!-- hỏi lại\n\n\\<!-- b\n", vec!["<!--"]),
         ] {
             let found = marks(markdown, &outline(markdown).words);

@@ -23,6 +23,7 @@ mod entries;
 mod faults;
 mod figures;
 mod files;
+mod foreign;
 mod forms;
 mod golden;
 mod ground;

@@ -105,6 +105,12 @@ fn raw<'a>(reading: &mut Reading<'a>, span: Range<usize>, open: &mut tags::Open<
 }
 
 fn link(reading: &mut Reading<'_>, outline: &Outline, link: &Link, span: Range<usize>) {
+    if link.text.starts_with('^') {
+        // `[^1]` is a link where its note is an address alone.
+        let words = idle_mark::words(&format!("[{}]", link.text), idle_mark::Meant::Footnote);
+        reading.report(&idle_mark::RULE, span, words);
+        return;
+    }
     if link.text.trim().is_empty() {
         if link.kind == LinkKind::Image {
             reading.report(&image_without_text::RULE, span.clone(), image_without_text::words());

@@ -160,3 +160,13 @@ fn a_path_as_windows_writes_it_was_not_told_the_way_to_its_file() {
     "#]],
     );
 }
+
+#[test]
+fn a_note_at_the_foot_that_is_an_address_was_published_as_a_link_called_by_its_number() {
+    let prose = "-- content/procedures/x.md --\nGiá theo mức[^1].\n\n[^1]: https://www.evn.com.vn/\n";
+    let sources = sources(&format!("{}{prose}", bare("x", "")));
+    expect![[r#"
+        procedures/x.md:1:13 C423 [[^1]] Trang sẽ hiện nguyên `[^1]`: Markdown không hiểu dấu này ở đây
+            Ghi lời chú thích trong ngoặc đơn ngay tại đây, thay cho `[^1]`; xoá dòng `[^1]: …`.
+    "#]].assert_eq(&shown(&sources, Language::Vi));
+}

@@ -2,6 +2,7 @@
 
 use super::REPEATED;
 use crate::diagnostic::{Rule, Severity, Words};
+use crate::model::Id;
 
 pub const RULE: Rule = Rule {
     code: "C423",
@@ -20,8 +21,19 @@ pub(crate) enum Meant {
     Bold,
     /// Bold words that do not end.
     OpenBold,
+    Italic,
+    /// Italic words that do not end.
+    OpenItalic,
     /// A comment that does not end.
     Note,
+    /// `[[cap-dien|Cấp điện]]`
+    Wiki,
+    /// `[^1]`
+    Footnote,
+    /// `- [ ]`
+    Task,
+    /// `> [!NOTE]`
+    Callout,
     Table(Table),
 }
 
@@ -66,6 +78,39 @@ pub(crate) fn words(mark: &str, meant: Meant) -> [Words; 2] {
             "Thêm `**` vào cuối chữ đậm, như `**Lưu ý:** gọi trước`.",
             "Add `**` where the bold words end, like `**Note:** call first`.",
         ),
+        Meant::Italic => Words::new(
+            format!(
+                "Viết dấu sát chữ nghiêng ở cả hai đầu, như `{mark}Lưu ý{mark}`; muốn hiện dấu này thì viết `\\{mark}`."
+            ),
+            format!(
+                "Write the marks right at the italic words, like `{mark}Note{mark}`, or `\\{mark}` if it is to be shown."
+            ),
+        ),
+        Meant::OpenItalic => Words::new(
+            format!(
+                "Thêm `{mark}` vào cuối chữ nghiêng, như `{mark}Lưu ý{mark}`; muốn hiện dấu này thì viết `\\{mark}`."
+            ),
+            format!(
+                "Add `{mark}` where the italic words end, like `{mark}Note{mark}`, or write `\\{mark}` if it is to be shown."
+            ),
+        ),
+        Meant::Wiki => words_of_wiki(mark),
+        Meant::Footnote => Words::new(
+            format!(
+                "Ghi lời chú thích trong ngoặc đơn ngay tại đây, thay cho `{mark}`; xoá dòng `{mark}: …`."
+            ),
+            format!(
+                "Write the note itself in brackets here in the place of `{mark}`, and delete the line `{mark}: …`."
+            ),
+        ),
+        Meant::Task => Words::new(
+            format!("Xoá `{mark}`, giữ `- ` ở đầu mục; muốn hiện ô để đánh dấu thì viết `☐`."),
+            format!("Delete `{mark}` and keep `- `, or write `☐` if a box is to be shown."),
+        ),
+        Meant::Callout => Words::new(
+            "Xoá dòng này, rồi viết `**Lưu ý:**` ở đầu dòng dưới.",
+            "Delete this line, and begin the next with `**Note:**`.",
+        ),
         Meant::Note => Words::new(
             "Xoá cả ghi chú: việc còn phải hỏi thì ghi ở nơi khác.",
             "Delete all of this note; keep what is still to be asked elsewhere.",
@@ -78,6 +123,21 @@ pub(crate) fn words(mark: &str, meant: Meant) -> [Words; 2] {
         ),
         help,
     ]
+}
+
+/// The link to type for `[[cap-dien]]` or `[[cap-dien|Cấp điện]]`.
+fn words_of_wiki(mark: &str) -> Words {
+    let inner = mark.trim_matches(['[', ']']);
+    let (to, name) = inner.split_once('|').unwrap_or((inner, inner));
+    if let Ok(id) = to.trim().parse::<Id>() {
+        let link = format!("[{}]({id}.yaml)", name.trim());
+        return Words::new(format!("Viết `{link}`."), format!("Write `{link}`."));
+    }
+    let link = format!("[{}](…)", name.trim());
+    Words::new(
+        format!("Viết `{link}`, trong ngoặc tròn là đường dẫn tới tệp hoặc địa chỉ `https://…`."),
+        format!("Write `{link}` with the way to the file or an address `https://…` in the brackets."),
+    )
 }
 
 fn words_of_table(table: Table) -> [Words; 2] {
