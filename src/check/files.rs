@@ -14,7 +14,7 @@ use super::scan::Scan;
 use super::slips::{broken, cut, quotes, swallowed};
 use super::{
     addresses, choices, days_off, empty, golden, hygiene, marks, note, once, places, procedure, prose,
-    registries, translations,
+    registries, translations, unfilled,
 };
 use crate::diagnostic::Diagnostic;
 use crate::markdown::outline;
@@ -88,6 +88,8 @@ pub(super) fn read_file(file: &Scan, tree: Option<&Node<'_>>, ground: &Ground) -
     if file.role == Some(Role::Golden) {
         golden::check(&mut reading);
     }
+    let starters = std::mem::take(&mut reading.starters);
+    reading.found.extend(unfilled::diagnostic(file, starters));
     let prose = prose_of(&mut reading, file);
     reading.found.append(&mut reading.aside);
     let made = made.map(Box::new);

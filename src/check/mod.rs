@@ -71,6 +71,7 @@ mod titles;
 mod translations;
 mod twins;
 mod unconfirmed;
+mod unfilled;
 mod unruled;
 mod values;
 mod wording;

@@ -34,6 +34,8 @@ pub(super) struct Reading<'a> {
     pub(super) undeclared: Vec<&'static str>,
     /// What is odd in how something is written, and no reason to doubt what is read.
     pub(super) aside: Vec<Diagnostic>,
+    /// Where texts of a starter stand.
+    pub(super) starters: Vec<Range<usize>>,
     /// Keys that stand beside the map where they belong, with the first byte of that; it is told.
     pub(super) strays: Vec<(usize, &'static str)>,
     /// Every piece of the file is in normal form.
@@ -73,6 +75,7 @@ impl<'a> Reading<'a> {
             mentions: Mentions::default(),
             undeclared: Vec::new(),
             aside: Vec::new(),
+            starters: Vec::new(),
             strays: Vec::new(),
             is_settled: false,
             lines: Lines::new(source),

@@ -8,6 +8,7 @@ use super::note;
 use super::reading::Reading;
 use super::rules::{hidden_character, marks_in_text, missing_key, unknown_key, unknown_language};
 use super::slips::cut::pieces;
+use super::unfilled::is_of_starter;
 use crate::model::{Lang, Shared, Text};
 use crate::source::line::bullet;
 use crate::source::tree::{Entry, Node, Value};
@@ -24,12 +25,21 @@ impl Reading<'_> {
     }
 
     pub(super) fn string(&mut self, node: &Node) -> Option<String> {
-        self.scalar(node).map(|it| nfc(it).into_owned())
+        let it = self.scalar(node)?;
+        self.note_starter(node, it);
+        Some(nfc(it).into_owned())
+    }
+
+    fn note_starter(&mut self, node: &Node, text: &str) {
+        if is_of_starter(text) {
+            self.starters.push(node.span.clone());
+        }
     }
 
     fn shared(&mut self, node: &Node) -> Option<Shared> {
         let (file, is_settled) = (&self.source.text, self.is_settled);
         let it = self.scalar(node)?;
+        self.note_starter(node, it);
         // What such signs begin with; nearly every text begins with a letter.
         if it.bytes().next().is_some_and(|it| matches!(it, b'-' | b'+' | b'0'..=b'9' | 0xc2 | 0xe2 | 0xef)) {
             self.note_bullet(node, it);

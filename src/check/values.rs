@@ -16,6 +16,7 @@ use super::rules::{
 };
 use super::scopes::with_key;
 use super::settings::is_email;
+use super::unfilled;
 use crate::diagnostic::Words;
 use crate::model::{Fee, HttpsUrl, Phone, TimeLimit};
 use crate::source::tree::{Node, Value};
@@ -139,6 +140,9 @@ impl Reading<'_> {
 
     pub(super) fn phone(&mut self, node: &Node) -> Option<Phone> {
         let text = self.scalar(node)?;
+        if text == unfilled::PHONE {
+            self.starters.push(node.span.clone());
+        }
         text.parse()
             .map_err(|()| self.report(&bad_phone::RULE, node.span.clone(), bad_phone::words(text)))
             .ok()

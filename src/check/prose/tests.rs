@@ -168,5 +168,6 @@ fn a_note_at_the_foot_that_is_an_address_was_published_as_a_link_called_by_its_n
     expect![[r#"
         procedures/x.md:1:13 C423 [[^1]] Trang sẽ hiện nguyên `[^1]`: Markdown không hiểu dấu này ở đây
             Ghi lời chú thích trong ngoặc đơn ngay tại đây, thay cho `[^1]`; xoá dòng `[^1]: …`.
-    "#]].assert_eq(&shown(&sources, Language::Vi));
+    "#]]
+    .assert_eq(&shown(&sources, Language::Vi));
 }

@@ -114,6 +114,7 @@ pub mod image_elsewhere;
 pub mod surplus_cell;
 pub mod indented_prose;
 pub mod ruled_heading;
+pub mod starter_text;
 pub mod marks_in_text;
 pub mod pasted_table;
 pub mod idle_key;
@@ -290,6 +291,7 @@ pub const RULES: &[&Rule] = &[
     &surplus_cell::RULE,
     &indented_prose::RULE,
     &ruled_heading::RULE,
+    &starter_text::RULE,
     &low_contrast::RULE,
     &broken_theme::RULE,
 ];

@@ -69,6 +69,7 @@ const NOT: &[(&str, Way)] = &[
     // Words are compared as they are typed; the first thing to say is that they are decomposed.
     ("mixed-tones", Way::Decomposed),
     ("prose-time", Way::Decomposed),
+    ("starter-text", Way::Decomposed),
     ("cut-by-comma", Way::Flow),
     ("cut-by-comma", Way::Block),
     ("cut-by-comment", Way::Flow),
