@@ -47,7 +47,7 @@ pub(super) fn check(
 #[cfg(test)]
 mod tests {
     use super::year_of;
-    use crate::check::tests::{run, sources};
+    use crate::check::tests::{bare, run, sources};
 
     #[test]
     fn a_row_with_an_odd_year_was_left_out_and_its_table_was_not_judged() {
@@ -59,13 +59,29 @@ mod tests {
     }
 
     #[test]
+    fn of_two_days_the_one_that_is_odd_is_told_once() {
+        let told = |days: &str| {
+            let legal = format!("-- content/legal.yaml --\nx: {{number: 18/2025/NĐ-CP, title: X, {days}}}\n");
+            let record = bare("x", "legal: [x]\n");
+            let found = run(&sources(&format!("{record}{legal}"))).1.diagnostics;
+            found.iter().map(|it| it.rule.code).collect::<Vec<_>>()
+        };
+        assert_eq!(told("issued: 2025-02-08, effective: 2025-02-08"), [""; 0]);
+        assert_eq!(told("issued: 2025-02-08, effective: 2025-02-07"), ["C135"]);
+        assert_eq!(told("issued: 2026-11-23"), ["C135"], "the day of the check has come");
+        assert_eq!(told("issued: 2026-11-24"), ["C123"], "of a day that has not come that is told");
+    }
+
+    #[test]
     fn years_are_told_from_other_numbers() {
         for (number, expected) in [
             ("18/2025/NĐ-CP", Some(2025)),
             ("61/2024/QH15", Some(2024)),
             ("123/QĐ-EVN", None),
             ("2025", None),
+            ("12/1999/QH10", Some(1999)),
             ("10/3000/X", None),
+            ("5/20/QĐ-EVN", None),
             ("", None),
         ] {
             assert_eq!(year_of(number), expected, "{number}");

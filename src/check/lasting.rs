@@ -21,13 +21,13 @@ pub(super) fn is_longer(step: TimeLimit, whole: TimeLimit) -> bool {
     }
 }
 
-/// The fewest and the most hours that such a limit may be, holidays between working days among them.
+/// The fewest and the most whole hours that such a limit may be, holidays between working days among them.
 fn hours(limit: TimeLimit) -> Option<(u32, u32)> {
     let TimeLimit::Within { most, unit, .. } = limit else { return None };
     let many = u32::from(most);
     let days = |fewest: u32, most: u32| (24 * many * fewest, 24 * many * most);
     Some(match unit {
-        TimeUnit::Minute => (many / 60, many / 60 + 1),
+        TimeUnit::Minute => (many / 60, many / 60),
         TimeUnit::Hour => (many, many),
         TimeUnit::WorkingHour => (many, 24 * (many + 14)),
         TimeUnit::Day => days(1, 1),
@@ -56,6 +56,24 @@ mod tests {
             ("3 ngày", "24 giờ", true),
             ("1 tháng", "30 ngày", false),
             ("90 phút", "1 giờ", false),
+            ("1 giờ", "60 phút", false),
+            ("1 giờ", "59 phút", true),
+            ("16 ngày", "1 ngày làm việc", false),
+            ("17 ngày", "1 ngày làm việc", true),
+            ("15 ngày", "1 giờ làm việc", false),
+            ("16 ngày", "1 giờ làm việc", true),
+            ("24 giờ làm việc", "12 giờ", true),
+            ("24 giờ làm việc", "2 ngày", false),
+            ("7 ngày", "1 tuần", false),
+            ("8 ngày", "1 tuần", true),
+            ("1 tuần", "6 ngày", true),
+            ("31 ngày", "1 tháng", false),
+            ("32 ngày", "1 tháng", true),
+            ("1 tháng", "28 ngày", false),
+            ("1 tháng", "27 ngày", true),
+            ("366 ngày", "1 năm", false),
+            ("1 năm", "365 ngày", false),
+            ("1 năm", "364 ngày", true),
             ("theo thoả thuận", "5 ngày", false),
         ] {
             assert_eq!(is_longer(limit(step), limit(whole)), expected, "{step}, {whole}");

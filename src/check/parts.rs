@@ -172,6 +172,8 @@ pub(super) fn alias(reading: &mut Reading<'_>, node: &Node) -> Option<Address> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::tests::{bare, shown, sources};
+    use crate::diagnostic::Language;
 
     /// It was taken for `/sang-ten/`, where nothing had been.
     #[test]
@@ -182,6 +184,10 @@ mod tests {
             (record, "../b/sang-ten.yaml", Some("/thu-tuc/sang-ten/")),
             (record, "https://thutuc.vn/thu-tuc/sang-ten/", Some("/thu-tuc/sang-ten/")),
             ("content/pages/hoi-dap.md", "faq", Some("/faq/")),
+            (record, "sang-ten.md", Some("/thu-tuc/sang-ten/")),
+            ("content/procedures/a/x.md", "sang-ten", Some("/thu-tuc/sang-ten/")),
+            ("content/journeys/x.yaml", "xay-nha", Some("/tinh-huong/xay-nha/")),
+            (record, "https://thutuc.vn/", None),
             (record, "/sang-ten/", None),
             (record, "cu/sang-ten/", None),
             (record, "Sang tên", None),
@@ -205,5 +211,14 @@ mod tests {
         ] {
             assert_eq!(matches(pattern, name), expected, "{pattern} {name}");
         }
+    }
+
+    #[test]
+    fn a_page_was_told_to_move_a_name_to_a_key_that_it_does_not_have() {
+        let told = |files: &str| shown(&sources(files), Language::Vi);
+        let page = told("-- content/pages/x.md --\n---\ntitle: X\naliases: [Hỏi đáp]\n---\nA\n");
+        assert!(page.contains(" C121 ") && !page.contains("also_called"), "{page}");
+        let record = told(&bare("x", "aliases: [Sang tên]\n"));
+        assert!(record.contains(" C121 ") && record.contains("also_called"), "{record}");
     }
 }

@@ -76,7 +76,7 @@ pub(super) fn check(reading: &mut Reading<'_>, outline: &Outline, start: usize) 
 fn ruled(heading: &str) -> Option<(usize, &str)> {
     let (words, line) = heading.rsplit_once('\n')?;
     let line = line.trim_matches([' ', '\t', '>']);
-    let is_line = !line.is_empty() && line.bytes().all(|it| matches!(it, b'-' | b'='));
+    let is_line = line.bytes().all(|it| matches!(it, b'-' | b'='));
     is_line.then(|| (words.trim_end().len(), line))
 }
 

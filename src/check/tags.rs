@@ -52,8 +52,45 @@ pub(super) fn meant(html: &str) -> Option<Tag> {
 mod tests {
     use expect_test::expect;
 
+    use super::{DEEP, Open, Tag, meant};
     use crate::check::tests::{bare, shown, sources};
     use crate::diagnostic::Language;
+
+    #[test]
+    fn an_end_belongs_to_the_nearest_that_has_begun() {
+        let mut open = Open::default();
+        let ends = |open: &mut Open<'static>, tags: &[&'static str]| {
+            tags.iter().map(|it| open.ends(it)).collect::<Vec<_>>()
+        };
+        let all = ["<B>", "<i>", "</b>", "</i>", "</b>"];
+        assert_eq!(ends(&mut open, &all), [false, false, true, false, false]);
+        assert_eq!(ends(&mut open, &["<u>", "<b>", "</b>", "</u>"]), [false, false, true, true]);
+        assert!(!open.ends("<b>"));
+        for _ in 1..DEEP {
+            assert!(!open.ends("<i>"));
+        }
+        assert!(open.ends("</b>"), "as deep as one looks");
+        assert!(!open.ends("<b>"));
+        for _ in 0..DEEP {
+            assert!(!open.ends("<i>"));
+        }
+        assert!(!open.ends("</b>"), "a text may be nothing but tags");
+    }
+
+    #[test]
+    fn what_stands_in_html_is_told_by_its_element() {
+        for (html, expected) in [
+            ("  <TABLE>", Some(Tag::Table)),
+            ("</li>", Some(Tag::List)),
+            ("<h2>", Some(Tag::Heading)),
+            ("<em>", Some(Tag::Italic)),
+            ("<p class=x>", Some(Tag::Look)),
+            ("<form>", None),
+            ("< b>", None),
+        ] {
+            assert_eq!(meant(html), expected, "{html}");
+        }
+    }
 
     #[test]
     fn a_line_break_in_html_was_told_to_be_written_so_that_pages_show_it() {

@@ -182,3 +182,26 @@ impl Reading<'_> {
         None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::tests::{bare, run, sources};
+
+    #[test]
+    fn days_are_told_from_those_that_have_not_come_or_are_decades_ahead() {
+        let told = |files: &str| {
+            let found = run(&sources(files)).1.diagnostics;
+            found.iter().map(|it| it.rule.code).collect::<Vec<_>>()
+        };
+        for (line, expected) in [
+            ("effective: 2046-12-31\n", &[][..]),
+            ("effective: 2047-01-01\n", &["C123"]),
+            ("reviewed: 2026-11-23\n", &[]),
+            ("reviewed: 2026-11-24\n", &["C123"]),
+        ] {
+            assert_eq!(told(&bare("x", line)), expected, "{line}");
+        }
+        let calendar = "-- content/calendar/2026.yaml --\noff: [{date: 2062-02-17, name: Tết}]\n";
+        assert_eq!(told(calendar), ["C202"], "of a calendar its year is told");
+    }
+}
