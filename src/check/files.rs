@@ -83,7 +83,7 @@ pub(super) fn read_file(file: &Scan, tree: Option<&Node<'_>>, ground: &Ground) -
         (tree.and_then(|node| make(&mut reading, file, node)), None)
     };
     reading.found.append(&mut reading.aside);
-    once::quotes(&file.source.text, &mut reading.found);
+    once::quotes(&mut reading.found);
     let figures = file.body.as_ref().map(|body| told(&mut reading, file, body)).unwrap_or_default();
     if file.role == Some(Role::Golden) {
         golden::check(&mut reading);

@@ -13,7 +13,6 @@ use super::rules::{
 use super::settings::is_worded;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Sources;
-use crate::source::line::line_start;
 
 /// What is said of values and keys that are none.
 const OF_VALUES: [&Rule; 11] = [
@@ -33,9 +32,9 @@ const OF_VALUES: [&Rule; 11] = [
 /// So many of a language are told one by one: they may be slips of a hand.
 const FEW: usize = 3;
 
-/// Where quotes of a word processor make a value a wrong one, or a straight one is what is left of
-/// a key that YAML read otherwise, that is told, and how to write it. `text` is that of their file.
-pub(super) fn quotes(text: &str, found: &mut Vec<Diagnostic>) {
+/// Where quotes of a word processor make a value a wrong one, or a straight one is part of what is told
+/// to be written in another way, that is told.
+pub(super) fn quotes(found: &mut Vec<Diagnostic>) {
     let is_quote = |it: &Diagnostic| is(it, &curly_quotes::RULE) || is(it, &lone_quote::RULE);
     // Nearly no file has any.
     if !found.iter().any(is_quote) {
@@ -45,11 +44,7 @@ pub(super) fn quotes(text: &str, found: &mut Vec<Diagnostic>) {
     let wrong = found.iter().filter(|it| !is_quote(it)).filter_map(|it| it.span.clone());
     let wrong: FxHashSet<Range<usize>> = wrong.collect();
     found.retain(|it| !is(it, &curly_quotes::RULE) || !it.span.as_ref().is_some_and(|it| wrong.contains(it)));
-    let line = |at: &Range<usize>| line_start(text, at.start);
-    leave_out(found, &lone_quote::RULE, |other, own, its| {
-        is(other, &yaml_syntax::RULE) && line(own) == line(its)
-            || !is(other, &curly_quotes::RULE) && is_within(own, its)
-    });
+    leave_out(found, &lone_quote::RULE, |_, own, its| is_within(own, its));
 }
 
 /// Where a hidden character makes a value or a key a wrong one, its place is told, and not that the
@@ -151,18 +146,43 @@ pub(super) fn languages(sources: &Sources, found: &mut Vec<Diagnostic>) {
 mod tests {
     use expect_test::expect;
 
-    use crate::check::tests::{bare, shown, sources};
+    use crate::check::tests::{bare, run, shown, sources};
     use crate::diagnostic::Language;
 
     #[test]
     fn a_value_that_looks_right_was_told_twice_for_a_hidden_character() {
-        let zero = '\u{200b}';
-        let more = format!(
-            "legal: [lu{zero}at]\nreviewed: 2026{zero}-11-01\nsumm{zero}ary: S\nreview_every: 6{zero} tháng\n"
-        );
-        let found = crate::check::tests::run(&sources(&bare("x", &more))).1.diagnostics;
-        let codes: Vec<&str> = found.iter().map(|it| it.rule.code).collect();
-        assert_eq!(codes, ["C403"; 4]);
+        let told = |more: &str| {
+            let found = run(&sources(&bare("x", more))).1.diagnostics;
+            found.iter().map(|it| it.rule.code).collect::<Vec<_>>()
+        };
+        for line in [
+            "legal: [lu_at]",
+            "reviewed: 2026_-11-01",
+            "reviewed: _2026-11-01",
+            "reviewed: 2026-11-01_",
+            "summ_ary: S",
+            "review_every: 6_ tháng",
+            "cases: [{id: co_t, title: Cột}]\nconditions: [{text: A, case: co_t}]",
+            "steps: [{by: agency, title: A, fee: 50_.000 đ}]",
+            "channels: [{kind: pho_ne}]",
+            "channels: [{kind: phone, phone: 1900_ 6769}]",
+            "channels: [{kind: email, email: a_@example.vn}]",
+            "channels: [{kind: online, url: \"https://ex_ample.vn/\"}]",
+            "documents: [{paper: can-cuoc, copies: 1_}]",
+        ] {
+            let line = line.replace('_', "\u{200b}").replace("review\u{200b}every", "review_every");
+            let hidden = line.matches('\u{200b}').count();
+            assert_eq!(told(&line), vec!["C403"; hidden], "{line:?}");
+        }
+        assert_eq!(told("reviewed: 2026-13-01\nsummary: S\u{200b}"), ["C105", "C403"]);
+        assert_eq!(told("summary: S\u{200b}\nreviewed: 2026-13-01"), ["C403", "C105"]);
+    }
+
+    #[test]
+    fn a_stumble_far_from_a_hidden_character_is_told_as_well() {
+        let found = run(&sources(&bare("x", "summary: S\u{200b}\ntask: A\nconditions: [A\n"))).1;
+        let codes: Vec<&str> = found.diagnostics.iter().map(|it| it.rule.code).collect();
+        assert_eq!(codes, ["C403", "C001"]);
     }
 
     #[test]
@@ -179,6 +199,11 @@ mod tests {
                 Use one of: vi; or add it to `languages` in site.toml.
         "#]]
         .assert_eq(&shown(&sources, Language::En));
+        // As many may be slips of a hand.
+        let few = conditions.replace(", {vi: D, en: D}", "");
+        let mut few = super::super::tests::sources(&bare("x", &format!("conditions: [{few}]\n")));
+        few.config.languages = vec!["vi".to_owned()];
+        assert_eq!(run(&few).1.diagnostics.len(), super::FEW);
         // The one that is meant may be the one that is written wrong.
         sources.config.languages.push("eng".to_owned());
         expect![[r#"

@@ -2,6 +2,7 @@
 
 use expect_test::expect;
 
+use super::ruled;
 use crate::check::tests::{bare, reports, shown, sources};
 use crate::diagnostic::Language;
 
@@ -170,4 +171,11 @@ fn a_note_at_the_foot_that_is_an_address_was_published_as_a_link_called_by_its_n
             Ghi lời chú thích trong ngoặc đơn ngay tại đây, thay cho `[^1]`; xoá dòng `[^1]: …`.
     "#]]
     .assert_eq(&shown(&sources, Language::Vi));
+}
+
+#[test]
+fn the_last_line_of_a_ruled_heading_is_the_ruler() {
+    assert_eq!(ruled("Một\nhai  \n---"), Some(("Một\nhai".len(), "---")));
+    assert_eq!(ruled("> Một\r\n> =="), Some(("> Một".len(), "==")));
+    assert_eq!(ruled("## Một"), None);
 }

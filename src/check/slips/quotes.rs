@@ -68,6 +68,9 @@ mod tests {
             ("code: 1 2\"", &["lone-quote"]),
             ("channels: [{kind: phone, phone: 1900 1288\"}]", &["bad-phone"]),
             ("summary:Lắp: mới\"", &["yaml-syntax"]),
+            ("summary:Lắp: mới\ntask: Làm\"", &["yaml-syntax", "lone-quote"]),
+            ("summary: {vi: Một\", en Hai}", &["lone-quote", "yaml-syntax"]),
+            ("summary: Một task: Hai\"", &["yaml-syntax"]),
         ] {
             let report = run(&sources(&bare("x", line))).1;
             let found: Vec<&str> = report.diagnostics.iter().map(|it| it.rule.name).collect();
