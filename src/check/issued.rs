@@ -14,7 +14,7 @@ fn year_of(number: &str) -> Option<i16> {
 }
 
 /// A day and where it stands.
-type Day<'n> = (Date, &'n Node<'n>);
+pub(super) type Day<'n> = (Date, &'n Node<'n>);
 
 /// Says of one day at most that it is odd: the other may only look so for its sake.
 pub(super) fn check(
@@ -25,12 +25,9 @@ pub(super) fn check(
 ) {
     let year = year_of(number);
     // Of a day that has not come that is told.
-    let as_of = reading.ground.as_of;
+    let issued = issued.filter(|it| it.0 <= reading.ground.as_of);
     let (node, words) = match (year, issued, effective) {
         (Some(year), Some((day, node)), _) if day.year() != year => {
-            if as_of < day {
-                return;
-            }
             (node, date_odd::words_of_year(&day.to_string(), number, year))
         }
         (_, Some((issued, _)), Some((day, node))) if day < issued => {
@@ -70,6 +67,20 @@ mod tests {
         assert_eq!(told("issued: 2025-02-08, effective: 2025-02-07"), ["C135"]);
         assert_eq!(told("issued: 2026-11-23"), ["C135"], "the day of the check has come");
         assert_eq!(told("issued: 2026-11-24"), ["C123"], "of a day that has not come that is told");
+        assert_eq!(told("issued: 2062-02-08, effective: 2025-02-08"), ["C123"], "the other is right");
+    }
+
+    #[test]
+    fn a_record_in_force_before_its_decision_was_published() {
+        let told = |decision: &str, effective: &str| {
+            let more = format!("decision: {{{decision}}}\neffective: {effective}\n");
+            let found = run(&sources(&bare("x", &more))).1.diagnostics;
+            found.iter().map(|it| it.rule.code).collect::<Vec<_>>()
+        };
+        assert_eq!(told("number: 12/QĐ-EVN, date: 2026-01-05", "2026-01-05"), [""; 0]);
+        assert_eq!(told("number: 12/QĐ-EVN, date: 2026-01-05", "2026-01-04"), ["C135"]);
+        assert_eq!(told("number: 12/QĐ-EVN", "2026-01-04"), [""; 0]);
+        assert_eq!(told("number: 12/2026/QĐ-EVN", "2025-12-31"), ["C135"]);
     }
 
     #[test]

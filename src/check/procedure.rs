@@ -82,6 +82,9 @@ pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Opti
     let mut changes = reading.list(&map, "changes", change);
     changes.sort_by_key(|it| std::cmp::Reverse(it.date));
 
+    let effective = reading.optional(&map, "effective", Reading::date);
+    let in_force = effective.zip(map.get("effective"));
+
     let procedure = Procedure {
         address: Address::procedure(id),
         id: id.clone(),
@@ -95,7 +98,7 @@ pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Opti
         audiences: references(reading, &map, "audiences", Kind::Audience),
         agency: agency.unwrap_or_else(|| id.clone()),
         agencies: agencies(reading, &map),
-        decision: reading.optional(&map, "decision", decision),
+        decision: reading.optional(&map, "decision", |it, node| decision(it, node, in_force)),
         online,
         online_reason,
         apply,
@@ -110,7 +113,7 @@ pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Opti
         related: related(reading, &map, &mut spots),
         sources,
         unconfirmed,
-        effective: reading.optional(&map, "effective", Reading::date),
+        effective,
         reviewed: reading.optional(&map, "reviewed", Reading::past_date),
         review_every: reading.optional(&map, "review_every", Reading::every),
         translated: reading.optional(&map, "translated", Reading::past_date),
@@ -180,7 +183,8 @@ fn agencies(reading: &mut Reading<'_>, map: &Map<'_>) -> Agencies {
     }
 }
 
-fn decision(reading: &mut Reading<'_>, node: &Node) -> Option<Decision> {
+/// `effective` is the day from which the procedure is in force.
+fn decision(reading: &mut Reading<'_>, node: &Node, effective: Option<issued::Day<'_>>) -> Option<Decision> {
     if let Value::Scalar(text) = &node.value
         && let Some(better) = meant::map::decision(text)
     {
@@ -190,7 +194,7 @@ fn decision(reading: &mut Reading<'_>, node: &Node) -> Option<Decision> {
     let map = reading.map(node, &shape::DECISION)?;
     let number = reading.required(&map, "number", Reading::string);
     let date = reading.optional(&map, "date", Reading::issue_date);
-    issued::check(reading, number.as_deref().unwrap_or_default(), date.zip(map.get("date")), None);
+    issued::check(reading, number.as_deref().unwrap_or_default(), date.zip(map.get("date")), effective);
     let issuer = reading.optional(&map, "issuer", Reading::text);
     Some(Decision { number: number?, date, issuer })
 }

@@ -30,7 +30,10 @@ pub(crate) fn words_of_order(effective: &str, issued: &str) -> [Words; 2] {
             format!("Có hiệu lực từ {effective}, trước ngày ban hành {issued}"),
             format!("it is in force from {effective}, before it was issued on {issued}"),
         ),
-        Words::new("Sửa một trong hai ngày.", "Correct one of the dates."),
+        Words::new(
+            "Sửa một trong hai ngày; đúng là có hiệu lực từ trước thì giữ nguyên.",
+            "Correct one of the dates, or leave them if it was in force before indeed.",
+        ),
     ]
 }
 
