@@ -180,9 +180,13 @@ mod tests {
 
     #[test]
     fn a_stumble_far_from_a_hidden_character_is_told_as_well() {
-        let found = run(&sources(&bare("x", "summary: S\u{200b}\ntask: A\nconditions: [A\n"))).1;
-        let codes: Vec<&str> = found.diagnostics.iter().map(|it| it.rule.code).collect();
-        assert_eq!(codes, ["C403", "C001"]);
+        for (lines, expected) in [
+            ("summary: S\u{200b}\ntask: A\nconditions: [A\n", ["C403", "C001"]),
+            ("conditions: A: B\ntask: A\nsummary: S\u{200b}\n", ["C001", "C403"]),
+        ] {
+            let found = run(&sources(&bare("x", lines))).1.diagnostics;
+            assert_eq!(found.iter().map(|it| it.rule.code).collect::<Vec<_>>(), expected, "{lines:?}");
+        }
     }
 
     #[test]

@@ -163,6 +163,9 @@ fn link(reading: &mut Reading<'_>, outline: &Outline, link: &Link, span: Range<u
                     let near = nearest(ground, &reading.source.path, path)?;
                     Some(anchor.map_or(near.clone(), |anchor| format!("{near}#{anchor}")))
                 });
+                if let Some(name) = record_name(path) {
+                    reading.mentions.broken.push((name.to_owned(), target.to_owned(), span.clone()));
+                }
                 let words = match (near, path.rsplit_once("files/")) {
                     (None, Some((_, file))) => {
                         let to = format!("content/files/{file}");
@@ -237,12 +240,18 @@ fn nearest(ground: &Ground, from: &str, path: &str) -> Option<String> {
     ways.min_by_key(|it| (it.matches('/').count(), it.clone()))
 }
 
+/// Of the file of a record, its name without its ending.
+fn record_name(path: &str) -> Option<&str> {
+    let name = last(path);
+    name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".md"))
+}
+
 fn last(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
 /// From one file to another: `../pages/gioi-thieu.md`.
-fn way(from: &str, to: &str) -> String {
+pub(super) fn way(from: &str, to: &str) -> String {
     let shared = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
     // It may end within a letter of two folders that begin alike.
     let shared = from.as_bytes()[..shared].iter().rposition(|it| *it == b'/').map_or(0, |at| at + 1);

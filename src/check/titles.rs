@@ -11,10 +11,11 @@ use super::ground::Kind;
 use super::meant::bare;
 use super::names::Names;
 use super::near::as_id;
-use super::rules::unknown_reference;
+use super::prose::way;
+use super::rules::{broken_link, unknown_reference};
 use super::scan::Scan;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Id, Shared, Text};
+use crate::model::{Address, Id, Shared, Text};
 use crate::text::fold;
 
 /// What a record declares itself, and what that is called.
@@ -55,27 +56,40 @@ pub(super) fn propose<'a>(
     others: &[(&Scan, &Read)],
     names: &Names,
 ) {
-    let (mut unknown, mut papers, mut unlisted) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut unknown, mut broken) = (Vec::new(), Vec::new());
+    let (mut papers, mut unlisted) = (Vec::new(), Vec::new());
     for (scan, read) in files {
         let path = &*scan.source.path;
         let mentions = &read.mentions;
         unknown.extend(mentions.unknown.iter().map(|it| (path, it.0, it.1.as_str(), it.2.start)));
+        broken.extend(mentions.broken.iter().map(|it| (path, it)));
         papers.extend(mentions.papers.iter().map(|(paper, start)| (path, paper, *start)));
         unlisted.extend(mentions.unlisted.iter().map(|(list, start)| (path, list, *start)));
     }
     unknown
         .extend(popular.into_iter().filter_map(|it| Some(("site.toml", Kind::Procedure, it.0, it.1?.start))));
     // Mostly there are none.
-    if unknown.is_empty() && papers.is_empty() && unlisted.is_empty() {
+    if unknown.is_empty() && broken.is_empty() && papers.is_empty() && unlisted.is_empty() {
         return;
     }
     let called = Called::new(placed, others);
+    let renamed = renamed(placed);
     let mut better = FxHashMap::default();
     for (path, kind, text, start) in unknown {
-        if let Some(id) = called.id(kind, text) {
-            let [vi, en, _] = kind.words();
+        let [vi, en, _] = kind.words();
+        if let Some(it) = renamed.get(text).filter(|_| kind == Kind::Procedure) {
+            let words = unknown_reference::words_of_renamed(text, [vi, en], it.procedure.id.as_str());
+            better.insert((path, start, unknown_reference::RULE.code), words);
+        } else if let Some(id) = called.id(kind, text) {
             let words = unknown_reference::words_of_title(text, [vi, en], id.as_str());
             better.insert((path, start, unknown_reference::RULE.code), words);
+        }
+    }
+    for (path, (name, target, span)) in broken {
+        if let Some(it) = renamed.get(name.as_str()) {
+            let anchor = target.split_once('#').map_or(String::new(), |it| format!("#{}", it.1));
+            let to = format!("{}{anchor}", way(path, &it.scan.source.path));
+            better.insert((path, span.start, broken_link::RULE.code), broken_link::words(target, Some(&to)));
         }
     }
     for (path, paper, start) in papers {
@@ -93,6 +107,19 @@ pub(super) fn propose<'a>(
             (it.message, it.help) = (message, help);
         }
     }
+}
+
+/// By the ids that they had before: procedures whose earlier address is that of an id.
+fn renamed(placed: &[Arc<Placed>]) -> FxHashMap<&str, &Placed> {
+    let earlier = placed.iter().flat_map(|it| it.procedure.aliases.iter().map(move |alias| (alias, &**it)));
+    let of_id = earlier.filter_map(|(alias, it)| {
+        let path = alias.as_str().trim_end_matches('/');
+        let name = path.rsplit('/').next()?;
+        let is_own = |id| Address::procedure(&id).as_str().trim_end_matches('/') == path;
+        let is_own = name.parse().is_ok_and(is_own);
+        is_own.then_some((name, it))
+    });
+    of_id.collect()
 }
 
 /// From what entries are called to their ids; `None` where several are called so.

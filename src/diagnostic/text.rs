@@ -22,8 +22,11 @@ pub enum Style {
 /// As many warnings of one rule tell how to mend them; of the rest only the places are of use.
 const TOLD_IN_FULL: usize = 20;
 
+/// As many errors of the very same words are told in full: of an id that is no more, say.
+const SAID_IN_FULL: usize = 3;
+
 /// One block a diagnostic, an empty line between two; one line each for the many warnings that a
-/// rule may have.
+/// rule may have, and for errors that were told before word for word.
 pub fn text(diagnostics: &[Diagnostic], sources: &Sources, language: Language, style: Style) -> String {
     let renderer = match style {
         Style::Plain => Renderer::plain(),
@@ -32,12 +35,18 @@ pub fn text(diagnostics: &[Diagnostic], sources: &Sources, language: Language, s
     let renderer = renderer.decor_style(DecorStyle::Ascii);
     let mut out = String::new();
     let mut told: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut said: BTreeMap<(&str, &str, &str), usize> = BTreeMap::new();
     let mut is_in_lines = false;
     for it in placed(diagnostics, sources) {
         let rule = it.diagnostic.rule;
         let told = told.entry(rule.code).or_default();
         *told += 1;
-        let in_line = rule.severity == Severity::Warning && TOLD_IN_FULL < *told;
+        let said = said.entry((rule.code, &it.diagnostic.message.vi, &it.diagnostic.help.vi)).or_default();
+        *said += 1;
+        let in_line = match rule.severity {
+            Severity::Error => SAID_IN_FULL < *said,
+            Severity::Warning => TOLD_IN_FULL < *told,
+        };
         if is_in_lines && !in_line {
             out.push('\n');
         }
@@ -213,9 +222,16 @@ mod tests {
 
         "#]]
         .assert_eq(last);
-        let errors: Vec<Diagnostic> = (0..count).map(|it| one(&RULE, it)).collect();
+        let mut errors: Vec<Diagnostic> = (0..count).map(|it| one(&RULE, it)).collect();
+        for (nth, it) in errors.iter_mut().enumerate() {
+            it.message = Words::new(format!("{nth} đã quá hạn"), "is due");
+        }
         let shown = text(&errors, &sources, Language::Vi, Style::Plain);
         assert_eq!(shown.matches("cách sửa").count(), count, "each error is told in full");
+        let errors: Vec<Diagnostic> = (0..count).map(|it| one(&RULE, it)).collect();
+        let shown = text(&errors, &sources, Language::Vi, Style::Plain);
+        assert_eq!(shown.matches("cách sửa").count(), SAID_IN_FULL, "what is told is known by then");
+        assert_eq!(shown.matches("đã quá hạn").count(), count);
     }
 
     #[test]

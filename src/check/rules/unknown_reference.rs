@@ -77,6 +77,17 @@ pub(crate) fn words_of_title(text: &str, [kind_vi, kind_en]: [&str; 2], id: &str
     ]
 }
 
+/// The same of an id that a record had before; `aliases` of that say so.
+pub(crate) fn words_of_renamed(text: &str, [kind_vi, kind_en]: [&str; 2], id: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("Không còn {kind_vi} `{text}`: nay là `{id}`, theo `aliases` của nó"),
+            format!("there is no {kind_en} `{text}` any more: by its `aliases` it is `{id}` now"),
+        ),
+        Words::new(format!("Viết `{id}`."), format!("Write `{id}`.")),
+    ]
+}
+
 /// The same of a kind of which there is no entry at all: told once, with the first `place` that
 /// names one and how many `others` do.
 pub(crate) fn words_of_none(

@@ -115,3 +115,44 @@ fn all_rows_were_told_of_sources_that_a_record_has_lost() {
     "#]],
     );
 }
+
+#[test]
+fn a_record_under_another_id_was_told_to_be_added_by_all_that_named_the_old_one() {
+    let moved = |alias: &str| {
+        let text = format!(
+            "{}
+-- content/journeys/j.yaml --
+title: {{vi: Tôi, en: I}}
+steps: [{{procedure: ma-cu}}]
+-- content/search-golden.tsv --
+sang tên\tma-cu
+-- content/procedures/a.yaml --
+title: A
+field: cap-dien
+agency: evn
+unconfirmed: [time, fee]
+related: {{after: [ma-cu], together: [ma-khac]}}
+-- content/procedures/a.md --
+Xem [sang tên](cap-dien/ma-cu.yaml#giay-to) và [tên khác](ma-khac.yaml).
+",
+            bare("cap-dien/ma-moi", alias)
+        );
+        crate::check::tests::shown(&crate::check::tests::sources(&text), crate::diagnostic::Language::Vi)
+    };
+    expect![[r#"
+        journeys/j.yaml:2:21 C301 [ma-cu] Không còn thủ tục `ma-cu`: nay là `ma-moi`, theo `aliases` của nó
+            Viết `ma-moi`.
+        procedures/a.md:1:5 C406 [[sang tên](cap-dien/ma-cu.yaml#giay-to)] Liên kết `cap-dien/ma-cu.yaml#giay-to` không dẫn đến đâu
+            Viết `cap-dien/ma-moi.yaml#giay-to`.
+        procedures/a.md:1:48 C406 [[tên khác](ma-khac.yaml)] Liên kết `ma-khac.yaml` không dẫn đến đâu
+            Viết `cap-dien/ma-moi.yaml`.
+        procedures/a.yaml:5:19 C301 [ma-cu] Không còn thủ tục `ma-cu`: nay là `ma-moi`, theo `aliases` của nó
+            Viết `ma-moi`.
+        procedures/a.yaml:5:38 C301 [ma-khac] Không có thủ tục `ma-khac`
+            Thêm `ma-khac` vào content/procedures.
+        search-golden.tsv:1:10 C301 [ma-cu] Không còn thủ tục `ma-cu`: nay là `ma-moi`, theo `aliases` của nó
+            Viết `ma-moi`.
+    "#]].assert_eq(&moved("aliases: [/thu-tuc/ma-cu/]"));
+    assert_eq!(moved("aliases: [/thu-tuc/ma-cu]"), moved("aliases: [/thu-tuc/ma-cu/]"));
+    assert!(!moved("aliases: [/cu/ma-cu/]").contains("nay là"), "that is no id");
+}
