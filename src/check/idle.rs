@@ -233,6 +233,7 @@ mod tests {
             ("Khoản (1)[2], [1][2], [a] [b], [A (/b)], [A(B)\n", vec![]),
             ("*Lưu ý: gọi\n\nXem _kỹ, và\ngọi\n", vec!["*", "_"]),
             ("*Lưu ý * gọi, *a*, _b_, c_d, 2 *3, \\*Đ, (*)\n", vec!["*"]),
+            ("5*Một\n\n5 *6\n\na_ _\n\n. [ ] Một\n\n> [!]\n", vec![]),
             ("Xem [[cap-dien]], \\[[a]], [[\n", vec!["[[cap-dien]]"]),
             ("Giá[^1], thuế[^2]\n\n[^1]: Theo *A*\n[^3]: Số ba\n", vec!["[^1]", "[^2]", "[^3]"]),
             ("- [ ] Một\n- [x] Hai\n\n1. [X] Ba\n\nÔ [ ] trống\n", vec!["[ ]", "[X]"]),

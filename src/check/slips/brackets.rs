@@ -1,4 +1,4 @@
-//! Brackets that close what nobody opened: `{…}}`.
+//! Brackets that close what nobody opened, and the comma behind one that ends a value: `{…}}`, `{…},`.
 
 use std::ops::Range;
 
@@ -17,6 +17,8 @@ pub(super) fn stray(text: &str, error: &TreeError) -> Option<(Range<usize>, [Wor
     let line = line_from(text, start).split(" #").next()?.trim_end();
     let first = line.find(['[', '{']).filter(|it| is_value(&line[..*it]))?;
     let (mut open, mut quote, mut before) = (Vec::new(), None, ' ');
+    // Behind the first value.
+    let mut ended = None;
     for (at, c) in line.char_indices().skip_while(|it| it.0 < first) {
         match (quote, c) {
             (Some(it), _) if it == c => quote = None,
@@ -26,6 +28,7 @@ pub(super) fn stray(text: &str, error: &TreeError) -> Option<(Range<usize>, [Wor
                 let opener = if c == ']' { '[' } else { '{' };
                 if open.last() == Some(&opener) {
                     open.pop();
+                    ended = ended.or(open.is_empty().then_some(at + 1));
                 } else {
                     let rest = &line[at + 1..];
                     let is_last = rest.trim_start_matches([']', '}', ' ', ',']).is_empty();
@@ -42,7 +45,12 @@ pub(super) fn stray(text: &str, error: &TreeError) -> Option<(Range<usize>, [Wor
         }
         before = c;
     }
-    None
+    // As a program would have written it.
+    let sign = line.chars().next_back().filter(|it| matches!(it, ',' | ';'))?;
+    let (at, value) = (line.len() - 1, line[first..line.len() - 1].trim_end());
+    let is_whole = open.is_empty() && quote.is_none() && ended == Some(first + value.len());
+    let words = || yaml_syntax::words_of_stray(sign, Some(value).filter(|it| it.len() <= REPEATED));
+    is_whole.then(|| (start + at..start + at + 1, words()))
 }
 
 /// Does a value begin behind this?
@@ -69,6 +77,10 @@ mod tests {
             "also_called: [a, \"b]\"]]",
             "related: {before: [a}",
             "summary: {vi: \"Đổi {x}}\", en: Rename}}",
+            "conditions:\n  - {text: Đã trả hết nợ},\n  - {text: Có cột}\n",
+            "summary: {vi: A, en: B}; # xong",
+            "related: {before: [a],\n  after: [b]}",
+            "related: {before: [a]} {after: [b]},",
         ]
         .map(|it| shown(&sources(&bare("x", it)), Language::Vi));
         expect![[r#"
@@ -88,6 +100,16 @@ mod tests {
                 Thêm `]` ở chỗ hết, thường là cuối dòng này.
             procedures/x.yaml:6:38 C001 [}] Thừa một `}`
                 Viết `{vi: "Đổi {x}}", en: Rename}`.
+            procedures/x.yaml:7:26 C001 [,] Thừa một `,`
+                Viết `{text: Đã trả hết nợ}`.
+            procedures/x.yaml:6:24 C001 [;] Thừa một `;`
+                Viết `{vi: A, en: B}`.
+            procedures/x.yaml:6:20 C301 [a] Không có thủ tục `a`
+                Viết `x`, hoặc thêm `a` vào content/procedures.
+            procedures/x.yaml:7:11 C301 [b] Không có thủ tục `b`
+                Viết `x`, hoặc thêm `b` vào content/procedures.
+            procedures/x.yaml:6:10 C001 [{before: [a]} {after: [b]},] Chữ này phải nằm trong nháy, không thì YAML hiểu ra thứ khác
+                Viết `"{before: [a]} {after: [b]},"`.
         "#]]
         .assert_eq(&told.concat());
     }
