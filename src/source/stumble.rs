@@ -5,6 +5,7 @@ mod comma;
 mod list;
 mod space;
 mod wide;
+mod within;
 
 use std::ops::Range;
 
@@ -13,6 +14,7 @@ pub(super) use list::list;
 pub use list::quoted;
 pub(super) use space::{after_colon, is_odd_space};
 pub(super) use wide::wide;
+pub(super) use within::within;
 
 use super::crooked;
 use super::line::{

@@ -318,7 +318,9 @@ fn syntax_error(text: &str, at: usize, info: &str) -> TreeError {
     }
     let found = stumble::rows(text, at).or_else(|| stumble::unclosed(text, at, info));
     let found = found.or_else(|| stumble::wide(text, at)).or_else(|| stumble::comma(text, at, info));
-    if let Some(error) = found.or_else(|| stumble::list(text, at, info)) {
+    if let Some(error) =
+        found.or_else(|| stumble::list(text, at, info)).or_else(|| stumble::within(text, at, info))
+    {
         return error;
     }
     let is_of_colon = info.contains("':'") || info.starts_with("mapping values");
