@@ -9,12 +9,12 @@ use super::mentions::Mentions;
 use super::procedure::Spots;
 use super::reading::Reading;
 use super::roles::{Registry, Role};
-use super::rules::{default_language_missing, prose_without_record, unknown_language};
+use super::rules::{default_language_missing, other_language, prose_without_record, unknown_language};
 use super::scan::Scan;
 use super::slips::{broken, cut, quotes, swallowed};
 use super::{
     addresses, choices, days_off, empty, golden, hygiene, marks, note, once, places, procedure, prose,
-    registries, translations, unfilled,
+    registries, spoken, translations, unfilled,
 };
 use crate::diagnostic::Diagnostic;
 use crate::markdown::outline;
@@ -64,6 +64,9 @@ pub(super) enum Made {
     Calendar(Calendar),
     Page(Page, Lang),
 }
+
+/// As many words show in which language prose is.
+const PROSE: usize = 8;
 
 /// With the procedure of which it is the record.
 pub(super) fn read_file(file: &Scan, tree: Option<&Node<'_>>, ground: &Ground) -> (Read, Option<Own>) {
@@ -227,9 +230,20 @@ fn prose_of(reading: &mut Reading<'_>, file: &Scan) -> Option<(Owner, Lang, Pros
     let as_it_is = body == (0..whole.len()) && is_nfc && !whole.contains('\r');
     // Most texts are shared with their file, not copied.
     let markdown: Arc<str> =
-        if as_it_is { whole.clone() } else { nfc(&whole[body]).replace("\r\n", "\n").into() };
+        if as_it_is { whole.clone() } else { nfc(&whole[body.clone()]).replace("\r\n", "\n").into() };
+    if lang.as_str() == "en" && spoken::is_vietnamese(&markdown, PROSE) {
+        let words = other_language::words_of_prose();
+        reading.found.push(note(&file.source, &other_language::RULE, Some(first_line(whole, body)), words));
+    }
     if markdown.trim().is_empty() && !matches!(owner, Owner::Page(_)) {
         return None;
     }
     Some((owner, lang, Prose { markdown }))
+}
+
+/// The first that is not empty.
+fn first_line(text: &str, body: Range<usize>) -> Range<usize> {
+    let start = body.end - text[body.clone()].trim_start().len();
+    let line = text[start..body.end].lines().next().unwrap_or_default();
+    start..start + line.trim_end().len()
 }

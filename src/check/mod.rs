@@ -62,6 +62,7 @@ mod scan;
 mod scopes;
 mod settings;
 mod slips;
+mod spoken;
 mod status;
 mod synonyms;
 mod tags;

@@ -4,11 +4,13 @@ use std::borrow::Cow;
 
 use super::map::Firsts;
 use super::near::near;
-use super::note;
 use super::reading::Reading;
-use super::rules::{hidden_character, marks_in_text, missing_key, unknown_key, unknown_language};
+use super::rules::{
+    hidden_character, marks_in_text, missing_key, other_language, unknown_key, unknown_language,
+};
 use super::slips::cut::pieces;
 use super::unfilled::is_of_starter;
+use super::{note, spoken};
 use crate::model::{Lang, Shared, Text};
 use crate::source::line::bullet;
 use crate::source::tree::{Entry, Node, Value};
@@ -131,6 +133,12 @@ impl Reading<'_> {
             self.report(&missing_key::RULE, span, missing_key::words(main.as_str()));
             return None;
         };
+        let english = other.iter().find(|it| it.0.as_str() == "en" && main.as_str() == "vi");
+        if let Some(words) = english.and_then(|(_, it)| spoken::words([&text, it])) {
+            let entry = entries.iter().find(|it| it.key == "en");
+            let span = entry.map_or(node.span.clone(), |it| it.value.span.clone());
+            self.aside.push(note(self.source, &other_language::RULE, Some(span), words));
+        }
         let mut text = Text::plain(text);
         for (lang, it) in other {
             text.translate(lang, it);

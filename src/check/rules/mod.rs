@@ -115,6 +115,7 @@ pub mod surplus_cell;
 pub mod indented_prose;
 pub mod ruled_heading;
 pub mod starter_text;
+pub mod other_language;
 pub mod marks_in_text;
 pub mod pasted_table;
 pub mod idle_key;
@@ -292,6 +293,7 @@ pub const RULES: &[&Rule] = &[
     &indented_prose::RULE,
     &ruled_heading::RULE,
     &starter_text::RULE,
+    &other_language::RULE,
     &low_contrast::RULE,
     &broken_theme::RULE,
 ];

@@ -1,0 +1,61 @@
+//! English that is Vietnamese: texts that nobody translated, or that changed places.
+
+use super::rules::other_language;
+use crate::diagnostic::Words;
+
+/// Words that are looked at: a long text shows its language soon.
+const LOOKED_AT: usize = 200;
+
+/// Is this text Vietnamese? Of names in an English one words begin with a capital.
+pub(super) fn is_vietnamese(text: &str, fewest: usize) -> bool {
+    // Nearly all English is.
+    if text.is_ascii() {
+        return false;
+    }
+    let words = text.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty()).take(LOOKED_AT);
+    let (mut all, mut own) = (0, 0);
+    for word in words {
+        all += 1;
+        own += usize::from(word.starts_with(char::is_lowercase) && word.chars().any(is_of_vietnamese));
+    }
+    fewest <= own && all <= 2 * own
+}
+
+/// Letters that no other language of a site has.
+fn is_of_vietnamese(c: char) -> bool {
+    matches!(c, 'à'..='ã' | 'è'..='ê' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' | 'ạ'..='ỹ')
+}
+
+/// What to say of a text in Vietnamese and in English; `None` where they are.
+pub(super) fn words([vi, en]: [&str; 2]) -> Option<[Words; 2]> {
+    let fewest = if vi == en { 1 } else { 2 };
+    if !is_vietnamese(en, fewest) {
+        return None;
+    }
+    let is_english = vi.is_ascii() && vi.contains(' ');
+    Some(if is_english { other_language::words_of_swapped(vi, en) } else { other_language::words() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_in_english_are_no_vietnamese() {
+        for (text, expected) in [
+            ("Lắp điện cho nhà ở", true),
+            ("Cấp điện mới", true),
+            ("ở đâu", true),
+            ("Quảng Ninh Power Company", false),
+            ("27 northern provinces except Hà Nội", false),
+            ("Ask for the “giấy đề nghị” at the desk of the office", false),
+            ("TP. Hồ Chí Minh", false),
+            ("A café", false),
+            ("Công tơ", false),
+            ("", false),
+        ] {
+            assert_eq!(is_vietnamese(text, 2), expected, "{text}");
+        }
+        assert!(is_vietnamese("Công tơ", 1));
+    }
+}
