@@ -1,5 +1,6 @@
 //! Figures so far from what people pay, wait for or hand in that they are asked about.
 
+use super::rules::bad_phone::Slip;
 use super::rules::figure_odd;
 use crate::diagnostic::Words;
 use crate::model::{Amount, Currency, Fee, TimeLimit, TimeUnit, grouped};
@@ -45,9 +46,45 @@ pub(super) fn copies(number: u16) -> Option<[Words; 2]> {
     (COPIES < number).then(|| figure_odd::words_of_copies(number))
 }
 
+/// What a number that nobody can call was before a spreadsheet or a habit changed it; and why.
+pub(super) fn phone(text: &str) -> Option<(String, Slip)> {
+    let dialled: String = text.chars().filter(|it| it.is_ascii_digit() || *it == '+').collect();
+    if dialled.starts_with("+840") {
+        let bracket = text.replacen("(0)", "", 1).replace("  ", " ");
+        let zero = || text.replacen('0', "", 1);
+        return Some((if bracket == text { zero() } else { bracket }, Slip::Zero));
+    }
+    match dialled.as_bytes() {
+        [b'8', b'4', rest @ ..] if (9..=10).contains(&rest.len()) => Some((format!("+{text}"), Slip::Plus)),
+        // Those that begin with 1 are for the whole country.
+        [b'2'..=b'9', rest @ ..] if (8..=9).contains(&rest.len()) => Some((format!("0{text}"), Slip::NoZero)),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_that_nobody_can_call_were_published() {
+        for (text, expected) in [
+            ("2033831234", Some("02033831234")),
+            ("912 345 678", Some("0912 345 678")),
+            ("84 203 3831 234", Some("+84 203 3831 234")),
+            ("+84 (0)203.3831.234", Some("+84 203.3831.234")),
+            ("+840203 3831 234", Some("+84203 3831 234")),
+            ("+84 203 3831 234", None),
+            ("0203 3831 234", None),
+            ("1900 6769", None),
+            ("1900 1006 66", None),
+            ("113", None),
+            ("3831 234", None),
+            ("+65 6123 4567", None),
+        ] {
+            assert_eq!(phone(text).map(|it| it.0).as_deref(), expected, "{text}");
+        }
+    }
 
     #[test]
     fn fees_without_their_thousands_and_limits_of_years_were_published() {

@@ -46,7 +46,7 @@ pub(super) struct Reading<'a> {
 
 /// The key that a value alone is most likely of.
 pub(super) fn main_key(shape: &Shape) -> Option<&'static str> {
-    let likely = ["title", "name", "level", "text", "kind", "number"];
+    let likely = ["title", "name", "level", "text", "kind", "number", "note"];
     likely.into_iter().find(|it| shape.has(it))
 }
 
@@ -310,6 +310,21 @@ impl<'a> Reading<'a> {
             Value::List(items) if items.first().is_some_and(|it| matches!(it.value, Value::Scalar(_))) => {
                 let words = wrong_kind::words_of_one(&self.source.text[items[0].span.clone()]);
                 self.report(&wrong_kind::RULE, self.first_line(node.span.clone()), words);
+                None
+            }
+            Value::Map(entries) => {
+                let main = self.ground.languages[0];
+                let own = entries.iter().find(|it| it.key == main.as_str());
+                match own.map(|it| &self.source.text[it.value.span.clone()]) {
+                    // A name that is the same in all languages.
+                    Some(own) if !own.contains('\n') && own.len() <= REPEATED => {
+                        let [vi, en] = kind_of(&node.value);
+                        let words = wrong_kind::words("chữ", "text", vi, en);
+                        let words = wrong_kind::words_of_better(words, own);
+                        self.report(&wrong_kind::RULE, self.first_line(node.span.clone()), words);
+                    }
+                    _ => self.wrong_kind(node, ["chữ", "text"], None),
+                }
                 None
             }
             _ => {

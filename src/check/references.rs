@@ -8,6 +8,13 @@ use super::titles::{self, Named};
 use crate::model::Id;
 use crate::source::tree::Node;
 
+/// The last part of a path, of an address or of a file's name, without its ending.
+fn name_in(text: &str) -> Option<&str> {
+    let name = text.trim_end_matches('/').rsplit('/').next()?;
+    let name = name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".md")).unwrap_or(name);
+    (name != text).then_some(name)
+}
+
 impl Reading<'_> {
     /// An id that names an entry of this kind.
     pub(super) fn reference(&mut self, node: &Node, kind: Kind) -> Option<Id> {
@@ -21,6 +28,11 @@ impl Reading<'_> {
         let is_id = text.parse::<Id>().is_ok();
         let is_told = ground.has_any(kind) && !ground.names.is_unread(kind);
         let known = || ground.names.of(kind).map(Id::as_str);
+        if let Some(id) = name_in(text).filter(|_| is_told).and_then(|it| ground.names.get(kind, it)) {
+            let words = unknown_reference::words_of_path(text, [vi, en], id.as_str());
+            self.report(&unknown_reference::RULE, node.span.clone(), words);
+            return None;
+        }
         if !is_id && is_told && ground.names.get(kind, &as_id(text)).is_none() {
             self.mentions.unknown.push((kind, text.to_owned(), node.span.clone()));
             self.report_unknown(node, text, [vi, en], home, known());

@@ -143,9 +143,15 @@ impl Reading<'_> {
         if text == unfilled::PHONE {
             self.starters.push(node.span.clone());
         }
-        text.parse()
-            .map_err(|()| self.report(&bad_phone::RULE, node.span.clone(), bad_phone::words(text)))
-            .ok()
+        let phone: Option<Phone> = text.parse().ok();
+        let slip = phone.as_ref().and_then(|_| odd::phone(text));
+        if let Some((better, slip)) = slip {
+            let words = bad_phone::words_of_slip(text, &better, slip);
+            self.report(&bad_phone::RULE, node.span.clone(), words);
+        } else if phone.is_none() {
+            self.report(&bad_phone::RULE, node.span.clone(), bad_phone::words(text));
+        }
+        phone
     }
 
     pub(super) fn email(&mut self, node: &Node) -> Option<String> {

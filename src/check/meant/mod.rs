@@ -56,7 +56,7 @@ pub(super) fn time(text: &str) -> Option<Meant> {
         rest = it.trim_start();
     }
     let from = rest.strip_prefix("tu ").map(str::trim_start);
-    let (number, rest) = range(from.unwrap_or(rest))?;
+    let (number, rest) = range(from.unwrap_or(rest)).or_else(|| named(rest))?;
     // From so many days on is no limit.
     if from.is_some() && !number.contains('–') {
         return None;
@@ -73,6 +73,26 @@ pub(super) fn time(text: &str) -> Option<Meant> {
         return None;
     }
     proposed(format!("{number} {unit}"), !after.is_empty(), |it| it.parse::<TimeLimit>().is_ok())
+}
+
+/// Is this all that somebody knew of a value?
+pub(super) fn is_unknown(text: &str) -> bool {
+    const UNKNOWN: [&str; 10] = [
+        "chua co",
+        "chua ro",
+        "chua biet",
+        "chua xac dinh",
+        "chua cap nhat",
+        "dang cap nhat",
+        "khong ro",
+        "khong biet",
+        "unknown",
+        "todo",
+    ];
+    let folded = fold(bare(text));
+    let folded = folded.trim_matches([' ', '.', '(', ')']);
+    matches!(folded, "" | "?" | "-" | "–" | "n/a" | "na" | "tbd" | "x")
+        || UNKNOWN.iter().any(|it| folded.starts_with(it))
 }
 
 /// How often: `hàng năm`, `mỗi quý`, `6 tháng một lần`.
@@ -104,6 +124,9 @@ pub(super) fn fee(text: &str) -> Option<Meant> {
     let folded = fold(bare(text));
     let folded = folded.trim();
     let is_right = |it: &str| it.parse::<Fee>().is_ok();
+    if matches!(folded, "khong" | "khong co phi" | "khong phi" | "mien" | "free") {
+        return proposed("miễn phí".to_owned(), false, is_right);
+    }
     if let Some(rest) = free(folded) {
         return proposed("miễn phí".to_owned(), !rest.trim_matches(['.', ' ']).is_empty(), is_right);
     }
@@ -154,10 +177,11 @@ fn amount(folded: &str) -> Option<(u64, &str)> {
     Some((amount, currency.unwrap_or(rest)))
 }
 
+/// Folded, from none to ten.
+const NAMES: [&str; 11] = ["khong", "mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi"];
+
 /// `01 bản`, `hai`.
 pub(super) fn number(text: &str) -> Option<u16> {
-    const NAMES: [&str; 11] =
-        ["khong", "mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi"];
     let folded = fold(bare(text));
     let word = folded.split_whitespace().next()?;
     let named = NAMES.iter().position(|it| *it == word).and_then(|it| u16::try_from(it).ok());
@@ -167,10 +191,33 @@ pub(super) fn number(text: &str) -> Option<u16> {
     named.or_else(|| digits.parse().ok().filter(|it| is_alone && *it <= 9_999))
 }
 
-/// `31/1/2026`, `ngày 31 tháng 1 năm 2026`, `2026/1/31`.
+/// `31/1/2026`, `ngày 31 tháng 1 năm 2026`, `2026/1/31`; as spreadsheets show it or count it:
+/// `31-Jan-26`, `46053`.
 pub(super) fn date(text: &str) -> Option<Date> {
+    if let Some(it) = date_of_spreadsheet(text) {
+        return Some(it);
+    }
     let (year, month, day) = numbers_of_date(text)?;
     Date::new(year, month, day).ok()
+}
+
+fn date_of_spreadsheet(text: &str) -> Option<Date> {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    // Of this century.
+    const DAYS: std::ops::RangeInclusive<i32> = 36_526..=73_050;
+    if text.len() == 5 && text.bytes().all(|it| it.is_ascii_digit()) {
+        let days = text.parse().ok().filter(|it| DAYS.contains(it))?;
+        return Date::constant(1899, 12, 30).checked_add(jiff::Span::new().days(days)).ok();
+    }
+    let [day, month, year] = text.split(['-', '/', ' ', '.']).collect::<Vec<_>>()[..] else { return None };
+    let named = |it: &str| MONTHS.iter().position(|name| it.to_lowercase().starts_with(name));
+    // `1/1/26` may begin with the year.
+    let month = named(month)? + 1;
+    let is_short = year.len() == 2 && day.len() <= 2;
+    let year: i16 = year.parse().ok().filter(|_| is_short || year.len() == 4)?;
+    let year = if is_short { 2000 + year } else { year };
+    Date::new(year, i8::try_from(month).ok()?, day.parse().ok()?).ok()
 }
 
 /// `1/1`, `ngày 2 tháng 9`: a day and a month, of that year.
@@ -317,6 +364,13 @@ fn range(text: &str) -> Option<(String, &str)> {
         Some((rest, (second, end))) => Some((format!("{first}–{second}"), &rest[end..])),
         None => Some((first.to_string(), rest)),
     }
+}
+
+/// A number in a word: `năm ngày`.
+fn named(text: &str) -> Option<(String, &str)> {
+    let (word, rest) = text.split_once(' ')?;
+    let number = NAMES.iter().position(|it| *it == word).filter(|it| *it != 0)?;
+    Some((number.to_string(), rest))
 }
 
 /// `(năm) ngày` says its number twice.

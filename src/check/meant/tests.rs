@@ -1,6 +1,10 @@
 //! What people type in the place of a value.
 
+use expect_test::expect;
+
 use super::*;
+use crate::check::tests::{bare, shown, sources};
+use crate::diagnostic::Language;
 
 #[test]
 fn a_time_in_everyday_words_was_told_the_forms_and_not_what_to_type() {
@@ -13,6 +17,9 @@ fn a_time_in_everyday_words_was_told_the_forms_and_not_what_to_type() {
         ("không quá 05 (năm) ngày làm việc", "5 ngày làm việc", false),
         ("Trong vòng 7 ngày", "7 ngày", false),
         ("2h", "2 giờ", false),
+        ("năm ngày làm việc", "5 ngày làm việc", false),
+        ("mười lăm ngày", "", false),
+        ("không ngày nào", "", false),
         ("24 tiếng", "24 giờ", false),
         ("từ 3 ngày", "", false),
         ("3 đến 5 ngày làm việc", "3–5 ngày làm việc", false),
@@ -72,6 +79,13 @@ fn numbers_and_days_with_words_around_them() {
         ("31/2/2026", None),
         ("tháng 11 năm 2026", None),
         ("1/1/26", None),
+        ("23-Nov-26", Some("2026-11-23")),
+        ("23 November 2026", Some("2026-11-23")),
+        ("46349", Some("2026-11-23")),
+        ("36525", None),
+        ("73051", None),
+        ("463x9", None),
+        ("23-Xyz-26", None),
     ] {
         assert_eq!(date(text).map(|it| it.to_string()).as_deref(), expected, "{text}");
     }
@@ -271,4 +285,60 @@ fn what_was_told_to_type_was_a_mistake_as_well() {
 fn a_semicolon_of_a_text_in_quotes_is_its_own() {
     use crate::check::tests::{bare, reports};
     reports(&bare("x", "conditions: [\"Có cột; có dây.\"]"), &expect_test::expect![""]);
+}
+
+#[test]
+fn a_value_that_stands_elsewhere_or_is_not_known_was_told_the_forms() {
+    let terms = |it: &str| format!("steps: [{{by: agency, title: A, {it}}}]\n");
+    let told = [
+        terms("time: miễn phí, fee: 7 ngày làm việc"),
+        terms("time: đang cập nhật, fee: không"),
+        terms("time: \"0,5 ngày\", fee: N/A"),
+        "related: {after: [../y.yaml, https://evn.com.vn/thu-tuc/y/, y.docx]}\n".to_owned(),
+        "changes: [Bỏ một giấy tờ]\nowner: {vi: Phòng, en: Office}\n".to_owned(),
+        "channels: [{kind: phone, phone: 2033831234}, {kind: phone, phone: 84 203 3831 234}]\n".to_owned(),
+    ]
+    .map(|it| shown(&sources(&format!("{}{}", bare("x", &it), bare("y", ""))), Language::Vi));
+    expect![[r#"
+        procedures/x.yaml:6:38 C103 [miễn phí] `miễn phí` là phí, không phải thời hạn
+            Viết `fee: miễn phí`.
+        procedures/x.yaml:6:53 C104 [7 ngày làm việc] `7 ngày làm việc` là thời hạn, không phải số tiền
+            Viết `time: 7 ngày làm việc`.
+        procedures/x.yaml:6:38 C103 [đang cập nhật] `đang cập nhật` không phải thời hạn
+            Chưa biết thì xoá `time` ở đây, và ghi `time` vào `unconfirmed`.
+        procedures/x.yaml:6:58 C104 [không] `không` không phải số tiền
+            Viết `miễn phí`.
+        procedures/x.yaml:6:38 C103 ["0,5 ngày"] `0,5 ngày` không phải thời hạn
+            Viết như `5 ngày làm việc`, `3–7 ngày`, `24 giờ`, `ngay`, `trong ngày` hoặc `theo thoả thuận`.
+        procedures/x.yaml:6:55 C104 [N/A] `N/A` không phải số tiền
+            Chưa biết thì xoá `fee` ở đây, và ghi `fee` vào `unconfirmed`.
+        procedures/x.yaml:6:19 C301 [../y.yaml] `../y.yaml` là đường dẫn hay tên tệp, ở đây cần mã của thủ tục
+            Viết `y`.
+        procedures/x.yaml:6:30 C301 [https://evn.com.vn/thu-tuc/y/] `https://evn.com.vn/thu-tuc/y/` là đường dẫn hay tên tệp, ở đây cần mã của thủ tục
+            Viết `y`.
+        procedures/x.yaml:6:61 C301 [y.docx] Không có thủ tục `y.docx`
+            Viết một mã đã có trong content/procedures, hoặc thêm vào đó trước rồi viết mã của nó.
+        procedures/x.yaml:6:11 C009 [Bỏ một giấy tờ] Ở đây cần nhóm khoá, không phải chữ
+            Viết `{date: …, note: Bỏ một giấy tờ}`.
+        procedures/x.yaml:7:8 C009 [{vi: Phòng, en: Office}] Ở đây cần chữ, không phải nhóm khoá
+            Viết `Phòng`.
+        procedures/x.yaml:6:33 C115 [2033831234] Không gọi được số `2033831234`: số này thiếu số 0 ở đầu
+            Viết `02033831234`.
+        procedures/x.yaml:6:67 C115 [84 203 3831 234] Không gọi được số `84 203 3831 234`: số này thiếu dấu `+` trước 84
+            Viết `+84 203 3831 234`.
+    "#]].assert_eq(&told.concat());
+}
+
+#[test]
+fn a_value_that_nobody_knows_is_told_from_others() {
+    for (text, expected) in [
+        ("Chưa có thông tin", true),
+        ("?", true),
+        ("N/A", true),
+        ("", true),
+        ("x", true),
+        ("theo biểu phí", false),
+    ] {
+        assert_eq!(is_unknown(text), expected, "{text}");
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::check::meant;
 use crate::diagnostic::{Rule, Severity, Words};
-use crate::model::ParseFeeError;
+use crate::model::{ParseFeeError, TimeLimit};
 
 pub const RULE: Rule = Rule {
     code: "C104",
@@ -10,6 +10,25 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     explanation: include_str!("bad_fee.md"),
 };
+
+/// What to do with a value that nobody knows yet.
+pub(super) fn words_of_unknown(key: &str) -> Words {
+    Words::new(
+        format!("Chưa biết thì xoá `{key}` ở đây, và ghi `{key}` vào `unconfirmed`."),
+        format!("Delete `{key}` here and put `{key}` into `unconfirmed` while it is not known."),
+    )
+}
+
+/// Of a time limit in the place of a fee.
+fn words_of_time(text: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("`{text}` là thời hạn, không phải số tiền"),
+            format!("`{text}` is a time limit and no amount of money"),
+        ),
+        Words::new(format!("Viết `time: {text}`."), format!("Write `time: {text}`.")),
+    ]
+}
 
 /// The message and the help.
 pub(crate) fn words(text: &str, error: &ParseFeeError) -> [Words; 2] {
@@ -36,7 +55,11 @@ pub(crate) fn words(text: &str, error: &ParseFeeError) -> [Words; 2] {
             Words::new(format!("`{text}` không phải số tiền"), format!("`{text}` is no amount of money"))
         }
     };
+    if text.parse::<TimeLimit>().is_ok() {
+        return words_of_time(text);
+    }
     let help = match (error, meant::fee(text)) {
+        (_, None) if meant::is_unknown(text) => words_of_unknown("fee"),
         (E::HalfRange(least), _) => Words::new(
             format!("Viết đủ số đầu: `{least}.000–…`; nếu đúng là {least} đồng thì viết `{least} đ – …`."),
             format!(

@@ -10,6 +10,33 @@ pub const RULE: Rule = Rule {
     explanation: include_str!("bad_phone.md"),
 };
 
+/// What became of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Slip {
+    /// A spreadsheet took the first zero for nothing.
+    NoZero,
+    /// Behind `+84` there is none.
+    Zero,
+    /// `84` without its `+`.
+    Plus,
+}
+
+/// The message and the help of a number that nobody can call; `better` is the one that was meant.
+pub(crate) fn words_of_slip(text: &str, better: &str, slip: Slip) -> [Words; 2] {
+    let [vi, en] = match slip {
+        Slip::NoZero => ["thiếu số 0 ở đầu", "lacks the zero at its beginning"],
+        Slip::Zero => ["thừa số 0 sau `+84`", "has a zero behind `+84`"],
+        Slip::Plus => ["thiếu dấu `+` trước 84", "lacks the `+` before 84"],
+    };
+    [
+        Words::new(
+            format!("Không gọi được số `{text}`: số này {vi}"),
+            format!("nobody can call `{text}`: it {en}"),
+        ),
+        Words::new(format!("Viết `{better}`."), format!("Write `{better}`.")),
+    ]
+}
+
 /// The message and the help.
 pub(crate) fn words(text: &str) -> [Words; 2] {
     let help = match meant::phone(text) {

@@ -1,8 +1,9 @@
 #![doc = include_str!("bad_time.md")]
 
+use super::bad_fee;
 use crate::check::meant;
 use crate::diagnostic::{Rule, Severity, Words};
-use crate::model::ParseTimeLimitError;
+use crate::model::{Fee, ParseTimeLimitError};
 
 pub const RULE: Rule = Rule {
     code: "C103",
@@ -29,10 +30,25 @@ pub(crate) fn words_of_number(number: &str) -> [Words; 2] {
     [message, help]
 }
 
+/// Of a fee in the place of a time limit.
+fn words_of_fee(text: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("`{text}` là phí, không phải thời hạn"),
+            format!("`{text}` is a fee and no time limit"),
+        ),
+        Words::new(format!("Viết `fee: {text}`."), format!("Write `fee: {text}`.")),
+    ]
+}
+
 /// The message and the help.
 pub(crate) fn words(text: &str, error: &ParseTimeLimitError) -> [Words; 2] {
     use ParseTimeLimitError as E;
+    if text.parse::<Fee>().is_ok() {
+        return words_of_fee(text);
+    }
     let known = || match meant::time(text) {
+        None if meant::is_unknown(text) => bad_fee::words_of_unknown("time"),
         Some(it) if it.is_less => Words::new(
             format!("Viết `{}`; những lời còn lại ghi vào `time_note`, `note` hoặc `text`.", it.value),
             format!("Write `{}`; the other words go into `time_note`, `note` or `text`.", it.value),
@@ -72,14 +88,14 @@ pub(crate) fn words(text: &str, error: &ParseTimeLimitError) -> [Words; 2] {
                 "The largest number is 9999; use a larger unit.",
             ),
         ],
-        E::Unit(unit) => [
+        E::Unit(unit) if unit.starts_with(char::is_alphabetic) => [
             Words::new(
                 format!("`{unit}` không phải đơn vị thời gian"),
                 format!("`{unit}` is no unit of time"),
             ),
             known(),
         ],
-        E::Empty | E::Unknown => [
+        E::Empty | E::Unknown | E::Unit(_) => [
             Words::new(format!("`{text}` không phải thời hạn"), format!("`{text}` is no time limit")),
             known(),
         ],

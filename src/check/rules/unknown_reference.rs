@@ -77,6 +77,17 @@ pub(crate) fn words_of_title(text: &str, [kind_vi, kind_en]: [&str; 2], id: &str
     ]
 }
 
+/// The same of the file or the page of an entry, in the place of its id.
+pub(crate) fn words_of_path(text: &str, [kind_vi, kind_en]: [&str; 2], id: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("`{text}` là đường dẫn hay tên tệp, ở đây cần mã của {kind_vi}"),
+            format!("`{text}` is where the {kind_en} is; here belongs its id"),
+        ),
+        Words::new(format!("Viết `{id}`."), format!("Write `{id}`.")),
+    ]
+}
+
 /// The same of an id that a record had before; `aliases` of that say so.
 pub(crate) fn words_of_renamed(text: &str, [kind_vi, kind_en]: [&str; 2], id: &str) -> [Words; 2] {
     [
