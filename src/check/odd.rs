@@ -80,6 +80,7 @@ mod tests {
             ("1900 1006 66", None),
             ("113", None),
             ("3831 234", None),
+            ("8412 3456", None),
             ("+65 6123 4567", None),
         ] {
             assert_eq!(phone(text).map(|it| it.0).as_deref(), expected, "{text}");

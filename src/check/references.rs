@@ -9,10 +9,9 @@ use crate::model::Id;
 use crate::source::tree::Node;
 
 /// The last part of a path, of an address or of a file's name, without its ending.
-fn name_in(text: &str) -> Option<&str> {
-    let name = text.trim_end_matches('/').rsplit('/').next()?;
-    let name = name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".md")).unwrap_or(name);
-    (name != text).then_some(name)
+fn name_in(text: &str) -> &str {
+    let name = text.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".md")).unwrap_or(name)
 }
 
 impl Reading<'_> {
@@ -28,7 +27,7 @@ impl Reading<'_> {
         let is_id = text.parse::<Id>().is_ok();
         let is_told = ground.has_any(kind) && !ground.names.is_unread(kind);
         let known = || ground.names.of(kind).map(Id::as_str);
-        if let Some(id) = name_in(text).filter(|_| is_told).and_then(|it| ground.names.get(kind, it)) {
+        if let Some(id) = ground.names.get(kind, name_in(text)) {
             let words = unknown_reference::words_of_path(text, [vi, en], id.as_str());
             self.report(&unknown_reference::RULE, node.span.clone(), words);
             return None;

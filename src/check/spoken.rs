@@ -58,4 +58,15 @@ mod tests {
         }
         assert!(is_vietnamese("Công tơ", 1));
     }
+
+    #[test]
+    fn two_texts_are_told_to_be_swapped_only_if_the_first_is_english() {
+        let help = |vi, en| words([vi, en]).map(|[_, help]| help.vi.to_string());
+        assert!(help("Power supply", "Cấp điện mới").expect("swapped").contains("`{vi: \"Cấp điện mới\""));
+        for vi in ["EVN", "Cấp điện", "Cấp điện mới"] {
+            assert!(help(vi, "Cấp điện mới").expect("no English").starts_with("Dịch"), "{vi}");
+        }
+        assert!(help("Căn cước", "Căn cước").is_some(), "the very same");
+        assert_eq!(help("Thẻ", "Căn cước"), None, "it may be a name");
+    }
 }

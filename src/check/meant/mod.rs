@@ -369,7 +369,7 @@ fn range(text: &str) -> Option<(String, &str)> {
 /// A number in a word: `năm ngày`.
 fn named(text: &str) -> Option<(String, &str)> {
     let (word, rest) = text.split_once(' ')?;
-    let number = NAMES.iter().position(|it| *it == word).filter(|it| *it != 0)?;
+    let number = NAMES.iter().position(|it| *it == word)?;
     Some((number.to_string(), rest))
 }
 

@@ -48,7 +48,7 @@ pub(super) fn stray(text: &str, error: &TreeError) -> Option<(Range<usize>, [Wor
     // As a program would have written it.
     let sign = line.chars().next_back().filter(|it| matches!(it, ',' | ';'))?;
     let (at, value) = (line.len() - 1, line[first..line.len() - 1].trim_end());
-    let is_whole = open.is_empty() && quote.is_none() && ended == Some(first + value.len());
+    let is_whole = ended == Some(first + value.len());
     let words = || yaml_syntax::words_of_stray(sign, Some(value).filter(|it| it.len() <= REPEATED));
     is_whole.then(|| (start + at..start + at + 1, words()))
 }

@@ -132,6 +132,7 @@ field: cap-dien
 agency: evn
 unconfirmed: [time, fee]
 related: {{after: [ma-cu], together: [ma-khac]}}
+legal: [ma-cu]
 -- content/procedures/a.md --
 Xem [sang tên](cap-dien/ma-cu.yaml#giay-to) và [tên khác](ma-khac.yaml).
 ",
@@ -150,6 +151,8 @@ Xem [sang tên](cap-dien/ma-cu.yaml#giay-to) và [tên khác](ma-khac.yaml).
             Viết `ma-moi`.
         procedures/a.yaml:5:38 C301 [ma-khac] Không có thủ tục `ma-khac`
             Thêm `ma-khac` vào content/procedures.
+        procedures/a.yaml:6:9 C301 [ma-cu] Không có văn bản `ma-cu`
+            Thêm `ma-cu` vào content/legal.yaml.
         search-golden.tsv:1:10 C301 [ma-cu] Không còn thủ tục `ma-cu`: nay là `ma-moi`, theo `aliases` của nó
             Viết `ma-moi`.
     "#]].assert_eq(&moved("aliases: [/thu-tuc/ma-cu/]"));

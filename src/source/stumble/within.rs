@@ -20,13 +20,13 @@ pub(in crate::source) fn within(text: &str, at: usize, info: &str) -> Option<Tre
     // Only a text that ends before this place was not told otherwise.
     let end = quotes().find(|it| place <= *it && ends(&own[it + 1..]))?;
     let span: Range<usize> = line + start..line + end + 1;
-    let is_flow = own[..start].contains(['{', '[']);
-    is_flow.then_some(TreeError { span, kind: TreeErrorKind::Unquoted })
+    Some(TreeError { span, kind: TreeErrorKind::Unquoted })
 }
 
 /// Does a value begin behind this?
 fn begins(before: &str) -> bool {
-    before.ends_with(": ") || before.trim_end().ends_with(['[', '{', ','])
+    let before = before.trim_start();
+    before.is_empty() || before.ends_with(": ") || before.trim_end().ends_with(['[', '{', ','])
 }
 
 /// Does a value end before this: at a bracket, the end of the line, or a comma and another key?
@@ -36,8 +36,8 @@ fn ends(behind: &str) -> bool {
         return behind.is_empty() || behind.starts_with([']', '}']);
     };
     let key = next.trim_start();
-    let length = key.bytes().take_while(|it| it.is_ascii_alphanumeric() || *it == b'_').count();
-    0 < length && key[length..].starts_with(':')
+    let rest = key.trim_start_matches(|it: char| it.is_ascii_alphanumeric() || it == '_');
+    key.is_empty() || rest.starts_with(':')
 }
 
 #[cfg(test)]
@@ -49,11 +49,17 @@ mod tests {
         for (text, expected) in [
             ("a: {vi: \"Cấp \"huyện\" cũ\", en: \"B\"}\n", "\"Cấp \"huyện\" cũ\""),
             ("a: [\"Mẫu \"01\", có dấu\"]\n", "\"Mẫu \"01\", có dấu\""),
+            ("a: {b: \"x\", c: \"Cấp \"huyện\" cũ\"}\n", "\"Cấp \"huyện\" cũ\""),
+            ("a: {vi: \"Cấp \"huyện\" cũ\",\n  en: B}\n", "\"Cấp \"huyện\" cũ\""),
+            ("a: [\n  \"Mẫu \"01\" cũ\"\n]\n", "\"Mẫu \"01\" cũ\""),
             ("a:\n  - {b: c, d: \"\"E\" f\"}\n", "\"\"E\" f\""),
         ] {
             let error = parse(text, 0..text.len()).expect_err(text);
             let found = (&text[error.span.clone()], &error.kind);
             assert_eq!(found, (expected, &TreeErrorKind::Unquoted), "{text}");
         }
+        let text = "a: {b: \"c\", d: [e] f, g: \"h\"}\n";
+        let other = parse(text, 0..text.len()).expect_err("no comma");
+        assert_ne!(other.kind, TreeErrorKind::Unquoted);
     }
 }
