@@ -9,7 +9,7 @@ use super::scan::Scan;
 use crate::diagnostic::Diagnostic;
 
 /// Texts of starters that no record would have, from the shortest to the longest.
-const TEXTS: [&str; 60] = [
+const TEXTS: [&str; 62] = [
     "SHORT",
     "Do this",
     "Tên cũ",
@@ -23,6 +23,7 @@ const TEXTS: [&str; 60] = [
     "a first name",
     "One sentence.",
     "a second name",
+    "Everyday name",
     "What must be so",
     "When it differs",
     "Giấy tờ này",
@@ -41,6 +42,7 @@ const TEXTS: [&str; 60] = [
     "Nhận hồ sơ gì.",
     "Number, street, ward",
     "What one can submit.",
+    "Tên thường gọi",
     "cách gọi thứ hai",
     "Đơn vị của tôi",
     "First answer not given",
