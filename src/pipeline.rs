@@ -62,7 +62,7 @@ pub struct Plan {
 pub fn build(sources: &Sources, as_of: Date, sink: &dyn Sink) -> Result<Build> {
     sink.enter(Stage::Check, sources.files.len());
     let ((catalogue, mut report), templates) =
-        rayon::join(|| check(sources, as_of), || Templates::read(&sources.theme));
+        rayon::join(|| check(sources, as_of), || Templates::read(&sources.theme, &sources.config));
     let catalogue = Arc::new(catalogue);
     let mut plan = None;
     if !report.has_errors() {
@@ -83,7 +83,7 @@ pub fn judge(sources: &Sources, as_of: Date) -> (Catalogue, Report) {
     // Those of the default theme are known to be right, and those with marks of a conflict to be wrong.
     if !sources.theme.files.is_empty()
         && sources.torn_theme().next().is_none()
-        && let Err(Error::Fault(fault)) = Templates::read(&sources.theme)
+        && let Err(Error::Fault(fault)) = Templates::read(&sources.theme, &sources.config)
     {
         report.diagnostics.push(check::fault(&fault));
     }
@@ -104,7 +104,13 @@ pub fn plan(sources: &Sources, as_of: Date, memo: &mut Memo) -> Result<(Report, 
     if report.has_errors() {
         return Ok((report, None));
     }
-    let plan = Plan::new(&Arc::new(catalogue), sources, || Templates::read(&sources.theme), as_of, memo)?;
+    let plan = Plan::new(
+        &Arc::new(catalogue),
+        sources,
+        || Templates::read(&sources.theme, &sources.config),
+        as_of,
+        memo,
+    )?;
     Ok((report, Some(plan)))
 }
 

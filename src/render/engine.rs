@@ -10,6 +10,7 @@ use super::feedback::{Call, Feedback, ShareContext};
 use super::offline::Offline;
 use super::pages::{Page, pages, with_sheets};
 use super::policy::POLICY;
+use super::said::said;
 use super::statement::is_own;
 use super::{Assets, absolute, portable, voices};
 use crate::config::SiteConfig;
@@ -90,8 +91,19 @@ impl<'a> Other<'a> {
     }
 }
 
-/// The theme's templates, parsed; a mistake in one is the theme's.
-pub(super) fn templates(theme: &Theme) -> Result<Tera> {
+/// The theme's templates, parsed, with these words; a mistake in one is the theme's.
+pub(super) fn templates(theme: &Theme, words: &BTreeMap<&str, &str>) -> Result<Tera> {
+    let all: Vec<(&str, &str)> =
+        theme.templates.iter().map(|(name, text)| (name.as_str(), text.as_ref())).collect();
+    let mut tera = Tera::new();
+    match tera.add_raw_templates(said(&all, words)) {
+        Ok(()) => Ok(tera),
+        // Places are those of the templates as they were written.
+        Err(_) => as_written(theme),
+    }
+}
+
+fn as_written(theme: &Theme) -> Result<Tera> {
     let mut tera = Tera::new();
     let all = theme.templates.iter().map(|(name, text)| (name.as_str(), text.as_ref()));
     tera.add_raw_templates(all).map_err(|error| broken(theme, "", &error))?;
@@ -293,9 +305,13 @@ impl Engine {
     ) -> Result<OutputFile> {
         // Bytes, not a string: all that is put in is text, and nobody need look again.
         let mut bytes = Vec::with_capacity(PAGE);
-        self.tera
-            .render_to(template, context, &mut bytes)
-            .map_err(|error| broken(&self.theme, template, &error))?;
+        if self.tera.render_to(template, context, &mut bytes).is_err() {
+            let mut tera = as_written(&self.theme)?;
+            *tera.global_context() = self.tera.clone().global_context().clone();
+            bytes.clear();
+            tera.render_to(template, context, &mut bytes)
+                .map_err(|error| broken(&self.theme, template, &error))?;
+        }
         if voices::has_marks(&bytes) {
             bytes = voices::voiced(&String::from_utf8_lossy(&bytes)).into_bytes();
         }

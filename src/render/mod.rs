@@ -12,6 +12,7 @@ mod offline;
 mod pages;
 mod policy;
 mod portable;
+mod said;
 mod sheets;
 mod sitemap;
 mod statement;
@@ -19,12 +20,13 @@ mod voices;
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use tera::Tera;
 
 use crate::config::SiteConfig;
 use crate::derive::{Subject, Views};
 use crate::error::Result;
-use crate::model::{Address, Procedure};
+use crate::model::{Address, Lang, Procedure};
 use crate::output::{OutputFile, short_hash};
 use crate::source::Theme;
 use engine::Engine;
@@ -41,14 +43,23 @@ pub struct Renderer {
     engines: Vec<Arc<Engine>>,
 }
 
-/// The templates of a theme. Whether they work shows when they are used.
-pub struct Templates(Tera);
+/// The templates of a theme, for each language. Whether they work shows when they are used.
+pub struct Templates(Vec<(Lang, Tera)>);
 
 impl Templates {
     /// # Errors
     /// [`Error::Fault`](crate::error::Error::Fault) if one cannot be read.
-    pub fn read(theme: &Theme) -> Result<Templates> {
-        engine::templates(theme).map(Templates)
+    pub fn read(theme: &Theme, config: &SiteConfig) -> Result<Templates> {
+        let mut languages: Vec<Lang> = config.languages.iter().filter_map(|it| it.parse().ok()).collect();
+        if languages.is_empty() {
+            languages.push(Lang::VI);
+        }
+        let main = languages[0];
+        let of = |lang: Lang| {
+            let words = theme.words_in(main.as_str(), lang.as_str());
+            Ok((lang, engine::templates(theme, &words)?))
+        };
+        languages.into_par_iter().map(of).collect::<Result<_>>().map(Templates)
     }
 }
 
@@ -56,7 +67,7 @@ impl Renderer {
     /// # Errors
     /// [`Error::Fault`](crate::error::Error::Fault) if a template cannot be read; whether it works shows when it is used.
     pub fn new(views: &Views<'_>, theme: &Theme, config: &SiteConfig) -> Result<Renderer> {
-        Renderer::again(None, || Templates::read(theme), views, theme, config)
+        Renderer::again(None, || Templates::read(theme, config), views, theme, config)
     }
 
     /// [`Renderer::new`], where much is as it was for the last one; `templates` is asked if the
@@ -77,14 +88,13 @@ impl Renderer {
             (path.clone(), OutputFile::new(hashed(path, bytes), Arc::clone(bytes)))
         };
         let assets = last.map_or_else(|| theme.assets.iter().map(laid).collect(), |it| it.assets.clone());
-        // Templates are large: of those that were read, the last language takes what the others copy.
-        let mut read = if last.is_none() { Some(templates()?.0) } else { None };
+        let mut read = if last.is_none() { templates()?.0 } else { Vec::new() };
         let mut engines: Vec<Arc<Engine>> = Vec::with_capacity(views.sites.len());
         for (nth, site) in views.sites.iter().enumerate() {
             let known = last.and_then(|it| it.engines.get(nth));
-            let taken = read.take_if(|_| nth + 1 == views.sites.len());
-            let copied = || read.as_ref().or(last.map(|it| it.engines[0].templates())).cloned();
-            let templates = || taken.or_else(copied).expect("without the last ones they were read");
+            let taken = || read.iter().position(|it| it.0 == site.lang).map(|it| read.swap_remove(it).1);
+            let copied = || known.map(|it| it.templates().clone());
+            let templates = || copied().or_else(taken).expect("each language of the settings was read");
             engines.push(Engine::again(known, templates, &theme, &assets, views, site, config));
         }
         Ok(Renderer { theme, config: config.clone(), assets, engines })

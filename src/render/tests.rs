@@ -3,7 +3,7 @@ use jiff::civil::date;
 use super::*;
 use crate::derive::tests::{catalogue, config};
 
-fn theme() -> Theme {
+pub(super) fn theme() -> Theme {
     let folder = tempfile::tempdir().expect("a folder for the test");
     std::fs::create_dir(folder.path().join("content")).expect("an empty folder");
     crate::read::read(folder.path()).expect("an empty site is a site").theme

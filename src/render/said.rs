@@ -1,0 +1,170 @@
+//! The words of a language, put into templates before they are parsed: `{{ w.fee }}` is the same on
+//! every page, and a page would look it up a hundred times.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Templates with their words, unless one of them calls something else `w`.
+pub(super) fn said<'t>(
+    templates: &[(&'t str, &'t str)],
+    words: &BTreeMap<&str, &str>,
+) -> Vec<(&'t str, Cow<'t, str>)> {
+    let is_free = templates.iter().all(|(_, text)| !tags(text).any(|it| takes_name(it.text)));
+    let put = |text: &'t str| if is_free { put(text, words) } else { text.into() };
+    templates.iter().map(|(name, text)| (*name, put(text))).collect()
+}
+
+/// `{{ … }}`, `{% … %}` or `{# … #}` and where it starts.
+struct Tag<'t> {
+    start: usize,
+    text: &'t str,
+}
+
+/// A bracket of a tag within the text of another ends it too soon: that only keeps words from being
+/// found, as the rest is then no tag of its own.
+fn tags(template: &str) -> impl Iterator<Item = Tag<'_>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let mut brackets = template[at..].match_indices('{').map(|it| at + it.0);
+        let start =
+            brackets.find(|it| matches!(template.as_bytes().get(it + 1), Some(b'{' | b'%' | b'#')))?;
+        let close = match template.as_bytes()[start + 1] {
+            b'{' => "}}",
+            b'%' => "%}",
+            _ => "#}",
+        };
+        let end = template[start + 2..].find(close).map_or(template.len(), |it| start + 4 + it);
+        at = end;
+        Some(Tag { start, text: &template[start..end] })
+    })
+}
+
+/// Where `w` stands as a name of its own.
+fn names(tag: &str) -> impl Iterator<Item = usize> {
+    let is_name = |it: u8| it.is_ascii_alphanumeric() || it == b'_';
+    let bytes = tag.as_bytes();
+    tag.match_indices('w').map(|it| it.0).filter(move |at| {
+        let before = at.checked_sub(1).map(|it| bytes[it]);
+        !before.is_some_and(is_name) && !bytes.get(at + 1).copied().is_some_and(is_name)
+    })
+}
+
+/// Does it give the name to something else, or show tags as they stand?
+fn takes_name(tag: &str) -> bool {
+    let other = |at: usize| !tag[..at].ends_with('@') && !tag[at + 1..].starts_with(['.', '[']);
+    let is_raw = tag.trim_start_matches(['{', '%', '-', ' ']).starts_with("raw");
+    !tag.starts_with("{#") && (names(tag).any(other) || is_raw)
+}
+
+fn put<'t>(template: &'t str, words: &BTreeMap<&str, &str>) -> Cow<'t, str> {
+    let mut out = String::with_capacity(template.len());
+    let mut copied = 0;
+    // Where a component says that it wants the words, until it asks for one.
+    let mut wanted: Option<Range<usize>> = None;
+    for Tag { start, text } in tags(template) {
+        let key = text.strip_prefix("{{ w.").and_then(|it| it.strip_suffix(" }}"));
+        if let Some(word) = key.and_then(|it| words.get(it)).filter(|it| is_plain(it)) {
+            out.push_str(&template[copied..start]);
+            out.push_str(word);
+            copied = start + text.len();
+            continue;
+        }
+        let end = start + text.len();
+        out.push_str(&template[copied..end]);
+        copied = end;
+        if text.starts_with("{% component ") {
+            let at = out.len() - text.len();
+            wanted = wish(text).map(|it| at + it.start..at + it.end);
+        } else if text.starts_with("{% endcomponent") {
+            if let Some(unused) = wanted.take() {
+                out.replace_range(unused, "");
+            }
+        } else if names(text).next().is_some() {
+            wanted = None;
+        }
+    }
+    out.push_str(&template[copied..]);
+    out.into()
+}
+
+/// Where a component says that it wants the words, with the comma that goes with it.
+fn wish(component: &str) -> Option<Range<usize>> {
+    let at = names(component).find(|it| component[..*it].ends_with('@'))?;
+    let start = component[..at - 1].strip_suffix(", ").map_or(at - 1, str::len);
+    let is_first = start == at - 1 && component[at + 1..].starts_with(", ");
+    Some(start..at + 1 + if is_first { 2 } else { 0 })
+}
+
+/// Is it written on a page as it is typed here, and in a template as well?
+fn is_plain(word: &str) -> bool {
+    !word.is_empty()
+        && word.trim() == word
+        && !word.contains(['&', '<', '>', '"', '\'', '/', '`', '=', '{', '}'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn put_into(templates: &[&str]) -> Vec<String> {
+        let words =
+            BTreeMap::from([("fee", "Phí"), ("law", "Luật & lệ"), ("odd", "{{ w.fee }}"), ("a", " b")]);
+        let named: Vec<(&str, &str)> = templates.iter().map(|it| ("x.html", *it)).collect();
+        said(&named, &words).into_iter().map(|it| it.1.into_owned()).collect()
+    }
+
+    #[test]
+    fn words_are_put_where_they_are_shown_and_nowhere_else() {
+        for (template, expected) in [
+            ("<p>{{ w.fee }}: {{ w.fee }}</p>", "<p>Phí: Phí</p>"),
+            ("{{ w.law }}{{ w.odd }}{{ w.a }}{{ w.none }}", "{{ w.law }}{{ w.odd }}{{ w.a }}{{ w.none }}"),
+            ("{{- w.fee -}}{{w.fee}}{{ w.fee | upper }}", "{{- w.fee -}}{{w.fee}}{{ w.fee | upper }}"),
+            ("{% if w.fee %}{{ x.w.fee }}{% endif %}", "{% if w.fee %}{{ x.w.fee }}{% endif %}"),
+            ("{{ \"{{ w.fee }}\" }}{# {{ w.fee }} #}", "{{ \"{{ w.fee }}\" }}{# {{ w.fee }} #}"),
+            ("{{ w.fee", "{{ w.fee"),
+            ("", ""),
+        ] {
+            assert_eq!(put_into(&[template]), [expected], "{template}");
+        }
+    }
+
+    #[test]
+    fn a_component_asks_for_words_while_it_shows_one() {
+        let of =
+            |params: &str, body: &str| format!("{{% component a({params}) %}}{body}{{% endcomponent a %}}");
+        for (params, body, expected) in [
+            ("x, @w", "{{ w.fee }}", "x"),
+            ("@w", "{{ w.fee }}", ""),
+            ("@w, x", "{{ x }}", "x"),
+            ("x, @root, @w", "{{ w.fee }}", "x, @root"),
+            ("x, @w", "{{ w.law }}", "x, @w"),
+            ("x, @w", "{{ w[x] }}", "x, @w"),
+            ("x, @w", "{{ <b w={w} /> }}", "x, @w"),
+            ("x, @words", "{{ x }}", "x, @words"),
+        ] {
+            let said = put_into(&[&of(params, body)]).remove(0);
+            let head = said.split(" %}").next().unwrap_or_default();
+            assert_eq!(head, format!("{{% component a({expected})"), "{params}: {body}");
+        }
+    }
+
+    #[test]
+    fn no_template_of_the_default_theme_calls_something_else_so() {
+        let theme = crate::render::tests::theme();
+        let asks = |text: &str| text.matches("{{ w.").count();
+        let words = theme.words_in("vi", "vi");
+        let all: Vec<(&str, &str)> =
+            theme.templates.iter().map(|(name, text)| (name.as_str(), &**text)).collect();
+        let before: usize = all.iter().map(|it| asks(it.1)).sum();
+        let after: usize = said(&all, &words).iter().map(|it| asks(&it.1)).sum();
+        assert!(after < before / 10, "{after} of {before} are left");
+    }
+
+    #[test]
+    fn no_words_are_put_where_a_theme_calls_something_else_so() {
+        for taking in ["{% for w in all %}", "{% set w = 1 %}", "{% component b(w) %}", "{% raw %}"] {
+            assert_eq!(put_into(&["{{ w.fee }}", taking]), ["{{ w.fee }}", taking], "{taking}");
+        }
+    }
+}
