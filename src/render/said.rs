@@ -11,7 +11,7 @@ pub(super) fn said<'t>(
     words: &BTreeMap<&str, &str>,
 ) -> Vec<(&'t str, Cow<'t, str>)> {
     let is_free = templates.iter().all(|(_, text)| !tags(text).any(|it| takes_name(it.text)));
-    let put = |text: &'t str| if is_free { put(text, words) } else { text.into() };
+    let put = |text: &'t str| if is_free { put(text, words).into() } else { Cow::from(text) };
     templates.iter().map(|(name, text)| (*name, put(text))).collect()
 }
 
@@ -21,23 +21,36 @@ struct Tag<'t> {
     text: &'t str,
 }
 
-/// A bracket of a tag within the text of another ends it too soon: that only keeps words from being
-/// found, as the rest is then no tag of its own.
 fn tags(template: &str) -> impl Iterator<Item = Tag<'_>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let mut brackets = template[at..].match_indices('{').map(|it| at + it.0);
         let start =
             brackets.find(|it| matches!(template.as_bytes().get(it + 1), Some(b'{' | b'%' | b'#')))?;
-        let close = match template.as_bytes()[start + 1] {
-            b'{' => "}}",
-            b'%' => "%}",
-            _ => "#}",
-        };
-        let end = template[start + 2..].find(close).map_or(template.len(), |it| start + 4 + it);
-        at = end;
-        Some(Tag { start, text: &template[start..end] })
+        at = start + length(&template[start..]);
+        Some(Tag { start, text: &template[start..at] })
     })
+}
+
+/// Of the tag that begins here; texts in it may hold brackets.
+fn length(tag: &str) -> usize {
+    let bytes = tag.as_bytes();
+    if bytes[1] == b'#' {
+        return tag.find("#}").map_or(tag.len(), |it| it + 2);
+    }
+    let close = if bytes[1] == b'{' { b"}}" } else { b"%}" };
+    let (mut at, mut quote) = (2, None);
+    while at < bytes.len() {
+        match quote {
+            Some(_) if bytes[at] == b'\\' => at += 1,
+            Some(it) if it == bytes[at] => quote = None,
+            None if matches!(bytes[at], b'"' | b'\'' | b'`') => quote = Some(bytes[at]),
+            None if bytes[at..].starts_with(close) => return at + 2,
+            _ => {}
+        }
+        at += 1;
+    }
+    tag.len()
 }
 
 /// Where `w` stands as a name of its own.
@@ -57,7 +70,7 @@ fn takes_name(tag: &str) -> bool {
     !tag.starts_with("{#") && (names(tag).any(other) || is_raw)
 }
 
-fn put<'t>(template: &'t str, words: &BTreeMap<&str, &str>) -> Cow<'t, str> {
+fn put(template: &str, words: &BTreeMap<&str, &str>) -> String {
     let mut out = String::with_capacity(template.len());
     let mut copied = 0;
     // Where a component says that it wants the words, until it asks for one.
@@ -85,7 +98,7 @@ fn put<'t>(template: &'t str, words: &BTreeMap<&str, &str>) -> Cow<'t, str> {
         }
     }
     out.push_str(&template[copied..]);
-    out.into()
+    out
 }
 
 /// Where a component says that it wants the words, with the comma that goes with it.
@@ -180,6 +193,8 @@ mod tests {
         "{# {{ w.fee }} #}",
         "{{ \"{{ w.fee }}\" }}",
         "{{ '%}' ~ w.fee }}",
+        "{{ \"}} {{ w.fee }}\" }}",
+        "{{ '\\'}} {{ w.fee }} {{ ' }}",
         "{% if a %}{{ w.fee }}{% endif %}",
         "{% if w.fee -%} {{ w.fee }} {%- endif %}",
         "{% for x in l %}{{ w.fee }}{{ x.fee }}{% endfor %}",
