@@ -181,11 +181,7 @@ pub(super) enum Target<'a> {
 
 impl Ground {
     pub(super) fn new(sources: &Sources, names: Names, scans: Vec<Arc<Scan>>, as_of: Date) -> Ground {
-        let mut languages: Vec<Lang> =
-            sources.config.languages.iter().filter_map(|it| it.parse().ok()).collect();
-        if languages.is_empty() {
-            languages.push(Lang::VI);
-        }
+        let languages = Lang::of_site(&sources.config.languages);
         let (addresses, places) = rayon::join(
             || addresses(&names, &scans, sources.config.sheets, languages[0]),
             || Places::new(&scans),

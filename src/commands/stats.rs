@@ -42,7 +42,7 @@ pub(super) fn run(context: &Context) -> Result<Outcome> {
     let Some(Asked { in_json, sources, as_of, catalogue }) = asked(context, "stats")? else {
         return Ok(Outcome::Found);
     };
-    let languages: Vec<Lang> = sources.config.languages.iter().filter_map(|it| it.parse().ok()).collect();
+    let languages = Lang::of_site(&sources.config.languages);
     let stats = Stats::of(&catalogue, &languages, sources.config.check.review_months, as_of);
     terminal::say(&if in_json {
         serde_json::to_string_pretty(&stats).expect("counts are JSON") + "\n"

@@ -143,10 +143,10 @@ pub fn derive_again<'a>(catalogue: &'a Catalogue, config: &'a SiteConfig, worked
 
 fn views<'a>(catalogue: &'a Catalogue, config: &'a SiteConfig, worked: &Worked) -> Views<'a> {
     let as_of = worked.as_of;
-    let languages: Vec<Lang> = config.languages.iter().filter_map(|it| it.parse().ok()).collect();
-    let main = languages.first().copied().unwrap_or(Lang::VI);
-    let sites = std::iter::once(main)
-        .chain(languages.into_iter().filter(|it| *it != main))
+    let languages = Lang::of_site(&config.languages);
+    let main = languages[0];
+    let sites = languages
+        .into_iter()
         .enumerate()
         .map(|(nth, lang)| {
             let wording = wording::Wording::of(lang);

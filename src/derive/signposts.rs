@@ -260,8 +260,8 @@ impl Site<'_> {
 
     /// One word of titles is too little for a lead: `Sở` is typed as `số` is.
     pub(super) fn heads(&self) -> Heads {
-        let usual = self.said_of_agencies();
-        let is_usual = |it: &&str| usual.iter().any(|usual| usual == it);
+        let usual: BTreeSet<String> = self.said_of_agencies().into_iter().collect();
+        let is_usual = |it: &&str| usual.contains(*it);
         let shorts = self.short_names_above().into_iter().chain(self.leads_of_short_names());
         let mut leads: BTreeSet<String> = shorts.map(|it| fold(&it)).collect();
         for title in self.catalogue.agencies.values().map(|it| self.text(&it.title)) {

@@ -13,6 +13,20 @@ pub struct Lang([u8; 3]);
 pub struct ParseLangError;
 
 impl Lang {
+    /// The languages of a site by the codes of its settings, each once, the main one first.
+    pub fn of_site(codes: &[String]) -> Vec<Lang> {
+        let mut languages: Vec<Lang> = Vec::new();
+        for lang in codes.iter().filter_map(|it| it.parse().ok()) {
+            if !languages.contains(&lang) {
+                languages.push(lang);
+            }
+        }
+        if languages.is_empty() {
+            languages.push(Lang::VI);
+        }
+        languages
+    }
+
     pub const VI: Lang = Lang(*b"vi\0");
     pub const EN: Lang = Lang(*b"en\0");
 

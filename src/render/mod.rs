@@ -50,10 +50,7 @@ impl Templates {
     /// # Errors
     /// [`Error::Fault`](crate::error::Error::Fault) if one cannot be read.
     pub fn read(theme: &Theme, config: &SiteConfig) -> Result<Templates> {
-        let mut languages: Vec<Lang> = config.languages.iter().filter_map(|it| it.parse().ok()).collect();
-        if languages.is_empty() {
-            languages.push(Lang::VI);
-        }
+        let languages = Lang::of_site(&config.languages);
         let main = languages[0];
         let of = |lang: Lang| {
             let words = theme.words_in(main.as_str(), lang.as_str());
