@@ -5,7 +5,7 @@ use super::reading::Reading;
 use super::rules::{apply_host, bad_url};
 use super::scopes;
 use super::settings::are_patterns;
-use crate::model::{Apply, Down, HttpsUrl, Scope, addresses};
+use crate::model::{Apply, Down, HttpsUrl, Rare, addresses};
 use crate::shape;
 use crate::source::line::line_before;
 use crate::source::tree::{Node, Value};
@@ -33,7 +33,7 @@ pub(super) fn apply_entry(reading: &mut Reading<'_>, node: &Node, declared: &Dec
             return None;
         }
         let url = allowed_url(reading, node)?;
-        Apply { scope: Scope::default(), url, sign_in: None, note: None, down: None }
+        Apply { scope: Rare::default(), url, sign_in: None, note: None, down: None }
     };
     Some(apply)
 }

@@ -12,7 +12,7 @@ use super::rules::{journey_lacks, journey_order, journey_repeats, paper_cycle};
 use super::scan::Scan;
 use super::{Placed, note};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Catalogue, Id, Journey, Paper, Procedure, Scope};
+use crate::model::{Catalogue, Id, Journey, Paper, Procedure};
 
 pub(super) fn diagnostics(
     catalogue: &Catalogue,
@@ -68,7 +68,7 @@ fn producers<'a>(
     catalogue: &'a Catalogue,
     procedure: &'a Procedure,
 ) -> impl Iterator<Item = (&'a Id, &'a Id)> {
-    let always = procedure.documents.iter().filter(|it| it.scope == Scope::default());
+    let always = procedure.documents.iter().filter(|it| it.scope.is_usual());
     always.filter_map(|it| match it.documents.as_slice() {
         [one] => match &one.paper {
             Paper::Registered(id) => Some((id, catalogue.papers.get(id)?.obtained_by.as_ref()?)),

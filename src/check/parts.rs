@@ -10,7 +10,7 @@ use super::procedure::Declared;
 use super::reading::Reading;
 use super::roles::{Role, role};
 use super::rules::{bad_alias, date_order, id_differs, listed_twice, no_such_office, unknown_reference};
-use crate::model::{Address, Effect, Id, Source};
+use crate::model::{Address, Effect, Id, Rare, Source};
 use crate::shape;
 use crate::source::tree::Node;
 
@@ -46,14 +46,14 @@ pub(super) fn source_key(reading: &mut Reading<'_>, map: &Map<'_>, declared: &De
         .optional(map, "source", |it, node| it.local(node, &declared.sources, ["nguồn", "source"], "sources"))
 }
 
-pub(super) fn effect(reading: &mut Reading<'_>, map: &Map<'_>) -> Effect {
+pub(super) fn effect(reading: &mut Reading<'_>, map: &Map<'_>) -> Rare<Effect> {
     let effect = Effect {
         from: reading.optional(map, "from", Reading::date),
         until: reading.optional(map, "until", Reading::date),
         basis: reading.optional(map, "basis", Reading::string).map(String::into_boxed_str),
     };
     in_order(reading, map, "from", effect.from, effect.until);
-    effect
+    effect.into()
 }
 
 /// `until` does not come before the day that `key` says.

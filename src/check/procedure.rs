@@ -23,8 +23,8 @@ use super::slips::pasted::value;
 use super::titles::Named;
 use super::unconfirmed;
 use crate::model::{
-    Actor, Address, Agencies, Change, Channel, ChannelKind, Condition, Decision, Effect, Id, Lang, LegalRef,
-    OnlineLevel, Outcome, Procedure, Related, Scope, Section, Step, TimeLimit,
+    Actor, Address, Agencies, Change, Channel, ChannelKind, Condition, Decision, Id, Lang, LegalRef,
+    OnlineLevel, Outcome, Procedure, Rare, Related, Section, Step, TimeLimit,
 };
 use crate::shape;
 use crate::source::tree::{Node, Value};
@@ -211,8 +211,8 @@ fn channel(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Optio
     offices.dedup();
     let scope = scopes::scope(reading, &map, declared);
     Some(Channel {
-        agency: scope.agency,
-        case: scope.case,
+        agency: scope.agency.clone(),
+        case: scope.case.clone(),
         offices,
         url: reading.optional(&map, "url", Reading::url),
         phone: reading.optional(&map, "phone", Reading::phone),
@@ -271,7 +271,7 @@ fn condition(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Opt
     let with_scope = matches!(&node.value, Value::Map(entries) if entries.iter().any(|it| it.key == "text"));
     if !with_scope {
         let text = reading.text(node)?;
-        return Some(Condition { text, scope: Scope::default(), source: None, effect: Effect::default() });
+        return Some(Condition { text, scope: Rare::default(), source: None, effect: Rare::default() });
     }
     let map = reading.map(node, &shape::CONDITION)?;
     let text = reading.required(&map, "text", Reading::text);

@@ -7,7 +7,7 @@ use super::map::Map;
 use super::procedure::{Declared, channel_kind};
 use super::reading::Reading;
 use super::rules::unknown_reference;
-use crate::model::{ChannelKind, Scope};
+use crate::model::{ChannelKind, Rare, Scope};
 use crate::source::tree::{Node, Value};
 use crate::text::fold;
 
@@ -19,14 +19,15 @@ enum Meant {
     All,
 }
 
-pub(super) fn scope(reading: &mut Reading<'_>, map: &Map<'_>, declared: &Declared) -> Scope {
-    Scope {
+pub(super) fn scope(reading: &mut Reading<'_>, map: &Map<'_>, declared: &Declared) -> Rare<Scope> {
+    let scope = Scope {
         case: one(reading, map, declared, "case", |it, node| {
             it.local(node, &declared.cases, ["trường hợp", "case"], "cases")
         }),
         channel: one(reading, map, declared, "channel", channel_kind),
         agency: one(reading, map, declared, "agency", |it, node| it.reference(node, Kind::Agency)),
-    }
+    };
+    scope.into()
 }
 
 fn one<T>(

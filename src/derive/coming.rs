@@ -175,15 +175,15 @@ impl Site<'_> {
         };
         let mut items = Vec::new();
         for it in procedure.conditions.iter().filter(|it| fits(&it.scope, &it.effect)) {
-            let (effect, scope) = (&it.effect, it.scope.clone());
+            let (effect, scope) = (&it.effect, Scope::clone(&it.scope));
             items.push(Item { part: Section::Conditions, effect, scope, text: self.words(&it.text) });
         }
         for it in procedure.documents.iter().filter(|it| fits(&it.scope, &it.effect)) {
-            let (effect, scope) = (&it.effect, it.scope.clone());
+            let (effect, scope) = (&it.effect, Scope::clone(&it.scope));
             items.push(Item { part: Section::Documents, effect, scope, text: self.papers(it) });
         }
         for it in procedure.steps.iter().filter(|it| fits(&it.scope, &it.effect)) {
-            let (effect, scope) = (&it.effect, it.scope.clone());
+            let (effect, scope) = (&it.effect, Scope::clone(&it.scope));
             items.push(Item { part: Section::Steps, effect, scope, text: self.words(&it.title) });
         }
         for it in &procedure.channels {

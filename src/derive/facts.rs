@@ -71,7 +71,7 @@ mod tests {
 
     use crate::derive::derive;
     use crate::derive::tests::{catalogue, config, first, id, procedures};
-    use crate::model::{Case, Fee, Section, Term, Text};
+    use crate::model::{Case, Fee, Scope, Section, Term, Text};
 
     /// Of the general page: time, whether it varies, fee, whether it varies.
     fn told(change: impl FnOnce(&mut Vec<Term>)) -> (Option<String>, bool, Option<String>, bool) {
@@ -97,7 +97,8 @@ mod tests {
         let both = |terms: &mut Vec<Term>| {
             terms.remove(0);
             let mut other = terms[0].clone();
-            (other.scope.case, other.fee) = (Some(id("no")), Some(Fee::Estimate));
+            other.scope = Scope { case: Some(id("no")), ..Scope::clone(&other.scope) }.into();
+            other.fee = Some(Fee::Estimate);
             terms.push(other);
         };
         assert_eq!(told(both), (Some("7 ngày làm việc".to_owned()), false, None, true), "both cases say so");

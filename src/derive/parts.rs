@@ -8,7 +8,7 @@ use super::site::{Link, PhoneView, Site, SourceMark, phone, url};
 use super::wording::Count;
 use super::words::Words;
 use crate::model::{
-    self, Actor, Address, Channel, Condition, Decision, Document, Effect, Outcome, Paper, Procedure,
+    self, Actor, Address, Channel, Condition, Decision, Document, Effect, Outcome, Paper, Procedure, Rare,
     Requirement, Scope, Section, Step,
 };
 
@@ -163,9 +163,9 @@ impl Site<'_> {
         (!parts.is_empty()).then(|| Words::join(&parts, " · "))
     }
 
-    pub(super) fn dated(&self, effect: &Effect) -> Option<Dated> {
+    pub(super) fn dated(&self, effect: &Rare<Effect>) -> Option<Dated> {
         let date = |it| self.wording.date(it);
-        (*effect != Effect::default()).then(|| Dated {
+        (!effect.is_usual()).then(|| Dated {
             since: effect.from.map(date),
             until: effect.until.map(date),
             basis: effect.basis.as_deref().map(str::to_owned),

@@ -255,7 +255,7 @@ mod tests {
                 let has = table >> (2 * nth) & 3;
                 let time = (has & 1 == 1).then(|| format!("{} ngày", nth + 1).parse().expect("a time"));
                 let fee = (has & 2 == 2).then(|| format!("{}.000 đ", nth + 1).parse().expect("a fee"));
-                (has != 0).then(|| Term { scope: scope.clone(), time, fee, ..usual.clone() })
+                (has != 0).then(|| Term { scope: scope.clone().into(), time, fee, ..usual.clone() })
             });
             procedure.terms = rows.collect();
             catalogue.procedures = [procedure.clone()].map(std::sync::Arc::new).into_iter().collect();

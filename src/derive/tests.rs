@@ -32,7 +32,7 @@ fn agency(name: &str, title: &str, parent: Option<&str>) -> (Id, Agency) {
 
 fn term(case: Option<&str>, agency: Option<&str>, time: &str) -> Term {
     Term {
-        scope: Scope { case: case.map(id), channel: None, agency: agency.map(id) },
+        scope: Scope { case: case.map(id), channel: None, agency: agency.map(id) }.into(),
         time: time.parse().ok(),
         time_note: None,
         fee: Some(Fee::Free),
@@ -40,7 +40,7 @@ fn term(case: Option<&str>, agency: Option<&str>, time: &str) -> Term {
         payer: None,
         source: Some(id("luat")),
         unconfirmed: false,
-        effect: Effect::default(),
+        effect: Rare::default(),
     }
 }
 
@@ -65,7 +65,7 @@ pub(crate) fn catalogue() -> Catalogue {
         online: OnlineLevel::Full,
         online_reason: None,
         apply: vec![Apply {
-            scope: Scope::default(),
+            scope: Rare::default(),
             url: "https://apply.example.vn/form".parse().expect("a test's address"),
             sign_in: Some(Text::plain("Số điện thoại")),
             note: None,
@@ -82,7 +82,7 @@ pub(crate) fn catalogue() -> Catalogue {
             email: None,
             note: None,
             source: None,
-            effect: Effect::default(),
+            effect: Rare::default(),
         }],
         terms: vec![
             term(None, None, "5 ngày làm việc"),
@@ -90,7 +90,7 @@ pub(crate) fn catalogue() -> Catalogue {
             term(None, Some("cpc"), "3 ngày làm việc"),
             term(Some("cot"), Some("cpc"), "4 ngày làm việc"),
             Term {
-                effect: Effect { from: Some(date(2027, 1, 1)), ..Effect::default() },
+                effect: Effect { from: Some(date(2027, 1, 1)), ..Effect::default() }.into(),
                 ..term(None, None, "2 ngày làm việc")
             },
         ],
@@ -104,11 +104,11 @@ pub(crate) fn catalogue() -> Catalogue {
             originals: Some(1),
             copies: None,
             certified_copies: None,
-            scope: Scope::default(),
+            scope: Rare::default(),
             note: None,
             source: Some(id("luat")),
             unconfirmed: false,
-            effect: Effect::default(),
+            effect: Rare::default(),
         }],
         steps: vec![Step {
             by: Actor::Customer,
@@ -116,9 +116,9 @@ pub(crate) fn catalogue() -> Catalogue {
             text: None,
             time: None,
             fee: None,
-            scope: Scope::default(),
+            scope: Rare::default(),
             source: None,
-            effect: Effect::default(),
+            effect: Rare::default(),
         }],
         results: vec![Outcome {
             name: Text::plain("Hợp đồng"),
@@ -280,7 +280,7 @@ fn a_case_has_a_page_only_where_something_is_said_of_it_there() {
     let it = first(&mut catalogue);
     it.cases.push(Case { id: id("tram"), title: Text::plain("Phải dựng trạm"), note: None });
     it.terms.truncate(3);
-    it.terms[1].scope.agency = Some(id("npc"));
+    it.terms[1].scope = Scope { agency: Some(id("npc")), ..Scope::clone(&it.terms[1].scope) }.into();
     it.terms.push(term(Some("tram"), Some("cpc"), "9 ngày làm việc"));
     let views = derive(&catalogue, &config, date(2026, 11, 23));
     let pages = procedures(&views, 0);
@@ -392,7 +392,7 @@ fn numbers_to_call_regions_and_who_pays_are_compared_where_they_differ() {
 fn a_case_treated_like_any_other_has_no_row_of_its_own() {
     let (mut catalogue, config) = (catalogue(), config());
     let plain = Term {
-        scope: Scope { case: Some(id("cot")), ..Scope::default() },
+        scope: Scope { case: Some(id("cot")), ..Scope::default() }.into(),
         ..catalogue.procedures[0].terms[0].clone()
     };
     first(&mut catalogue).terms[1] = plain;
@@ -410,7 +410,7 @@ fn a_case_treated_like_any_other_has_no_row_of_its_own() {
         alike_for_now,
         "the plain value changes next year, that of the case does not"
     );
-    first(&mut catalogue).terms.retain(|it| it.effect == Effect::default());
+    first(&mut catalogue).terms.retain(|it| it.effect.is_usual());
     assert_eq!(rows(&catalogue), [None]);
 }
 

@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use super::Usual;
+
 /// Days on which a value is in force, both ends included; an open end is `None`.
 ///
 /// Invariant: `from` is not after `until`.
@@ -11,6 +13,13 @@ pub struct Effect {
     pub until: Option<Date>,
     /// The decision that set it, in words.
     pub basis: Option<Box<str>>,
+}
+
+impl Usual for Effect {
+    fn usual() -> &'static Effect {
+        static ALWAYS: Effect = Effect { from: None, until: None, basis: None };
+        &ALWAYS
+    }
 }
 
 impl Effect {

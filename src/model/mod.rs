@@ -16,6 +16,7 @@ mod money;
 mod place;
 mod procedure;
 mod procedures;
+mod rare;
 mod registry;
 mod shared;
 mod status;
@@ -40,6 +41,7 @@ pub use procedure::{
     Step,
 };
 pub use procedures::Procedures;
+pub use rare::{Rare, Usual};
 pub use registry::{
     Audience, Field, FormFile, GlossaryEntry, Journey, JourneyStep, LegalText, Page, PaperEntry, SynonymGroup,
 };

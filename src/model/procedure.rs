@@ -6,7 +6,9 @@ use std::sync::Arc;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use super::{Address, Effect, HttpsUrl, Id, Lang, Phone, Status, Term, Text, TimeLimit, TimeUnit};
+use super::{
+    Address, Effect, HttpsUrl, Id, Lang, Phone, Rare, Status, Term, Text, TimeLimit, TimeUnit, Usual,
+};
 
 #[derive(Debug, Clone)]
 pub struct Procedure {
@@ -95,6 +97,13 @@ pub struct Scope {
     pub agency: Option<Id>,
 }
 
+impl Usual for Scope {
+    fn usual() -> &'static Scope {
+        static ALL: Scope = Scope { case: None, channel: None, agency: None };
+        &ALL
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Agencies {
     /// Carry it out; each may have its own times and forms.
@@ -137,7 +146,7 @@ impl OnlineLevel {
 /// An address of the submission form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Apply {
-    pub scope: Scope,
+    pub scope: Rare<Scope>,
     pub url: HttpsUrl,
     /// What one needs to sign in.
     pub sign_in: Option<Text>,
@@ -213,7 +222,7 @@ pub struct Channel {
     pub email: Option<String>,
     pub note: Option<Text>,
     pub source: Option<Id>,
-    pub effect: Effect,
+    pub effect: Rare<Effect>,
 }
 
 /// A paper one must bring, or one of several.
@@ -225,11 +234,11 @@ pub struct Requirement {
     pub originals: Option<u16>,
     pub copies: Option<u16>,
     pub certified_copies: Option<u16>,
-    pub scope: Scope,
+    pub scope: Rare<Scope>,
     pub note: Option<Text>,
     pub source: Option<Id>,
     pub unconfirmed: bool,
-    pub effect: Effect,
+    pub effect: Rare<Effect>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -266,9 +275,9 @@ pub struct Step {
     pub text: Option<Text>,
     pub time: Option<TimeLimit>,
     pub fee: Option<super::Fee>,
-    pub scope: Scope,
+    pub scope: Rare<Scope>,
     pub source: Option<Id>,
-    pub effect: Effect,
+    pub effect: Rare<Effect>,
 }
 
 /// What one gets.
@@ -285,9 +294,9 @@ pub struct Outcome {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Condition {
     pub text: Text,
-    pub scope: Scope,
+    pub scope: Rare<Scope>,
     pub source: Option<Id>,
-    pub effect: Effect,
+    pub effect: Rare<Effect>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

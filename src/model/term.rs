@@ -2,13 +2,13 @@
 
 use jiff::civil::Date;
 
-use super::{ChannelKind, Effect, Fee, Id, Scope, Section, Text, TimeLimit};
+use super::{ChannelKind, Effect, Fee, Id, Rare, Scope, Section, Text, TimeLimit};
 
 /// A row: what holds for a case × channel × agency, and from when until when.
 /// It says a time, a fee, or both.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {
-    pub scope: Scope,
+    pub scope: Rare<Scope>,
     pub time: Option<TimeLimit>,
     pub time_note: Option<Text>,
     pub fee: Option<Fee>,
@@ -17,7 +17,7 @@ pub struct Term {
     pub payer: Option<Text>,
     pub source: Option<Id>,
     pub unconfirmed: bool,
-    pub effect: Effect,
+    pub effect: Rare<Effect>,
 }
 
 /// One cell of the table: `agency` is the agency and those above it, nearest first.
@@ -111,7 +111,7 @@ mod tests {
 
     fn row(case: Option<&str>, channel: Option<ChannelKind>, agency: Option<&str>, days: &str) -> Term {
         Term {
-            scope: Scope { case: case.map(id), channel, agency: agency.map(id) },
+            scope: Scope { case: case.map(id), channel, agency: agency.map(id) }.into(),
             time: Some(days.parse().expect("a test's time")),
             time_note: None,
             fee: None,
@@ -119,7 +119,7 @@ mod tests {
             payer: None,
             source: None,
             unconfirmed: false,
-            effect: Effect::default(),
+            effect: Rare::default(),
         }
     }
 

@@ -5,7 +5,7 @@ use jiff::civil::date;
 use super::super::tests::{catalogue, config, first, id, procedures};
 use super::super::{Upcoming, UpcomingItem, derive};
 use super::*;
-use crate::model::{Catalogue, Change, Channel, ChannelKind, Condition, Step, Text};
+use crate::model::{Catalogue, Change, Channel, ChannelKind, Condition, Rare, Step, Text};
 
 const TODAY: Date = date(2026, 11, 23);
 
@@ -22,7 +22,7 @@ fn at(agency: &str) -> Scope {
 }
 
 fn condition(text: &str, scope: Scope, day: Date) -> Condition {
-    Condition { text: Text::plain(text), scope, source: None, effect: from(day) }
+    Condition { text: Text::plain(text), scope: scope.into(), source: None, effect: from(day).into() }
 }
 
 fn noted(day: Date, note: &str) -> Change {
@@ -40,28 +40,33 @@ fn changing() -> Catalogue {
             paper: Paper::Named(Text::plain(name)),
             ..paper.documents[0].clone()
         }],
-        scope,
-        effect,
+        scope: scope.into(),
+        effect: effect.into(),
         ..paper.clone()
     };
     let until =
         Effect { until: Some(date(2026, 12, 31)), basis: Some("Luật Một".into()), ..Effect::default() };
     let begins = Effect { basis: Some("Luật Hai".into()), ..from(new_year) };
-    it.terms[0].effect.until = until.until;
-    it.terms[1].effect.until = until.until;
-    let later =
-        crate::model::Term { effect: begins.clone(), time: "6 ngày".parse().ok(), ..it.terms[1].clone() };
+    let ends = Effect { until: until.until, ..Effect::default() };
+    it.terms[0].effect = ends.clone().into();
+    it.terms[1].effect = ends.into();
+    let later = crate::model::Term {
+        effect: begins.clone().into(),
+        time: "6 ngày".parse().ok(),
+        ..it.terms[1].clone()
+    };
     it.terms.push(later);
     it.documents.push(named("Sổ hộ khẩu", for_case("cot"), until));
     it.documents.push(named("Căn cước", at("npc"), begins));
-    let step = Step { title: Text::plain("Gọi lại"), effect: from(new_year), ..it.steps[0].clone() };
+    let step =
+        Step { title: Text::plain("Gọi lại"), effect: from(new_year).into(), ..it.steps[0].clone() };
     it.steps.extend([step.clone(), step]);
     it.channels.push(Channel {
         kind: ChannelKind::Post,
         agency: Some(id("cpc")),
         offices: Vec::new(),
         note: Some(Text::plain("nội thành")),
-        effect: from(date(2026, 12, 15)),
+        effect: from(date(2026, 12, 15)).into(),
         ..it.channels[0].clone()
     });
     it.conditions = vec![
@@ -290,7 +295,7 @@ fn a_page_of_one_case_is_silent_of_another() {
     it.cases.push(crate::model::Case { id: id("tram"), title: Text::plain("Trạm"), note: None });
     it.conditions = vec![condition("Có đất", for_case("tram"), date(2026, 12, 1))];
     it.terms.truncate(2);
-    it.terms[1].effect = Effect::default();
+    it.terms[1].effect = Rare::default();
     let views = derive(&catalogue, &config, TODAY);
     let of = |path: &str| {
         let pages = procedures(&views, 0).into_iter();
@@ -307,7 +312,7 @@ fn a_value_in_whose_place_nothing_comes_ends() {
     let (mut catalogue, config) = (catalogue(), config());
     let it = first(&mut catalogue);
     it.terms.truncate(1);
-    it.terms[0].effect.until = Some(date(2026, 12, 31));
+    it.terms[0].effect = Effect { until: Some(date(2026, 12, 31)), ..Effect::default() }.into();
     let views = derive(&catalogue, &config, TODAY);
     let page = &procedures(&views, 0)[0];
     assert_eq!(announced(&page.upcoming), ["01/01/2027: time ends: - [-] - | fee ends: - [-] -"]);
@@ -325,7 +330,7 @@ fn the_first_of_several_later_values_is_the_next_one() {
     ];
     let rows = days.map(|(from, until, time)| crate::model::Term {
         time: time.parse().ok(),
-        effect: Effect { from, until, basis: None },
+        effect: Effect { from, until, basis: None }.into(),
         ..row.clone()
     });
     it.terms = rows.into();

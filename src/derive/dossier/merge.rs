@@ -62,7 +62,7 @@ impl Line<'_> {
         let here = self.uses.iter().filter(|it| it.step == step);
         here.fold(Range::default(), |sum, it| {
             let n = count(it.requirement).map_or(0, u64::from);
-            let always = it.requirement.scope == crate::model::Scope::default();
+            let always = it.requirement.scope.is_usual();
             Range { least: sum.least + if always { n } else { 0 }, most: sum.most + n }
         })
     }

@@ -5,7 +5,7 @@ use expect_test::{Expect, expect};
 use super::super::{derive, tests};
 use super::*;
 use crate::model::{
-    Address, Catalogue, Document, Effect, Id, JourneyStep, Lang, PaperEntry, Scope, Status, Text,
+    Address, Catalogue, Document, Effect, Id, JourneyStep, Lang, PaperEntry, Rare, Status, Text,
 };
 
 fn id(text: &str) -> Id {
@@ -33,11 +33,11 @@ fn needs(documents: &[&Document], originals: Option<u16>, copies: Option<u16>) -
         originals,
         copies,
         certified_copies: None,
-        scope: Scope::default(),
+        scope: Rare::default(),
         note: None,
         source: None,
         unconfirmed: false,
-        effect: Effect::default(),
+        effect: Rare::default(),
     }
 }
 
@@ -263,7 +263,7 @@ fn a_paper_that_is_no_longer_asked_for_is_in_no_list() {
     let mut all = tests::catalogue();
     let card = paper(&mut all, "can-cuoc", None);
     let mut until = needs(&[&card], None, Some(1));
-    until.effect.until = Some(jiff::civil::date(2026, 11, 22));
+    until.effect = Effect { until: Some(jiff::civil::date(2026, 11, 22)), ..Effect::default() }.into();
     procedure(&mut all, "a", "ngay", "miễn phí", vec![until]);
     let shown = shown(&mut all, vec![step("a")]);
     assert!(!shown.contains("can-cuoc"), "{shown}");

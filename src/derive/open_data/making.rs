@@ -8,10 +8,8 @@ use super::{
 use crate::derive::site::Site;
 use crate::model::{
     Actor, ChannelKind, Effect, HttpsUrl, Id, Paper, Phone, Procedure, Requirement, Scope, Status, Text,
+    Usual,
 };
-
-/// For everybody, by every channel.
-static ALL: Scope = Scope { case: None, channel: None, agency: None };
 
 impl<'a> Site<'a> {
     /// Every part of a record is named, so that nobody adds one and forgets it here.
@@ -126,7 +124,7 @@ impl<'a> Site<'a> {
                     scope: OpenScope {
                         case: it.case.as_ref().map(Id::as_str),
                         agency: it.agency.as_ref().map(Id::as_str),
-                        ..scope(&ALL, Some(&it.effect), it.source.as_ref())
+                        ..scope(Scope::usual(), Some(&it.effect), it.source.as_ref())
                     },
                 })
                 .collect(),

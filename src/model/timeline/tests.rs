@@ -28,23 +28,25 @@ fn changing() -> Catalogue {
     let mut it = (*catalogue.procedures[0]).clone();
     let day = |nth| Some(date(2027, 1, nth));
     let starts = effect(day(5), day(9));
-    let time = Term { fee: None, effect: starts.clone(), ..it.terms[0].clone() };
-    let fee = Term { time: None, effect: effect(day(6), None), ..it.terms[0].clone() };
+    let time = Term { fee: None, effect: starts.clone().into(), ..it.terms[0].clone() };
+    let fee = Term { time: None, effect: effect(day(6), None).into(), ..it.terms[0].clone() };
     let hours = Term {
-        scope: Scope { case: Some(id("cot")), ..Scope::default() },
+        scope: Scope { case: Some(id("cot")), ..Scope::default() }.into(),
         time: "24 giờ".parse().ok(),
         fee: None,
-        effect: Effect::default(),
+        effect: Rare::default(),
         ..it.terms[0].clone()
     };
     it.terms = vec![fee, time, hours];
-    it.documents[0].effect = starts.clone();
-    it.steps[0].effect = starts.clone();
-    it.channels[0].effect = starts.clone();
-    let condition =
-        Condition {
-            text: Text::plain("Đủ tuổi"), scope: Scope::default(), source: None, effect: starts
-        };
+    it.documents[0].effect = starts.clone().into();
+    it.steps[0].effect = starts.clone().into();
+    it.channels[0].effect = starts.clone().into();
+    let condition = Condition {
+        text: Text::plain("Đủ tuổi"),
+        scope: Rare::default(),
+        source: None,
+        effect: starts.into(),
+    };
     it.conditions = vec![condition.clone(), condition];
     let mut draft = it.clone();
     draft.id = id("nhap");

@@ -4,7 +4,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::{Effect, Paper, Scope, Text};
+use crate::model::{Paper, Rare, Scope, Text};
 
 fn requirement(papers: &[u8], originals: Option<u16>, copies: Option<u16>, case: bool) -> Requirement {
     let document = |it: &u8| Document {
@@ -18,11 +18,11 @@ fn requirement(papers: &[u8], originals: Option<u16>, copies: Option<u16>, case:
         originals,
         copies,
         certified_copies: None,
-        scope: Scope { case: case.then(|| "x".parse().expect("an id")), channel: None, agency: None },
+        scope: Scope { case: case.then(|| "x".parse().expect("an id")), channel: None, agency: None }.into(),
         note: None,
         source: None,
         unconfirmed: false,
-        effect: Effect::default(),
+        effect: Rare::default(),
     }
 }
 
