@@ -49,14 +49,14 @@ impl Site<'_> {
     /// Every card by its official name, and once more by what its reader wants: not where both begin
     /// with one word and stand close together.
     fn by_every_name(&self) -> Vec<Arc<Card>> {
-        let mut cards = self.shelf().all().to_vec();
+        let mut cards = self.all_cards();
         let procedures = self.catalogue.procedures.iter().filter(|it| is_listed(it));
         let wanted = procedures.filter_map(|it| self.wanted(it));
         let wanted: Vec<_> = wanted.filter(|it| !begin_alike(it)).map(Arc::new).collect();
         if !wanted.is_empty() {
             cards.extend(wanted);
             let order = Order::vietnamese();
-            cards.sort_by(|a, b| in_lists(&order, a, b));
+            cards.sort_by_cached_key(|it| in_lists(&order, &it.link));
         }
         cards
     }
@@ -72,7 +72,7 @@ impl Site<'_> {
             }
         }
         let order = Order::vietnamese();
-        letters.sort_by(|(a, _), (b, _)| order.compare(a, b));
+        letters.sort_by_cached_key(|(it, _)| order.key(it));
         let all: Vec<(usize, &Arc<Card>)> = (letters.iter().enumerate())
             .flat_map(|(nth, (_, cards))| cards.iter().map(move |it| (nth, *it)))
             .collect();

@@ -1,6 +1,5 @@
 //! Pages that lead to procedures, and pages of places.
 
-use std::cmp::Ordering;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -106,13 +105,10 @@ const EXAMPLES: usize = 3;
 /// More numbers are a list to look through.
 const CHOICE_OF_HOTLINES: usize = 8;
 
-/// On a page in another language what nobody translated comes after the rest.
-pub(super) fn in_lists(order: &Order, a: &Card, b: &Card) -> Ordering {
-    let translated = |it: &Card| it.link.lang.is_some();
-    translated(a)
-        .cmp(&translated(b))
-        .then_with(|| order.compare(&a.link.title.plain(), &b.link.title.plain()))
-        .then_with(|| a.link.href.cmp(&b.link.href))
+/// Where a link stands in a list, to be sorted by. On a page in another language what nobody
+/// translated comes after the rest.
+pub(super) fn in_lists(order: &Order, it: &Link) -> (bool, Vec<u8>, String) {
+    (it.lang.is_some(), order.key(&it.title.plain()), it.href.clone())
 }
 
 impl CollectionView {
@@ -224,8 +220,8 @@ impl Site<'_> {
                 })
                 .collect(),
             choices: self.choice_entries(),
-            procedures: shelf.all().len(),
-            untranslated: shelf.all().iter().filter(|it| it.link.lang.is_some()).count(),
+            procedures: shelf.len(),
+            untranslated: shelf.untranslated,
         }
     }
 
@@ -239,7 +235,7 @@ impl Site<'_> {
             procedures: Vec::new(),
             paging: None,
         };
-        view.paged(&self.shelf().of_field(&it.id))
+        view.paged(&self.cards(self.shelf().of_field(&it.id)))
     }
 
     pub(super) fn audience(&self, it: &Audience) -> Vec<CollectionView> {
@@ -252,7 +248,7 @@ impl Site<'_> {
             procedures: Vec::new(),
             paging: None,
         };
-        view.paged(&self.shelf().of_audience(&it.id))
+        view.paged(&self.cards(self.shelf().of_audience(&it.id)))
     }
 
     pub(super) fn agency(&self, it: &Agency) -> Vec<AgencyView> {
@@ -281,11 +277,8 @@ impl Site<'_> {
             sources: self.sources(&it.sources),
             unconfirmed: it.unconfirmed.clone(),
         };
-        pages(&view.address, &self.shelf().of_agency(&it.id), |address, share, paging| AgencyView {
-            address,
-            procedures: share.to_vec(),
-            paging,
-            ..view.clone()
+        pages(&view.address, &self.cards(self.shelf().of_agency(&it.id)), |address, share, paging| {
+            AgencyView { address, procedures: share.to_vec(), paging, ..view.clone() }
         })
     }
 }

@@ -104,11 +104,8 @@ impl Site<'_> {
             paging: None,
             sources: self.sources(&it.sources),
         };
-        pages(&view.address, &self.shelf().of_office(&it.id), |address, share, paging| OfficeView {
-            address,
-            procedures: share.to_vec(),
-            paging,
-            ..view.clone()
+        pages(&view.address, &self.cards(self.shelf().of_office(&it.id)), |address, share, paging| {
+            OfficeView { address, procedures: share.to_vec(), paging, ..view.clone() }
         })
     }
 
@@ -190,7 +187,7 @@ impl Site<'_> {
         };
         let mut found: Vec<Link> = provinces.into_iter().map(link).collect();
         let order = Order::vietnamese();
-        found.sort_by(|a, b| order.compare(&a.title.plain(), &b.title.plain()));
+        found.sort_by_cached_key(|it| order.key(&it.title.plain()));
         found
     }
 
@@ -213,13 +210,9 @@ impl Site<'_> {
             }
         }
         let order = Order::vietnamese();
-        provinces.sort_by(|a, b| order.compare(&a.name.plain(), &b.name.plain()));
+        provinces.sort_by_cached_key(|it| order.key(&it.name.plain()));
         for it in &mut provinces {
-            it.offices.sort_by(|a, b| {
-                order
-                    .compare(&a.link.title.plain(), &b.link.title.plain())
-                    .then_with(|| a.link.href.cmp(&b.link.href))
-            });
+            it.offices.sort_by_cached_key(|it| (order.key(&it.link.title.plain()), it.link.href.clone()));
         }
         let mut hotlines: Vec<HotlineView> =
             self.catalogue.agencies.values().filter_map(|it| self.own_hotline(it)).collect();
@@ -243,7 +236,7 @@ pub(super) fn anchor(it: &Office) -> String {
 
 fn sort(hotlines: &mut [HotlineView]) {
     let order = Order::vietnamese();
-    hotlines.sort_by(|a, b| order.compare(&a.name.plain(), &b.name.plain()));
+    hotlines.sort_by_cached_key(|it| order.key(&it.name.plain()));
 }
 
 fn find_string<'a>(names: impl Iterator<Item = &'a str>) -> String {

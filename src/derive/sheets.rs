@@ -46,9 +46,7 @@ impl<'a> Site<'a> {
         let here = self.with_sheets().filter(|it| self.has(&it.title));
         let mut found: Vec<_> = here.flat_map(|it| self.sheets(it)).collect();
         let order = Order::vietnamese();
-        found.sort_by(|(a, _), (b, _)| {
-            order.compare(&a.title.plain(), &b.title.plain()).then_with(|| a.address.cmp(&b.address))
-        });
+        found.sort_by_cached_key(|(it, _)| (order.key(&it.title.plain()), it.address.clone()));
         found
     }
 

@@ -105,11 +105,7 @@ impl Site<'_> {
         found.extend(self.phones(word));
         found.extend(self.provinces());
         let order = Order::vietnamese();
-        found.sort_by(|a, b| {
-            (a.kind.cmp(&b.kind))
-                .then_with(|| order.compare(&a.title.plain(), &b.title.plain()))
-                .then_with(|| a.url.cmp(&b.url))
-        });
+        found.sort_by_cached_key(|it| (it.kind, order.key(&it.title.plain()), it.url.clone()));
         found
     }
 

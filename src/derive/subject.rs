@@ -149,7 +149,7 @@ impl<'a> Site<'a> {
     fn listed(&self, subject: &Subject<'_>) -> usize {
         let shelf = self.shelf();
         match subject {
-            Subject::Alphabet => shelf.all().len(),
+            Subject::Alphabet => shelf.len(),
             Subject::Field(it) => shelf.of_field(&it.id).len(),
             Subject::Audience(it) => shelf.of_audience(&it.id).len(),
             Subject::Agency(it) => shelf.of_agency(&it.id).len(),
