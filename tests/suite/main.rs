@@ -4,6 +4,7 @@ mod budgets;
 mod built;
 mod catalogue;
 mod choices;
+mod damaged;
 mod docs;
 mod due;
 mod facts;
