@@ -135,7 +135,7 @@ pub(crate) mod weight {
 /// Pages that are no procedures.
 pub(crate) mod signpost {
     /// Of 64: how much of a name a query must be.
-    pub(crate) const LEAST: u64 = 24;
+    pub(crate) const LEAST: u64 = 28;
     /// Of 64: what a share must be of the best one.
     pub(crate) const TAIL: u64 = 48;
     /// Kinds, from the first on, that may stand before the procedures: not parts of pages, nor lists
@@ -187,7 +187,7 @@ pub(crate) const TELEX_TONES: &str = "sfrxjz";
 /// stand in a title beside what they stand beside in the query: `to` of "how to", and of "công tơ".
 const QUESTIONS: &str = "goi lam sao the nao o dau thi bi toi muon can gi nhu khong duoc phai cho may hom nay qua ai bao nhieu lau xin hoi giup em anh chi minh voi vay a u roi xong hay khi nao de la va co cua cac nhung mot tui oi chau hoai luon dum gium ad admin alo hello thanks ko k hk hok dc r j z ntn nhiu lm hnay vs v";
 /// And of English ones that are none in Vietnamese: there `an` is `án`, `to` is `tổ`.
-const ENGLISH: &str = "how to do i what is for an of my where when apply get need in on and with";
+const ENGLISH: &str = "how to do i what is for an of my where when apply get need in on and with does did much please want would could have should are you your from was";
 
 /// Two words that ask only together: `thu` alone is `thu hồi`. They say nothing either, unless a
 /// title has one of them beside what it stands beside in the query.

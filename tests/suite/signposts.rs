@@ -59,6 +59,8 @@ const NAMES: &[(&str, &[&str], bool)] = &[
     ("công tơ", &[], false),
     ("sang tên", &[], false),
     ("bitcoin", &[], false),
+    // A few common words of a long name are not the name.
+    ("mat dien nha toi", &[], false),
 ];
 
 /// What the first page that is no procedure is, and how many procedures are found.
