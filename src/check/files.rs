@@ -9,12 +9,14 @@ use super::mentions::Mentions;
 use super::procedure::Spots;
 use super::reading::Reading;
 use super::roles::{Registry, Role};
-use super::rules::{default_language_missing, other_language, prose_without_record, unknown_language};
+use super::rules::{
+    default_language_missing, no_accents, other_language, prose_without_record, unknown_language,
+};
 use super::scan::Scan;
 use super::slips::{broken, cut, quotes, swallowed};
 use super::{
     addresses, choices, days_off, empty, golden, hygiene, marks, note, once, places, procedure, prose,
-    registries, spoken, translations, unfilled,
+    registries, spoken, translations, typed, unfilled,
 };
 use crate::diagnostic::Diagnostic;
 use crate::markdown::outline;
@@ -233,7 +235,16 @@ fn prose_of(reading: &mut Reading<'_>, file: &Scan) -> Option<(Owner, Lang, Pros
         if as_it_is { whole.clone() } else { nfc(&whole[body.clone()]).replace("\r\n", "\n").into() };
     if lang.as_str() == "en" && spoken::is_vietnamese(&markdown, PROSE) {
         let words = other_language::words_of_prose();
-        reading.found.push(note(&file.source, &other_language::RULE, Some(first_line(whole, body)), words));
+        reading.found.push(note(
+            &file.source,
+            &other_language::RULE,
+            Some(first_line(whole, body.clone())),
+            words,
+        ));
+    }
+    if lang.as_str() == "vi" && markdown.is_ascii() && typed::lacks_marks(&markdown) {
+        let place = Some(first_line(whole, body.clone()));
+        reading.found.push(note(&file.source, &no_accents::RULE, place, no_accents::words()));
     }
     if markdown.trim().is_empty() && !matches!(owner, Owner::Page(_)) {
         return None;

@@ -71,6 +71,7 @@ mod texts;
 mod titles;
 mod translations;
 mod twins;
+mod typed;
 mod unconfirmed;
 mod unfilled;
 mod unruled;

@@ -22,7 +22,7 @@ pub(super) fn is_vietnamese(text: &str, fewest: usize) -> bool {
 }
 
 /// Letters that no other language of a site has.
-fn is_of_vietnamese(c: char) -> bool {
+pub(super) fn is_of_vietnamese(c: char) -> bool {
     matches!(c, 'à'..='ã' | 'è'..='ê' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' | 'ạ'..='ỹ')
 }
 

@@ -10,7 +10,7 @@ use super::rules::{
 };
 use super::slips::cut::pieces;
 use super::unfilled::is_of_starter;
-use super::{note, spoken};
+use super::{note, spoken, typed};
 use crate::model::{Lang, Shared, Text};
 use crate::source::line::bullet;
 use crate::source::tree::{Entry, Node, Value};
@@ -68,10 +68,20 @@ impl Reading<'_> {
         self.aside.push(note(self.source, &marks_in_text::RULE, Some(span), words));
     }
 
+    fn note_typing(&mut self, node: &Node, text: &str, lang: Lang) {
+        if lang.as_str() == "vi"
+            && let Some((rule, words)) = typed::told(text)
+        {
+            self.aside.push(note(self.source, rule, Some(node.span.clone()), words));
+        }
+    }
+
     /// A string in the main language, or a map by language.
     pub(super) fn text(&mut self, node: &Node) -> Option<Text> {
         let Value::Map(entries) = &node.value else {
-            return self.shared(node).map(Text::plain);
+            let text = self.shared(node)?;
+            self.note_typing(node, &text, self.ground.languages[0]);
+            return Some(Text::plain(text));
         };
         let ground = self.ground;
         let main = ground.languages[0];
@@ -119,7 +129,11 @@ impl Reading<'_> {
                         text = text.or((lang == main).then(Shared::default));
                         continue;
                     }
-                    match self.shared(&entry.value) {
+                    let read = self.shared(&entry.value);
+                    if let Some(it) = &read {
+                        self.note_typing(&entry.value, it, lang);
+                    }
+                    match read {
                         Some(it) if lang == main => text = Some(it),
                         Some(it) => other.push((lang, it)),
                         None if lang == main => text = Some(Shared::default()),

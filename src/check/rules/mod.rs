@@ -116,6 +116,8 @@ pub mod indented_prose;
 pub mod ruled_heading;
 pub mod starter_text;
 pub mod other_language;
+pub mod no_accents;
+pub mod all_capitals;
 pub mod marks_in_text;
 pub mod pasted_table;
 pub mod idle_key;
@@ -294,6 +296,8 @@ pub const RULES: &[&Rule] = &[
     &ruled_heading::RULE,
     &starter_text::RULE,
     &other_language::RULE,
+    &no_accents::RULE,
+    &all_capitals::RULE,
     &low_contrast::RULE,
     &broken_theme::RULE,
 ];

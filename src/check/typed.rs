@@ -1,0 +1,149 @@
+//! How Vietnamese was typed: with its marks or without, in capitals alone or not.
+
+use super::rules::{all_capitals, no_accents};
+use super::spoken::is_of_vietnamese;
+use crate::diagnostic::{Rule, Words};
+
+/// Words that are looked at: a text shows soon how it was typed.
+const LOOKED_AT: usize = 200;
+
+/// Syllables that are enough to know by, where so many of them are written by nobody without a mark:
+/// three of four in Vietnamese have one, and in other languages most words have another form.
+const ENOUGH: [(usize, usize); 3] = [(3, 2), (5, 1), (8, 0)];
+
+/// The longer of two that begin alike first.
+const ONSETS: [&str; 28] = [
+    "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "g", "h", "k", "l",
+    "m", "n", "p", "q", "r", "s", "t", "v", "x", "",
+];
+
+/// What may follow an onset, without its marks.
+const RIMES: [&str; 105] = [
+    "a", "ac", "ach", "ai", "am", "an", "ang", "anh", "ao", "ap", "at", "au", "ay", "e", "ec", "ech", "em",
+    "en", "eng", "enh", "eo", "ep", "et", "eu", "i", "ia", "ich", "iec", "iem", "ien", "ieng", "iep", "iet",
+    "ieu", "im", "in", "inh", "ip", "it", "iu", "o", "oa", "oac", "oach", "oai", "oam", "oan", "oang",
+    "oanh", "oao", "oap", "oat", "oay", "oc", "oe", "oen", "oeo", "oet", "oi", "om", "on", "ong", "oong",
+    "op", "ot", "u", "ua", "uan", "uang", "uat", "uay", "uc", "ue", "uech", "uenh", "ui", "um", "un", "ung",
+    "uo", "uoc", "uoi", "uom", "uon", "uong", "uop", "uot", "uou", "up", "ut", "uu", "uy", "uya", "uych",
+    "uyen", "uyet", "uynh", "uyt", "uyu", "y", "yem", "yen", "yeng", "yet", "yeu",
+];
+
+/// What there is to say of a text in Vietnamese.
+pub(super) fn told(text: &str) -> Option<(&'static Rule, [Words; 2])> {
+    if text.is_ascii() {
+        return lacks_marks(text).then(|| (&no_accents::RULE, no_accents::words()));
+    }
+    is_shouted(text).then(|| (&all_capitals::RULE, all_capitals::words(text)))
+}
+
+/// Vietnamese without its marks? Every word but a few has the form of a syllable, and several are
+/// written so by nobody.
+pub(super) fn lacks_marks(text: &str) -> bool {
+    let (mut syllables, mut lacking, mut others) = (0, 0, 0);
+    let is_shouted = !text.bytes().any(|it| it.is_ascii_lowercase());
+    for word in text.split_ascii_whitespace().take(LOOKED_AT) {
+        let word = word.trim_matches(|it: char| it.is_ascii_punctuation());
+        // Figures and names in capitals are of every language, addresses and ids of none.
+        let is_name = !word.bytes().any(|it| it.is_ascii_lowercase()) && !is_shouted;
+        if is_name || !word.bytes().all(|it| it.is_ascii_alphabetic()) {
+            continue;
+        }
+        match rime(&word.to_ascii_lowercase()) {
+            Some(rime) => {
+                syllables += 1;
+                lacking += usize::from(needs_mark(rime));
+            }
+            None => others += 1,
+        }
+    }
+    ENOUGH.iter().any(|it| it.0 <= syllables && it.1 <= lacking) && 4 * others <= syllables
+}
+
+/// That of a syllable as it is spelt, marks left out; `None` of any other word.
+fn rime(word: &str) -> Option<&'static str> {
+    ONSETS.iter().find_map(|onset| {
+        let rest = word.strip_prefix(onset)?;
+        let is_before_front = rest.starts_with(['e', 'i', 'y']);
+        let is_spelt_so = match *onset {
+            "k" | "gh" | "ngh" => is_before_front,
+            "c" | "ng" => !is_before_front,
+            "g" => !rest.starts_with(['e', 'y']),
+            "q" => false,
+            _ => true,
+        };
+        RIMES.iter().find(|it| is_spelt_so && **it == rest).copied()
+    })
+}
+
+/// Is this rime written without a mark in no word? One that ends so has a tone, one with such a vowel
+/// has it with its hat or horn.
+fn needs_mark(rime: &str) -> bool {
+    rime.ends_with(['p', 't', 'c'])
+        || rime.ends_with("ch")
+        || ["ie", "ye", "uu", "uo", "eu", "enh", "uan", "uay"].iter().any(|it| rime.starts_with(it))
+        || rime.starts_with("uye")
+}
+
+/// In capitals alone, several words of them no abbreviations: those have no vowels with marks.
+fn is_shouted(text: &str) -> bool {
+    // Nearly every text has a small letter soon.
+    if text.chars().any(char::is_lowercase) {
+        return false;
+    }
+    let is_marked = |c: char| c != 'Đ' && c.to_lowercase().any(is_of_vietnamese);
+    let words = text.split(|it: char| !it.is_alphanumeric()).take(LOOKED_AT);
+    2 <= words.filter(|it| 1 < it.chars().count() && it.chars().any(is_marked)).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn vietnamese_without_its_marks_was_published() {
+        for (text, expected) in [
+            ("Cap dien moi cho ho gia dinh", true),
+            ("Tong cong ty Dien luc mien Bac", true),
+            ("CAP DIEN MOI", true),
+            ("Cap dien EVN 3 pha, khong online", true),
+            ("Di doi cong to ra cong nha moi cho toi", true),
+            // These are written so.
+            ("Khai sinh cho con trai", false),
+            ("Cho vay mua xe tay ga", false),
+            ("Lai xe hai ba gia", false),
+            // Too little to know.
+            ("Mat dien", false),
+            ("Di doi cong to", false),
+            ("EVNNPC", false),
+            ("App CSKH, Zalo OA", false),
+            ("PC Quang Ninh", false),
+            ("Internet Banking, Viettel Money, Visa", false),
+            ("New household connection to the low-voltage grid", false),
+            ("One contract per household and place", false),
+            ("It is not in that list, see the other one", false),
+            ("Get that cat in", false),
+            ("Xem cap-dien/doi-cong-to, cap-dien-sinh-hoat", false),
+            ("https://evn.com.vn/c3/Dich-vu-cap-dien", false),
+            ("220 V, 380 V", false),
+            ("", false),
+        ] {
+            assert_eq!(lacks_marks(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_title_in_capitals_was_published_and_abbreviations_are_none() {
+        for (text, expected) in [
+            ("CẤP ĐIỆN MỚI", true),
+            ("TỔNG CÔNG TY ĐIỆN LỰC MIỀN BẮC", true),
+            ("Cấp điện mới", false),
+            ("HĐND, UBND TP. HCM", false),
+            ("07/2025/QĐ-TTG", false),
+            ("ĐƯỢC", false),
+            ("Ô A Á Ạ", false),
+            ("CẤP ĐIỆN MỚi", false),
+        ] {
+            assert_eq!(is_shouted(text), expected, "{text}");
+        }
+    }
+}
