@@ -49,7 +49,7 @@ pub(super) fn requirement(
         certified_copies: reading.optional(&map, "certified_copies", Reading::number),
         scope: scopes::scope(reading, &map, declared),
         note: reading.optional(&map, "note", Reading::text),
-        source: parts::source_key(reading, &map, declared),
+        source: scopes::source(reading, &map, declared),
         unconfirmed: reading.optional(&map, "unconfirmed", Reading::boolean).unwrap_or(false),
         effect: parts::effect(reading, &map),
     })

@@ -1,6 +1,6 @@
 //! Figures so far from what people pay, wait for or hand in that they are asked about.
 
-use super::rules::bad_phone::Slip;
+use super::rules::bad_phone::{self, Lack, Slip};
 use super::rules::figure_odd;
 use crate::diagnostic::Words;
 use crate::model::{Amount, Currency, Fee, TimeLimit, TimeUnit, grouped};
@@ -46,6 +46,29 @@ pub(super) fn copies(number: u16) -> Option<[Words; 2]> {
     (COPIES < number).then(|| figure_odd::words_of_copies(number))
 }
 
+/// What there is to say of a number that nobody can call.
+pub(super) fn number(text: &str) -> Option<[Words; 2]> {
+    let slip = phone(text).map(|(better, slip)| bad_phone::words_of_slip(text, &better, slip));
+    slip.or_else(|| lack(text).map(|it| bad_phone::words_of_lack(text, it)))
+}
+
+/// What a number of this country lacks or has too much of, where its beginning tells how many digits
+/// there are to be.
+fn lack(text: &str) -> Option<Lack> {
+    let dialled: Vec<u8> = text.bytes().filter(|it| it.is_ascii_digit() || *it == b'+').collect();
+    match (dialled.as_slice(), dialled.len()) {
+        ([b'1', b'8' | b'9', b'0', b'0', ..], length) => {
+            (length != 8 && length != 10).then_some(Lack::Service)
+        }
+        // Those of the government are short.
+        ([b'0', b'8', b'0', ..], _) => None,
+        ([b'0', ..], ..=9) => Some(Lack::Digits),
+        ([b'0', b'3' | b'5' | b'7' | b'8' | b'9', ..], 11..) => Some(Lack::TooMany),
+        ([b'2'..=b'9', ..], 7 | 8) => Some(Lack::Area),
+        _ => None,
+    }
+}
+
 /// What a number that nobody can call was before a spreadsheet or a habit changed it; and why.
 pub(super) fn phone(text: &str) -> Option<(String, Slip)> {
     let dialled: String = text.chars().filter(|it| it.is_ascii_digit() || *it == '+').collect();
@@ -84,6 +107,33 @@ mod tests {
             ("+65 6123 4567", None),
         ] {
             assert_eq!(phone(text).map(|it| it.0).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_without_their_area_code_or_a_digit_were_published() {
+        for (text, expected) in [
+            ("3831 234", Some(Lack::Area)),
+            ("3825.1234", Some(Lack::Area)),
+            ("(024) 3825 1234", None),
+            ("0203 3831 234", None),
+            ("0203 383 123", None),
+            ("0203 383 12", Some(Lack::Digits)),
+            ("0912 345 67", Some(Lack::Digits)),
+            ("0912 345 678", None),
+            ("0912 345 6789", Some(Lack::TooMany)),
+            ("080 43162", None),
+            ("1900 6769", None),
+            ("1900 676", Some(Lack::Service)),
+            ("1800 100 11", Some(Lack::Service)),
+            ("1900 1006 66", None),
+            ("113", None),
+            ("19 001", Some(Lack::Service)),
+            ("+65 6123 4567", None),
+            ("+84 203 3831 234", None),
+            ("9090", None),
+        ] {
+            assert_eq!(lack(text), expected, "{text}");
         }
     }
 

@@ -157,7 +157,18 @@ fn note(text: &str) -> String {
 /// `01 bản chính, 2 bản sao`, and nothing else.
 fn counts(text: &str) -> Option<String> {
     let mut counts = String::new();
-    for piece in bare(text).split([',', ';', '+']) {
+    for (key, number) in kinds(text)? {
+        write!(counts, ", {key}: {number}").ok()?;
+    }
+    Some(counts)
+}
+
+/// The same by its keys, each once.
+pub(super) fn kinds(text: &str) -> Option<Vec<(&'static str, u16)>> {
+    let mut kinds: Vec<(&str, u16)> = Vec::new();
+    let pieces =
+        bare(text).split([',', ';', '+']).flat_map(|it| it.split(" và ")).flat_map(|it| it.split(" and "));
+    for piece in pieces {
         let folded = fold(piece);
         let folded = folded.trim();
         let digits = folded.find(|it: char| !it.is_ascii_digit())?;
@@ -168,9 +179,12 @@ fn counts(text: &str) -> Option<String> {
             "ban sao chung thuc" | "ban sao co chung thuc" => "certified_copies",
             _ => return None,
         };
-        write!(counts, ", {key}: {number}").ok()?;
+        if kinds.iter().any(|it| it.0 == key) || kinds.len() == 3 {
+            return None;
+        }
+        kinds.push((key, number));
     }
-    Some(counts)
+    Some(kinds)
 }
 
 #[cfg(test)]

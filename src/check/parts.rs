@@ -6,7 +6,6 @@ use rustc_hash::FxHashMap;
 use super::ground::Kind;
 use super::map::Map;
 use super::near::near;
-use super::procedure::Declared;
 use super::reading::Reading;
 use super::roles::{Role, role};
 use super::rules::{bad_alias, date_order, id_differs, listed_twice, no_such_office, unknown_reference};
@@ -39,11 +38,6 @@ pub(super) fn one_id(
         taken.insert(id.clone(), span.start);
     }
     Some(id)
-}
-
-pub(super) fn source_key(reading: &mut Reading<'_>, map: &Map<'_>, declared: &Declared) -> Option<Id> {
-    reading
-        .optional(map, "source", |it, node| it.local(node, &declared.sources, ["nguồn", "source"], "sources"))
 }
 
 pub(super) fn effect(reading: &mut Reading<'_>, map: &Map<'_>) -> Rare<Effect> {

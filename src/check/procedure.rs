@@ -218,7 +218,7 @@ fn channel(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Optio
         phone: reading.optional(&map, "phone", Reading::phone),
         email: reading.optional(&map, "email", Reading::email),
         note: reading.optional(&map, "note", Reading::text),
-        source: parts::source_key(reading, &map, declared),
+        source: scopes::source(reading, &map, declared),
         effect: parts::effect(reading, &map),
         kind: kind?,
     })
@@ -251,7 +251,7 @@ fn step(
     }
     let fee = reading.optional(&map, "fee", Reading::fee);
     let scope = scopes::scope(reading, &map, declared);
-    let source = parts::source_key(reading, &map, declared);
+    let source = scopes::source(reading, &map, declared);
     let effect = parts::effect(reading, &map);
     Some(Step { by: by?, title: title?, text, time, fee, scope, source, effect })
 }
@@ -263,7 +263,7 @@ fn outcome(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Optio
     let delivery = reading.one_or_more(&map, "delivery", Reading::text);
     let valid = reading.optional(&map, "valid", Reading::text);
     let note = reading.optional(&map, "note", Reading::text);
-    let source = parts::source_key(reading, &map, declared);
+    let source = scopes::source(reading, &map, declared);
     Some(Outcome { name: name?, code, delivery, valid, note, source })
 }
 
@@ -276,7 +276,7 @@ fn condition(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Opt
     let map = reading.map(node, &shape::CONDITION)?;
     let text = reading.required(&map, "text", Reading::text);
     let scope = scopes::scope(reading, &map, declared);
-    let source = parts::source_key(reading, &map, declared);
+    let source = scopes::source(reading, &map, declared);
     let effect = parts::effect(reading, &map);
     Some(Condition { text: text?, scope, source, effect })
 }

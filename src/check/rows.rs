@@ -54,7 +54,7 @@ fn row(
         fee: reading.optional(&map, "fee", Reading::fee),
         fee_note: reading.optional(&map, "fee_note", Reading::text),
         payer: reading.optional(&map, "payer", Reading::text),
-        source: parts::source_key(reading, &map, declared),
+        source: scopes::source(reading, &map, declared),
         unconfirmed: reading.optional(&map, "unconfirmed", Reading::boolean).unwrap_or(false),
         effect: parts::effect(reading, &map),
     };

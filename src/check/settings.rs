@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::ground::{Ground, Kind};
 use super::near::{as_id, near};
 use super::note;
+use super::odd;
 use super::rules::{
     RULES, apply_host, bad_email, bad_phone, bad_setting, bad_url, hidden_character, may_be_allowed,
     unknown_language, unknown_reference, unknown_rule,
@@ -125,9 +126,16 @@ fn of_the_owner(sources: &Sources, ground: &Ground) -> Vec<Diagnostic> {
             Ok(_) => {}
         }
     }
-    if !owner.hotline.is_empty() && owner.hotline.parse::<Phone>().is_err() {
-        let at = value(file, &["owner", "hotline"]);
-        report(&bad_phone::RULE, at, bad_phone::words(&owner.hotline));
+    let hotline = &*owner.hotline;
+    let unheard = if hotline.is_empty() {
+        None
+    } else if hotline.parse::<Phone>().is_err() {
+        Some(bad_phone::words(hotline))
+    } else {
+        odd::number(hotline)
+    };
+    if let Some(words) = unheard {
+        report(&bad_phone::RULE, value(file, &["owner", "hotline"]), words);
     }
     found
 }

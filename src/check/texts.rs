@@ -69,9 +69,7 @@ impl Reading<'_> {
     }
 
     fn note_typing(&mut self, node: &Node, text: &str, lang: Lang) {
-        if lang.as_str() == "vi"
-            && let Some((rule, words)) = typed::told(text)
-        {
+        if let Some((rule, words)) = typed::told(text, lang) {
             self.aside.push(note(self.source, rule, Some(node.span.clone()), words));
         }
     }

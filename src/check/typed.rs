@@ -1,8 +1,9 @@
 //! How Vietnamese was typed: with its marks or without, in capitals alone or not.
 
-use super::rules::{all_capitals, no_accents};
+use super::rules::{all_capitals, no_accents, starter_text};
 use super::spoken::is_of_vietnamese;
 use crate::diagnostic::{Rule, Words};
+use crate::model::Lang;
 
 /// Words that are looked at: a text shows soon how it was typed.
 const LOOKED_AT: usize = 200;
@@ -28,12 +29,46 @@ const RIMES: [&str; 105] = [
     "uyen", "uyet", "uynh", "uyt", "uyu", "y", "yem", "yen", "yeng", "yet", "yeu",
 ];
 
-/// What there is to say of a text in Vietnamese.
-pub(super) fn told(text: &str) -> Option<(&'static Rule, [Words; 2])> {
+/// Words in the place of what nobody has written yet, without the dots behind them.
+const FOR_LATER: [&str; 16] = [
+    "",
+    "xxx",
+    "tbd",
+    "todo",
+    "đang cập nhật",
+    "đang bổ sung",
+    "đang hoàn thiện",
+    "sẽ cập nhật",
+    "sẽ bổ sung",
+    "cập nhật sau",
+    "bổ sung sau",
+    "chờ cập nhật",
+    "chưa cập nhật",
+    "nội dung đang cập nhật",
+    "coming soon",
+    "to be updated",
+];
+
+/// Bytes of the longest of these, in capitals too, with dots.
+const LONGEST: usize = 40;
+
+/// What there is to say of a text in this language.
+pub(super) fn told(text: &str, lang: Lang) -> Option<(&'static Rule, [Words; 2])> {
+    if text.len() <= LONGEST && is_for_later(text) {
+        return Some((&starter_text::RULE, starter_text::words_for_later(text)));
+    }
+    if lang.as_str() != "vi" {
+        return None;
+    }
     if text.is_ascii() {
         return lacks_marks(text).then(|| (&no_accents::RULE, no_accents::words()));
     }
     is_shouted(text).then(|| (&all_capitals::RULE, all_capitals::words(text)))
+}
+
+fn is_for_later(text: &str) -> bool {
+    let words = text.trim_matches(|it: char| it.is_whitespace() || ".…()[]".contains(it));
+    FOR_LATER.contains(&words.to_lowercase().as_str())
 }
 
 /// Vietnamese without its marks? Every word but a few has the form of a syllable, and several are
@@ -128,6 +163,22 @@ mod tests {
             ("", false),
         ] {
             assert_eq!(lacks_marks(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_for_later_were_published() {
+        for (text, expected) in [
+            ("Đang cập nhật", true),
+            ("(đang cập nhật…)", true),
+            ("ĐANG CẬP NHẬT", true),
+            ("...", true),
+            ("To be updated.", true),
+            ("Đang cập nhật thông tin cư trú", false),
+            ("Cập nhật", false),
+            ("Bổ sung hồ sơ", false),
+        ] {
+            assert_eq!(is_for_later(text), expected, "{text}");
         }
     }
 

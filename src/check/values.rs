@@ -8,6 +8,7 @@ use super::meant;
 use super::near::near;
 use super::note;
 use super::odd;
+use super::papers;
 use super::reading::Reading;
 use super::roles::{Role, role};
 use super::rules::{
@@ -19,6 +20,7 @@ use super::settings::is_email;
 use super::unfilled;
 use crate::diagnostic::Words;
 use crate::model::{Fee, HttpsUrl, Phone, TimeLimit};
+use crate::source::line::line_start;
 use crate::source::tree::{Node, Value};
 use crate::text::nfc;
 
@@ -31,10 +33,28 @@ impl Reading<'_> {
         let text = self.scalar(node)?;
         let number = text.parse().ok().filter(|it| *it <= 9_999);
         if number.is_none() {
-            self.report(&bad_number::RULE, node.span.clone(), bad_number::words(text));
+            self.report_number(node, text);
         }
         self.ask(node, number.and_then(odd::copies));
         number
+    }
+
+    /// How many copies there are in words, of each kind, belongs under the keys of these kinds.
+    fn report_number(&mut self, node: &Node, text: &str) {
+        let file = &self.source.text;
+        let before = file[..node.span.start].trim_end().trim_end_matches(':');
+        let key = before.rsplit(|it: char| !it.is_ascii_lowercase() && it != '_').next().unwrap_or_default();
+        let kinds =
+            papers::kinds(&nfc(text)).filter(|it| !matches!(it.as_slice(), [(own, _)] if *own == key));
+        let (span, words) = match kinds {
+            Some(kinds) => {
+                let own = before.len() - key.len();
+                let is_line = file[line_start(file, own)..own].trim_start_matches([' ', '-']).is_empty();
+                (own..node.span.end, bad_number::words_of_kinds(text, &kinds, is_line))
+            }
+            None => (node.span.clone(), bad_number::words(text)),
+        };
+        self.report(&bad_number::RULE, span, words);
     }
 
     /// Of a figure that is understood, whether it was meant.
@@ -144,9 +164,7 @@ impl Reading<'_> {
             self.starters.push(node.span.clone());
         }
         let phone: Option<Phone> = text.parse().ok();
-        let slip = phone.as_ref().and_then(|_| odd::phone(text));
-        if let Some((better, slip)) = slip {
-            let words = bad_phone::words_of_slip(text, &better, slip);
+        if let Some(words) = phone.as_ref().and_then(|_| odd::number(text)) {
             self.report(&bad_phone::RULE, node.span.clone(), words);
         } else if phone.is_none() {
             self.report(&bad_phone::RULE, node.span.clone(), bad_phone::words(text));

@@ -2,7 +2,8 @@
 
 use expect_test::expect;
 
-use crate::check::tests::reports;
+use crate::check::tests::{bare, reports, shown, sources};
+use crate::diagnostic::Language;
 
 #[test]
 fn papers_and_lists() {
@@ -54,4 +55,32 @@ unconfirmed: [time, fee]
                 Add `apply: https://…`, or `unconfirmed: [apply]` while nobody knows it.
         "#]],
     );
+}
+
+#[test]
+fn copies_of_two_kinds_were_told_to_be_digits_and_certified_ones_to_be_any() {
+    let papers = "documents:
+  - {name: A, originals: 1 bản chính và 2 bản sao}
+  - name: B
+    originals: \"01 bản chính, 02 bản sao\"
+  - name: C
+    copies: 2 bản sao chứng thực
+  - {name: D, copies: 2 bản sao}
+  - {name: E, copies: 1 bản sao và 2 bản sao}
+  - {name: F, copies: hai bản}";
+    let told = shown(&sources(&bare("x", papers)), Language::Vi);
+    expect![[r#"
+        procedures/x.yaml:7:15 C114 [originals: 1 bản chính và 2 bản sao] `1 bản chính và 2 bản sao` không phải số nguyên từ 0 đến 9999
+            Viết `originals: 1` và `copies: 2`, cách nhau bằng dấu phẩy.
+        procedures/x.yaml:9:5 C114 [originals: "01 bản chính, 02 bản sao"] `01 bản chính, 02 bản sao` không phải số nguyên từ 0 đến 9999
+            Viết `originals: 1` và `copies: 2`, mỗi khoá một dòng.
+        procedures/x.yaml:11:5 C114 [copies: 2 bản sao chứng thực] `2 bản sao chứng thực` không phải số nguyên từ 0 đến 9999
+            Viết `certified_copies: 2`.
+        procedures/x.yaml:12:23 C114 [2 bản sao] `2 bản sao` không phải số nguyên từ 0 đến 9999
+            Viết `2`.
+        procedures/x.yaml:13:23 C114 [1 bản sao và 2 bản sao] `1 bản sao và 2 bản sao` không phải số nguyên từ 0 đến 9999
+            Viết số không có dấu chấm, không có chữ: 2.
+        procedures/x.yaml:14:23 C114 [hai bản] `hai bản` không phải số nguyên từ 0 đến 9999
+            Viết `2`.
+    "#]].assert_eq(&told);
 }

@@ -198,7 +198,8 @@ pub(super) fn date(text: &str) -> Option<Date> {
         return Some(it);
     }
     let (year, month, day) = numbers_of_date(text)?;
-    Date::new(year, month, day).ok()
+    // A month behind the 12th is the day of those who write that first.
+    Date::new(year, month, day).or_else(|_| Date::new(year, day, month)).ok()
 }
 
 fn date_of_spreadsheet(text: &str) -> Option<Date> {

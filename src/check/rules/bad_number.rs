@@ -10,6 +10,23 @@ pub const RULE: Rule = Rule {
     explanation: include_str!("bad_number.md"),
 };
 
+/// The message and the help of copies in words: how many of each kind, by its key; `is_line` says whether
+/// keys stand on lines of their own.
+pub(crate) fn words_of_kinds(text: &str, kinds: &[(&str, u16)], is_line: bool) -> [Words; 2] {
+    let [message, _] = words(text);
+    let typed: Vec<String> = kinds.iter().map(|(key, number)| format!("`{key}: {number}`")).collect();
+    let (vi, en) = match (typed.len(), is_line) {
+        (1, _) => ("", ""),
+        (_, true) => (", mỗi khoá một dòng", ", each on a line of its own"),
+        (_, false) => (", cách nhau bằng dấu phẩy", ", with a comma between them"),
+    };
+    let help = Words::new(
+        format!("Viết {}{vi}.", typed.join(" và ")),
+        format!("Write {}{en}.", typed.join(" and ")),
+    );
+    [message, help]
+}
+
 /// The message and the help.
 pub(crate) fn words(text: &str) -> [Words; 2] {
     [

@@ -21,6 +21,52 @@ pub(crate) enum Slip {
     Plus,
 }
 
+/// What a number lacks, or has too much of; what that is nobody knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Lack {
+    /// One of a town, as people there dial it.
+    Area,
+    /// Digits of a number that begins with 0.
+    Digits,
+    TooMany,
+    /// Of 1800 and 1900.
+    Service,
+}
+
+/// The message and the help of a number of which nobody knows what was meant.
+pub(crate) fn words_of_lack(text: &str, lack: Lack) -> [Words; 2] {
+    let [vi, en] = match lack {
+        Lack::Area => ["thiếu mã vùng", "lacks its area code"],
+        Lack::Digits => ["thiếu chữ số", "lacks digits"],
+        Lack::TooMany => ["thừa chữ số", "has too many digits"],
+        Lack::Service => {
+            ["số 1800, 1900 có 8 hoặc 10 chữ số", "numbers of 1800 and 1900 have 8 or 10 digits"]
+        }
+    };
+    let help = if lack == Lack::Area {
+        Words::new(
+            format!(
+                "Viết cả mã vùng của tỉnh ở trước: `0… {text}`; gọi từ máy di động hay tỉnh khác mới được."
+            ),
+            format!(
+                "Write the code of its province before it: `0… {text}`; without it nobody can call from a mobile phone."
+            ),
+        )
+    } else {
+        Words::new(
+            "Đối chiếu lại với nguồn rồi viết đủ số.",
+            "Compare it with its source, and write all of it.",
+        )
+    };
+    [
+        Words::new(
+            format!("Không gọi được số `{text}`: {}{vi}", if lack == Lack::Service { "" } else { "số này " }),
+            format!("nobody can call `{text}`: {}{en}", if lack == Lack::Service { "" } else { "it " }),
+        ),
+        help,
+    ]
+}
+
 /// The message and the help of a number that nobody can call; `better` is the one that was meant.
 pub(crate) fn words_of_slip(text: &str, better: &str, slip: Slip) -> [Words; 2] {
     let [vi, en] = match slip {

@@ -130,6 +130,7 @@ pub(crate) fn words_of_scope(key: &str, text: &str, better: Option<&str>, comma:
     let called = |key: &str| match key {
         "case" => ["trường hợp", "case"],
         "channel" => ["cách nộp", "channel"],
+        "source" => ["nguồn", "source"],
         _ => ["cơ quan", "agency"],
     };
     let [vi, en] = called(key);
@@ -149,6 +150,20 @@ pub(crate) fn words_of_scope(key: &str, text: &str, better: Option<&str>, comma:
             format!("`{text}` is a {meant_en} and no {en}").replace("a agency", "an agency"),
         ),
         Words::new(format!("Viết `{better}: {text}`."), format!("Write `{better}: {text}`.")),
+    ]
+}
+
+/// Of two values that stand below the keys of each other: each key with the value that belongs there.
+pub(crate) fn words_of_swapped([key, text]: [&str; 2], [other, its]: [&str; 2]) -> [Words; 2] {
+    [
+        Words::new(
+            format!("Giá trị của `{key}` và `{other}` đổi chỗ cho nhau"),
+            format!("the values of `{key}` and `{other}` have changed places"),
+        ),
+        Words::new(
+            format!("Viết `{key}: {text}` và `{other}: {its}`."),
+            format!("Write `{key}: {text}` and `{other}: {its}`."),
+        ),
     ]
 }
 
