@@ -175,7 +175,7 @@ fn make(reading: &mut Reading<'_>, file: &Scan, node: &Node) -> Option<Made> {
         Role::Registry(Registry::Fields) => Made::Fields(each(reading, node, registries::field)),
         Role::Registry(Registry::Audiences) => Made::Audiences(each(reading, node, registries::audience)),
         Role::Registry(Registry::Papers) => Made::Papers(each(reading, node, registries::paper)),
-        Role::Registry(Registry::Legal) => Made::Legal(each(reading, node, registries::legal)),
+        Role::Registry(Registry::Legal) => Made::Legal(registries::legal(reading, node)),
         Role::Registry(Registry::Glossary) => Made::Glossary(registries::glossary(reading, node)),
         Role::Registry(Registry::Synonyms) => Made::Synonyms(each(reading, node, registries::synonyms)),
         Role::Calendar(year) => Made::Calendar(days_off::calendar(reading, node, *year)?),

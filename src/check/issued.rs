@@ -7,7 +7,7 @@ use super::rules::date_odd;
 use crate::source::tree::Node;
 
 /// The year in a number of an official text: `18/2025/NĐ-CP`.
-fn year_of(number: &str) -> Option<i16> {
+pub(super) fn year_of(number: &str) -> Option<i16> {
     let year = number.split('/').nth(1)?.trim();
     let is_year = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
     year.parse().ok().filter(|_| is_year)

@@ -41,6 +41,7 @@ mod mentions;
 mod misnamed;
 mod names;
 mod near;
+mod numbers;
 mod odd;
 mod once;
 mod opening;

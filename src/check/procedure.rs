@@ -12,6 +12,7 @@ use super::issued;
 use super::lasting;
 use super::map::Map;
 use super::meant;
+use super::numbers;
 use super::parts;
 use super::questions;
 use super::reading::{Reading, no_map};
@@ -194,6 +195,7 @@ fn decision(reading: &mut Reading<'_>, node: &Node, effective: Option<issued::Da
     let map = reading.map(node, &shape::DECISION)?;
     let number = reading.required(&map, "number", Reading::string);
     let date = reading.optional(&map, "date", Reading::issue_date);
+    numbers::check(reading, &map, number.as_deref().unwrap_or_default());
     issued::check(reading, number.as_deref().unwrap_or_default(), date.zip(map.get("date")), effective);
     let issuer = reading.optional(&map, "issuer", Reading::text);
     Some(Decision { number: number?, date, issuer })

@@ -7,6 +7,7 @@ use super::ground::Kind;
 use super::issued;
 use super::map::Map;
 use super::near::as_id;
+use super::numbers::{self, Numbers};
 use super::parts;
 use super::procedure::references;
 use super::reading::Reading;
@@ -52,7 +53,18 @@ pub(super) fn paper(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option<Pa
     })
 }
 
-pub(super) fn legal(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option<LegalText> {
+pub(super) fn legal(reading: &mut Reading<'_>, node: &Node) -> Vec<LegalText> {
+    let mut numbers = Numbers::default();
+    let mut all = Vec::new();
+    for (id, span, node) in reading.entries(node) {
+        let Some(text) = legal_text(reading, id, node) else { continue };
+        numbers.check(reading, span, &text);
+        all.push(text);
+    }
+    all
+}
+
+fn legal_text(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option<LegalText> {
     let map = reading.map(node, &shape::LEGAL_TEXT)?;
     let number = reading.required(&map, "number", Reading::string).unwrap_or_default();
     let name = reading.optional(&map, "name", Reading::text);
@@ -61,6 +73,10 @@ pub(super) fn legal(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option<Le
     } else {
         reading.required(&map, "title", Reading::text)
     };
+    numbers::check(reading, &map, &number);
+    if let Some(title) = &title {
+        numbers::check_title(reading, &map, &number, &title.main);
+    }
     let issued = reading.optional(&map, "issued", Reading::issue_date);
     let effective = reading.optional(&map, "effective", Reading::date);
     issued::check(reading, &number, issued.zip(map.get("issued")), effective.zip(map.get("effective")));

@@ -41,6 +41,7 @@ pub mod date_order;
 pub mod date_odd;
 pub mod step_longer;
 pub mod figure_odd;
+pub mod legal_number;
 pub mod bad_url;
 pub mod apply_host;
 pub mod apply_missing;
@@ -234,6 +235,7 @@ pub const RULES: &[&Rule] = &[
     &date_odd::RULE,
     &step_longer::RULE,
     &figure_odd::RULE,
+    &legal_number::RULE,
     &agency_cycle::RULE,
     &calendar_year::RULE,
     &off_and_worked::RULE,
