@@ -214,7 +214,7 @@ pub(super) fn of_all(
 ) -> Vec<Diagnostic> {
     let mut found = agency_cycles(catalogue, others);
     if ground.is_all_read(placed.len()) {
-        found.extend(unused_entries(others, uses));
+        found.extend(unused_entries(placed, others, uses));
     }
     found.extend(choices::diagnostics(placed, others));
     found.extend(journeys::diagnostics(catalogue, placed, others));
@@ -342,8 +342,18 @@ fn leads(scan: &Scan, read: &Read, owner: Option<&Placed>, around: &Around) -> V
     found
 }
 
-fn unused_entries(others: &[(&Scan, &Read)], uses: &Uses) -> Vec<Diagnostic> {
+/// Words of records with an error, of which something may not have been read: ids may be among them.
+fn words_of_wrong<'a>(placed: &'a [Arc<Placed>], others: &[(&'a Scan, &Read)]) -> FxHashSet<&'a str> {
+    let is_wrong = |read: &Read| read.found.iter().any(|it| it.rule.severity == Severity::Error);
+    let others = others.iter().filter(|it| it.0.registry().is_none() && is_wrong(it.1)).map(|it| it.0);
+    let records = placed.iter().filter(|it| !it.whole).map(|it| &*it.scan);
+    let texts = records.chain(others).map(|it| &*it.source.text);
+    texts.flat_map(|it| it.split(|c: char| !c.is_ascii_alphanumeric() && c != '-')).collect()
+}
+
+fn unused_entries(placed: &[Arc<Placed>], others: &[(&Scan, &Read)], uses: &Uses) -> Vec<Diagnostic> {
     let mut found = Vec::new();
+    let named = words_of_wrong(placed, others);
     for (file, read) in others {
         let Some(kind) = file.registry() else { continue };
         let [vi, en, _] = kind.words();
@@ -359,6 +369,7 @@ fn unused_entries(others: &[(&Scan, &Read)], uses: &Uses) -> Vec<Diagnostic> {
         });
         // Of a key that is no id something is said already.
         let idle = idle.map(|it| it.1).filter(|(key, _)| key.parse::<Id>().is_ok());
+        let idle = idle.filter(|(key, _)| !named.contains(&**key));
         found.extend(idle.map(|(key, span)| {
             let words = unused_entry::words(key, vi, en);
             note(&file.source, &unused_entry::RULE, Some(span.clone()), words)

@@ -166,6 +166,16 @@ fn what_a_broken_record_may_use_was_said_to_be_used_by_nobody() {
                 Add `"` where it ends, mostly at the end of this line.
         "#]],
     );
+    // Below a key that is none, and in what is no list, ids are not read.
+    let papers = "-- content/papers.yaml --\ncan-cuoc: {title: A}\nho-chieu: {title: B}\nthua: {title: C}\n";
+    for keys in [
+        "document: [{paper: can-cuoc}, {paper: ho-chieu}]",
+        "documents:\n  can-cuoc: {copies: 1}\n  ho-chieu:\n    note: \"Nếu có, nộp\"\n    copies: 1",
+    ] {
+        let told = shown(&sources(&format!("{}{papers}{fields}", bare("a", keys))), Language::En);
+        let is_idle = |it: &str| told.contains(&format!("C305 [{it}]"));
+        assert_eq!(["can-cuoc", "ho-chieu", "thua"].map(is_idle), [false, false, true], "{told}");
+    }
     reports(
         &format!("{record}{fields}{}{}", hong(whole), khac("title: \"A")),
         &expect![[r#"

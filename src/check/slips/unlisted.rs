@@ -204,11 +204,42 @@ impl Reading<'_> {
             }
             return Some(blocks(written, &format!("{key}:"), indent));
         }
+        let keyed: Option<Vec<Item>> = entries.iter().map(|it| self.keyed(it, shape)).collect();
+        if keyed.is_some() {
+            return keyed;
+        }
         if ["id", "title"].iter().all(|it| shape.has(it)) {
             return entries.iter().map(titled).collect();
         }
         let papers = entries.iter().map(|it| Some(Item::Paper(Listed::of_entry(bare(&it.key), &it.value)?)));
         is_paper(shape).then(|| papers.collect()).flatten()
+    }
+}
+
+impl Reading<'_> {
+    /// An id before the keys of an item, as in a registry: the item with that id in it.
+    fn keyed(&self, entry: &Entry<'_>, shape: &Shape) -> Option<Item> {
+        let id: Id = entry.key.parse().ok()?;
+        let Value::Map(inner) = &entry.value.value else { return None };
+        let lead = ["id", "paper", "procedure"].into_iter().find(|it| shape.has(it))?;
+        if inner.iter().any(|it| it.key == lead || !shape.has(&it.key)) {
+            return None;
+        }
+        let written = &self.source.text[entry.value.span.clone()];
+        let flow = written.strip_prefix('{').and_then(|it| it.strip_suffix('}')).map(str::trim);
+        let keys = match flow {
+            Some(keys) => keys.to_owned(),
+            None => inner
+                .iter()
+                .map(|it| match &it.value.value {
+                    Value::Scalar(text) => Some(format!("{}: {}", it.key, value(text))),
+                    _ => None,
+                })
+                .collect::<Option<Vec<String>>>()?
+                .join(", "),
+        };
+        let is_short = keys.len() <= REPEATED && !keys.contains('\n');
+        is_short.then(|| Item::Ready(format!("{{{lead}: {id}, {}}}", keys.trim_end_matches(','))))
     }
 }
 

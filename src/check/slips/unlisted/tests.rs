@@ -190,6 +190,11 @@ fn cases_by_their_ids_and_changes_by_their_days_are_told_the_items_to_type() {
             "cases:\n  nha-moi: Nhà mới\n  nha-cu: Nhà cũ",
             "- {id: nha-moi, title: Nhà mới}\n  - {id: nha-cu, title: Nhà cũ}",
         ),
+        (
+            "documents:\n  can-cuoc: {copies: 1, note: \"Nếu có, nộp\"}\n  ho-chieu:\n    note: Nếu có, nộp\n    copies: 1",
+            "- {paper: can-cuoc, copies: 1, note: \"Nếu có, nộp\"}\n  - {paper: ho-chieu, note: \"Nếu có, nộp\", copies: 1}",
+        ),
+        ("cases:\n  nha-moi: {title: Nhà mới}", "`- {id: nha-moi, title: Nhà mới}`"),
         ("changes:\n  - 5/1/2026: Bỏ một giấy tờ", "`{date: 2026-01-05, note: Bỏ một giấy tờ}`"),
     ] {
         let said = shown_of_each(&[text], Language::Vi);
