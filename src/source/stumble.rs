@@ -14,7 +14,7 @@ pub(super) use list::list;
 pub use list::quoted;
 pub(super) use space::{after_colon, is_odd_space};
 pub(super) use wide::wide;
-pub(super) use within::within;
+pub(super) use within::{colon, within};
 
 use super::crooked;
 use super::line::{

@@ -109,6 +109,8 @@ pub enum TreeErrorKind {
         of: usize,
         by: usize,
     },
+    /// A text whose second quote is missing, in a line with others.
+    OpenQuote,
     /// Text that is something else to YAML as long as it has no quotes.
     Unquoted,
     /// `&name`, `*name`.
@@ -332,6 +334,9 @@ fn syntax_error(text: &str, at: usize, info: &str) -> TreeError {
     }
     if let Some(span) = unquoted(text, line, at, info) {
         return TreeError { span, kind: TreeErrorKind::Unquoted };
+    }
+    if let Some(error) = stumble::colon(text, at) {
+        return error;
     }
     let length = text[at..].chars().next().filter(|c| !c.is_control()).map_or(0, char::len_utf8);
     TreeError { span: at..at + length, kind: TreeErrorKind::Syntax(info.to_owned()) }

@@ -61,6 +61,17 @@ pub(crate) fn words_of_unclosed(sign: &str) -> [Words; 2] {
     ]
 }
 
+/// The same of a text, with its first quote, before which others begin.
+pub(crate) fn words_of_open_quote(text: &str) -> [Words; 2] {
+    let [message, _] = words_of_unclosed("\"");
+    let help = if text.len() <= REPEATED {
+        Words::new(format!("Viết `{text}\"`."), format!("Write `{text}\"`."))
+    } else {
+        Words::new("Thêm `\"` ở cuối phần được đánh dấu.", "Add `\"` at the end of what is marked.")
+    };
+    [message, help]
+}
+
 /// The same of rows from a spreadsheet; `better` is the first as it would be written.
 pub(crate) fn words_of_rows(better: &str) -> [Words; 2] {
     let [more_vi, more_en] = if better.contains('…') {

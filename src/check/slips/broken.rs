@@ -61,6 +61,7 @@ fn words(source: &SourceFile, error: &TreeError) -> (&'static Rule, [Words; 2]) 
         }
         TreeErrorKind::Comma => yaml_syntax::words_of_comma(written()),
         TreeErrorKind::Semicolon => yaml_syntax::words_of_semicolon(),
+        TreeErrorKind::OpenQuote => yaml_syntax::words_of_open_quote(written()),
         TreeErrorKind::Unquoted => yaml_syntax::words_of_quotes(written()),
         TreeErrorKind::Tab => return (&yaml_tab::RULE, yaml_tab::words()),
         TreeErrorKind::OddSpace => return (&yaml_tab::RULE, yaml_tab::words_of_space()),

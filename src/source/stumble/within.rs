@@ -1,4 +1,5 @@
-//! Quotes within a text in quotes, between brackets: `{vi: "Cấp "huyện" cũ"}`.
+//! Quotes within a text in quotes, between brackets: `{vi: "Cấp "huyện" cũ"}`, one of which the second
+//! is missing, and a colon within a text there.
 
 use std::ops::Range;
 
@@ -15,12 +16,50 @@ pub(in crate::source) fn within(text: &str, at: usize, info: &str) -> Option<Tre
     let own = line_from(text, line);
     let place = at - line;
     let quotes = || own.match_indices('"').map(|it| it.0);
-    let mut before = quotes().take_while(|it| *it < place);
-    let start = before.by_ref().filter(|it| begins(&own[..*it])).last()?;
+    let openers: Vec<usize> =
+        quotes().take_while(|it| *it < place).filter(|it| begins(&own[..*it])).collect();
+    let start = *openers.last()?;
+    if start + 1 == place {
+        return open(own, &openers)
+            .map(|it| TreeError { span: line + it.start..line + it.end, kind: TreeErrorKind::OpenQuote });
+    }
     // Only a text that ends before this place was not told otherwise.
     let end = quotes().find(|it| place <= *it && ends(&own[it + 1..]))?;
     let span: Range<usize> = line + start..line + end + 1;
     Some(TreeError { span, kind: TreeErrorKind::Unquoted })
+}
+
+/// The text before the last of these quotes if that begins another, which the one before it then has no
+/// end for.
+fn open(own: &str, openers: &[usize]) -> Option<Range<usize>> {
+    let [.., first, second] = openers else { return None };
+    let text = own[*first..*second].trim_end().strip_suffix(':')?;
+    let end = first + text.rfind(',')?;
+    is_key(own[end + 1..first + text.len()].trim()).then_some(*first..end)
+}
+
+fn is_key(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'_')
+}
+
+/// The whole text without quotes, between brackets, in which a colon stands at byte `at`.
+pub(in crate::source) fn colon(text: &str, at: usize) -> Option<TreeError> {
+    if !text[at..].starts_with(": ") {
+        return None;
+    }
+    let line = line_start(text, at);
+    let own = line_from(text, line);
+    let place = at - line;
+    let (key, value) = own[..place].rsplit_once(['{', ','])?.1.split_once(": ")?;
+    let start = place - value.trim_start().len();
+    if !is_key(key.trim()) || value.contains(['"', '\'', '[', ']', '}', '#']) || value.trim().is_empty() {
+        return None;
+    }
+    let signs = own[place..].match_indices([',', '}']).map(|it| place + it.0);
+    let end = signs.clone().find(|it| ends(&own[*it..]))?;
+    let is_plain = !own[start..end].contains(['"', '{', '[', '#']);
+    let span = line + start..line + start + own[start..end].trim_end().len();
+    is_plain.then_some(TreeError { span, kind: TreeErrorKind::Unquoted })
 }
 
 /// Does a value begin behind this?
@@ -58,8 +97,29 @@ mod tests {
             let found = (&text[error.span.clone()], &error.kind);
             assert_eq!(found, (expected, &TreeErrorKind::Unquoted), "{text}");
         }
+        for (text, expected) in [
+            ("a: {vi: \"B., en: \"C.\"}\n", "\"B."),
+            ("a:\n  - {x: y, vi: \"B, b., en: \"C.\", d: \"e\"}\n", "\"B, b."),
+        ] {
+            let error = parse(text, 0..text.len()).expect_err(text);
+            let found = (&text[error.span.clone()], &error.kind);
+            assert_eq!(found, (expected, &TreeErrorKind::OpenQuote), "{text}");
+        }
         let text = "a: {b: \"c\", d: [e] f, g: \"h\"}\n";
         let other = parse(text, 0..text.len()).expect_err("no comma");
         assert_ne!(other.kind, TreeErrorKind::Unquoted);
+    }
+
+    #[test]
+    fn a_colon_within_a_text_between_brackets_was_told_in_the_words_of_the_parser() {
+        for (text, expected) in [
+            ("a: {vi: Di dời: công tơ, en: Moving}\n", "Di dời: công tơ"),
+            ("a:\n  - {b: c, d: Nếu có: bản sao, nộp sau}\n", "Nếu có: bản sao, nộp sau"),
+            ("a: {b: Lưu ý: c: d}\n", "Lưu ý: c: d"),
+        ] {
+            let error = parse(text, 0..text.len()).expect_err(text);
+            let found = (&text[error.span.clone()], &error.kind);
+            assert_eq!(found, (expected, &TreeErrorKind::Unquoted), "{text}");
+        }
     }
 }
