@@ -330,11 +330,12 @@ impl Learnt {
             let files = self.files.iter().filter(|it| !it.read.mentions.aliases.is_empty());
             addresses::aliases(files.map(Known::parts), &self.ground, catalogue)
         };
-        let parts: [&(dyn Fn() -> Vec<Diagnostic> + Sync); 9] = [
+        let parts: [&(dyn Fn() -> Vec<Diagnostic> + Sync); 10] = [
             &|| self.files.iter().flat_map(Known::found).cloned().collect(),
             &|| self.circles.diagnostics(catalogue, placed, &others),
             &|| twins::shared_codes(placed),
             &|| twins::same_titles(placed),
+            &|| twins::copies(placed),
             &|| synonyms::diagnostics(placed, &others, &self.ground),
             &aliased,
             &|| across::lacking(self.files.iter().map(Known::parts)),

@@ -45,6 +45,8 @@ pub(super) struct Spots {
     pub(super) reviewed: Option<Range<usize>>,
     pub(super) code: Option<Range<usize>>,
     pub(super) title: Option<Range<usize>>,
+    pub(super) english: Option<Range<usize>>,
+    pub(super) summary: Option<Range<usize>>,
 }
 
 /// What the parts of one procedure may refer to.
@@ -62,7 +64,10 @@ pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Opti
     let declared = Declared { cases: named, sources: sources_named(&map, &sources) };
     spots.reviewed = map.get("reviewed").map(|it| it.span.clone());
     spots.code = map.get("code").map(|it| it.span.clone());
-    spots.title = map.get("title").map(|it| main_span(it, reading.ground.languages[0]));
+    let main = reading.ground.languages[0];
+    spots.title = map.get("title").map(|it| main_span(it, main));
+    spots.english = map.get("title").and_then(|it| span_of(it, "en"));
+    spots.summary = map.get("summary").map(|it| main_span(it, main));
 
     let title = reading.required(&map, "title", Reading::text).unwrap_or_default();
     let field = reading.required(&map, "field", |it, node| it.reference(node, Kind::Field));
@@ -144,9 +149,12 @@ pub(super) fn references(reading: &mut Reading<'_>, map: &Map<'_>, key: &str, ki
 
 /// Where a text is in the main language.
 fn main_span(node: &Node, main: Lang) -> Range<usize> {
-    let Value::Map(entries) = &node.value else { return node.span.clone() };
-    let own = entries.iter().find(|it| it.key == main.as_str());
-    own.map_or(&node.span, |it| &it.value.span).clone()
+    span_of(node, main.as_str()).unwrap_or_else(|| node.span.clone())
+}
+
+fn span_of(node: &Node, lang: &str) -> Option<Range<usize>> {
+    let Value::Map(entries) = &node.value else { return None };
+    entries.iter().find(|it| it.key == lang).map(|it| it.value.span.clone())
 }
 
 fn online(reading: &mut Reading<'_>, map: &Map<'_>) -> (OnlineLevel, Option<crate::model::Text>) {

@@ -8,9 +8,10 @@ use std::sync::Arc;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::across::is_reviewed;
+use super::procedure::Spots;
 use super::rules::{same_title, shared_code};
 use super::{Placed, note};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Words};
 use crate::model::{Id, Procedure, Status};
 
 /// What no other record has, in short: records whose shorts differ are not looked at again.
@@ -18,6 +19,8 @@ use crate::model::{Id, Procedure, Status};
 pub(super) struct Shorts {
     title: Option<u64>,
     code: Option<u64>,
+    english: Option<u64>,
+    summary: Option<u64>,
 }
 
 impl Shorts {
@@ -26,6 +29,8 @@ impl Shorts {
         let has_code = !matches!(it.status, Status::Withdrawn { .. });
         Shorts {
             title: is_reviewed(it).then(|| short(&it.title.main)),
+            english: english(it).filter(|_| is_reviewed(it)).map(short),
+            summary: it.summary.as_ref().filter(|_| is_reviewed(it)).map(|it| short(&it.main)),
             code: it.code.as_deref().filter(|_| has_code).map(short),
         }
     }
@@ -65,6 +70,55 @@ pub(super) fn same_titles(placed: &[Arc<Placed>]) -> Vec<Diagnostic> {
         }
     }
     found
+}
+
+fn english(it: &Procedure) -> Option<&str> {
+    it.title.translations().iter().find(|it| it.0.as_str() == "en").map(|it| it.1.as_ref())
+}
+
+/// Records of one agency that are called otherwise, but say of themselves the very same: the copy got
+/// another title, and was left as it was.
+pub(super) fn copies(placed: &[Arc<Placed>]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut first: FxHashMap<(&str, &Id), &Placed> = FxHashMap::default();
+    for it in alike(placed, |it| it.summary) {
+        let Some(summary) = &it.procedure.summary else { continue };
+        found.extend(copy(
+            &mut first,
+            it,
+            summary.main.as_ref(),
+            |it| &it.summary,
+            same_title::words_of_summary,
+        ));
+    }
+    let mut first: FxHashMap<(&str, &Id), &Placed> = FxHashMap::default();
+    for it in alike(placed, |it| it.english) {
+        let Some(title) = english(&it.procedure) else { continue };
+        found.extend(copy(&mut first, it, title, |it| &it.english, same_title::words_of_english));
+    }
+    found
+}
+
+/// What there is to say of a record whose `text` one of the `first` has.
+fn copy<'a>(
+    first: &mut FxHashMap<(&'a str, &'a Id), &'a Placed>,
+    it: &'a Placed,
+    text: &'a str,
+    spot: fn(&Spots) -> &Option<Range<usize>>,
+    words: fn(&str, &str) -> [Words; 2],
+) -> Option<Diagnostic> {
+    let other = match first.entry((text, &it.procedure.agency)) {
+        Entry::Vacant(free) => {
+            free.insert(it);
+            return None;
+        }
+        Entry::Occupied(taken) => *taken.get(),
+    };
+    // That they are called the same is told, and so are two files with one id.
+    let is_told =
+        other.procedure.id == it.procedure.id || other.procedure.title.main == it.procedure.title.main;
+    let words = || words(text, &place(other, spot(&other.spots).as_ref()));
+    (!is_told).then(|| note(&it.scan.source, &same_title::RULE, spot(&it.spots).clone(), words()))
 }
 
 /// The file and line of a part of a record.
