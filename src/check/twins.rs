@@ -9,9 +9,9 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::across::is_reviewed;
 use super::procedure::Spots;
-use super::rules::{same_title, shared_code};
+use super::rules::{same_title, shared_code, title_not_translated};
 use super::{Placed, note};
-use crate::diagnostic::{Diagnostic, Words};
+use crate::diagnostic::Diagnostic;
 use crate::model::{Id, Procedure, Status};
 
 /// What no other record has, in short: records whose shorts differ are not looked at again.
@@ -79,34 +79,31 @@ fn english(it: &Procedure) -> Option<&str> {
 /// Records of one agency that are called otherwise, but say of themselves the very same: the copy got
 /// another title, and was left as it was.
 pub(super) fn copies(placed: &[Arc<Placed>]) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    let mut first: FxHashMap<(&str, &Id), &Placed> = FxHashMap::default();
-    for it in alike(placed, |it| it.summary) {
-        let Some(summary) = &it.procedure.summary else { continue };
-        found.extend(copy(
-            &mut first,
-            it,
-            summary.main.as_ref(),
-            |it| &it.summary,
-            same_title::words_of_summary,
-        ));
-    }
-    let mut first: FxHashMap<(&str, &Id), &Placed> = FxHashMap::default();
-    for it in alike(placed, |it| it.english) {
-        let Some(title) = english(&it.procedure) else { continue };
-        found.extend(copy(&mut first, it, title, |it| &it.english, same_title::words_of_english));
-    }
+    let mut first = FxHashMap::default();
+    let summaries = alike(placed, |it| it.summary).filter_map(|it| {
+        let summary: &str = it.procedure.summary.as_ref()?.main.as_ref();
+        let place = copied(&mut first, it, summary, |it| it.summary.as_ref())?;
+        let words = same_title::words_of_summary(&place);
+        Some(note(&it.scan.source, &same_title::RULE, it.spots.summary.clone(), words))
+    });
+    let mut found: Vec<Diagnostic> = summaries.collect();
+    let mut first = FxHashMap::default();
+    found.extend(alike(placed, |it| it.english).filter_map(|it| {
+        let title = english(&it.procedure)?;
+        let place = copied(&mut first, it, title, |it| it.english.as_ref())?;
+        let words = title_not_translated::words_of_copied(title, &place);
+        Some(note(&it.scan.source, &title_not_translated::RULE, it.spots.english.clone(), words))
+    }));
     found
 }
 
-/// What there is to say of a record whose `text` one of the `first` has.
-fn copy<'a>(
+/// Where one of the `first` has this text of a record that is called otherwise.
+fn copied<'a>(
     first: &mut FxHashMap<(&'a str, &'a Id), &'a Placed>,
     it: &'a Placed,
     text: &'a str,
-    spot: fn(&Spots) -> &Option<Range<usize>>,
-    words: fn(&str, &str) -> [Words; 2],
-) -> Option<Diagnostic> {
+    spot: fn(&Spots) -> Option<&Range<usize>>,
+) -> Option<String> {
     let other = match first.entry((text, &it.procedure.agency)) {
         Entry::Vacant(free) => {
             free.insert(it);
@@ -114,11 +111,9 @@ fn copy<'a>(
         }
         Entry::Occupied(taken) => *taken.get(),
     };
+    let (own, its) = (&it.procedure, &other.procedure);
     // That they are called the same is told, and so are two files with one id.
-    let is_told =
-        other.procedure.id == it.procedure.id || other.procedure.title.main == it.procedure.title.main;
-    let words = || words(text, &place(other, spot(&other.spots).as_ref()));
-    (!is_told).then(|| note(&it.scan.source, &same_title::RULE, spot(&it.spots).clone(), words()))
+    (own.id != its.id && own.title.main != its.title.main).then(|| place(other, spot(&other.spots)))
 }
 
 /// The file and line of a part of a record.

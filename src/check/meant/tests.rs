@@ -312,7 +312,7 @@ fn a_value_that_stands_elsewhere_or_is_not_known_was_told_the_forms() {
         procedures/x.yaml:6:58 C104 [không] `không` không phải số tiền
             Viết `miễn phí`.
         procedures/x.yaml:6:38 C103 ["0,5 ngày"] `0,5 ngày` không phải thời hạn
-            Viết như `5 ngày làm việc`, `3–7 ngày`, `24 giờ`, `ngay`, `trong ngày` hoặc `theo thoả thuận`.
+            Thời hạn là số nguyên, viết bằng đơn vị nhỏ hơn: `12 giờ`.
         procedures/x.yaml:6:55 C104 [N/A] `N/A` không phải số tiền
             Chưa biết thì xoá `fee` ở đây, và ghi `fee` vào `unconfirmed`.
         procedures/x.yaml:6:19 C301 [../y.yaml] `../y.yaml` là đường dẫn hay tên tệp, ở đây cần mã của thủ tục

@@ -4,6 +4,7 @@ use super::bad_fee;
 use crate::check::meant;
 use crate::diagnostic::{Rule, Severity, Words};
 use crate::model::{Fee, ParseTimeLimitError};
+use crate::text::fold;
 
 pub const RULE: Rule = Rule {
     code: "C103",
@@ -41,6 +42,41 @@ fn words_of_fee(text: &str) -> [Words; 2] {
     ]
 }
 
+/// Of a number with a comma, which no time limit has.
+fn words_of_fraction(text: &str) -> Words {
+    let limit = fraction(text).unwrap_or_default();
+    // How long a day of work is the author knows.
+    let [vi, en] = if limit.ends_with("làm việc") {
+        [" nếu ngày làm việc là 8 giờ", ", if a day of work has 8 hours"]
+    } else {
+        [""; 2]
+    };
+    Words::new(
+        format!("Thời hạn là số nguyên, viết bằng đơn vị nhỏ hơn: `{limit}`{vi}."),
+        format!("A time limit is a whole number, so write it in a smaller unit: `{limit}`{en}."),
+    )
+}
+
+/// `36 giờ` of `1,5 ngày`.
+fn fraction(text: &str) -> Option<String> {
+    let (whole, rest) = meant::bare(text).split_once([',', '.'])?;
+    let end = rest.find(|it: char| !it.is_ascii_digit())?;
+    let (digits, unit) = rest.split_at(end);
+    // More of them are those of thousands.
+    if 2 < digits.len() {
+        return None;
+    }
+    let number: f64 = format!("{}.{digits}", whole.trim().parse::<u8>().ok()?).parse().ok()?;
+    let (times, smaller) = match fold(unit).trim() {
+        "ngay" => (24.0, "giờ"),
+        "ngay lam viec" => (8.0, "giờ làm việc"),
+        "gio" => (60.0, "phút"),
+        _ => return None,
+    };
+    let number = number * times;
+    (number.fract() == 0.0 && 0.0 < number).then(|| format!("{number} {smaller}"))
+}
+
 /// The message and the help.
 pub(crate) fn words(text: &str, error: &ParseTimeLimitError) -> [Words; 2] {
     use ParseTimeLimitError as E;
@@ -54,6 +90,7 @@ pub(crate) fn words(text: &str, error: &ParseTimeLimitError) -> [Words; 2] {
             format!("Write `{}`; the other words go into `time_note`, `note` or `text`.", it.value),
         ),
         Some(it) => Words::new(format!("Viết `{}`.", it.value), format!("Write `{}`.", it.value)),
+        None if fraction(text).is_some() => words_of_fraction(text),
         None => Words::new(
             "Viết như `5 ngày làm việc`, `3–7 ngày`, `24 giờ`, `ngay`, `trong ngày` hoặc `theo thoả thuận`.",
             "Write it like `5 ngày làm việc`, `3–7 ngày`, `24 giờ`, `ngay`, `trong ngày` or `theo thoả thuận`.",
@@ -99,5 +136,27 @@ pub(crate) fn words(text: &str, error: &ParseTimeLimitError) -> [Words; 2] {
             Words::new(format!("`{text}` không phải thời hạn"), format!("`{text}` is no time limit")),
             known(),
         ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fraction;
+
+    #[test]
+    fn a_part_of_a_day_is_told_in_hours() {
+        for (text, expected) in [
+            ("1,5 ngày", Some("36 giờ")),
+            ("0.5 ngày làm việc", Some("4 giờ làm việc")),
+            ("2,25 giờ", Some("135 phút")),
+            ("1,3 ngày làm việc", None),
+            ("1,5 tháng", None),
+            ("1.000 ngày", None),
+            ("0,0 ngày", None),
+            ("300,5 ngày", None),
+            ("5 ngày", None),
+        ] {
+            assert_eq!(fraction(text).as_deref(), expected, "{text}");
+        }
     }
 }

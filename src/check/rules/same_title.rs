@@ -1,6 +1,5 @@
 #![doc = include_str!("same_title.md")]
 
-use super::REPEATED;
 use crate::diagnostic::{Rule, Severity, Words};
 
 pub const RULE: Rule = Rule {
@@ -25,7 +24,7 @@ pub(crate) fn words(title: &str, place: &str) -> [Words; 2] {
 }
 
 /// The same of two records with other titles and one summary.
-pub(crate) fn words_of_summary(_: &str, place: &str) -> [Words; 2] {
+pub(crate) fn words_of_summary(place: &str) -> [Words; 2] {
     [
         Words::new(
             format!("`summary` này giống hệt của thủ tục ở {place}, cùng một cơ quan"),
@@ -34,21 +33,6 @@ pub(crate) fn words_of_summary(_: &str, place: &str) -> [Words; 2] {
         Words::new(
             "Viết tóm tắt riêng cho thủ tục này; tệp chép ra thì xem lại cả `task`, `also_called` và từng dòng.",
             "Write what this one is about; if the file was copied, go through `task`, `also_called` and each line as well.",
-        ),
-    ]
-}
-
-/// The same of two records with other titles and one in English.
-pub(crate) fn words_of_english(title: &str, place: &str) -> [Words; 2] {
-    let title = if title.len() <= REPEATED { title } else { "…" };
-    [
-        Words::new(
-            format!("`{title}` đã là tên tiếng Anh của thủ tục ở {place}, cùng một cơ quan"),
-            format!("`{title}` is the English title of the procedure of the same agency at {place} already"),
-        ),
-        Words::new(
-            "Dịch tên của thủ tục này; tệp chép ra thì xem lại các phần tiếng Anh khác.",
-            "Translate the title of this one; if the file was copied, go through its other English texts.",
         ),
     ]
 }

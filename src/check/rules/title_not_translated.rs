@@ -1,5 +1,6 @@
 #![doc = include_str!("title_not_translated.md")]
 
+use super::REPEATED;
 use crate::diagnostic::{Rule, Severity, Words};
 
 pub const RULE: Rule = Rule {
@@ -34,5 +35,21 @@ pub(crate) fn words(lang: &str, main: &str, title: &str, page: Option<&str>) -> 
             ),
         ),
         help,
+    ]
+}
+
+/// The same of a record whose English title is that of another: it was copied with the rest. `place` is
+/// where the other has it.
+pub(crate) fn words_of_copied(title: &str, place: &str) -> [Words; 2] {
+    let title = if title.len() <= REPEATED { title } else { "…" };
+    [
+        Words::new(
+            format!("`{title}` đã là tên tiếng Anh của thủ tục ở {place}, cùng một cơ quan"),
+            format!("`{title}` is the English title of the procedure of the same agency at {place} already"),
+        ),
+        Words::new(
+            "Dịch tên của thủ tục này; tệp chép ra thì xem lại các phần tiếng Anh khác.",
+            "Translate the title of this one; if the file was copied, go through its other English texts.",
+        ),
     ]
 }
