@@ -142,6 +142,7 @@ pub fn check_again(sources: &Sources, as_of: Date, memo: &mut Memo) -> (Catalogu
     // Before what is allowed goes: it is known, and is no other mistake.
     once::repetitions(&mut found);
     found.retain(|it| !rules::is_allowed(&sources.config.check, it.rule));
+    once::lost(&mut found);
     once::stumbles(&mut found);
     once::hidden(&mut found);
     once::rulers(&mut found);

@@ -7,8 +7,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::rules::{
     bad_date, bad_email, bad_fee, bad_id, bad_number, bad_phone, bad_time, bad_url, curly_quotes,
-    front_matter, hidden_character, lone_quote, ruled_heading, said_twice, unknown_key, unknown_language,
-    unknown_reference, unknown_value, yaml_syntax,
+    front_matter, hidden_character, lone_quote, not_utf8, ruled_heading, said_twice, unknown_key,
+    unknown_language, unknown_reference, unknown_value, yaml_syntax,
 };
 use super::settings::is_worded;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -76,6 +76,13 @@ pub(super) fn stumbles(found: &mut Vec<Diagnostic>) {
     leave_out(found, &yaml_syntax::RULE, |other, own, its| {
         is(other, &hidden_character::RULE) && own.start <= its.end && its.start <= own.end + ":".len()
     });
+}
+
+/// Where letters were lost, what became of them is neither YAML nor hidden.
+pub(super) fn lost(found: &mut Vec<Diagnostic>) {
+    for rule in [&yaml_syntax::RULE, &hidden_character::RULE] {
+        leave_out(found, rule, |other, _, _| is(other, &not_utf8::RULE));
+    }
 }
 
 /// Where the line that makes a heading is one of a page's front matter, that is told.
@@ -176,6 +183,17 @@ mod tests {
         }
         assert_eq!(told("reviewed: 2026-13-01\nsummary: S\u{200b}"), ["C105", "C403"]);
         assert_eq!(told("summary: S\u{200b}\nreviewed: 2026-13-01"), ["C403", "C105"]);
+    }
+
+    #[test]
+    fn letters_that_were_lost_were_told_to_be_hidden_ones_and_wrong_yaml_too() {
+        let told = |more: &str| {
+            let found = run(&sources(&bare("x", more))).1.diagnostics;
+            found.iter().map(|it| it.rule.code).collect::<Vec<_>>()
+        };
+        assert_eq!(told("summary: {vi: Di dá»\u{9d}i cÃ´ng tÆ¡, en: A}\n"), ["C011"]);
+        assert_eq!(told("summary: Di d\u{200b}i\ntask: cÃ´ng tÆ¡\n"), ["C011"]);
+        assert_eq!(told("summary: Di d\u{200b}i\n"), ["C403"]);
     }
 
     #[test]

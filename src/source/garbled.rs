@@ -25,6 +25,7 @@ pub fn sign(text: &str) -> Option<Garbled> {
     for at in memchr3_iter(0xc2, 0xef, b'?', bytes) {
         match &bytes[at..] {
             [0xc2, 0xb0 | 0xa1, ..] if bytes[..at].ends_with("Æ".as_bytes()) => lost.push(at - 2..at + 2),
+            [0xc2, ..] if is_of_old_letters(text, at) => lost.push(at..at + 2),
             [0xef, 0xbf, 0xbd, ..] => lost.push(at..at + 3),
             [b'?', ..] if is_in_word(text, at) => asked.push(at..at + 1),
             _ => {}
@@ -37,6 +38,22 @@ pub fn sign(text: &str) -> Option<Garbled> {
     let of_words = asked.into_iter().next().filter(|_| is_whole);
     let first = lost.into_iter().next().into_iter().chain(of_words).min_by_key(|it| it.start)?;
     Some(Garbled { first, is_whole })
+}
+
+/// A sign that fonts of the nineties (TCVN3) showed as a letter: within a word, as no sign stands there.
+fn is_of_old_letters(text: &str, at: usize) -> bool {
+    let is_letter = |it: Option<char>| it.is_some_and(|it| it.is_ascii_alphabetic());
+    let before = is_letter(text[..at].chars().next_back());
+    let behind = is_letter(text[at + 2..].chars().next());
+    match text.as_bytes()[at + 1] {
+        // `¸`, `µ`, `¹`, `¶` end words as well, `¬` for `ơ` too.
+        0xb8 | 0xb5 | 0xb6 | 0xac => before,
+        // `®` for `đ` begins them; beside a name it is a trade mark.
+        0xae => !before && text[at + 2..].starts_with(char::is_lowercase),
+        // `«` for `ô`, `©` for `â`, `¨` for `ă`, `­` for `ư` with another letter on each side.
+        0xab | 0xa9 | 0xa8 => before && behind,
+        _ => false,
+    }
 }
 
 /// Between letters of one word, and in no address.
@@ -74,6 +91,9 @@ mod tests {
             ("Ở đâu?Khi nào?Vì sao?Là gì?", None),
             ("https://a.vn/b?c https://a.vn/b?c https://a.vn/b?c", None),
             (&format!("x/{}", "a?".repeat(2 * LONGEST)), None),
+            ("Di dêi c«ng t¬", Some((9, false))),
+            ("§iÖn lùc ®iÒu chØnh hîp ®ång mua b¸n", Some((12, true))),
+            ("Zalo®, ®EVN, 5 µF, «công ty», ©EVN, ® EVN, a ¬ b", None),
             ("Nhiệt độ 40 °C, «cá», Æ", None),
             ("", None),
         ] {

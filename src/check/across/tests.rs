@@ -134,11 +134,11 @@ khac: {{title: Khác}}
         ),
         &expect![[r#"
             fields.yaml:1:11 C001 [{] this `{` is never closed
-                Add `}` where it ends, mostly at the end of this line.
+                Add `}` where it ends, mostly at the end of this line. The file ends here: if more of it was lost, bring back what it was.
             legal.yaml:1:1 C009 [- luat] this should be a map from ids to entries, not a list
                 Write a map from ids to entries here.
             papers.yaml:1:19 C001 ["] this `"` is never closed
-                Add `"` where it ends, mostly at the end of this line.
+                Add `"` where it ends, mostly at the end of this line. The file ends here: if more of it was lost, bring back what it was.
         "#]],
     );
 }
@@ -163,7 +163,7 @@ fn what_a_broken_record_may_use_was_said_to_be_used_by_nobody() {
         &format!("{record}{fields}{}{}", hong("title: \"A"), khac(whole)),
         &expect![[r#"
             procedures/hong.yaml:1:8 C001 ["] this `"` is never closed
-                Add `"` where it ends, mostly at the end of this line.
+                Add `"` where it ends, mostly at the end of this line. The file ends here: if more of it was lost, bring back what it was.
         "#]],
     );
     // Below a key that is none, and in what is no list, ids are not read.

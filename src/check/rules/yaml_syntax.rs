@@ -61,6 +61,15 @@ pub(crate) fn words_of_unclosed(sign: &str) -> [Words; 2] {
     ]
 }
 
+/// The same in the last line of a file, in which the rest of it may be lost.
+pub(crate) fn words_of_cut([message, help]: [Words; 2]) -> [Words; 2] {
+    let help = Words::new(
+        format!("{} Tệp dừng ở đây: phần sau bị mất thì lấy lại bản trước của tệp.", help.vi),
+        format!("{} The file ends here: if more of it was lost, bring back what it was.", help.en),
+    );
+    [message, help]
+}
+
 /// The same of a text, with its first quote, before which others begin.
 pub(crate) fn words_of_open_quote(text: &str) -> [Words; 2] {
     let [message, _] = words_of_unclosed("\"");

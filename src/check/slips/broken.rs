@@ -38,7 +38,11 @@ fn words(source: &SourceFile, error: &TreeError) -> (&'static Rule, [Words; 2]) 
     let words = match &error.kind {
         TreeErrorKind::Syntax(info) => yaml_syntax::words(info),
         TreeErrorKind::NoColon => yaml_syntax::words_of_colon(written(), "…"),
-        TreeErrorKind::Unclosed => yaml_syntax::words_of_unclosed(written()),
+        TreeErrorKind::Unclosed => {
+            let words = yaml_syntax::words_of_unclosed(written());
+            // A whole file mostly ends with its last line.
+            if text[error.span.end..].contains('\n') { words } else { yaml_syntax::words_of_cut(words) }
+        }
         TreeErrorKind::Rows => match pasted::paper(source, &error.span) {
             Some(paper) => paper.words(None),
             None => pasted::words(&source.path, written()),

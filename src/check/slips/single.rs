@@ -5,6 +5,7 @@ use std::ptr;
 use crate::check::reading::Reading;
 use crate::check::rules::REPEATED;
 use crate::check::rules::{wrong_kind, yaml_syntax};
+use crate::check::spoken;
 use crate::shape::{self, Key, Shape, Value as Inner};
 use crate::source::tree::{Entry, Node, Value};
 
@@ -56,11 +57,31 @@ impl Reading<'_> {
             (Reference(_), [first, others @ ..]) if known.name == "agency" && is_of(&shape::PROCEDURE) => {
                 wrong_kind::words_of_agencies(first, &others.join(", "))
             }
-            (Text, [..]) if known.name != "by" => wrong_kind::words_of_text(joined(&values).as_deref()),
+            (Text, [..]) if known.name != "by" => {
+                let whole = self.translated(&values).or_else(|| joined(&values));
+                wrong_kind::words_of_text(whole.as_deref())
+            }
             _ => return false,
         };
         self.report(&wrong_kind::RULE, self.first_line(entry.value.span.clone()), words);
         true
+    }
+}
+
+impl Reading<'_> {
+    /// Of a text in Vietnamese and one in English: both below their languages.
+    fn translated(&self, values: &[&str]) -> Option<String> {
+        let (Some(_), &[one, other]) = (self.ground.languages.get(1), values) else { return None };
+        let is_pair = |vi: &str, en: &str| spoken::is_vietnamese(vi, 1) && en.is_ascii();
+        let [vi, en] = if is_pair(one, other) {
+            [one, other]
+        } else if is_pair(other, one) {
+            [other, one]
+        } else {
+            return None;
+        };
+        let whole = format!("{{vi: {}, en: {}}}", yaml_syntax::quoted(vi), yaml_syntax::quoted(en));
+        (whole.len() <= REPEATED).then_some(whole)
     }
 }
 
@@ -98,6 +119,9 @@ mod tests {
             "conditions:\n  - text: [Có nhà., Có điện.]",
             "summary:\n  - A \"b\"\n  - C",
             "reviewed: [2026-01-01]",
+            "task: [Dời công tơ, Move the meter]",
+            "task: [Move the meter, Dời công tơ]",
+            "task: [Mẫu A, Mẫu B]",
         ]
         .map(|it| shown(&sources(&bare("x", &format!("{head}\n{it}"))), Language::Vi));
         let other = "\
@@ -128,6 +152,12 @@ luat: {number: 1/2024, title: Luật, unconfirmed: [title]}
                 Viết `'A "b", C'`.
             procedures/x.yaml:7:11 C009 [[2026-01-01]] Ở đây chỉ ghi được một giá trị, không phải danh sách
                 Viết `2026-01-01`.
+            procedures/x.yaml:7:7 C009 [[Dời công tơ, Move the meter]] Ở đây chỉ ghi được một giá trị, không phải danh sách
+                Viết `{vi: "Dời công tơ", en: "Move the meter"}`.
+            procedures/x.yaml:7:7 C009 [[Move the meter, Dời công tơ]] Ở đây chỉ ghi được một giá trị, không phải danh sách
+                Viết `{vi: "Dời công tơ", en: "Move the meter"}`.
+            procedures/x.yaml:7:7 C009 [[Mẫu A, Mẫu B]] Ở đây chỉ ghi được một giá trị, không phải danh sách
+                Viết `"Mẫu A, Mẫu B"`.
             agencies/npc.yaml:2:7 C009 [[Quảng Ninh, Hà Nội]] this takes one value, not a list
                 Write `"Quảng Ninh, Hà Nội"`.
             calendar/2027.yaml:2:14 C009 [[2027-02-05, 2027-02-06]] this takes one value, not a list
