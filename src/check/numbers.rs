@@ -36,8 +36,8 @@ const KINDS: [&str; 10] = [
 fn is_number(text: &str) -> bool {
     text.starts_with(|it: char| it.is_ascii_digit())
         && text.contains('/')
-        && !text.contains(char::is_whitespace)
-        && text.contains(char::is_uppercase)
+        && text.bytes().any(|it| it.is_ascii_uppercase())
+        && !text.bytes().any(|it| it.is_ascii_whitespace())
 }
 
 /// The number as it is written, where its kind lacks the stroke.
@@ -82,6 +82,10 @@ pub(super) fn check_title(reading: &mut Reading<'_>, map: &Map<'_>, number: &str
         tell(reading, node, legal_number::words_of_swapped(title, number));
         return;
     }
+    // Nearly every title that has a number has this one.
+    if !title.contains('/') || title.contains(number) {
+        return;
+    }
     let other = number_in(title).filter(|it| is_number(number) && !is_same(it, number));
     if let Some(other) = other {
         tell(reading, node, legal_number::words_of_other(number, other));
@@ -103,8 +107,8 @@ fn is_same(told: &str, number: &str) -> bool {
 /// province has its own.
 fn only(text: &LegalText) -> Option<&str> {
     let number = &*text.number;
-    let is_local = ["UBND", "HĐND", "HDND"].iter().any(|it| number.contains(it));
-    (is_number(number) && year_of(number).is_some() && !is_local).then_some(number)
+    let is_local = || ["UBND", "HĐND", "HDND"].iter().any(|it| number.ends_with(it));
+    (is_number(number) && year_of(number).is_some() && !is_local()).then_some(number)
 }
 
 /// Two entries of one number: mostly one was copied, and not yet made another.

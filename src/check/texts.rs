@@ -38,10 +38,13 @@ impl Reading<'_> {
         }
     }
 
-    fn shared(&mut self, node: &Node) -> Option<Shared> {
+    fn shared(&mut self, node: &Node, lang: Lang) -> Option<Shared> {
         let (file, is_settled) = (&self.source.text, self.is_settled);
         let it = self.scalar(node)?;
         self.note_starter(node, it);
+        if !typed::is_usual(it) {
+            self.note_typing(node, it, lang);
+        }
         // What such signs begin with; nearly every text begins with a letter.
         if it.bytes().next().is_some_and(|it| matches!(it, b'-' | b'+' | b'0'..=b'9' | 0xc2 | 0xe2 | 0xef)) {
             self.note_bullet(node, it);
@@ -69,7 +72,8 @@ impl Reading<'_> {
     }
 
     fn note_typing(&mut self, node: &Node, text: &str, lang: Lang) {
-        if let Some((rule, words)) = typed::told(text, lang) {
+        let text = if self.is_settled { Cow::Borrowed(text) } else { nfc(text) };
+        if let Some((rule, words)) = typed::told(&text, lang) {
             self.aside.push(note(self.source, rule, Some(node.span.clone()), words));
         }
     }
@@ -77,9 +81,7 @@ impl Reading<'_> {
     /// A string in the main language, or a map by language.
     pub(super) fn text(&mut self, node: &Node) -> Option<Text> {
         let Value::Map(entries) = &node.value else {
-            let text = self.shared(node)?;
-            self.note_typing(node, &text, self.ground.languages[0]);
-            return Some(Text::plain(text));
+            return self.shared(node, self.ground.languages[0]).map(Text::plain);
         };
         let ground = self.ground;
         let main = ground.languages[0];
@@ -127,11 +129,7 @@ impl Reading<'_> {
                         text = text.or((lang == main).then(Shared::default));
                         continue;
                     }
-                    let read = self.shared(&entry.value);
-                    if let Some(it) = &read {
-                        self.note_typing(&entry.value, it, lang);
-                    }
-                    match read {
+                    match self.shared(&entry.value, lang) {
                         Some(it) if lang == main => text = Some(it),
                         Some(it) => other.push((lang, it)),
                         None if lang == main => text = Some(Shared::default()),

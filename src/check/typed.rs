@@ -49,10 +49,36 @@ const FOR_LATER: [&str; 16] = [
     "to be updated",
 ];
 
-/// Bytes of the longest of these, in capitals too, with dots.
-const LONGEST: usize = 40;
+/// Bit `n` for those of `n` bytes; capitals have as many.
+const LENGTHS: u32 = {
+    let (mut lengths, mut nth) = (0, 0);
+    while nth < FOR_LATER.len() {
+        lengths |= 1 << FOR_LATER[nth].len();
+        nth += 1;
+    }
+    lengths
+};
 
-/// What there is to say of a text in this language.
+/// Bytes of three syllables that are words without their marks.
+const LEAST: usize = "cap dat o".len();
+
+/// Of a text that long nothing stands for later.
+const LONGEST: usize = 39;
+
+/// Is there surely nothing to say? Asked of each text there is, and so of its first bytes, all at a time:
+/// a long one with a small letter and one with a mark among them is typed as it should be.
+#[inline]
+pub(super) fn is_usual(text: &str) -> bool {
+    const ONES: u128 = u128::from_le_bytes([1; 16]);
+    let Some(head) = text.as_bytes().first_chunk().filter(|_| LONGEST < text.len()) else { return false };
+    let head = u128::from_le_bytes(*head);
+    // From the accent before `a` to the end of ASCII, where there is little else.
+    let small = (head >> 6) & (head >> 5) & !(head >> 7) & ONES;
+    let marked = (head >> 7) & ONES;
+    small != 0 && marked != 0
+}
+
+/// What there is to say of a text in this language that is not usual.
 pub(super) fn told(text: &str, lang: Lang) -> Option<(&'static Rule, [Words; 2])> {
     if text.len() <= LONGEST && is_for_later(text) {
         return Some((&starter_text::RULE, starter_text::words_for_later(text)));
@@ -67,13 +93,27 @@ pub(super) fn told(text: &str, lang: Lang) -> Option<(&'static Rule, [Words; 2])
 }
 
 fn is_for_later(text: &str) -> bool {
-    let words = text.trim_matches(|it: char| it.is_whitespace() || ".…()[]".contains(it));
-    FOR_LATER.contains(&words.to_lowercase().as_str())
+    let is_of_length = |it: &str| it.len() < 32 && (LENGTHS >> it.len()) & 1 == 1;
+    let bytes = text.as_bytes();
+    let is_sign = |it: Option<&u8>| it.is_some_and(|it| b".()[]\xa6".contains(it));
+    let words = if is_sign(bytes.first()) || is_sign(bytes.last()) {
+        text.trim_matches(|it: char| it.is_whitespace() || ".…()[]".contains(it))
+    } else {
+        text
+    };
+    let ends = |it: &str| [it.as_bytes().first(), it.as_bytes().last()].map(|it| it.map(|it| it | 0x20));
+    // Capitals differ from small letters in one bit, and in the stroke of `Đ` not in its first byte.
+    let may_be = |it: &&str| it.len() == words.len() && ends(it) == ends(words);
+    is_of_length(words) && FOR_LATER.iter().any(|it| may_be(it) && words.to_lowercase() == **it)
 }
 
 /// Vietnamese without its marks? Every word but a few has the form of a syllable, and several are
 /// written so by nobody.
 pub(super) fn lacks_marks(text: &str) -> bool {
+    // Too little to know, as most texts without a mark are.
+    if text.len() < LEAST || text.bytes().filter(u8::is_ascii_whitespace).count() < 2 {
+        return false;
+    }
     let (mut syllables, mut lacking, mut others) = (0, 0, 0);
     let is_shouted = !text.bytes().any(|it| it.is_ascii_lowercase());
     for word in text.split_ascii_whitespace().take(LOOKED_AT) {
@@ -122,7 +162,7 @@ fn needs_mark(rime: &str) -> bool {
 /// In capitals alone, several words of them no abbreviations: those have no vowels with marks.
 fn is_shouted(text: &str) -> bool {
     // Nearly every text has a small letter soon.
-    if text.chars().any(char::is_lowercase) {
+    if text.bytes().any(|it| it.is_ascii_lowercase()) || text.chars().any(char::is_lowercase) {
         return false;
     }
     let is_marked = |c: char| c != 'Đ' && c.to_lowercase().any(is_of_vietnamese);
