@@ -50,7 +50,8 @@ pub(in crate::source) fn colon(text: &str, at: usize) -> Option<TreeError> {
     let line = line_start(text, at);
     let own = line_from(text, line);
     let place = at - line;
-    let (key, value) = own[..place].rsplit_once(['{', ','])?.1.split_once(": ")?;
+    // An old line end within it ends the line for all who read it.
+    let (key, value) = own.get(..place)?.rsplit_once(['{', ','])?.1.split_once(": ")?;
     let start = place - value.trim_start().len();
     if !is_key(key.trim()) || value.contains(['"', '\'', '[', ']', '}', '#']) || value.trim().is_empty() {
         return None;
@@ -120,6 +121,13 @@ mod tests {
             let error = parse(text, 0..text.len()).expect_err(text);
             let found = (&text[error.span.clone()], &error.kind);
             assert_eq!(found, (expected, &TreeErrorKind::Unquoted), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_colon_behind_a_line_end_of_old_ended_in_a_panic() {
+        for text in ["a: {b: c\r : d}\n", "a: {b: [c], d\r\r: e: f}\n", "a: {b: Cấp\u{85} : d}\n"] {
+            assert!(parse(text, 0..text.len()).is_err(), "{text:?}");
         }
     }
 }
