@@ -20,7 +20,6 @@ use super::settings::is_email;
 use super::unfilled;
 use crate::diagnostic::Words;
 use crate::model::{Fee, HttpsUrl, Phone, TimeLimit};
-use crate::source::line::line_start;
 use crate::source::tree::{Node, Value};
 use crate::text::nfc;
 
@@ -49,7 +48,9 @@ impl Reading<'_> {
         let (span, words) = match kinds {
             Some(kinds) => {
                 let own = before.len() - key.len();
-                let is_line = file[line_start(file, own)..own].trim_start_matches([' ', '-']).is_empty();
+                // Not from the start of the line: one may have thousands of these.
+                let lead = file[..own].trim_end_matches([' ', '-']);
+                let is_line = lead.is_empty() || lead.ends_with('\n');
                 (own..node.span.end, bad_number::words_of_kinds(text, &kinds, is_line))
             }
             None => (node.span.clone(), bad_number::words(text)),
