@@ -467,6 +467,23 @@ fn a_translation_says_that_it_is_old_or_in_part() {
 }
 
 #[test]
+fn a_change_to_come_made_a_translation_old() {
+    let (mut catalogue, config) = (catalogue(), config());
+    let it = first(&mut catalogue);
+    it.translated = Some(date(2026, 1, 5));
+    it.changes.insert(
+        0,
+        crate::model::Change { date: date(2026, 12, 1), note: Text::plain("Bớt giấy tờ"), basis: None },
+    );
+    let changed = |day| {
+        let views = derive(&catalogue, &config, day);
+        procedures(&views, 1)[0].translation.clone().expect("a translation").changed
+    };
+    assert_eq!(changed(date(2026, 11, 23)), None);
+    assert_eq!(changed(date(2026, 12, 1)).as_deref(), Some("1\u{a0}December 2026"));
+}
+
+#[test]
 fn lists_asked_for_on_many_threads_at_once_never_wait_for_each_other() {
     use rayon::prelude::*;
     let (catalogue, config) = (catalogue(), config());

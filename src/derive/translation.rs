@@ -21,7 +21,8 @@ impl Site<'_> {
         if self.is_main() {
             return None;
         }
-        let newest = procedure.changes.iter().map(|it| it.date).max();
+        // One that is only announced has changed nothing yet.
+        let newest = procedure.changes.iter().map(|it| it.date).filter(|it| *it <= self.as_of).max();
         let changed = procedure.translated.and_then(|done| newest.filter(|it| done < *it));
         Some(TranslationView {
             in_part: texts(procedure).any(|it| !self.has(it)) || self.prose_is_foreign(procedure),
