@@ -18,6 +18,9 @@ const TEXT_LIMIT: u64 = 4 << 20;
 /// Bytes. Forms are held in memory until they are written.
 const FORM_LIMIT: u64 = 64 << 20;
 
+/// Files that one core reads before it asks for more.
+const SHARE: usize = 16;
+
 /// How deep folders may lie in each other.
 const DEPTH_LIMIT: usize = 32;
 
@@ -44,11 +47,17 @@ pub(super) fn content(root: &Path) -> Found {
     let walk = WalkDir::new(&folder).follow_root_links(false).max_depth(DEPTH_LIMIT);
     // By the whole path: its last part would have to be found at each comparison.
     let walk = walk.sort_by(|a, b| a.path().as_os_str().cmp(b.path().as_os_str()));
-    let walk = Walk { root, walk: walk.into_iter() };
-    // One core walks on while the others read.
-    let read = walk.par_bridge().map(|it| match it {
-        Ok((path, disk, kind)) => read_one(path, &disk, kind),
-        Err(refused) => Item::Refused(refused),
+    let mut walk = Walk { root, walk: walk.into_iter() };
+    // One core walks on while the others read, and none waits for it at each file.
+    let shares = std::iter::from_fn(|| {
+        let share: Vec<_> = walk.by_ref().take(SHARE).collect();
+        (!share.is_empty()).then_some(share)
+    });
+    let read = shares.par_bridge().flat_map_iter(|share| {
+        share.into_iter().map(|it| match it {
+            Ok((path, disk, kind)) => read_one(path, &disk, kind),
+            Err(refused) => Item::Refused(refused),
+        })
     });
     let items: Vec<Item> = read.collect();
     for item in items {
