@@ -49,7 +49,8 @@ struct Learnt {
 struct Known {
     source: SourceFile,
     scan: Arc<Scan>,
-    read: Read,
+    /// Large, and what is known of a file is handed on several times.
+    read: Box<Read>,
     /// The procedure of which it is the record.
     placed: Option<Arc<Placed>>,
     /// Its status, where others mind.
@@ -68,7 +69,7 @@ pub(super) enum Shown {
 
 impl Known {
     fn new(scan: Scan) -> Known {
-        let (source, read) = (scan.source.clone(), Read::default());
+        let (source, read) = (scan.source.clone(), Box::default());
         Known { source, scan: Arc::new(scan), read, placed: None, shown: Shown::Usual, beside: Vec::new() }
     }
 
@@ -178,6 +179,7 @@ impl Learnt {
     /// What still holds of the last check, and the files that must be read.
     fn again(last: Option<Learnt>, sources: &Sources, as_of: Date) -> (Learnt, Vec<Dirty<'_>>) {
         let mut last = last;
+        let is_first = last.is_none();
         let files = last.as_mut().map(|it| std::mem::take(&mut it.files)).unwrap_or_default();
         let Scanned { mut files, dirty, alike } = scan_again(sources, files);
         if let Some(last) = last.filter(|it| alike && it.ground.is_of(sources, as_of)) {
@@ -196,8 +198,8 @@ impl Learnt {
         let dirty = each(trees.into_iter().enumerate().collect(), |(nth, tree)| {
             (nth, tree.unwrap_or_else(|| scan(&sources.files[nth]).1))
         });
-        for it in &mut files {
-            it.read = Read::default();
+        if !is_first {
+            files.iter_mut().for_each(|it| *it.read = Read::default());
         }
         let (uses, circles) = (Uses::default(), across::Circles::default());
         let (procedures, entries) = (Procedures::default(), Arc::default());
@@ -206,11 +208,13 @@ impl Learnt {
 
     /// Reads files by themselves; gives the procedures that they are, by their numbers.
     fn read(&mut self, dirty: Vec<Dirty<'_>>) -> FxHashMap<usize, Own> {
-        let read =
-            each(dirty, |(nth, tree)| (nth, read_file(&self.files[nth].scan, tree.as_ref(), &self.ground)));
-        self.uses.add(Uses::of(&read, |(nth, (now, _))| [&self.files[*nth].read, now]));
+        let read = each(dirty, |(nth, tree)| {
+            let (read, own) = read_file(&self.files[nth].scan, tree.as_ref(), &self.ground);
+            (nth, Box::new(read), own)
+        });
+        self.uses.add(Uses::of(&read, |(nth, now, _)| [&*self.files[*nth].read, &**now]));
         let mut all = FxHashMap::default();
-        for (nth, (read, own)) in read {
+        for (nth, read, own) in read {
             self.ground.renew(nth, &self.files[nth].scan);
             self.files[nth].read = read;
             all.extend(own.map(|it| (nth, it)));
@@ -280,7 +284,7 @@ impl Learnt {
 
     fn entries_of(&self, files: &[usize]) -> Entries {
         let files = files.iter().map(|nth| &self.files[*nth]);
-        let files = files.map(|it| (&it.read, it.is_whole(&self.ground.config.check)));
+        let files = files.map(|it| (&*it.read, it.is_whole(&self.ground.config.check)));
         joining::entries(files, self.ground.languages[0])
     }
 
