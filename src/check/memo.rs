@@ -199,7 +199,9 @@ impl Learnt {
             (nth, tree.unwrap_or_else(|| scan(&sources.files[nth]).1))
         });
         if !is_first {
-            files.iter_mut().for_each(|it| *it.read = Read::default());
+            for it in &mut files {
+                *it.read = Read::default();
+            }
         }
         let (uses, circles) = (Uses::default(), across::Circles::default());
         let (procedures, entries) = (Procedures::default(), Arc::default());
