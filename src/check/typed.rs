@@ -2,6 +2,7 @@
 
 use super::rules::{all_capitals, no_accents, starter_text};
 use super::spoken::is_of_vietnamese;
+use super::unfilled::Lengths;
 use crate::diagnostic::{Rule, Words};
 use crate::model::Lang;
 
@@ -49,15 +50,8 @@ const FOR_LATER: [&str; 16] = [
     "to be updated",
 ];
 
-/// Bit `n` for those of `n` bytes; capitals have as many.
-const LENGTHS: u32 = {
-    let (mut lengths, mut nth) = (0, 0);
-    while nth < FOR_LATER.len() {
-        lengths |= 1 << FOR_LATER[nth].len();
-        nth += 1;
-    }
-    lengths
-};
+/// Capitals have as many bytes.
+const LENGTHS: Lengths = Lengths::of(&FOR_LATER);
 
 /// Bytes of three syllables that are words without their marks.
 const LEAST: usize = "cap dat o".len();
@@ -93,7 +87,6 @@ pub(super) fn told(text: &str, lang: Lang) -> Option<(&'static Rule, [Words; 2])
 }
 
 fn is_for_later(text: &str) -> bool {
-    let is_of_length = |it: &str| it.len() < 32 && (LENGTHS >> it.len()) & 1 == 1;
     let bytes = text.as_bytes();
     let is_sign = |it: Option<&u8>| it.is_some_and(|it| b".()[]\xa6".contains(it));
     let words = if is_sign(bytes.first()) || is_sign(bytes.last()) {
@@ -104,7 +97,7 @@ fn is_for_later(text: &str) -> bool {
     let ends = |it: &str| [it.as_bytes().first(), it.as_bytes().last()].map(|it| it.map(|it| it | 0x20));
     // Capitals differ from small letters in one bit, and in the stroke of `Đ` not in its first byte.
     let may_be = |it: &&str| it.len() == words.len() && ends(it) == ends(words);
-    is_of_length(words) && FOR_LATER.iter().any(|it| may_be(it) && words.to_lowercase() == **it)
+    LENGTHS.has(words) && FOR_LATER.iter().any(|it| may_be(it) && words.to_lowercase() == **it)
 }
 
 /// Vietnamese without its marks? Every word but a few has the form of a syllable, and several are

@@ -85,20 +85,30 @@ const OF_PAGES: [&str; 4] = [
     "Headings begin with two number signs.",
 ];
 
-/// Bit by length: which texts are looked at again.
-const LENGTHS: u64 = {
-    let (mut lengths, mut nth) = (0, 0);
-    while nth < TEXTS.len() {
-        lengths |= 1 << TEXTS[nth].len();
-        nth += 1;
+/// Bit by length, of some texts below 64 bytes: which others are held against them at all.
+pub(super) struct Lengths(u64);
+
+impl Lengths {
+    pub(super) const fn of(texts: &[&str]) -> Lengths {
+        let (mut lengths, mut nth) = (0, 0);
+        while nth < texts.len() {
+            lengths |= 1 << texts[nth].len();
+            nth += 1;
+        }
+        Lengths(lengths)
     }
-    lengths
-};
+
+    pub(super) fn has(&self, text: &str) -> bool {
+        text.len() < 64 && self.0 >> text.len() & 1 == 1
+    }
+}
+
+const LENGTHS: Lengths = Lengths::of(&TEXTS);
 
 /// Is it a text of a starter? Asked of each text there is.
 pub(super) fn is_of_starter(text: &str) -> bool {
     let length = text.len();
-    if 63 < length || LENGTHS >> length & 1 == 0 {
+    if !LENGTHS.has(text) {
         return false;
     }
     let first = TEXTS.partition_point(|it| it.len() < length);
