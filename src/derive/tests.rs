@@ -448,42 +448,6 @@ fn links_in_prose_lead_to_pages() {
 }
 
 #[test]
-fn a_translation_says_that_it_is_old_or_in_part() {
-    let mut catalogue = catalogue();
-    let told = |catalogue: &Catalogue| {
-        let config = config();
-        let views = derive(catalogue, &config, date(2026, 11, 23));
-        let on = |at: usize| procedures(&views, at)[0].translation.clone();
-        (on(0), on(1).expect("a page in another language is a translation"))
-    };
-    let (main, english) = told(&catalogue);
-    assert_eq!(main, None);
-    assert_eq!(english.changed.as_deref(), Some("5\u{a0}January 2026"), "the text changed a day later");
-    assert!(english.in_part, "the summary is in Vietnamese alone");
-    first(&mut catalogue).translated = Some(date(2026, 1, 5));
-    assert_eq!(told(&catalogue).1.changed, None);
-    first(&mut catalogue).translated = None;
-    assert_eq!(told(&catalogue).1.changed, None, "nobody said how old it is");
-}
-
-#[test]
-fn a_change_to_come_made_a_translation_old() {
-    let (mut catalogue, config) = (catalogue(), config());
-    let it = first(&mut catalogue);
-    it.translated = Some(date(2026, 1, 5));
-    it.changes.insert(
-        0,
-        crate::model::Change { date: date(2026, 12, 1), note: Text::plain("Bớt giấy tờ"), basis: None },
-    );
-    let changed = |day| {
-        let views = derive(&catalogue, &config, day);
-        procedures(&views, 1)[0].translation.clone().expect("a translation").changed
-    };
-    assert_eq!(changed(date(2026, 11, 23)), None);
-    assert_eq!(changed(date(2026, 12, 1)).as_deref(), Some("1\u{a0}December 2026"));
-}
-
-#[test]
 fn lists_asked_for_on_many_threads_at_once_never_wait_for_each_other() {
     use rayon::prelude::*;
     let (catalogue, config) = (catalogue(), config());
