@@ -1,5 +1,6 @@
 //! What only shows when the records are seen together.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -353,7 +354,7 @@ fn words_of_wrong<'a>(placed: &'a [Arc<Placed>], others: &[(&'a Scan, &Read)]) -
 
 fn unused_entries(placed: &[Arc<Placed>], others: &[(&Scan, &Read)], uses: &Uses) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let named = words_of_wrong(placed, others);
+    let named = LazyCell::new(|| words_of_wrong(placed, others));
     for (file, read) in others {
         let Some(kind) = file.registry() else { continue };
         let [vi, en, _] = kind.words();

@@ -233,18 +233,13 @@ fn prose_of(reading: &mut Reading<'_>, file: &Scan) -> Option<(Owner, Lang, Pros
     // Most texts are shared with their file, not copied.
     let markdown: Arc<str> =
         if as_it_is { whole.clone() } else { nfc(&whole[body.clone()]).replace("\r\n", "\n").into() };
+    let place = || Some(first_line(whole, body.clone()));
     if lang.as_str() == "en" && spoken::is_vietnamese(&markdown, PROSE) {
         let words = other_language::words_of_prose();
-        reading.found.push(note(
-            &file.source,
-            &other_language::RULE,
-            Some(first_line(whole, body.clone())),
-            words,
-        ));
+        reading.found.push(note(&file.source, &other_language::RULE, place(), words));
     }
     if lang.as_str() == "vi" && markdown.is_ascii() && typed::lacks_marks(&markdown) {
-        let place = Some(first_line(whole, body.clone()));
-        reading.found.push(note(&file.source, &no_accents::RULE, place, no_accents::words()));
+        reading.found.push(note(&file.source, &no_accents::RULE, place(), no_accents::words()));
     }
     if markdown.trim().is_empty() && !matches!(owner, Owner::Page(_)) {
         return None;

@@ -75,12 +75,6 @@ fn report_swapped(reading: &mut Reading<'_>, map: &Map<'_>, [key, other]: [&str;
 
 /// The source of a part of a record.
 pub(super) fn source(reading: &mut Reading<'_>, map: &Map<'_>, declared: &Declared) -> Option<Id> {
-    // Many parts of records have none.
-    map.get("source").and_then(|_| named_source(reading, map, declared))
-}
-
-#[inline(never)]
-fn named_source(reading: &mut Reading<'_>, map: &Map<'_>, declared: &Declared) -> Option<Id> {
     one(reading, map, declared, "source", |it, node| {
         it.local(node, &declared.sources, ["nguồn", "source"], "sources")
     })

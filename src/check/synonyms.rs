@@ -76,7 +76,8 @@ fn idle<'a>(said: &'a [Said], placed: &[Arc<Placed>]) -> Vec<&'a str> {
 /// The words of groups, by number: thousands of names are held against them.
 #[derive(Default)]
 struct Sought<'a> {
-    numbers: FxHashMap<Word, usize>,
+    /// Folded; each by its marks.
+    numbers: FxHashMap<String, Vec<(u8, usize)>>,
     /// By the number of their first word: all of them, and their group.
     phrases: Vec<Vec<(Vec<usize>, &'a str)>>,
 }
@@ -85,12 +86,7 @@ impl<'a> Sought<'a> {
     fn of(said: impl Iterator<Item = &'a Said>) -> Sought<'a> {
         let mut sought = Sought::default();
         for it in said {
-            let words = words(&it.text).into_iter().map(|word| {
-                let next = sought.numbers.len();
-                *sought.numbers.entry(word).or_insert(next)
-            });
-            let words: Vec<usize> = words.collect();
-            sought.phrases.resize(sought.numbers.len(), Vec::new());
+            let words: Vec<usize> = words(&it.text).into_iter().map(|it| sought.give(it)).collect();
             if let Some(first) = words.first().copied() {
                 sought.phrases[first].push((words, &it.group));
             }
@@ -98,9 +94,24 @@ impl<'a> Sought<'a> {
         sought
     }
 
+    fn give(&mut self, (word, marks): Word) -> usize {
+        let known = self.numbers.entry(word).or_default();
+        if let Some(it) = known.iter().find(|it| it.0 == marks) {
+            return it.1;
+        }
+        let next = self.phrases.len();
+        known.push((marks, next));
+        self.phrases.push(Vec::new());
+        next
+    }
+
+    fn number(&self, word: &str, marks: u8) -> Option<usize> {
+        self.numbers.get(word)?.iter().find(|it| it.0 == marks).map(|it| it.1)
+    }
+
     fn standing_in(&self, name: &str, groups: &mut FxHashSet<&'a str>) {
         let mut standing = Vec::new();
-        each_word(name, |it, marks| standing.push(self.numbers.get(&(it.to_owned(), marks)).copied()));
+        each_word(name, |it, marks| standing.push(self.number(it, marks)));
         for (at, first) in standing.iter().enumerate() {
             for (words, group) in first.iter().flat_map(|it| &self.phrases[*it]) {
                 let mut here = standing[at..].iter();

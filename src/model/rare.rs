@@ -11,7 +11,7 @@ pub struct Rare<T>(
 );
 
 /// What has one default for all.
-pub trait Usual: Default + PartialEq + 'static {
+pub trait Usual: PartialEq + 'static {
     fn usual() -> &'static Self;
 }
 

@@ -42,9 +42,8 @@ fn words_of_fee(text: &str) -> [Words; 2] {
     ]
 }
 
-/// Of a number with a comma, which no time limit has.
-fn words_of_fraction(text: &str) -> Words {
-    let limit = fraction(text).unwrap_or_default();
+/// Of a number with a comma, which no time limit has; `limit` is the same without one.
+fn words_of_fraction(limit: &str) -> Words {
     // How long a day of work is the author knows.
     let [vi, en] = if limit.ends_with("làm việc") {
         [" nếu ngày làm việc là 8 giờ", ", if a day of work has 8 hours"]
@@ -54,6 +53,13 @@ fn words_of_fraction(text: &str) -> Words {
     Words::new(
         format!("Thời hạn là số nguyên, viết bằng đơn vị nhỏ hơn: `{limit}`{vi}."),
         format!("A time limit is a whole number, so write it in a smaller unit: `{limit}`{en}."),
+    )
+}
+
+fn words_of_forms() -> Words {
+    Words::new(
+        "Viết như `5 ngày làm việc`, `3–7 ngày`, `24 giờ`, `ngay`, `trong ngày` hoặc `theo thoả thuận`.",
+        "Write it like `5 ngày làm việc`, `3–7 ngày`, `24 giờ`, `ngay`, `trong ngày` or `theo thoả thuận`.",
     )
 }
 
@@ -90,11 +96,7 @@ pub(crate) fn words(text: &str, error: &ParseTimeLimitError) -> [Words; 2] {
             format!("Write `{}`; the other words go into `time_note`, `note` or `text`.", it.value),
         ),
         Some(it) => Words::new(format!("Viết `{}`.", it.value), format!("Write `{}`.", it.value)),
-        None if fraction(text).is_some() => words_of_fraction(text),
-        None => Words::new(
-            "Viết như `5 ngày làm việc`, `3–7 ngày`, `24 giờ`, `ngay`, `trong ngày` hoặc `theo thoả thuận`.",
-            "Write it like `5 ngày làm việc`, `3–7 ngày`, `24 giờ`, `ngay`, `trong ngày` or `theo thoả thuận`.",
-        ),
+        None => fraction(text).map_or_else(words_of_forms, |it| words_of_fraction(&it)),
     };
     match error {
         E::NoUnit => [
