@@ -83,7 +83,7 @@ fn is_common_sign(bytes: &[u8]) -> bool {
 }
 
 /// Bytes that are looked through at a time.
-const STRETCH: usize = 16;
+const STRETCH: usize = 32;
 
 /// Where a vowel with a tone mark stands that is one of an open `oa`, `oe` or `uy`.
 fn vowels(text: &str) -> Vec<usize> {
@@ -93,12 +93,14 @@ fn vowels(text: &str) -> Vec<usize> {
     let (stretches, _) = next.as_chunks::<STRETCH>();
     for (nth, (here, next)) in bytes.as_chunks::<STRETCH>().0.iter().zip(stretches).enumerate() {
         // A byte for each, so that they are compared beside each other.
-        let mut pairs =
-            u128::from_le_bytes(std::array::from_fn(|at| u8::from(may_be_pair(here[at], next[at]))));
-        while pairs != 0 {
-            let at = pairs.trailing_zeros() as usize / 8;
-            pairs &= pairs - 1;
-            found.extend(vowel_of_pair(text, nth * STRETCH + at));
+        let pairs: [u8; STRETCH] = std::array::from_fn(|at| u8::from(may_be_pair(here[at], next[at])));
+        for (eight, pairs) in pairs.as_chunks().0.iter().enumerate() {
+            let mut pairs = u64::from_le_bytes(*pairs);
+            while pairs != 0 {
+                let at = pairs.trailing_zeros() as usize / 8;
+                pairs &= pairs - 1;
+                found.extend(vowel_of_pair(text, nth * STRETCH + eight * 8 + at));
+            }
         }
     }
     for at in stretches.len() * STRETCH..next.len() {
@@ -112,9 +114,10 @@ fn vowels(text: &str) -> Vec<usize> {
 /// May a byte and the next be in a pair of vowels of which one has a mark? Without a branch too.
 #[expect(clippy::needless_bitwise_bool, reason = "a branch would cost a fifth of a check")]
 fn may_be_pair(byte: u8, next: u8) -> bool {
-    let (small, small_next) = (byte | 0x20, next | 0x20);
-    let marked_last = ((small == b'o') | (small == b'u')) & ((next == 0xc3) | (next == 0xe1));
-    let marked_first = (0x80 <= byte) & ((small_next == b'a') | (small_next == b'e') | (small_next == b'y'));
+    // Bits that do not matter are those of small and capital, of `a` and `e`, of the first bytes of vowels.
+    let (capital, capital_next) = (byte & !0x20, next & !0x20);
+    let marked_last = ((capital == b'O') | (capital == b'U')) & (next & !0x22 == 0xc1);
+    let marked_first = (0x80 <= byte) & ((next & !0x24 == b'A') | (capital_next == b'Y'));
     marked_last | marked_first
 }
 
