@@ -205,9 +205,7 @@ fn figures(text: &str, is_of_limit: impl Fn() -> bool) -> Vec<(Range<usize>, boo
         {
             continue;
         }
-        // As long as the longest unit, with its gaps, and what must not follow it.
-        let rest = text[end..].chars().take(32).collect::<String>().to_lowercase();
-        let unit = |units: &[&str]| units.iter().find_map(|it| length(&rest, it));
+        let unit = |units: &[&str]| units.iter().find_map(|it| length(&text[end..], it));
         if let Some(unit) = unit(&TIMES) {
             if sentence.speaks_of_a_limit(text, start) || is_of_limit() {
                 found.push((start..end + unit, true));
@@ -248,16 +246,23 @@ impl Sentence {
     }
 }
 
-/// How many bytes `unit` takes at the start of `text`, if it stands there.
+/// How many bytes `unit`, which is in small letters, takes at the start of `text`, if it stands there.
 fn length(text: &str, unit: &str) -> Option<usize> {
-    let mut rest = text;
+    let mut rest = text.chars();
     for word in unit.split(' ') {
-        rest = rest.trim_start_matches(is_gap).strip_prefix(word)?;
-        if rest.starts_with(char::is_alphanumeric) {
+        rest = rest.as_str().trim_start_matches(is_gap).chars();
+        if !word.chars().all(|small| rest.next().is_some_and(|it| is_same(it, small)))
+            || rest.as_str().starts_with(char::is_alphanumeric)
+        {
             return None;
         }
     }
-    Some(text.len() - rest.len())
+    Some(text.len() - rest.as_str().len())
+}
+
+/// Is it that letter, small or capital?
+fn is_same(letter: char, small: char) -> bool {
+    letter == small || letter.to_lowercase().eq([small])
 }
 
 #[cfg(test)]
@@ -278,6 +283,8 @@ mod tests {
             ("155 USD và 10 đôla", vec!["155 USD"]),
             ("trong 24 giờ", vec!["24 giờ"]),
             ("TRONG 5 NGÀY", vec!["5 NGÀY"]),
+            ("Trong 5 Ngày Làm Việc, phí 10 VNĐ", vec!["5 Ngày Làm Việc", "10 VNĐ"]),
+            ("trong 5 n", vec![]),
             ("trong đợt 3/5 ngày, mẫu A5 ngày", vec![]),
             ("trong phòng 5, ngày mai", vec![]),
             ("Nộp trong giờ. Mở 5 ngày", vec![]),
