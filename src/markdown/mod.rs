@@ -11,9 +11,8 @@ mod shown;
 
 pub use outline::{Cell, Heading, Link, LinkKind, Outline, outline};
 
-use std::collections::HashMap;
-
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html as writer};
+use rustc_hash::FxHashMap;
 
 fn parser(markdown: &str) -> Parser<'_> {
     Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH)
@@ -114,14 +113,21 @@ pub fn plain(markdown: &str) -> String {
 
 /// Gives each heading an id of `a-z 0-9 -` that no other heading of the text has.
 #[derive(Default)]
-struct Ids(HashMap<String, usize>);
+struct Ids(FxHashMap<String, usize>);
 
 impl Ids {
     fn give(&mut self, words: &str) -> String {
         let folded = crate::text::fold(words);
-        let parts: Vec<&str> =
-            folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|it| !it.is_empty()).collect();
-        let base = if parts.is_empty() { "muc".to_owned() } else { parts.join("-") };
+        let mut base = String::with_capacity(folded.len());
+        for part in folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|it| !it.is_empty()) {
+            if !base.is_empty() {
+                base.push('-');
+            }
+            base.push_str(part);
+        }
+        if base.is_empty() {
+            base.push_str("muc");
+        }
         let seen = self.0.entry(base.clone()).or_default();
         *seen += 1;
         if *seen == 1 { base } else { format!("{base}-{seen}") }
