@@ -48,7 +48,7 @@ pub(super) enum Owner {
 }
 
 /// A procedure and where its parts stand.
-pub(super) type Own = Box<(Procedure, Spots)>;
+type Own = (Procedure, Spots);
 
 /// What is made of a file that is of no procedure.
 #[derive(Clone)]
@@ -123,7 +123,7 @@ fn own(reading: &mut Reading<'_>, file: &Scan, tree: Option<&Node<'_>>) -> Optio
                 return None;
             }
             reading.found.extend(as_written(&file.source, tree));
-            procedure::procedure(reading, tree, &file.id()).map(Box::new)
+            procedure::procedure(reading, tree, &file.id())
         }
         Err(error) => {
             broken::report(reading, error);

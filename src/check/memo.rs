@@ -4,14 +4,13 @@
 //! others something else: a name, a heading of a page, a setting, another day.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 
 use super::across::{self, Around, Uses};
-use super::files::{Own, Owner, Read, read_file};
+use super::files::{Owner, Read, read_file};
 use super::ground::Ground;
 use super::names::{names, second_prose};
 use super::procedure::Spots;
@@ -49,8 +48,8 @@ struct Learnt {
 struct Known {
     source: SourceFile,
     scan: Arc<Scan>,
-    /// Large, and what is known of a file is handed on several times.
-    read: Box<Read>,
+    /// Large, and what is known of a file is handed on several times. `None` before it is read.
+    read: Option<Box<Read>>,
     /// The procedure of which it is the record.
     placed: Option<Arc<Placed>>,
     /// Its status, where others mind.
@@ -69,24 +68,40 @@ pub(super) enum Shown {
 
 impl Known {
     fn new(scan: Scan) -> Known {
-        let (source, read) = (scan.source.clone(), Box::default());
-        Known { source, scan: Arc::new(scan), read, placed: None, shown: Shown::Usual, beside: Vec::new() }
+        let (source, scan) = (scan.source.clone(), Arc::new(scan));
+        Known { source, scan, read: None, placed: None, shown: Shown::Usual, beside: Vec::new() }
+    }
+
+    fn read(&self) -> &Read {
+        static NOTHING: LazyLock<Read> = LazyLock::new(Read::default);
+        self.read.as_deref().unwrap_or(&NOTHING)
     }
 
     fn parts(&self) -> (&Scan, &Read) {
-        (&self.scan, &self.read)
+        (&self.scan, self.read())
     }
 
     /// All that is wrong with it.
     fn found(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.scan.found.iter().chain(&self.read.found).chain(&self.beside)
+        self.scan.found.iter().chain(&self.read().found).chain(&self.beside)
     }
 
     /// Without an error of its own, or with those alone that the site lives with.
     fn is_whole(&self, config: &CheckConfig) -> bool {
-        let mut found = self.scan.found.iter().chain(&self.read.found);
-        found.all(|it| it.rule.severity != Severity::Error || is_allowed(config, it.rule))
+        is_whole(&self.scan, self.read(), config)
     }
+}
+
+fn is_whole(scan: &Scan, read: &Read, config: &CheckConfig) -> bool {
+    let mut found = scan.found.iter().chain(&read.found);
+    found.all(|it| it.rule.severity != Severity::Error || is_allowed(config, it.rule))
+}
+
+/// A procedure that still lacks its prose; nobody else has it.
+fn placed((procedure, spots): (Procedure, Spots), whole: bool, scan: &Arc<Scan>) -> Arc<Placed> {
+    let shorts = Shorts::of(&procedure);
+    let (procedure, scan) = (Arc::new(procedure), Arc::clone(scan));
+    Arc::new(Placed { procedure, spots, shorts, scan, whole })
 }
 
 /// The number of a file that must be read, with the tree of its YAML.
@@ -179,7 +194,6 @@ impl Learnt {
     /// What still holds of the last check, and the files that must be read.
     fn again(last: Option<Learnt>, sources: &Sources, as_of: Date) -> (Learnt, Vec<Dirty<'_>>) {
         let mut last = last;
-        let is_first = last.is_none();
         let files = last.as_mut().map(|it| std::mem::take(&mut it.files)).unwrap_or_default();
         let Scanned { mut files, dirty, alike } = scan_again(sources, files);
         if let Some(last) = last.filter(|it| alike && it.ground.is_of(sources, as_of)) {
@@ -198,27 +212,27 @@ impl Learnt {
         let dirty = each(trees.into_iter().enumerate().collect(), |(nth, tree)| {
             (nth, tree.unwrap_or_else(|| scan(&sources.files[nth]).1))
         });
-        if !is_first {
-            for it in &mut files {
-                *it.read = Read::default();
-            }
+        for it in &mut files {
+            it.read = None;
         }
         let (uses, circles) = (Uses::default(), across::Circles::default());
         let (procedures, entries) = (Procedures::default(), Arc::default());
         (Learnt { files, ground, named, around: None, uses, circles, procedures, entries }, dirty)
     }
 
-    /// Reads files by themselves; gives the procedures that they are, by their numbers.
-    fn read(&mut self, dirty: Vec<Dirty<'_>>) -> FxHashMap<usize, Own> {
+    /// Reads files by themselves; gives the procedures that they are, in the order of their numbers.
+    fn read(&mut self, dirty: Vec<Dirty<'_>>) -> Vec<(usize, Arc<Placed>)> {
         let read = each(dirty, |(nth, tree)| {
-            let (read, own) = read_file(&self.files[nth].scan, tree.as_ref(), &self.ground);
+            let scan = &self.files[nth].scan;
+            let (read, own) = read_file(scan, tree.as_ref(), &self.ground);
+            let own = own.map(|it| placed(it, is_whole(scan, &read, &self.ground.config.check), scan));
             (nth, Box::new(read), own)
         });
-        self.uses.add(Uses::of(&read, |(nth, now, _)| [&*self.files[*nth].read, &**now]));
-        let mut all = FxHashMap::default();
+        self.uses.add(Uses::of(&read, |(nth, now, _)| [self.files[*nth].read(), &**now]));
+        let mut all = Vec::with_capacity(read.len());
         for (nth, read, own) in read {
             self.ground.renew(nth, &self.files[nth].scan);
-            self.files[nth].read = read;
+            self.files[nth].read = Some(read);
             all.extend(own.map(|it| (nth, it)));
         }
         all
@@ -234,10 +248,18 @@ impl Learnt {
     }
 
     /// Puts records and their prose together.
-    fn renew(&mut self, records: &[usize], dirty: &[usize], mut own: FxHashMap<usize, Own>) -> Vec<Change> {
-        let owned: Vec<(usize, Option<Own>)> = records.iter().map(|nth| (*nth, own.remove(nth))).collect();
+    fn renew(&mut self, records: &[usize], dirty: &[usize], own: Vec<(usize, Arc<Placed>)>) -> Vec<Change> {
+        let mut own = own.into_iter().peekable();
+        let mut own_of = |nth: usize| own.next_if(|it| it.0 == nth).map(|it| it.1);
+        let owned: Vec<(usize, Option<Arc<Placed>>)> =
+            records.iter().map(|nth| (*nth, own_of(*nth))).collect();
         let now = each(owned, |(nth, own)| match own {
-            Some(own) => Some(Arc::new(self.placed(nth, *own))),
+            Some(mut own) => {
+                let placed = Arc::get_mut(&mut own).expect("it was made just now");
+                let procedure = Arc::get_mut(&mut placed.procedure).expect("it was made just now");
+                procedure.prose = self.prose_of(nth);
+                Some(own)
+            }
             None if dirty.binary_search(&nth).is_ok() => None,
             None => self.files[nth].placed.as_ref().map(|it| it.with_prose(self.prose_of(nth))),
         });
@@ -254,17 +276,9 @@ impl Learnt {
         changes
     }
 
-    fn placed(&self, nth: usize, (mut procedure, spots): (Procedure, Spots)) -> Placed {
-        let file = &self.files[nth];
-        procedure.prose = self.prose_of(nth);
-        let whole = file.is_whole(&self.ground.config.check);
-        let shorts = Shorts::of(&procedure);
-        Placed { procedure: Arc::new(procedure), spots, shorts, scan: Arc::clone(&file.scan), whole }
-    }
-
     fn prose_of(&self, record: usize) -> BTreeMap<Lang, Prose> {
         let files = self.ground.places.prose_of(record);
-        let prose = files.iter().filter_map(|nth| self.files[*nth].read.prose.as_ref());
+        let prose = files.iter().filter_map(|nth| self.files[*nth].read().prose.as_ref());
         let own = prose.filter(|(owner, ..)| matches!(owner, Owner::Procedure(_)));
         own.map(|(_, lang, text)| (*lang, text.clone())).collect()
     }
@@ -286,7 +300,7 @@ impl Learnt {
 
     fn entries_of(&self, files: &[usize]) -> Entries {
         let files = files.iter().map(|nth| &self.files[*nth]);
-        let files = files.map(|it| (&*it.read, it.is_whole(&self.ground.config.check)));
+        let files = files.map(|it| (it.read(), it.is_whole(&self.ground.config.check)));
         joining::entries(files, self.ground.languages[0])
     }
 
@@ -315,7 +329,7 @@ impl Learnt {
         let beside = each(judged, |nth| {
             let file = &self.files[nth];
             let owner = places.record_of(nth).and_then(|it| self.files[it].placed.as_deref());
-            (nth, across::of_file(&file.scan, &file.read, owner, catalogue, &around))
+            (nth, across::of_file(&file.scan, file.read(), owner, catalogue, &around))
         });
         for (nth, beside) in beside {
             self.files[nth].beside = beside;
@@ -333,7 +347,7 @@ impl Learnt {
         let others = self.ground.places.others.iter();
         let others: Vec<(&Scan, &Read)> = others.map(|nth| self.files[*nth].parts()).collect();
         let aliased = || {
-            let files = self.files.iter().filter(|it| !it.read.mentions.aliases.is_empty());
+            let files = self.files.iter().filter(|it| !it.read().mentions.aliases.is_empty());
             addresses::aliases(files.map(Known::parts), &self.ground, catalogue)
         };
         let parts: [&(dyn Fn() -> Vec<Diagnostic> + Sync); 10] = [
