@@ -7,6 +7,7 @@ pub(crate) mod bytes;
 mod cards;
 mod lists;
 mod merge;
+mod modules;
 mod pairs;
 mod signposts;
 mod slots;
@@ -21,6 +22,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use self::modules::{ENGINE, SIGNPOSTS};
 use self::synonyms::Synonyms;
 use self::tokens::{TOGETHER, Tokens, tokens};
 use crate::derive::{Facet, Found, Searched, SiteViews, Views, Word};
@@ -32,15 +34,11 @@ pub const FOLDER: &str = "search";
 /// By how many things results are narrowed.
 pub(crate) const FACETS: usize = Facet::ALL.len();
 
-const ENGINE: &str = include_str!("search.js");
-/// What finds the pages that are no procedures.
-const SIGNPOSTS: &str = include_str!("signposts.js");
-
 /// The searchers, and for each language of the site its index; `words` are the theme's in each.
 pub fn index(views: &Views<'_>, words: &[BTreeMap<&str, &str>]) -> Vec<OutputFile> {
     let mut files = vec![
-        OutputFile::text("search/search.js", ENGINE.to_owned()),
-        OutputFile::text("search/signposts.js", SIGNPOSTS.to_owned()),
+        OutputFile::text("search/search.js", ENGINE.clone()),
+        OutputFile::text("search/signposts.js", SIGNPOSTS.clone()),
     ];
     for (site, words) in views.sites.iter().zip(words) {
         files.extend(of_language(site, &|key| words.get(key).copied().unwrap_or_default()));
@@ -76,7 +74,7 @@ fn of_language(site: &SiteViews<'_>, word: &Word<'_>) -> Vec<OutputFile> {
 /// The searchers and their files as a classic script, for folders and offline use, where a browser
 /// loads neither modules nor data.
 fn single(files: &[OutputFile], folder: &str) -> String {
-    let engine = [ENGINE, SIGNPOSTS].concat().replace("\nexport ", "\n");
+    let engine = [ENGINE.as_str(), &SIGNPOSTS].concat().replace("\nexport ", "\n");
     // What the second takes from the first stands above it.
     let engine = engine.lines().filter(|it| !it.starts_with("import ")).collect::<Vec<_>>().join("\n");
     let mut data = String::new();

@@ -254,7 +254,7 @@ test('the single file is a classic script that answers without a server', async 
 
 test('the module and every file keep their budgets', () => {
   const search = join(folder, 'search');
-  assert.ok(gzipSync(readFileSync(join(search, 'search.js'))).length <= 15_000);
-  assert.ok(gzipSync(readFileSync(join(search, 'signposts.js'))).length <= 3_500);
+  assert.ok(gzipSync(readFileSync(join(search, 'search.js'))).length <= 11_000);
+  assert.ok(gzipSync(readFileSync(join(search, 'signposts.js'))).length <= 2_300);
   for (const name of readdirSync(search).filter((it) => it.endsWith('.bin'))) assert.ok(statSync(join(search, name)).size <= 16_384, name);
 });
