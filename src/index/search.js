@@ -653,14 +653,20 @@ export class Index {
   }
 
   /**
-   * Does some title have this word beside the one before it, or the one after?
+   * Does some title have this word beside the one before it, or the one after? A phrase that no title
+   * has is one of questions, whatever stands beside it.
    * @param {Token[]} tokens @param {number} at
    */
   standsBeside(tokens, at) {
-    const [before, it, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
-    if (it.prefix) return false;
-    if (before && !this.isPhrase(before, it) && this.together(before.word, it.word)) return true;
-    return after !== undefined && !this.isPhrase(it, after) && (after.prefix ? this.completes(it.word, after.word) : this.together(it.word, after.word));
+    let stands = false;
+    for (const nth of [at, at + 1]) {
+      const [a, b] = [tokens[nth - 1], tokens[nth]];
+      if (!a || !b) continue;
+      const together = b.prefix ? this.completes(a.word, b.word) : this.together(a.word, b.word);
+      if (!this.isPhrase(a, b)) stands ||= together;
+      else if (!together) return false;
+    }
+    return stands && !tokens[at].prefix;
   }
 
   /**
@@ -672,6 +678,8 @@ export class Index {
     /** @type {Want[]} */
     const wants = [];
     const seen = new Set();
+    const counts = asked.map((it) => it.counts);
+    const [begins, ends] = [counts.indexOf(true), counts.lastIndexOf(true)];
     for (const [at, it] of asked.entries()) {
       if (!it.counts) continue;
       const next = asked[at + 1];
@@ -690,17 +698,17 @@ export class Index {
       }
       if (!this.words.has(it.word)) continue;
       ask(bit, it.word, '', seen.has(it.word) ? 0 : weight.single);
-      if (at === 0) ask(bit, it.word, this.is.begin, weight.edge);
-      if (it.ends && !seen.has(it.word)) ask(bit, it.word, this.is.end, weight.edge);
+      if (at === begins) ask(bit, it.word, this.is.begin, weight.edge);
+      if ((it.ends || (at === ends && next)) && !seen.has(it.word)) ask(bit, it.word, this.is.end, weight.edge);
       seen.add(it.word);
-      if (!next) continue;
-      const both = next.prefix || next.counts ? bit | (bit << 1) : bit;
+      if (!next?.prefix && !next?.counts) continue;
+      const both = bit | (bit << 1);
       const known = !next.prefix && this.words.has(next.word);
       const goesOn = next.prefix || (next.open && known);
       if (known) {
         // It may as well be the beginning of a word that stands here.
         ask(both, it.word, next.word, goesOn && this.completes(it.word, next.word) ? weight.either : weight.pair);
-        if (at === 0) ask(both, it.word, next.word + this.is.begin, weight.bound);
+        if (at === begins) ask(both, it.word, next.word + this.is.begin, weight.bound);
       }
       if (!goesOn) continue;
       const [from, to] = [head(it.word) + order(next.word), head(it.word) + order(`${next.word}zzz`)];
@@ -710,7 +718,7 @@ export class Index {
         for (const file of files) wants.push({ at, bits: both, points, first: it.word, second: next.word, file, begins: { edge, whole: next.prefix } });
       };
       begin('', (weight.pair * (next.prefix ? weight.completed : weight.begun)) >> 4);
-      if (at === 0) begin(this.is.begin, weight.bound);
+      if (at === begins) begin(this.is.begin, weight.bound);
       if (next.prefix) begin(this.is.end, weight.bound);
     }
     return wants;
@@ -822,10 +830,12 @@ export class Index {
     }
     // Two words side by side that say nothing: nobody asks so by chance.
     const isQuestion = says.some((it, at) => at > 0 && !it && !says[at - 1]) && !tokens.some((it) => it.repair);
+    const forgiven = isQuestion ? weight.question : 0;
+    const isAround = !asked[0].counts || !asked[asked.length - 1].counts;
     const sure =
       Math.floor((proof * 64) / Math.max(wantedProof, 1)) +
-      this.likeness(lists, best.slot) +
-      (isQuestion ? weight.question : 0) +
+      this.likeness(lists, best.slot, isAround, proof < wantedProof ? 0 : forgiven) +
+      forgiven +
       this.fidelity(tokens, (at) => says[at] && ((best.covered >> at) & 1) === 1);
     const least = (best.score * weight.tail) / 64;
     const slots = ranked.filter((it) => it.score >= least).map((it) => it.slot);
@@ -835,10 +845,11 @@ export class Index {
 
   /**
    * How much a document is like the query: how rare are the pairs of it that it has, and phrases
-   * that begin and end as one of its does; and how much its words say in it.
-   * @param {{ want: Want, list: List }[]} lists @param {number} slot
+   * that begin and end as one of its does; and how much its words say in it. Words of questions around
+   * a name are no part of it; that it then is one is `worth` something.
+   * @param {{ want: Want, list: List }[]} lists @param {number} slot @param {boolean} isAround @param {number} worth
    */
-  likeness(lists, slot) {
+  likeness(lists, slot, isAround, worth) {
     const { weight, begin, end } = this.is;
     /** @type {Record<string, number>} */
     const edges = { [begin]: 0, [end]: 0 };
@@ -849,11 +860,13 @@ export class Index {
       const rarity = this.rarity(list.held);
       const edge = want.begins ? want.begins.edge : want.second.slice(-1);
       if (edge in edges) edges[edge] = Math.max(edges[edge], rarity);
-      else if (want.bits & (want.bits >> 1)) pairs += rarity;
-      else if (!want.second) [impacts, words] = [impacts + list.impacts[at], words + 1];
+      else if (want.second) pairs += rarity;
+      else [impacts, words] = [impacts + list.impacts[at], words + 1];
     }
+    const isName = edges[begin] && edges[end];
+    if (!isName && isAround) edges[begin] = edges[end] = 0;
     const rare = pairs * weight.together + (edges[begin] + edges[end]) * weight.bounds;
-    return Math.floor(rare / this.rarity(0)) + Math.floor((impacts * weight.impact) / Math.max(words, 1));
+    return Math.floor(rare / this.rarity(0)) + Math.floor((impacts * weight.impact) / Math.max(words, 1)) + (isName && isAround ? worth : 0);
   }
 
   /**

@@ -106,7 +106,8 @@ pub(super) fn rank(
     for (want, list) in &lists {
         gathering.add(want, list);
     }
-    let asked = Asked { need: &need, asks: &asks, silent: &silent, all, missed };
+    let is_around = !counts(0) || !counts(tokens.len() - 1);
+    let asked = Asked { need: &need, asks: &asks, silent: &silent, all, missed, is_around };
     chosen(&gathering, &lists, tokens, asked)
 }
 
@@ -118,18 +119,24 @@ fn list<'a>(want: &Want<'_>, shard: &'a Shard) -> Option<Cow<'a, List>> {
     })
 }
 
-/// Does some title have this word beside the one before it, or the one after?
+/// Does some title have this word beside the one before it, or the one after? A phrase that no title
+/// has is one of questions, whatever stands beside it.
 pub(super) fn stands_beside(lexicon: &Lexicon, tokens: &[Token], at: usize) -> bool {
-    let it = &tokens[at];
-    let before =
-        |before: &Token| !ask_together(&before.word, &it.word) && lexicon.together(&before.word, &it.word);
-    let after = |next: &Token| match &next.word {
-        _ if ask_together(&it.word, &next.word) => false,
-        next_word if next.is_beginning() => lexicon.completes(&it.word, next_word),
-        next_word => lexicon.together(&it.word, next_word),
-    };
-    !it.is_beginning()
-        && (at.checked_sub(1).is_some_and(|at| before(&tokens[at])) || tokens.get(at + 1).is_some_and(after))
+    let mut stands = false;
+    for pair in tokens[at.saturating_sub(1)..tokens.len().min(at + 2)].windows(2) {
+        let [a, b] = pair else { continue };
+        let together = if b.is_beginning() {
+            lexicon.completes(&a.word, &b.word)
+        } else {
+            lexicon.together(&a.word, &b.word)
+        };
+        if !ask_together(&a.word, &b.word) {
+            stands |= together;
+        } else if !together {
+            return false;
+        }
+    }
+    stands && !tokens[at].is_beginning()
 }
 
 /// No word of the site, and nothing like one.
@@ -150,6 +157,8 @@ struct Asked<'a> {
     all: u64,
     /// A bit for each pair that was not looked up.
     missed: u32,
+    /// Words of questions stand before what says something, or behind it.
+    is_around: bool,
 }
 
 fn chosen(gathering: &Gathering, lists: &[Read<'_>], tokens: &[Token], asked: Asked<'_>) -> Ranked {
@@ -159,10 +168,13 @@ fn chosen(gathering: &Gathering, lists: &[Read<'_>], tokens: &[Token], asked: As
     // Two words side by side that say nothing: nobody asks so by chance.
     let asks = asked.silent.windows(2).any(|it| it[0] && it[1]);
     let repaired = tokens.iter().any(|it| 0 < it.repair);
-    let proof = covered(found, tokens, asked)
-        + likeness(lists, slot, gathering.documents)
+    let forgiven = if asks && !repaired { weight::QUESTION } else { 0 };
+    let (covered, is_all) = covered(found, tokens, asked);
+    let name = asked.is_around.then_some(if is_all { forgiven } else { 0 });
+    let proof = covered
+        + likeness(lists, slot, gathering.documents, name)
         + fidelity(found, tokens, asked.silent)
-        + if asks && !repaired { weight::QUESTION } else { 0 };
+        + forgiven;
     if proof < weight::FLOOR {
         return Ranked { slots: Vec::new(), proof };
     }
@@ -201,8 +213,12 @@ fn ranked(gathering: &Gathering, Asked { need, all, .. }: Asked<'_>) -> Vec<(u64
 }
 
 /// Words alone are found everywhere: pairs of them must be found too. Those whose marks stand
-/// nowhere here prove nothing.
-fn covered(found: &Found, tokens: &[Token], Asked { need, asks, silent, missed, .. }: Asked<'_>) -> i64 {
+/// nowhere here prove nothing. With whether all was found.
+fn covered(
+    found: &Found,
+    tokens: &[Token],
+    Asked { need, asks, silent, missed, .. }: Asked<'_>,
+) -> (i64, bool) {
     let told: Vec<u64> =
         need.iter().zip(silent).map(|(need, silent)| if *silent { 0 } else { *need }).collect();
     let (mut proof, mut wanted) = (0, 0);
@@ -216,12 +232,14 @@ fn covered(found: &Found, tokens: &[Token], Asked { need, asks, silent, missed, 
             proof += if found.joins >> at & 1 == 1 && !strange { both } else { 0 };
         }
     }
-    i64::try_from(proof * 64 / wanted.max(1)).unwrap_or(0)
+    (i64::try_from(proof * 64 / wanted.max(1)).unwrap_or(0), wanted <= proof)
 }
 
 /// How much a document is like the query: how rare are the pairs of it that it has, and phrases
-/// that begin and end as one of its does; and how much its words say in it.
-fn likeness(lists: &[Read<'_>], slot: u32, documents: u32) -> i64 {
+/// that begin and end as one of its does; and how much its words say in it. Words of questions around
+/// a name are no part of it; that it then is one is worth what `name` says, which is `None` where there
+/// are none.
+fn likeness(lists: &[Read<'_>], slot: u32, documents: u32, name: Option<i64>) -> i64 {
     let (mut pairs, mut begins, mut ends) = (0, 0, 0);
     let (mut impacts, mut words) = (0, 0);
     for (want, list) in lists {
@@ -230,14 +248,15 @@ fn likeness(lists: &[Read<'_>], slot: u32, documents: u32) -> i64 {
         match want.edge() {
             BEGIN => begins = rarity.max(begins),
             END => ends = rarity.max(ends),
-            _ if 1 < want.bits.count_ones() => pairs += rarity,
             _ if want.second.is_empty() => (impacts, words) = (impacts + impact, words + 1),
-            // A pair of which the second word says nothing.
-            _ => {}
+            _ => pairs += rarity,
         }
     }
-    let rare = pairs * weight::TOGETHER + (begins + ends) * weight::BOUNDS;
+    let is_name = 0 < begins && 0 < ends;
+    let bounds = if name.is_some() && !is_name { 0 } else { begins + ends };
+    let rare = pairs * weight::TOGETHER + bounds * weight::BOUNDS;
     i64::from(rare / rarity(0, documents) + impacts * weight::IMPACT / words.max(1))
+        + name.filter(|_| is_name).unwrap_or(0)
 }
 
 /// How much of what was typed was kept: what share of the letters a document has just as they were

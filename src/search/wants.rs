@@ -52,6 +52,8 @@ pub(super) fn wants<'a>(
 ) -> Vec<Want<'a>> {
     let mut wants = Vec::new();
     let mut seen: Vec<&str> = Vec::new();
+    let begins = (0..tokens.len()).find(|at| counts(*at));
+    let ends = (0..tokens.len()).rfind(|at| counts(*at));
     for (at, it) in tokens.iter().enumerate().filter(|(at, _)| counts(*at)) {
         let bit = 1 << at;
         let mut ask = |bits: u32, first: &str, second: &str, points: u32| {
@@ -80,22 +82,23 @@ pub(super) fn wants<'a>(
         }
         let again = seen.contains(&it.word.as_str());
         ask(bit, &it.word, "", if again { 0 } else { weight::SINGLE });
-        if at == 0 {
+        let next = tokens.get(at + 1);
+        if Some(at) == begins {
             ask(bit, &it.word, BEGIN, weight::EDGE);
         }
-        if it.ends() && !again {
+        if (it.ends() || Some(at) == ends && next.is_some()) && !again {
             ask(bit, &it.word, END, weight::EDGE);
         }
         seen.push(&it.word);
-        let Some(next) = tokens.get(at + 1) else { continue };
-        let bits = if next.is_beginning() || counts(at + 1) { bit | bit << 1 } else { bit };
+        let Some(next) = next.filter(|it| it.is_beginning() || counts(at + 1)) else { continue };
+        let bits = bit | bit << 1;
         let known = !next.is_beginning() && lexicon.has(&next.word);
         let goes_on = next.is_beginning() || next.extent == Extent::Open && known;
         if known {
             // It may as well be the beginning of a word that stands here.
             let either = goes_on && lexicon.completes(&it.word, &next.word);
             ask(bits, &it.word, &next.word, if either { weight::EITHER } else { weight::PAIR });
-            if at == 0 {
+            if Some(at) == begins {
                 ask(bits, &it.word, &format!("{}{BEGIN}", next.word), weight::BOUND);
             }
         }
@@ -110,7 +113,7 @@ pub(super) fn wants<'a>(
             };
             let share = if next.is_beginning() { weight::COMPLETED } else { weight::BEGUN };
             begin("", (weight::PAIR * share) >> 4);
-            if at == 0 {
+            if Some(at) == begins {
                 begin(BEGIN, weight::BOUND);
             }
             if next.is_beginning() {
