@@ -131,8 +131,7 @@ impl Site<'_> {
             other_name: self.task(procedure),
             time,
             fee,
-            // It ends a line of facts, which may break between them alone.
-            level: self.wording.level(procedure.online).replace(' ', "\u{a0}"),
+            level: self.wording.level(procedure.online).to_owned(),
             suspended: matches!(procedure.status, crate::model::Status::Suspended { .. }),
         }
     }

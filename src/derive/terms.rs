@@ -135,7 +135,7 @@ impl Site<'_> {
     }
 
     pub(super) fn time_value(&self, procedure: &Procedure, term: &Term) -> Option<Value> {
-        let text = may_break(&self.wording.time(term.time?));
+        let text = self.wording.time(term.time?);
         let note = self.maybe(term.time_note.as_ref());
         let value = self.value(procedure, term, Section::Time, text, note, None);
         Some(Value { limit: term.time, ..value })
@@ -204,14 +204,6 @@ fn row<'a>(resolution: &Resolution<'a>) -> Option<&'a Term> {
     match resolution {
         Resolution::Row(term) => Some(term),
         Resolution::Hole | Resolution::Tie(..) => None,
-    }
-}
-
-/// After `5 ngày` comes a place to break: in letters grown large a time is wider than a phone.
-fn may_break(time: &str) -> String {
-    match time.split_once('\u{a0}') {
-        Some((number, unit)) => format!("{number}\u{a0}{}", unit.replacen('\u{a0}', " ", 1)),
-        None => time.to_owned(),
     }
 }
 

@@ -40,7 +40,7 @@ impl Wording {
             TimeLimit::Within { least, most, unit } => {
                 let unit = self.unit(unit, most);
                 let number = least.map_or_else(|| most.to_string(), |least| format!("{least}–{most}"));
-                format!("{number}\u{a0}{}", unit.replace(' ', "\u{a0}"))
+                format!("{number}\u{a0}{unit}")
             }
             TimeLimit::AtOnce => self.pick("Giải quyết ngay", "While you wait").to_owned(),
             TimeLimit::SameDay => self.pick("Trong ngày", "The same day").to_owned(),
@@ -48,13 +48,14 @@ impl Wording {
         }
     }
 
+    /// It may break after its first word: in letters grown large a time is wider than a phone.
     fn unit(self, unit: TimeUnit, most: u16) -> &'static str {
         let (vi, one, many) = match unit {
             TimeUnit::Minute => ("phút", "minute", "minutes"),
             TimeUnit::Hour => ("giờ", "hour", "hours"),
-            TimeUnit::WorkingHour => ("giờ làm việc", "working hour", "working hours"),
+            TimeUnit::WorkingHour => ("giờ làm\u{a0}việc", "working hour", "working hours"),
             TimeUnit::Day => ("ngày", "day", "days"),
-            TimeUnit::WorkingDay => ("ngày làm việc", "working day", "working days"),
+            TimeUnit::WorkingDay => ("ngày làm\u{a0}việc", "working day", "working days"),
             TimeUnit::Week => ("tuần", "week", "weeks"),
             TimeUnit::Month => ("tháng", "month", "months"),
             TimeUnit::Year => ("năm", "year", "years"),
@@ -264,8 +265,8 @@ mod tests {
     fn values_in_words() {
         let (vi, en) = (Wording::of(Lang::VI), Wording::of(Lang::EN));
         let five: TimeLimit = "3–5 ngày làm việc".parse().expect("a time");
-        assert_eq!(vi.time(five), "3–5\u{a0}ngày\u{a0}làm\u{a0}việc");
-        assert_eq!(en.time(five), "3–5\u{a0}working\u{a0}days");
+        assert_eq!(vi.time(five), "3–5\u{a0}ngày làm\u{a0}việc");
+        assert_eq!(en.time(five), "3–5\u{a0}working days");
         let fee: Fee = "1.250.000 đ".parse().expect("a fee");
         assert_eq!(vi.fee(&fee), "1.250.000\u{a0}đ");
         assert_eq!(vi.days(&[1, 2, 3, 4, 5]), "Thứ\u{a0}Hai – Thứ\u{a0}Sáu");

@@ -91,6 +91,60 @@ describe('every kind of page', { concurrency: 2 }, () => {
     });
   }
 
+  test('words broke before their last letter where letters are large', async () => {
+    const { tab, close } = await openTab(web.browser, web.site, { viewport: { width: 360, height: 640 }, bypassCSP: true });
+    const odd = [];
+    let seen = 0;
+    for (const path of [...Object.values(pageKinds(web.site)), '/tim-kiem/?q=cong+to', '/en/tim-kiem/?q=meter', '/en/tinh-huong/xay-nha-moi/']) {
+      await tab.goto(web.site.origin + path);
+      if (path.includes('?')) await tab.waitForSelector('.found a');
+      await (await tab.context().newCDPSession(tab)).send('Page.setFontSizes', { fontSizes: { standard: 32 } });
+      await tab.addStyleTag({ content: 'main * { content-visibility: visible !important; }' });
+      const words = await tab.evaluate(async () => {
+        while (getComputedStyle(document.documentElement).fontSize !== '32px') await new Promise(requestAnimationFrame);
+        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const part = document.createRange();
+        const found = [];
+        while (texts.nextNode()) {
+          const text = /** @type {Text} */ (texts.currentNode);
+          if (!text.parentElement?.checkVisibility() || text.parentElement.closest('.unseen')) continue;
+          for (const it of text.data.matchAll(/\p{L}+/gu)) {
+            part.setStart(text, it.index);
+            part.setEnd(text, it.index + it[0].length);
+            found.push({ word: it[0], lines: new Set([...part.getClientRects()].map((box) => Math.round(box.top))).size });
+          }
+        }
+        return found;
+      });
+      seen += words.length;
+      const broken = words.filter((it) => it.lines > 1);
+      if (broken.length) odd.push(`${path}: ${broken.map((it) => it.word).join(' ')}`);
+    }
+    await close();
+    assert.ok(5000 < seen, `only ${seen} words`);
+    assert.deepEqual(odd, []);
+  });
+
+  test('a line of facts broke within one that had room', async () => {
+    const { tab, close } = await openTab(web.browser, web.site, { viewport: { width: 360, height: 740 } });
+    for (const path of ['/', '/a-z/', '/en/a-z/', '/tinh-huong/xay-nha-moi/', '/tim-kiem/?q=cong+to']) {
+      await tab.goto(web.site.origin + path);
+      if (path.includes('?')) await tab.waitForSelector('.found a');
+      const lines = await tab.$$eval('.facts:has(> span)', (all) =>
+        all.map((line) => {
+          const part = document.createRange();
+          return [...line.children].map((it) => {
+            part.selectNodeContents(it);
+            return new Set([...part.getClientRects()].map((box) => Math.round(box.top))).size;
+          });
+        }),
+      );
+      assert.ok(lines.flat().length > 10, `${path}: ${lines}`);
+      assert.ok(lines.flat().every((it) => it === 1), `${path}: ${lines}`);
+    }
+    await close();
+  });
+
   test('hosts broke before their last letter where letters are large', async () => {
     const { tab, close } = await openTab(web.browser, web.site, { viewport: { width: 360, height: 640 }, bypassCSP: true });
     const odd = [];

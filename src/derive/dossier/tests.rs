@@ -167,7 +167,7 @@ fn one_list_for_all_steps() {
             giay-phep [] từ bước Some("1")
               bước 2: 2 bản sao
             không nêu giấy tờ: Some("4")
-            lần lượt Some("20–22\u{a0}ngày\u{a0}làm\u{a0}việc"), chuỗi Some("10–12\u{a0}ngày\u{a0}làm\u{a0}việc")
+            lần lượt Some("20–22\u{a0}ngày làm\u{a0}việc"), chuỗi Some("10–12\u{a0}ngày làm\u{a0}việc")
             ngoài: bước 3: Some("24\u{a0}giờ") None
             ngoài: bước 4: None None
             tổng: bước 1, 2: Some("150.000\u{a0}đ – 180.000\u{a0}đ") None
@@ -193,7 +193,7 @@ fn a_step_instead_of_another_counts_once() {
               bước 1a, 2: 1 bản sao
               bước 1b: 3 bản sao
             không nêu giấy tờ: None
-            lần lượt Some("3–10\u{a0}ngày\u{a0}làm\u{a0}việc"), chuỗi None
+            lần lượt Some("3–10\u{a0}ngày làm\u{a0}việc"), chuỗi None
             tổng: bước 1a, 1b: Some("10.000\u{a0}đ – 30.000\u{a0}đ") None
             phí: bước 2: Some("Miễn phí") None
         "#]],

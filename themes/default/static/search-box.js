@@ -129,9 +129,9 @@
   /** The voice for words in another language than the page. @param {string} lang @returns {Record<string, string>} */
   const voice = (lang) => (lang ? { lang } : {});
 
-  /** A line of facts may break between them alone. @param {Result} it */
+  /** A line breaks between facts; within one only where it has no room. @param {Result} it */
   const facts = (it) =>
-    [it.time, it.fee, say(named('level', it.level)).replaceAll(' ', '\u00a0')].filter(Boolean).join(' · ');
+    [it.time, it.fee, say(named('level', it.level))].filter(Boolean).flatMap((fact, nth, { length }) => [make('span', {}, nth + 1 < length ? `${fact}\u00a0·` : fact), ' ']);
 
   /** What kind of page it is, and what is worth knowing before. @param {string} name of the element @param {Signpost} it */
   const kindOf = (name, it) => make(name, { class: 'hint' }, it.label, ...(it.note ? [' · ', make('span', voice(it.noteLang), it.note)] : []));
@@ -262,7 +262,7 @@
 
   /** @param {Result} it @param {number} nth */
   const procedure = (it, nth) =>
-    option(address(it), nth, make('span', { class: 'name-of' }, ...marked(it)), make('span', { class: 'hint' }, [it.task, facts(it)].filter(Boolean).join(' · ')));
+    option(address(it), nth, make('span', { class: 'name-of' }, ...marked(it)), make('span', { class: 'hint facts' }, it.task ? `${it.task} · ` : '', ...facts(it)));
 
   /** @param {Signpost} it @param {number} nth */
   function signpost(it, nth) {
@@ -305,7 +305,7 @@
         {},
         make('a', { href: address(it) }, ...marked(it)),
         ...(it.task ? [make('p', {}, it.task)] : []),
-        make('p', { class: 'facts' }, facts(it)),
+        make('p', { class: 'facts' }, ...facts(it)),
         make('p', { class: 'hint', ...voice(it.fieldLang) }, it.field),
       ),
     );
