@@ -123,3 +123,15 @@ test('who pays is said beside the cost, before the first part of the page', asyn
   assert.ok(told > 40, `only ${told} pages name who pays`);
   assert.deepEqual(silent, []);
 });
+
+test('a mark that something is not confirmed was as large as the figure beside it', async () => {
+  const { tab, close } = await openTab(web.browser, web.site, { viewport: { width: 360, height: 640 } });
+  for (const width of [360, 1366]) {
+    await tab.setViewportSize({ width, height: 740 });
+    await tab.goto(`${web.site.origin}/thu-tuc/cap-dien-tro-lai/`);
+    const size = (/** @type {string} */ it) => tab.$eval(it, (it) => parseFloat(getComputedStyle(it).fontSize));
+    assert.ok((await size('.key .unsure')) < (await size('.key strong')) * 0.8, `${width} px`);
+    assert.equal(await size('.key .unsure'), await size('h2 .unsure'), `${width} px`);
+  }
+  await close();
+});
