@@ -161,7 +161,7 @@ test('papers that nobody knows read as none, and a form without an address as no
     const apply = [...(answer?.querySelectorAll('.apply > p') ?? [])].map((it) => it.textContent ?? '');
     const at = apply.findIndex((it) => it.startsWith('Nộp trực tuyến được, nhưng chưa xác nhận được địa chỉ.'));
     const calls = at >= 0 && apply[at].endsWith('Gọi để hỏi:');
-    const number = /^Gọi .*: [\d ]{4,}/.test(apply[at + 1] ?? '');
+    const number = /^(?!Gọi )\p{Lu}.*: [\d ]{4,}/u.test(apply[at + 1] ?? '');
     if (calls !== (at >= 0 && number)) return [`${apply[at]} ${apply[at + 1]}`];
     return [...(at >= 0 ? [calls ? 'calls' : 'asks'] : []), ...(answer?.textContent?.includes('Chưa rõ cần giấy tờ gì; hỏi trước khi đi') ? ['papers'] : [])];
   });

@@ -135,3 +135,32 @@ test('a mark that something is not confirmed was as large as the figure beside i
   }
   await close();
 });
+
+test('a number stood nearer to the next name than to its own', async () => {
+  const { tab, close } = await openTab(web.browser, web.site, { viewport: { width: 360, height: 740 } });
+  let seen = 0;
+  for (const path of ['/thu-tuc/cap-dien-tro-lai/', '/thu-tuc/bao-mat-dien/', '/en/thu-tuc/thay-doi-dinh-muc/']) {
+    await tab.goto(web.site.origin + path);
+    const lines = await tab.$$eval(':is(.apply, .panel) p:has(> [href^="tel:"])', (all) =>
+      all.filter((it) => it.previousElementSibling?.querySelector('[href^="tel:"]')).map((it) => {
+        // Where the letters are, not the room for a thumb.
+        const tops = (/** @type {Element} */ of) => {
+          const texts = document.createTreeWalker(of, NodeFilter.SHOW_TEXT);
+          const part = document.createRange();
+          const found = [];
+          while (texts.nextNode()) {
+            part.selectNodeContents(texts.currentNode);
+            found.push(...[...part.getClientRects()].map((box) => box.top));
+          }
+          return [...new Set(found.map(Math.round))].sort((a, b) => a - b);
+        };
+        const own = tops(it);
+        return { within: Math.max(0, ...own.slice(1).map((top, nth) => top - own[nth])), before: own[0] - Math.max(...tops(/** @type {Element} */ (it.previousElementSibling))) };
+      }),
+    );
+    seen += lines.filter((it) => it.within).length;
+    assert.deepEqual(lines.filter((it) => it.before < it.within * 1.3), [], path);
+  }
+  await close();
+  assert.ok(seen > 1, 'names of two lines');
+});
