@@ -124,6 +124,22 @@ test('who pays is said beside the cost, before the first part of the page', asyn
   assert.deepEqual(silent, []);
 });
 
+test('whose electricity was cut off for a debt read only on the second screen what to do', async () => {
+  const { tab, close } = await openTab(web.browser, web.site, { viewport: { width: 360, height: 640 } });
+  for (const [path, does] of [
+    ['/thu-tuc/cap-dien-tro-lai/evnnpc/sau-khi-no/', 'Trả hết nợ và chi phí ngừng, cấp điện trở lại.'],
+    ['/en/thu-tuc/cap-dien-tro-lai/sau-khi-no/', 'Pay the debt and the charge for cutting and reconnecting.'],
+  ]) {
+    await tab.goto(web.site.origin + path);
+    const ends = await tab.$$eval('main > p', (all, does) => all.filter((it) => it.textContent === does).map((it) => it.getBoundingClientRect().bottom), does);
+    assert.equal(ends.length, 1, path);
+    assert.ok(ends[0] < 400, `${path}: ${ends}`);
+    await tab.goto(web.site.origin + (path.startsWith('/en/') ? '/en/' : '/'));
+    assert.equal(await tab.locator('.cards a[href$="thu-tuc/cap-dien-tro-lai/"]').count(), 1, 'the home page leads there');
+  }
+  await close();
+});
+
 test('a mark that something is not confirmed was as large as the figure beside it', async () => {
   const { tab, close } = await openTab(web.browser, web.site, { viewport: { width: 360, height: 640 } });
   for (const width of [360, 1366]) {
