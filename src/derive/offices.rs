@@ -145,13 +145,13 @@ impl Site<'_> {
         lineage.find_map(|it| self.own_hotline(it))
     }
 
+    /// By its whole name, for who does not know the short one.
     fn own_hotline(&self, it: &Agency) -> Option<HotlineView> {
         let phone = phone(it.hotline.as_ref()?);
-        Some(HotlineView { name: self.agency_name(&it.id), phone })
+        Some(HotlineView { name: self.words(&it.title), phone })
     }
 
-    /// By their whole names, for who does not know the short ones: of the agencies that are no part
-    /// of one with a hotline; `below` one, or of all.
+    /// Of the agencies that are no part of one with a hotline; `below` one, or of all.
     pub(super) fn hotlines_of_wholes(&self, below: Option<&Id>) -> Vec<HotlineView> {
         let agencies = &self.catalogue.agencies;
         let is_below =
@@ -160,11 +160,8 @@ impl Site<'_> {
             let mut above = self.catalogue.lineage(&it.id).skip(1).filter_map(|it| agencies.get(it));
             above.all(|it| it.hotline.is_none())
         };
-        let named = |it: &Agency| {
-            Some(HotlineView { name: self.words(&it.title), phone: phone(it.hotline.as_ref()?) })
-        };
-        let mut found: Vec<HotlineView> =
-            agencies.values().filter(is_below).filter(is_whole).filter_map(named).collect();
+        let whole = agencies.values().filter(is_below).filter(is_whole);
+        let mut found: Vec<HotlineView> = whole.filter_map(|it| self.own_hotline(it)).collect();
         sort(&mut found);
         found
     }

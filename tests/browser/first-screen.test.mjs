@@ -180,3 +180,18 @@ test('a number stood nearer to the next name than to its own', async () => {
   await close();
   assert.ok(seen > 1, 'names of two lines');
 });
+
+test('who found no office near read names that only the power companies use', async () => {
+  const { tab, close } = await openTab(web.browser, web.site);
+  for (const [path, names] of [
+    ['/noi-nop/', ['Tổng công ty Điện lực miền Bắc', 'Tổng công ty Điện lực Thành phố Hà Nội']],
+    ['/en/noi-nop/', ['Northern Power Corporation', 'Hà Nội Power Corporation']],
+  ]) {
+    await tab.goto(web.site.origin + path);
+    assert.deepEqual((await tab.locator('#khong-thay ~ dl dt').allInnerTexts()).sort(), [...names].sort());
+    assert.match(await tab.locator('.cards .next').first().innerText(), new RegExp(`${names[0]} 1900`));
+    await tab.click('#khong-thay ~ p a');
+    assert.equal(await tab.locator('#co-quan:target').count(), 1, 'all others');
+  }
+  await close();
+});

@@ -90,7 +90,7 @@ fn what_nobody_said_is_admitted_and_there_is_a_number_to_ask() {
         let html = page(&site, path);
         let after = html.split("Chưa có: địa chỉ, số điện thoại, giờ làm việc.").nth(1).expect("it says so");
         let sentence = after.split("</p>").next().expect("an end");
-        says(sentence, &["PC Ví Dụ", "href=\"tel:19000000\""]);
+        says(sentence, &["tổng đài Công ty Ví Dụ", "href=\"tel:19000000\""]);
     }
     assert!(!page(&site, "noi-nop/duong-go/index.html").contains("Chưa có:"));
 }
