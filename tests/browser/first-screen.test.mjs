@@ -195,3 +195,18 @@ test('who found no office near read names that only the power companies use', as
   }
   await close();
 });
+
+test('a source stood alone on a line, far from the number it tells of', async () => {
+  const { tab, close } = await openTab(web.browser, web.site);
+  const alone = [];
+  let seen = 0;
+  for (const path of web.site.pages.filter((it) => /^(\/en)?\/thu-tuc\//.test(it))) {
+    const page = await readPage(tab, web.site, path);
+    const texts = await page.evaluate((page) => [...page.querySelectorAll('.boxes :is(p, li):has(> .src)')].map((it) => [...it.childNodes].filter((node) => !(node instanceof Element && node.matches('.src'))).map((node) => node.textContent?.trim()).join('')));
+    seen += texts.length;
+    if (!texts.every(Boolean)) alone.push(path);
+  }
+  await close();
+  assert.ok(seen > 200, `only ${seen} sources`);
+  assert.deepEqual(alone, []);
+});
