@@ -373,7 +373,7 @@ unconfirmed: [time, fee]
 ",
         &expect![[r#"
             procedures/x.yaml:1:13 C402 [hòa] `hòa` puts its tone mark elsewhere than `hoà`
-                Use one style in a file: hoà, thuỷ or hòa, thủy.
+                Write `hoà`.
             procedures/x.yaml:1:16 C403 [·] there is a hidden character U+200B here
                 Delete it (cursor behind it, Backspace), or type the word anew.
             procedures/x.yaml:5:8 C401 [Cấp] accents are separate characters here (1 words of the file)

@@ -59,6 +59,23 @@ fn every_kind_is_right_as_it_stands_in_an_empty_folder() {
 }
 
 #[test]
+fn the_explanations_of_a_starter_were_told_to_have_their_tone_marks_elsewhere_than_the_title() {
+    for (settings, title) in [
+        ("", "Hòa giải, ủy quyền"),
+        ("[check]\ntone_style = \"old\"\n", "Hòa giải, ủy quyền"),
+        ("[check]\ntone_style = \"new\"\n", "Hoà giải, uỷ quyền"),
+    ] {
+        let root = empty_folder();
+        put(root.path(), "site.toml", settings);
+        for (kind, _) in KINDS {
+            run_to(0, root.path(), &["new", kind, title, "--lang", "vi"]);
+        }
+        let unlike = unlike_a_starter(root.path());
+        assert!(unlike.is_empty(), "{settings}: {unlike:#?}");
+    }
+}
+
+#[test]
 fn every_kind_is_right_as_it_stands_in_the_real_catalogue() {
     let root = real_catalogue();
     let before = unlike_a_starter(root.path());
