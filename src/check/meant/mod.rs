@@ -48,6 +48,9 @@ const ABOUT: [&str; 5] = ["khoang", "tam", "toi da", "khong qua", "~"];
 const WITHIN: [&str; 8] =
     ["khong qua", "toi da", "trong vong", "trong thoi han", "cham nhat", "khong vuot qua", "trong", "<="];
 
+/// Behind a number of days or hours: they may be those of work alone.
+const OF_WORK: [&str; 4] = ["lam viec", "hanh chinh", "ngay nghi", "chu nhat"];
+
 /// `không quá 05 (năm) ngày làm việc`, `2h`.
 pub(super) fn time(text: &str) -> Option<Meant> {
     let folded = fold(bare(text));
@@ -61,11 +64,16 @@ pub(super) fn time(text: &str) -> Option<Meant> {
     if from.is_some() && !number.contains('–') {
         return None;
     }
-    let rest = without_brackets(rest.trim_start());
+    // `5 ngày (làm việc)` is no `5 ngày`.
+    let rest = without_brackets(rest.trim_start()).replacen(" (lam viec)", " lam viec", 1);
     let (short, unit) = UNITS.iter().find(|(it, _)| {
         rest.strip_prefix(it).is_some_and(|it| !it.starts_with(|c: char| c.is_alphanumeric()))
     })?;
     let after = rest[short.len()..].trim_matches(['.', ';', ' ']);
+    // Neither is what says further on which days count.
+    if !unit.ends_with("làm việc") && OF_WORK.iter().any(|it| after.contains(it)) {
+        return None;
+    }
     // `1 tháng 15 ngày`, `1 năm rưỡi`: without the rest it would be another limit.
     let more = after.trim_start_matches([',', '+', ' ']);
     let more = more.strip_prefix("va ").unwrap_or(more);
@@ -161,9 +169,10 @@ fn amount(folded: &str) -> Option<(u64, &str)> {
             (scaled(number, half, times)?, rest)
         }
         // Groups of three, also as they are parted elsewhere.
-        None if number.contains(',') != number.contains('.') => {
+        None if !(number.contains(',') && number.contains('.')) => {
             let groups: Vec<&str> = number.split([',', '.']).collect();
-            let is_grouped = groups[0].len() <= 3 && groups[1..].iter().all(|it| it.len() == 3);
+            let is_first = groups.len() == 1 || groups[0].len() <= 3;
+            let is_grouped = is_first && groups[1..].iter().all(|it| it.len() == 3);
             (is_grouped.then(|| groups.concat().parse().ok()).flatten()?, rest)
         }
         None => return None,
@@ -171,7 +180,7 @@ fn amount(folded: &str) -> Option<(u64, &str)> {
     let rest = rest.trim_start();
     let currency = ["dong", "vnd", "d"].iter().find_map(|it| rest.strip_prefix(it));
     // A number alone may be of any money.
-    if currency.is_none() && thousands.is_none() && number.contains('.') {
+    if currency.is_none() && thousands.is_none() && !number.contains(',') {
         return None;
     }
     Some((amount, currency.unwrap_or(rest)))
@@ -265,10 +274,18 @@ pub(super) fn phone(text: &str) -> Option<&str> {
     (FEWEST_DIGITS <= digits && number.parse::<Phone>().is_ok()).then_some(number)
 }
 
-/// The one mail address among other words.
-pub(super) fn email(text: &str) -> Option<&str> {
+/// The one mail address among other words, or of which a space or a comma parted the pieces.
+pub(super) fn email(text: &str) -> Option<String> {
     let parts = text.split(|it: char| it.is_whitespace() || ",;:<>()\"“”".contains(it));
-    parts.map(|it| it.trim_end_matches('.')).find(|it| is_email(it))
+    let whole = parts.map(|it| it.trim_end_matches('.')).find(|it| is_email(it));
+    whole.map(str::to_owned).or_else(|| {
+        // Words before or behind it would become a part of it.
+        let (before, behind) = text.split_once('@')?;
+        let is_one = |it: &str| !it.contains(char::is_whitespace);
+        let is_parted = is_one(before.trim_end()) && is_one(behind.trim_start());
+        let joined = text.replace(char::is_whitespace, "").replace(',', ".");
+        (is_parted && is_email(&joined)).then_some(joined)
+    })
 }
 
 /// Without the quotes of a word processor around it.

@@ -16,6 +16,12 @@ fn a_time_in_everyday_words_was_told_the_forms_and_not_what_to_type() {
         ("5 ngay lam viec", "5 ngày làm việc", false),
         ("không quá 05 (năm) ngày làm việc", "5 ngày làm việc", false),
         ("Trong vòng 7 ngày", "7 ngày", false),
+        ("5 ngày (làm việc)", "5 ngày làm việc", false),
+        ("5 ngày (làm việc), kể từ khi nhận hồ sơ", "5 ngày làm việc", true),
+        ("5 ngày (không tính ngày nghỉ)", "", false),
+        ("5 ngày, trừ thứ Bảy, Chủ nhật", "", false),
+        ("8 giờ (giờ làm việc)", "", false),
+        ("8 giờ hành chính", "", false),
         ("2h", "2 giờ", false),
         ("năm ngày làm việc", "5 ngày làm việc", false),
         ("mười lăm ngày", "", false),
@@ -134,7 +140,7 @@ fn what_to_type_in_the_place_of_everyday_words_was_no_value_either() {
         moi.yaml:10:34 C104 [1tr5] `1tr5` thiếu đơn vị tiền
             Viết `1.500.000 đ`.
         moi.yaml:10:34 C104 [miễn phí nếu là hộ nghèo] `miễn phí nếu là hộ nghèo` không phải số tiền
-            Viết `miễn phí`; điều kiện ghi vào `fee_note`, hoặc thành một dòng riêng có `case`.
+            Viết `miễn phí`; những lời còn lại (mỗi bản, điều kiện…) ghi vào `fee_note`, hoặc thành một dòng riêng có `case`.
         moi.yaml:10:12 C103 [không quá 05 (năm) ngày làm việc] `không quá 05 (năm) ngày làm việc` không phải thời hạn
             Viết `5 ngày làm việc`.
         moi.yaml:10:6 C006 [thời hạn] Không có khoá `thời hạn` ở đây
@@ -189,6 +195,10 @@ fn an_amount_with_words_around_it_was_told_the_general_form() {
     for (text, expected) in [
         ("1.500.000 đ (chưa VAT)", Some(("1.500.000 đ", true))),
         ("1.500.000 đ/lần", Some(("1.500.000 đ", true))),
+        ("8000 đồng/bản", Some(("8.000 đ", true))),
+        ("8000/bản", None),
+        ("8000 USD/bản", None),
+        ("8 đồng/kWh", Some(("8 đ", true))),
         ("Khoảng 1.500.000 đồng", Some(("1.500.000 đ", true))),
         ("từ 1.500.000 đồng", None),
         ("1.500.000", None),
@@ -216,6 +226,23 @@ fn a_day_that_its_month_lacks_was_told_the_general_form() {
         ("28/2/2026", None),
     ] {
         assert_eq!(last_day(text).map(|it| it.to_string()).as_deref(), expected, "{text}");
+    }
+}
+
+#[test]
+fn an_address_of_mail_with_a_space_or_a_comma_was_told_the_general_form() {
+    for (text, expected) in [
+        ("ubnd @vi-du.vn", Some("ubnd@vi-du.vn")),
+        ("ubnd@ vi-du.vn", Some("ubnd@vi-du.vn")),
+        ("ubnd@vi-du,vn", Some("ubnd@vi-du.vn")),
+        ("Thư: ubnd@vi-du.vn.", Some("ubnd@vi-du.vn")),
+        ("thư ubnd @vi-du.vn", None),
+        ("ubnd @vi-du.vn hoặc zalo", None),
+        ("ubnd@vi-du", None),
+        ("@", None),
+        ("", None),
+    ] {
+        assert_eq!(email(text).as_deref(), expected, "{text}");
     }
 }
 

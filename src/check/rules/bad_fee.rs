@@ -68,10 +68,13 @@ pub(crate) fn words(text: &str, error: &ParseFeeError) -> [Words; 2] {
         ),
         (_, Some(it)) if it.is_less => Words::new(
             format!(
-                "Viết `{}`; điều kiện ghi vào `fee_note`, hoặc thành một dòng riêng có `case`.",
+                "Viết `{}`; những lời còn lại (mỗi bản, điều kiện…) ghi vào `fee_note`, hoặc thành một dòng riêng có `case`.",
                 it.value
             ),
-            format!("Write `{}`; a condition goes into `fee_note`, or into a row with its `case`.", it.value),
+            format!(
+                "Write `{}`; the other words (per copy, a condition …) go into `fee_note`, or into a row with its `case`.",
+                it.value
+            ),
         ),
         (_, Some(it)) => Words::new(format!("Viết `{}`.", it.value), format!("Write `{}`.", it.value)),
         (E::NoUnit, None) => Words::new(
