@@ -60,9 +60,9 @@ fn lack(text: &str) -> Option<Lack> {
         ([b'1', b'8' | b'9', b'0', b'0', ..], length) => {
             (length != 8 && length != 10).then_some(Lack::Service)
         }
-        // Those of the government are short.
-        ([b'0', b'8', b'0', ..], _) => None,
-        ([b'0', ..], ..=9) => Some(Lack::Digits),
+        // Those of the government are short, and so are those that ask a town for something: `0236 1022`.
+        ([b'0', b'8', b'0', ..], _) | ([b'0', b'2', .., b'1', b'0', _, _], 7 | 8) => None,
+        ([b'0', ..], ..=9) | ([b'0', b'2', ..], 10) => Some(Lack::Digits),
         ([b'0', b'3' | b'5' | b'7' | b'8' | b'9', ..], 11..) => Some(Lack::TooMany),
         ([b'2'..=b'9', ..], 7 | 8) => Some(Lack::Area),
         _ => None,
@@ -117,7 +117,11 @@ mod tests {
             ("3825.1234", Some(Lack::Area)),
             ("(024) 3825 1234", None),
             ("0203 3831 234", None),
-            ("0203 383 123", None),
+            ("0203 383 123", Some(Lack::Digits)),
+            ("024 3825 123", Some(Lack::Digits)),
+            ("0236 1022", None),
+            ("(028) 1080", None),
+            ("0203 1123", Some(Lack::Digits)),
             ("0203 383 12", Some(Lack::Digits)),
             ("0912 345 67", Some(Lack::Digits)),
             ("0912 345 678", None),

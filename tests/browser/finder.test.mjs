@@ -8,7 +8,7 @@ import { AXE, openTab, useSite } from './site.mjs';
 
 /** Made-up places. */
 const OFFICES = {
-  'a': 'title: Trung tâm Cẩm Ví\nkind: one-stop\nprovince: Tỉnh Mẫu\nearlier_names: [Huyện Đầm Cũ, Quận 1]\nphone: "0203 000 001"\n',
+  'a': 'title: Trung tâm Cẩm Ví\nkind: one-stop\nprovince: Tỉnh Mẫu\nearlier_names: [Huyện Đầm Cũ, Quận 1]\nphone: "0203 0000 001"\n',
   'b': 'title: Trung tâm Cam Vị\nkind: one-stop\nprovince: Tỉnh Mẫu\nearlier_names: [Quận 10]\n',
   'c': 'title: Phòng giao dịch Trường Thử\nkind: transaction-room\nprovince: Hoà Mẫu\nstreet: 1 phố Quận\n',
 };
@@ -82,7 +82,7 @@ describe('the list of places to apply', () => {
       async (tab) => {
         assert.equal(await tab.locator('#noi').isVisible(), false);
         assert.equal((await seen(tab)).length, 3);
-        assert.equal(await tab.locator('a[href="tel:0203000001"]').count(), 1);
+        assert.equal(await tab.locator('a[href="tel:02030000001"]').count(), 1);
       },
       { javaScriptEnabled: false },
     ));

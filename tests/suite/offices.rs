@@ -14,7 +14,7 @@ agency: cong-ty
 province: Tỉnh Ví Dụ
 street: 12 Đường Gỗ
 earlier_names: [Huyện Thuỷ Cũ, Huyện Thủy Cũ]
-phone: "0203 000 000"
+phone: "0203 0000 000"
 hours:
   - {days: [mon, tue, wed, thu, fri], from: "07:30", until: "11:30"}
 accepts: {vi: Mọi thủ tục, en: Everything}
@@ -58,7 +58,7 @@ fn the_list_says_where_when_and_how_without_a_script() {
             "<a href=\"../noi-nop/duong-go/\">Điểm giao dịch Đường Gỗ</a>",
             "12 Đường Gỗ",
             "Thứ Hai – Thứ Sáu: 07:30–11:30",
-            "href=\"tel:0203000000\"",
+            "href=\"tel:02030000000\"",
             "href=\"geo:21.5,107.25?q=21.5,107.25(%C4%90i%E1%BB%83m",
             "(21.5, 107.25)",
             "Nhận: Mọi thủ tục",
