@@ -26,15 +26,20 @@ pub(crate) fn words(offset: usize) -> [Words; 2] {
 /// In the place of letters where a text was typed for a font of the nineties.
 const OF_OLD_FONTS: [char; 8] = ['¸', 'µ', '¶', '¬', '®', '«', '©', '¨'];
 
-fn words_of_old_font(sign: &str) -> [Words; 2] {
+/// `encoding` is what the fonts were made for, as converters call it.
+fn words_of_old_font(sign: &str, encoding: &str, fonts: &str) -> [Words; 2] {
     [
         Words::new(
-            format!("Chữ ở đây theo bảng mã cũ TCVN3 (phông .Vn…), không phải Unicode: `{sign}`"),
-            format!("this is text in the old encoding TCVN3 (fonts called .Vn…) and no Unicode: `{sign}`"),
+            format!("Chữ ở đây theo bảng mã cũ {encoding} (phông {fonts}…), không phải Unicode: `{sign}`"),
+            format!(
+                "this is text in the old encoding {encoding} (fonts called {fonts}…) and no Unicode: `{sign}`"
+            ),
         ),
         Words::new(
-            "Chuyển sang Unicode rồi chép lại: UniKey, Công cụ (Ctrl+Shift+F6), nguồn TCVN3, đích Unicode; hoặc gõ lại.",
-            "Convert it to Unicode (UniKey, Ctrl+Shift+F6, from TCVN3), or type it anew.",
+            format!(
+                "Chuyển sang Unicode rồi chép lại: UniKey, Công cụ (Ctrl+Shift+F6), nguồn {encoding}, đích Unicode; hoặc gõ lại."
+            ),
+            format!("Convert it to Unicode (UniKey, Ctrl+Shift+F6, from {encoding}), or type it anew."),
         ),
     ]
 }
@@ -42,7 +47,10 @@ fn words_of_old_font(sign: &str) -> [Words; 2] {
 /// The same of letters that such a save has lost already: of some, or of those of the whole file.
 pub(crate) fn words_of_lost(sign: &str, is_whole: bool) -> [Words; 2] {
     if sign.starts_with(OF_OLD_FONTS) {
-        return words_of_old_font(sign);
+        return words_of_old_font(sign, "TCVN3", ".Vn");
+    }
+    if sign.ends_with('ø') {
+        return words_of_old_font(sign, "VNI Windows", "VNI-");
     }
     let message = Words::new(
         format!("Chữ có dấu đã hỏng khi mở hoặc lưu sai mã hoá: `{sign}`"),
