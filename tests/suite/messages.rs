@@ -174,6 +174,7 @@ fn faults_of_a_theme_were_told_without_the_file_in_which_they_are() {
     let all = [
         said("themes/default/templates/agency.html", "<p>\n{% if page.title %}\n"),
         said("themes/default/templates/agency.html", "<p>{{ w.fee }} {{ page.nothing.here }}</p>\n"),
+        said("themes/default/templates/agency.html", "<p>{{ w.hotlin }}</p>\n"),
         said("themes/default/templates/agency.html", "{% extends \"khong-co.html\" %}\n"),
         said("themes/default/words/vi.yaml", "home: [Trang chủ]\n"),
     ];
@@ -193,6 +194,14 @@ fn faults_of_a_theme_were_told_without_the_file_in_which_they_are() {
           |                        ^^^^^^^
           |
           = cách sửa: Sửa chỗ này; docs/theme-guide.md liệt kê các mẫu và những gì mỗi mẫu nhận được. Tera báo: Field `nothing` is not defined. Available fields: address, children, offices, procedures, sources, title, unconfirmed.
+
+        lỗi[C502]: Mẫu của giao diện không dùng được
+         --> themes/default/templates/agency.html:1:9
+          |
+        1 | <p>{{ w.hotlin }}</p>
+          |         ^^^^^^
+          |
+          = cách sửa: Viết `hotline`, hoặc sửa cách khác; docs/theme-guide.md liệt kê các mẫu và những gì mỗi mẫu nhận được. Tera báo: Field `hotlin` is not defined.
 
         lỗi[C502]: Mẫu của giao diện không dùng được
         --> themes/default/templates/agency.html

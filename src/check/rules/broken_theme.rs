@@ -1,5 +1,6 @@
 #![doc = include_str!("broken_theme.md")]
 
+use crate::check::near::near;
 use crate::diagnostic::{Rule, Severity, Words};
 
 pub const RULE: Rule = Rule {
@@ -9,16 +10,32 @@ pub const RULE: Rule = Rule {
     explanation: include_str!("broken_theme.md"),
 };
 
+/// Of more fields than that nobody reads the names.
+const LISTED: usize = 30;
+
 /// The message and the help for a template that does not work; `detail` are Tera's own words.
 pub(crate) fn words(detail: &str) -> [Words; 2] {
-    let detail = detail.trim_end_matches('.');
+    let mut detail = detail.trim_end_matches('.');
+    let mut better = None;
+    if let Some((said, fields)) = detail.split_once(". Available fields: ") {
+        better = said.split('`').nth(1).and_then(|it| near(it, fields.split(", ")));
+        if LISTED < fields.split(", ").count() {
+            detail = said;
+        }
+    }
+    let [vi, en] = match better {
+        Some(it) => {
+            [format!("Viết `{it}`, hoặc sửa cách khác"), format!("Write `{it}`, or correct it otherwise")]
+        }
+        None => ["Sửa chỗ này".to_owned(), "Correct it here".to_owned()],
+    };
     [
         Words::new("Mẫu của giao diện không dùng được", format!("the template does not work: {detail}")),
         Words::new(
             format!(
-                "Sửa chỗ này; docs/theme-guide.md liệt kê các mẫu và những gì mỗi mẫu nhận được. Tera báo: {detail}."
+                "{vi}; docs/theme-guide.md liệt kê các mẫu và những gì mỗi mẫu nhận được. Tera báo: {detail}."
             ),
-            "Correct it here; docs/theme-guide.md lists the templates and what each of them gets.",
+            format!("{en}; docs/theme-guide.md lists the templates and what each of them gets."),
         ),
     ]
 }
