@@ -19,7 +19,7 @@ use super::rules::{
     related_to_itself, review_overdue, unknown_reference, unused_case, unused_entry,
 };
 use super::scan::Scan;
-use super::{Placed, calendars, choices, figures, journeys, note, terms, translations};
+use super::{Placed, calendars, choices, figures, journeys, note, offices, terms, translations};
 use crate::diagnostic::{Diagnostic, Severity, Words};
 use crate::model::{Catalogue, Id, Lang, Procedure, Status};
 
@@ -219,6 +219,7 @@ pub(super) fn of_all(
     }
     found.extend(choices::diagnostics(placed, others));
     found.extend(journeys::diagnostics(catalogue, placed, others));
+    found.extend(offices::diagnostics(catalogue, others));
     found.extend(calendars::diagnostics(catalogue, placed, ground));
     found.extend(translations::diagnostics(catalogue, others, ground));
     found

@@ -43,6 +43,7 @@ mod names;
 mod near;
 mod numbers;
 mod odd;
+mod offices;
 mod once;
 mod opening;
 mod papers;

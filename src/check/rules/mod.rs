@@ -130,6 +130,7 @@ pub mod choice_overlap;
 pub mod choice_hole;
 pub mod choice_size;
 pub mod journey_lacks;
+pub mod offices_alike;
 pub mod paper_cycle;
 pub mod journey_order;
 
@@ -264,6 +265,7 @@ pub const RULES: &[&Rule] = &[
     &paper_cycle::RULE,
     &journey_lacks::RULE,
     &choice_size::RULE,
+    &offices_alike::RULE,
     &choice_hole::RULE,
     &choice_overlap::RULE,
     &choice_unreachable::RULE,
