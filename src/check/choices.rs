@@ -34,7 +34,7 @@ pub(super) fn choice(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<
     let before = reading.found.len();
     let mut ids = FxHashMap::default();
     let mut answers = Answers::default();
-    let title = reading.required(&map, "title", Reading::text);
+    let title = reading.required(&map, "title", Reading::title);
     let mut asked: Vec<Range<usize>> = Vec::new();
     let questions = reading.required(&map, "questions", |it, node| {
         Some(it.items(node, map.item("questions"), |it, node| {

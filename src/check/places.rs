@@ -18,7 +18,7 @@ pub(super) fn agency(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<
     Some(Agency {
         id: id.clone(),
         address: Address::agency(id),
-        title: reading.required(&map, "title", Reading::text).unwrap_or_default(),
+        title: reading.required(&map, "title", Reading::title).unwrap_or_default(),
         short: reading.optional(&map, "short", Reading::text),
         also_called: reading.list(&map, "also_called", questions::name),
         summary: reading.optional(&map, "summary", Reading::text),
@@ -39,7 +39,7 @@ pub(super) fn office(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option<
     Some(Office {
         id: id.clone(),
         address: Address::office(id),
-        title: reading.required(&map, "title", Reading::text).unwrap_or_default(),
+        title: reading.required(&map, "title", Reading::title).unwrap_or_default(),
         kind: reading
             .required(&map, "kind", |it, node| it.choice(node, &kinds))
             .unwrap_or(OfficeKind::TransactionRoom),

@@ -69,7 +69,7 @@ pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Opti
     spots.english = map.get("title").and_then(|it| span_of(it, "en"));
     spots.summary = map.get("summary").map(|it| main_span(it, main));
 
-    let title = reading.required(&map, "title", Reading::text).unwrap_or_default();
+    let title = reading.required(&map, "title", Reading::title).unwrap_or_default();
     let field = reading.required(&map, "field", |it, node| it.reference(node, Kind::Field));
     let agency = reading.required(&map, "agency", |it, node| it.reference(node, Kind::Agency));
     let (online, online_reason) = online(reading, &map);

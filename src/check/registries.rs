@@ -34,7 +34,7 @@ pub(super) fn audience(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option
 
 fn titled(reading: &mut Reading<'_>, node: &Node, shape: &'static Shape) -> Option<(Text, Option<Text>)> {
     let map = reading.map(node, shape)?;
-    let title = reading.required(&map, "title", Reading::text);
+    let title = reading.required(&map, "title", Reading::title);
     let summary = reading.optional(&map, "summary", Reading::text);
     Some((title?, summary))
 }
@@ -43,7 +43,7 @@ pub(super) fn paper(reading: &mut Reading<'_>, id: Id, node: &Node) -> Option<Pa
     let map = reading.map(node, &shape::PAPER)?;
     Some(PaperEntry {
         id,
-        title: reading.required(&map, "title", Reading::text).unwrap_or_default(),
+        title: reading.required(&map, "title", Reading::title).unwrap_or_default(),
         note: reading.optional(&map, "note", Reading::text),
         issued_by: reading.optional(&map, "issued_by", Reading::text),
         obtained_by: reading.optional(&map, "obtained_by", |it, node| it.reference(node, Kind::Procedure)),
@@ -165,7 +165,7 @@ pub(super) fn journey(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Option
     Some(Journey {
         id: id.clone(),
         address: Address::journey(id),
-        title: reading.required(&map, "title", Reading::text).unwrap_or_default(),
+        title: reading.required(&map, "title", Reading::title).unwrap_or_default(),
         summary: reading.optional(&map, "summary", Reading::text),
         audiences: references(reading, &map, "audiences", Kind::Audience),
         steps: reading
@@ -225,9 +225,9 @@ pub(super) fn page(reading: &mut Reading<'_>, node: &Node, name: &str, lang: Lan
     let map = reading.map(node, &shape::PAGE)?;
     let is_main = lang == reading.ground.languages[0];
     let title = if is_main {
-        reading.required(&map, "title", Reading::text)
+        reading.required(&map, "title", Reading::title)
     } else {
-        reading.optional(&map, "title", Reading::text)
+        reading.optional(&map, "title", Reading::title)
     };
     if let Some(aliases) = map.get("aliases").filter(|_| !is_main) {
         let words = translation_with_data::words_of_page("aliases", name);

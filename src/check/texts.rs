@@ -78,6 +78,25 @@ impl Reading<'_> {
         }
     }
 
+    /// The name of what has a page, or stands in a list of such.
+    pub(super) fn title(&mut self, node: &Node) -> Option<Text> {
+        let title = self.text(node)?;
+        match &node.value {
+            Value::Map(entries) => entries.iter().for_each(|it| self.note_end(&it.value)),
+            _ => self.note_end(node),
+        }
+        Some(title)
+    }
+
+    fn note_end(&mut self, node: &Node) {
+        if let Value::Scalar(text) = &node.value
+            && let Some(sign) = sign_of_sentence(text)
+        {
+            let words = marks_in_text::words_of_end(sign);
+            self.aside.push(note(self.source, &marks_in_text::RULE, Some(node.span.clone()), words));
+        }
+    }
+
     /// A string in the main language, or a map by language.
     pub(super) fn text(&mut self, node: &Node) -> Option<Text> {
         let Value::Map(entries) = &node.value else {
@@ -155,6 +174,16 @@ impl Reading<'_> {
         }
         Some(text)
     }
+}
+
+/// What ends a sentence, or leads on to more, at the end of a name; abbreviations end so as well.
+fn sign_of_sentence(title: &str) -> Option<&str> {
+    const SHORT: [&str; 3] = ["etc", "vv", "tr"];
+    let before = title.trim_end_matches(['.', ',', ';', ':']);
+    let sign = &title[before.len()..];
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let is_short = word.contains('.') || SHORT.contains(&word) || word.starts_with(char::is_uppercase);
+    (sign.len() == 1 && !word.is_empty() && (sign != "." || !is_short)).then_some(sign)
 }
 
 /// The language of a site for which people have other short names.

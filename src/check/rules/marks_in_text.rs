@@ -38,3 +38,14 @@ pub(crate) fn words_of_bullet(sign: &str) -> [Words; 2] {
         ),
     ]
 }
+
+/// The same of a sign behind a name.
+pub(crate) fn words_of_end(sign: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("Tên kết thúc bằng `{sign}`: danh sách, nút và kết quả tìm kiếm đều hiện dấu này"),
+            format!("this name ends in `{sign}`, and lists, buttons and the search will show it"),
+        ),
+        Words::new(format!("Xoá `{sign}` ở cuối."), format!("Delete the `{sign}` at its end.")),
+    ]
+}

@@ -60,3 +60,22 @@ fn a_row_with_such_a_sign_is_still_read() {
     let (catalogue, _) = run(&sources(&record));
     assert_eq!(catalogue.procedures.iter().map(|it| it.terms.len()).collect::<Vec<_>>(), [1]);
 }
+
+#[test]
+fn a_full_stop_behind_a_name_was_published_and_that_of_an_abbreviation_is_none() {
+    for (title, expected) in [
+        ("Đăng ký khai sinh.", Some(".")),
+        ("Đăng ký khai sinh,", Some(",")),
+        ("Cấp điện:", Some(":")),
+        ("Hộ khẩu, căn cước, v.v.", None),
+        ("Công ty ABC Co.", None),
+        ("Nhà ở, đất ở vv.", None),
+        ("Sắp tới…", None),
+        ("Sắp tới...", None),
+        ("Cấp điện mới: tôi cần thủ tục nào?", None),
+        (".", None),
+        ("", None),
+    ] {
+        assert_eq!(super::sign_of_sentence(title), expected, "{title}");
+    }
+}
