@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::map::{Firsts, Map};
 use super::names::named;
 use super::near::as_id;
-use super::parts;
 use super::reading::{Reading, kind_of};
 use super::roles::{Role, role};
-use super::rules::wrong_kind;
+use super::rules::{said_twice, wrong_kind};
 use super::slips::pasted::value;
 use super::titles::Named;
+use super::{note, parts};
 use crate::model::{HttpsUrl, Id, Source, Text};
 use crate::source::tree::{Node, Value};
 
@@ -25,7 +27,25 @@ pub(super) fn sources(reading: &mut Reading<'_>, map: &Map<'_>) -> BTreeMap<Id, 
         return BTreeMap::new();
     }
     let entries = reading.entries(node);
-    entries.into_iter().filter_map(|(id, _, node)| Some((id, parts::source(reading, node)?))).collect()
+    let read =
+        entries.into_iter().filter_map(|(id, span, node)| Some((id, span, parts::source(reading, node)?)));
+    let read: Vec<_> = read.collect();
+    if 1 < read.len() {
+        note_same(reading, &read);
+    }
+    read.into_iter().map(|(id, _, source)| (id, source)).collect()
+}
+
+/// Pages would name one source under two numbers.
+fn note_same(reading: &mut Reading<'_>, sources: &[(Id, Range<usize>, Source)]) {
+    let mut firsts = FxHashMap::default();
+    for (id, span, source) in sources {
+        let (first, at) = *firsts.entry((source.title.main.as_ref(), &source.url)).or_insert((id, span));
+        if first != id {
+            let words = said_twice::words_of_source(first.as_str(), reading.lines.line(at.start));
+            reading.aside.push(note(reading.source, &said_twice::RULE, Some(span.clone()), words));
+        }
+    }
 }
 
 impl Reading<'_> {

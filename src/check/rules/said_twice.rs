@@ -39,3 +39,21 @@ pub(crate) fn words_of_line(line: usize) -> [Words; 2] {
         Words::new("Xoá một trong hai.", "Delete one of the two."),
     ]
 }
+
+/// The same of a source of a record.
+pub(crate) fn words_of_source(first: &str, line: usize) -> [Words; 2] {
+    [
+        Words::new(
+            format!("Nguồn này cùng tên, cùng địa chỉ với `{first}` ở dòng {line}: trang liệt kê hai lần"),
+            format!("this source has the title and the address of `{first}` in line {line}: pages list both"),
+        ),
+        Words::new(
+            format!(
+                "Ghi `source: {first}` ở mọi chỗ rồi xoá nguồn này; là trang khác thì sửa `title`, `url`."
+            ),
+            format!(
+                "Write `source: {first}` everywhere and delete this one; if it is another page, correct its `title` and `url`."
+            ),
+        ),
+    ]
+}
