@@ -238,8 +238,11 @@ fn prose_of(reading: &mut Reading<'_>, file: &Scan) -> Option<(Owner, Lang, Pros
         let words = other_language::words_of_prose();
         reading.found.push(note(&file.source, &other_language::RULE, place(), words));
     }
-    if lang.as_str() == "vi" && markdown.is_ascii() && typed::lacks_marks(&markdown) {
-        reading.found.push(note(&file.source, &no_accents::RULE, place(), no_accents::words()));
+    if lang.as_str() == "vi"
+        && markdown.is_ascii()
+        && let Some(words) = typed::unmarked(&markdown)
+    {
+        reading.found.push(note(&file.source, &no_accents::RULE, place(), words));
     }
     if markdown.trim().is_empty() && !matches!(owner, Owner::Page(_)) {
         return None;

@@ -33,6 +33,7 @@ mod issued;
 mod joining;
 mod journeys;
 mod lasting;
+mod keys;
 mod map;
 mod marks;
 mod meant;

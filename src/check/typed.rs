@@ -1,5 +1,6 @@
 //! How Vietnamese was typed: with its marks or without, in capitals alone or not.
 
+use super::keys;
 use super::rules::{all_capitals, no_accents, starter_text};
 use super::spoken::is_of_vietnamese;
 use super::unfilled::Lengths;
@@ -81,7 +82,7 @@ pub(super) fn told(text: &str, lang: Lang) -> Option<(&'static Rule, [Words; 2])
         return None;
     }
     if text.is_ascii() {
-        return lacks_marks(text).then(|| (&no_accents::RULE, no_accents::words()));
+        return unmarked(text).map(|it| (&no_accents::RULE, it));
     }
     is_shouted(text).then(|| (&all_capitals::RULE, all_capitals::words(text)))
 }
@@ -100,9 +101,17 @@ fn is_for_later(text: &str) -> bool {
     LENGTHS.has(words) && FOR_LATER.iter().any(|it| may_be(it) && words.to_lowercase() == **it)
 }
 
+/// What there is to say of a text of ASCII that is to be Vietnamese.
+pub(super) fn unmarked(text: &str) -> Option<[Words; 2]> {
+    if lacks_marks(text) {
+        return Some(no_accents::words());
+    }
+    keys::is_raw(text).then(no_accents::words_of_keys)
+}
+
 /// Vietnamese without its marks? Every word but a few has the form of a syllable, and several are
 /// written so by nobody.
-pub(super) fn lacks_marks(text: &str) -> bool {
+fn lacks_marks(text: &str) -> bool {
     // Too little to know, as most texts without a mark are.
     if text.len() < LEAST || text.bytes().filter(u8::is_ascii_whitespace).count() < 2 {
         return false;
@@ -128,7 +137,7 @@ pub(super) fn lacks_marks(text: &str) -> bool {
 }
 
 /// That of a syllable as it is spelt, marks left out; `None` of any other word.
-fn rime(word: &str) -> Option<&'static str> {
+pub(super) fn rime(word: &str) -> Option<&'static str> {
     ONSETS.iter().find_map(|onset| {
         let rest = word.strip_prefix(onset)?;
         let is_before_front = rest.starts_with(['e', 'i', 'y']);

@@ -19,3 +19,17 @@ pub(crate) fn words() -> [Words; 2] {
         ),
     ]
 }
+
+/// The same of text in which the keys of its marks stand (Telex).
+pub(crate) fn words_of_keys() -> [Words; 2] {
+    [
+        Words::new(
+            "Chữ ở đây là phím Telex chưa thành chữ có dấu",
+            "these are keys of Telex that never became letters",
+        ),
+        Words::new(
+            "Bật bộ gõ tiếng Việt (Unicode, Telex) rồi gõ lại.",
+            "Switch the Vietnamese keyboard on (Unicode, Telex), and type it anew.",
+        ),
+    ]
+}
