@@ -1,6 +1,7 @@
 //! What an author meant who wrote in everyday words what has a form of its own here. Whatever is
 //! proposed can be typed as it stands: it was read as the value itself is.
 
+mod contact;
 pub(super) mod hours;
 pub(super) mod key;
 pub(super) mod map;
@@ -8,8 +9,8 @@ pub(super) mod setting;
 
 use jiff::civil::Date;
 
-use super::settings::is_email;
-use crate::model::{Fee, Phone, TimeLimit, grouped};
+pub(super) use self::contact::{email, phone};
+use crate::model::{Fee, TimeLimit, grouped};
 use crate::text::fold;
 
 /// A value to type instead.
@@ -40,8 +41,6 @@ const UNITS: [(&str, &str); 17] = [
     ("ph", "phút"),
     ("h", "giờ"),
 ];
-/// Of a number that is surely one to call.
-const FEWEST_DIGITS: usize = 8;
 /// Before an amount that is not sure.
 const ABOUT: [&str; 5] = ["khoang", "tam", "toi da", "khong qua", "~"];
 /// A limit says these anyway.
@@ -256,36 +255,6 @@ fn numbers_of_date(text: &str) -> Option<(i16, i8, i8)> {
         _ => return None,
     };
     Some((year.parse().ok()?, month.parse().ok()?, day.parse().ok()?))
-}
-
-/// The first number of `1900 6769 hoặc 1900 1288`, `(024) 2222.2000 - máy lẻ 123`.
-pub(super) fn phone(text: &str) -> Option<&str> {
-    let start = text.find(|c: char| c.is_ascii_digit() || matches!(c, '+' | '('))?;
-    let rest = &text[start..];
-    let end = rest.find(|c: char| !c.is_ascii_digit() && !" .-()+".contains(c)).unwrap_or(rest.len());
-    let mut number = rest[..end].trim_end_matches([' ', '.', '-', '(']);
-    // Of several the first.
-    for sign in [" (", " - "] {
-        if number.parse::<Phone>().is_err() {
-            number = number.split_once(sign).map_or(number, |(first, _)| first.trim_end());
-        }
-    }
-    let digits = number.chars().filter(char::is_ascii_digit).count();
-    (FEWEST_DIGITS <= digits && number.parse::<Phone>().is_ok()).then_some(number)
-}
-
-/// The one mail address among other words, or of which a space or a comma parted the pieces.
-pub(super) fn email(text: &str) -> Option<String> {
-    let parts = text.split(|it: char| it.is_whitespace() || ",;:<>()\"“”".contains(it));
-    let whole = parts.map(|it| it.trim_end_matches('.')).find(|it| is_email(it));
-    whole.map(str::to_owned).or_else(|| {
-        // Words before or behind it would become a part of it.
-        let (before, behind) = text.split_once('@')?;
-        let is_one = |it: &str| !it.contains(char::is_whitespace);
-        let is_parted = is_one(before.trim_end()) && is_one(behind.trim_start());
-        let joined = text.replace(char::is_whitespace, "").replace(',', ".");
-        (is_parted && is_email(&joined)).then_some(joined)
-    })
 }
 
 /// Without the quotes of a word processor around it.
