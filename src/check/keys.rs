@@ -8,6 +8,13 @@ const LOOKED_AT: usize = 200;
 /// Asked of a text of ASCII. English has words that end in `s`, `r` or `x` as if with a tone (`car`,
 /// `has`, `tax`), and so one that only these keys give must be there.
 pub(super) fn is_raw(text: &str) -> bool {
+    // Nearly every text has none of these, and is not taken apart.
+    let is_own = |it: &[u8]| {
+        matches!([it[0] | 0x20, it[1] | 0x20], [b'd', b'd'] | [b'a', b'a'] | [b'u', b'w'] | [_, b'j'])
+    };
+    if !text.as_bytes().windows(2).any(is_own) {
+        return false;
+    }
     let (mut keyed, mut plain, mut others, mut is_sure) = (0, 0, 0, false);
     for word in text.split_ascii_whitespace().take(LOOKED_AT) {
         let word = word.trim_matches(|it: char| it.is_ascii_punctuation());
