@@ -22,3 +22,17 @@ pub(crate) fn words(name: &str) -> [Words; 2] {
         ),
     ]
 }
+
+/// The same of a name that says something of the matter, and asks beside it.
+pub(crate) fn words_of_part(question: &str, matter: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("`{question}` là câu hỏi, không thuộc tên này: ai cũng hỏi như vậy, về mọi việc"),
+            format!("`{question}` is a question and no part of this name: everybody asks so, of everything"),
+        ),
+        Words::new(
+            format!("Viết `{matter}`; người dân gõ thêm câu hỏi thì vẫn tìm thấy."),
+            format!("Write `{matter}`; those who type the question with it find it all the same."),
+        ),
+    ]
+}
