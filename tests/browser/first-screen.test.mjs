@@ -191,6 +191,7 @@ test('who found no office near read names that only the power companies use', as
     assert.deepEqual((await tab.locator('#khong-thay ~ dl dt').allInnerTexts()).sort(), [...names].sort());
     assert.match(await tab.locator('.cards .next').first().innerText(), new RegExp(`${names[0]} 1900`));
     await tab.click('#khong-thay ~ p a');
+    await tab.waitForURL('**/#co-quan');
     assert.equal(await tab.locator('#co-quan:target').count(), 1, 'all others');
   }
   await close();
