@@ -23,6 +23,25 @@ impl OutputFile {
     }
 }
 
+/// A script or a style of the program's own as readers get it: without indentation, and the comments
+/// that have lines of their own, for which a phone reads a third more. No text in it goes on over
+/// several lines.
+pub fn code(text: &str) -> String {
+    let mut within = false;
+    let mut code = String::with_capacity(text.len());
+    for line in text.lines() {
+        let begins = line.trim_start();
+        let opens = begins.starts_with("/*") && begins.find("*/").is_none_or(|it| it + 2 == begins.len());
+        let is_comment = within || opens || begins.starts_with("//");
+        within = (within || opens) && !begins.ends_with("*/");
+        if !is_comment && !begins.is_empty() {
+            code.push_str(begins);
+            code.push('\n');
+        }
+    }
+    code
+}
+
 /// Takes files as they are made, from any thread and in any order, so that they need not all live
 /// at once.
 pub trait Sink: Sync {
@@ -89,8 +108,48 @@ fn hex(hash: u64) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
+
+    pub(crate) fn loses_nothing_but_comments(text: &str) {
+        let shipped = code(text);
+        let mut kept = shipped.lines().peekable();
+        for line in text.lines().map(str::trim_start) {
+            assert_eq!(line.matches('`').count() % 2, 0, "a text of several lines: {line}");
+            if kept.next_if_eq(&line).is_none() {
+                assert!(line.is_empty() || line.starts_with(['/', '*']) || line.ends_with("*/"), "{line}");
+            }
+        }
+        assert_eq!(kept.next(), None);
+    }
+
+    #[test]
+    fn comments_go_and_code_stays() {
+        let module = "\
+// Of the file.
+/**
+ * @typedef {object} Token
+ */
+const url = 'https://'; // Behind code.
+
+/** @param {string} it */
+export const f = /** @type {Map<string, number>} */ (it) => {
+  /* One
+     of two lines */
+  return it / 2; /* and behind code */
+};
+";
+        assert_eq!(
+            code(module),
+            "\
+const url = 'https://'; // Behind code.
+export const f = /** @type {Map<string, number>} */ (it) => {
+return it / 2; /* and behind code */
+};
+"
+        );
+        assert_eq!(code("/** @type {A} */ (it).b();\n"), "/** @type {A} */ (it).b();\n");
+    }
 
     #[test]
     fn the_same_bytes_have_the_same_hash_on_every_machine() {

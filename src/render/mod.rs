@@ -27,8 +27,8 @@ use crate::config::SiteConfig;
 use crate::derive::{Subject, Views};
 use crate::error::Result;
 use crate::model::{Address, Lang, Procedure};
-use crate::output::{OutputFile, short_hash};
-use crate::source::Theme;
+use crate::output::{OutputFile, code, short_hash};
+use crate::source::{Theme, embedded};
 use engine::Engine;
 
 /// An asset: its path in the theme, and the file on the site.
@@ -82,7 +82,8 @@ impl Renderer {
         let last = last.filter(|it| *it.theme == *theme && it.config == *config);
         let theme = last.map_or_else(|| Arc::new(theme.clone()), |it| Arc::clone(&it.theme));
         let laid = |(path, bytes): &(String, Arc<Vec<u8>>)| {
-            (path.clone(), OutputFile::new(hashed(path, bytes), Arc::clone(bytes)))
+            let bytes = shipped(path, bytes);
+            (path.clone(), OutputFile::new(hashed(path, &bytes), bytes))
         };
         let assets = last.map_or_else(|| theme.assets.iter().map(laid).collect(), |it| it.assets.clone());
         let mut read = if last.is_none() { templates()?.0 } else { Vec::new() };
@@ -194,6 +195,17 @@ impl Renderer {
             files.extend(offline::files(views, &self.assets, version));
         }
         Ok(files)
+    }
+}
+
+/// Of the default theme [`code`] alone; what a site's own theme has is its author's.
+fn shipped(path: &str, bytes: &Arc<Vec<u8>>) -> Arc<Vec<u8>> {
+    let is_code = matches!(path.rsplit_once('.'), Some((_, "js" | "css")));
+    let is_it = |name: &str, own: &[u8]| name.strip_prefix("static/") == Some(path) && *own == **bytes;
+    let is_ours = is_code && embedded::FILES.iter().any(|(name, own)| is_it(name, own));
+    match std::str::from_utf8(bytes) {
+        Ok(text) if is_ours => Arc::new(code(text).into_bytes()),
+        _ => Arc::clone(bytes),
     }
 }
 

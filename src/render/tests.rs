@@ -2,6 +2,7 @@ use jiff::civil::date;
 
 use super::*;
 use crate::derive::tests::{catalogue, config};
+use crate::output::tests::loses_nothing_but_comments;
 
 pub(super) fn theme() -> Theme {
     let folder = tempfile::tempdir().expect("a folder for the test");
@@ -298,4 +299,22 @@ fn the_statement_says_what_a_build_of_this_site_is_held_to() {
     let mut own = theme();
     own.assets.iter_mut().find(|it| it.0 == "style.css").expect("the style").1 = b"p {}".to_vec().into();
     assert!(statement::is_own(&own) && !statement::is_own(&theme()));
+}
+
+#[test]
+fn the_default_theme_was_shipped_with_its_comments_and_another_is_as_its_author_wrote_it() {
+    let mut seen = 0;
+    for (path, bytes) in embedded::FILES {
+        let Some(name) = path.strip_prefix("static/") else { continue };
+        let bytes = Arc::new(bytes.to_vec());
+        let is_code = matches!(name.rsplit_once('.'), Some((_, "js" | "css")));
+        assert_eq!(shipped(name, &bytes).len() < bytes.len(), is_code, "{name}");
+        let own = Arc::new([&bytes[..], b"/* Ours. */\n"].concat());
+        assert_eq!(shipped(name, &own), own, "{name}");
+        if is_code {
+            loses_nothing_but_comments(std::str::from_utf8(&bytes).expect("UTF-8"));
+            seen += 1;
+        }
+    }
+    assert_eq!(seen, 7);
 }
