@@ -182,19 +182,24 @@ export function pageKinds(site) {
 }
 
 /** A headless browser without sandbox (tests run as root in containers) and without a word to anyone outside. */
-export function openBrowser() {
-  return chromium.launch({
-    executablePath: CHROMIUM,
-    args: [
-      '--disable-gpu',
-      '--no-sandbox',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+export async function openBrowser() {
+  const args = [
+    '--disable-gpu',
+    '--no-sandbox',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
+  // One that crashed while it started says nothing of the site, and starts the next time.
+  for (let left = 2; ; left--) {
+    try {
+      return await chromium.launch({ executablePath: CHROMIUM, args });
+    } catch (error) {
+      if (!left) throw error;
+    }
+  }
 }
 
 /**
