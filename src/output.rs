@@ -23,9 +23,9 @@ impl OutputFile {
     }
 }
 
-/// A script or a style of the program's own as readers get it: without indentation, and the comments
-/// that have lines of their own, for which a phone reads a third more. No text in it goes on over
-/// several lines.
+/// A script or a style of the program's own as readers get it: without indentation and the comments
+/// that have lines of their own, which a phone would read with it. No text in it goes on over several
+/// lines.
 pub fn code(text: &str) -> String {
     let mut within = false;
     let mut code = String::with_capacity(text.len());

@@ -85,13 +85,9 @@ impl Known {
     fn found(&self) -> impl Iterator<Item = &Diagnostic> {
         self.scan.found.iter().chain(&self.read().found).chain(&self.beside)
     }
-
-    /// Without an error of its own, or with those alone that the site lives with.
-    fn is_whole(&self, config: &CheckConfig) -> bool {
-        is_whole(&self.scan, self.read(), config)
-    }
 }
 
+/// Is a file without an error of its own, or with those alone that the site lives with?
 fn is_whole(scan: &Scan, read: &Read, config: &CheckConfig) -> bool {
     let mut found = scan.found.iter().chain(&read.found);
     found.all(|it| it.rule.severity != Severity::Error || is_allowed(config, it.rule))
@@ -300,7 +296,7 @@ impl Learnt {
 
     fn entries_of(&self, files: &[usize]) -> Entries {
         let files = files.iter().map(|nth| &self.files[*nth]);
-        let files = files.map(|it| (it.read(), it.is_whole(&self.ground.config.check)));
+        let files = files.map(|it| (it.read(), is_whole(&it.scan, it.read(), &self.ground.config.check)));
         joining::entries(files, self.ground.languages[0])
     }
 

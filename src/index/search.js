@@ -679,7 +679,7 @@ export class Index {
     const wants = [];
     const seen = new Set();
     const counts = asked.map((it) => it.counts);
-    const [begins, ends] = [counts.indexOf(true), counts.lastIndexOf(true)];
+    const [opening, closing] = [counts.indexOf(true), counts.lastIndexOf(true)];
     for (const [at, it] of asked.entries()) {
       if (!it.counts) continue;
       const next = asked[at + 1];
@@ -698,8 +698,8 @@ export class Index {
       }
       if (!this.words.has(it.word)) continue;
       ask(bit, it.word, '', seen.has(it.word) ? 0 : weight.single);
-      if (at === begins) ask(bit, it.word, this.is.begin, weight.edge);
-      if ((it.ends || (at === ends && next)) && !seen.has(it.word)) ask(bit, it.word, this.is.end, weight.edge);
+      if (at === opening) ask(bit, it.word, this.is.begin, weight.edge);
+      if ((it.ends || (at === closing && next)) && !seen.has(it.word)) ask(bit, it.word, this.is.end, weight.edge);
       seen.add(it.word);
       if (!next?.prefix && !next?.counts) continue;
       const both = bit | (bit << 1);
@@ -708,7 +708,7 @@ export class Index {
       if (known) {
         // It may as well be the beginning of a word that stands here.
         ask(both, it.word, next.word, goesOn && this.completes(it.word, next.word) ? weight.either : weight.pair);
-        if (at === begins) ask(both, it.word, next.word + this.is.begin, weight.bound);
+        if (at === opening) ask(both, it.word, next.word + this.is.begin, weight.bound);
       }
       if (!goesOn) continue;
       const [from, to] = [head(it.word) + order(next.word), head(it.word) + order(`${next.word}zzz`)];
@@ -718,7 +718,7 @@ export class Index {
         for (const file of files) wants.push({ at, bits: both, points, first: it.word, second: next.word, file, begins: { edge, whole: next.prefix } });
       };
       begin('', (weight.pair * (next.prefix ? weight.completed : weight.begun)) >> 4);
-      if (at === begins) begin(this.is.begin, weight.bound);
+      if (at === opening) begin(this.is.begin, weight.bound);
       if (next.prefix) begin(this.is.end, weight.bound);
     }
     return wants;

@@ -52,8 +52,9 @@ pub(super) fn wants<'a>(
 ) -> Vec<Want<'a>> {
     let mut wants = Vec::new();
     let mut seen: Vec<&str> = Vec::new();
-    let begins = (0..tokens.len()).find(|at| counts(*at));
-    let ends = (0..tokens.len()).rfind(|at| counts(*at));
+    // Of what is looked up: words of questions stand around it.
+    let opening = (0..tokens.len()).find(|at| counts(*at));
+    let closing = (0..tokens.len()).rfind(|at| counts(*at));
     for (at, it) in tokens.iter().enumerate().filter(|(at, _)| counts(*at)) {
         let bit = 1 << at;
         let mut ask = |bits: u32, first: &str, second: &str, points: u32| {
@@ -83,10 +84,10 @@ pub(super) fn wants<'a>(
         let again = seen.contains(&it.word.as_str());
         ask(bit, &it.word, "", if again { 0 } else { weight::SINGLE });
         let next = tokens.get(at + 1);
-        if Some(at) == begins {
+        if Some(at) == opening {
             ask(bit, &it.word, BEGIN, weight::EDGE);
         }
-        if (it.ends() || Some(at) == ends && next.is_some()) && !again {
+        if (it.ends() || Some(at) == closing && next.is_some()) && !again {
             ask(bit, &it.word, END, weight::EDGE);
         }
         seen.push(&it.word);
@@ -98,7 +99,7 @@ pub(super) fn wants<'a>(
             // It may as well be the beginning of a word that stands here.
             let either = goes_on && lexicon.completes(&it.word, &next.word);
             ask(bits, &it.word, &next.word, if either { weight::EITHER } else { weight::PAIR });
-            if Some(at) == begins {
+            if Some(at) == opening {
                 ask(bits, &it.word, &format!("{}{BEGIN}", next.word), weight::BOUND);
             }
         }
@@ -113,7 +114,7 @@ pub(super) fn wants<'a>(
             };
             let share = if next.is_beginning() { weight::COMPLETED } else { weight::BEGUN };
             begin("", (weight::PAIR * share) >> 4);
-            if Some(at) == begins {
+            if Some(at) == opening {
                 begin(BEGIN, weight::BOUND);
             }
             if next.is_beginning() {
