@@ -286,6 +286,25 @@ test('procedures are found though the names of other pages cannot be read', () =
     assert.equal(await tab.locator('#signposts').count(), 0);
   }));
 
+test('after Enter the keyboard of a phone lay over the answer', async () => {
+  for (const [hasTouch, stays] of [[true, false], [false, true]]) {
+    await on('/tim-kiem/', async (tab) => {
+      await tab.fill('#q', 'cap dien');
+      await tab.press('#q', 'Enter');
+      await tab.waitForSelector('.found a');
+      assert.equal(await tab.evaluate(() => document.activeElement?.id === 'q'), stays);
+    }, { hasTouch, isMobile: hasTouch });
+  }
+});
+
+test('who reads on below the box met the number of procedures twice', () =>
+  on('/tim-kiem/?q=kinh+doanh', async (tab) => {
+    await tab.waitForFunction(() => document.querySelector('#search-status')?.textContent?.startsWith('7 thủ tục'));
+    const heard = await tab.locator('main').ariaSnapshot();
+    assert.equal(heard.match(/7 thủ tục/g)?.length, 1, heard);
+    assert.match(await tab.innerText('#search-results'), /7 thủ tục · 2 trang liên quan/);
+  }));
+
 test('a short answer leaves no empty screen before what stands below it', () =>
   on('/en/tim-kiem/?q=move+meter', async (tab) => {
     await tab.waitForSelector('.found a');

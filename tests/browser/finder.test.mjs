@@ -38,6 +38,13 @@ async function on(act, { path = '/noi-nop/', ...options } = {}) {
 }
 
 describe('the list of places to apply', () => {
+  test('after Enter the keyboard of a phone lay over it', () =>
+    on(async (tab) => {
+      await tab.fill('#noi', 'quan');
+      await tab.press('#noi', 'Enter');
+      assert.notEqual(await tab.evaluate(() => document.activeElement?.id), 'noi');
+    }, { hasTouch: true, isMobile: true }));
+
   test('is narrowed by new and old names, with marks and without, and by raw keystrokes', () =>
     on(async (tab) => {
       const found = {};

@@ -66,6 +66,8 @@
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     find();
+    // The keyboard of a phone would lie over the list.
+    if (matchMedia('(pointer: coarse)').matches) input.blur();
   });
   input.value ||= new URLSearchParams(location.search).get('q') ?? '';
   if (input.value) find();

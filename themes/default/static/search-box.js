@@ -291,7 +291,8 @@
     if (verbatim) parts.push(make('p', { class: 'hint' }, say('verbatim', { q: query })));
     if (answer.results.length) {
       parts.push(make('h2', { class: 'unseen' }, say('results')));
-      const count = say('count', { n: String(answer.total) });
+      // Who listens has it from the status above.
+      const count = make('span', { 'aria-hidden': 'true' }, say('count', { n: String(answer.total) }));
       parts.push(make('p', { class: 'hint' }, count, ...(others && !leads ? [' · ', wayTo(others, signposts.length)] : [])));
     } else if (others) {
       parts.push(make('p', { class: 'hint' }, say('noProcedure', { q: query })), ...guesses(answer.near, 'h2'));
@@ -453,6 +454,8 @@
       const before = location.href;
       search();
       if (location.href === before) history.pushState(null, '', location.href);
+      // The keyboard of a phone would lie over the answer.
+      if (matchMedia('(pointer: coarse)').matches) input.blur();
     });
     page.addEventListener('keydown', (event) => {
       const at = [...page.querySelectorAll('.found a')].indexOf(/** @type {HTMLElement} */ (event.target));
