@@ -4,6 +4,9 @@
 //! it, and the same input gives the same files.
 
 mod golden;
+mod ledger;
+
+pub(crate) use ledger::PATH as LEDGER;
 
 use std::sync::{Arc, OnceLock};
 
@@ -48,7 +51,7 @@ pub struct Plan {
     /// What the pages are made of, besides the day.
     texts: Vec<Arc<str>>,
     theme: String,
-    has_questions: bool,
+    has_promises: bool,
     search: OnceLock<Vec<OutputFile>>,
     rest: OnceLock<Vec<OutputFile>>,
 }
@@ -76,8 +79,8 @@ pub fn build(sources: &Sources, as_of: Date, sink: &dyn Sink) -> Result<Build> {
     Ok(Build { report, catalogue, plan })
 }
 
-/// [`check()`], and whether the search finds what it must; that takes an index, which is made only
-/// where the site says what must be found.
+/// [`check()`], and whether the site keeps what it promises: addresses that lead somewhere for ever,
+/// and what the search must find. That takes an index, which is made only where the site says so.
 pub fn judge(sources: &Sources, as_of: Date) -> (Catalogue, Report) {
     let (catalogue, mut report) = check(sources, as_of);
     // Those of the default theme are known to be right, and those with marks of a conflict to be wrong.
@@ -87,7 +90,13 @@ pub fn judge(sources: &Sources, as_of: Date) -> (Catalogue, Report) {
     {
         report.diagnostics.push(check::fault(&fault));
     }
-    if golden::has_queries(sources) && !report.has_errors() {
+    if report.has_errors() {
+        return (catalogue, report);
+    }
+    if ledger::is_kept(sources) {
+        ledger::hold(sources, &catalogue, &derive(&catalogue, &sources.config, as_of), &mut report);
+    }
+    if golden::has_queries(sources) {
         let indexed = |it: &Catalogue| indexed(&derive(it, &sources.config, as_of), &sources.theme);
         golden::ask(sources, &catalogue, &indexed(&catalogue), |it| indexed(&it), &mut report);
     }
@@ -95,7 +104,7 @@ pub fn judge(sources: &Sources, as_of: Date) -> (Catalogue, Report) {
 }
 
 /// Checks, for one who does it often and remembers, and plans the site unless the report has
-/// errors. Whether the search finds what it must is left to [`Plan::ask`].
+/// errors. Whether the site keeps what it promises is left to [`Plan::ask`].
 ///
 /// # Errors
 /// [`Error::Fault`] if the templates cannot be read.
@@ -137,21 +146,22 @@ impl Plan {
                 .map(|it| Arc::clone(&it.text))
                 .collect(),
             theme: theme_version(&sources.theme),
-            has_questions: golden::has_queries(sources),
+            has_promises: golden::has_queries(sources) || ledger::is_kept(sources),
             search: OnceLock::new(),
             rest: OnceLock::new(),
             catalogue: Arc::clone(catalogue),
         })
     }
 
-    /// Does the site say what the search must find?
-    pub fn has_questions(&self) -> bool {
-        self.has_questions
+    /// Does the site say what the search must find, or which addresses must lead somewhere?
+    pub fn has_promises(&self) -> bool {
+        self.has_promises
     }
 
-    /// Asks the search what it must find, and puts into the report what it does not.
+    /// Puts into the report what it does not keep of that.
     pub fn ask(&self, sources: &Sources, report: &mut Report) {
-        if self.has_questions {
+        ledger::hold(sources, &self.catalogue, &self.views(), report);
+        if golden::has_queries(sources) {
             let again =
                 |it: Catalogue| indexed(&derive(&it, &sources.config, self.views().as_of), &sources.theme);
             golden::ask(sources, &self.catalogue, self.search(), again, report);

@@ -15,14 +15,14 @@ use super::rules::{
 use super::scan::Scan;
 use super::slips::{broken, cut, quotes, swallowed};
 use super::{
-    addresses, choices, days_off, empty, golden, hygiene, marks, note, once, places, procedure, prose,
-    registries, spoken, translations, typed, unfilled,
+    addresses, choices, days_off, empty, golden, hygiene, ledger, marks, note, once, places, procedure,
+    prose, registries, spoken, translations, typed, unfilled,
 };
 use crate::diagnostic::Diagnostic;
 use crate::markdown::outline;
 use crate::model::{
-    Agency, Audience, Calendar, Choice, Field, GlossaryEntry, Id, Journey, Lang, LegalText, Office, Page,
-    PaperEntry, Procedure, Prose, SynonymGroup,
+    Agency, Audience, Calendar, Choice, Field, GlossaryEntry, Id, Journey, Lang, LegalText, Noted, Office,
+    Page, PaperEntry, Procedure, Prose, SynonymGroup,
 };
 use crate::source::SourceFile;
 use crate::source::tree::{Node, parse};
@@ -65,6 +65,7 @@ pub(super) enum Made {
     Synonyms(Vec<SynonymGroup>),
     Calendar(Calendar),
     Page(Page, Lang),
+    Ledger(Vec<Noted>),
 }
 
 /// As many words show in which language prose is.
@@ -97,7 +98,8 @@ pub(super) fn read_file(file: &Scan, tree: Option<&Node<'_>>, ground: &Ground) -
     reading.found.extend(unfilled::diagnostic(file, starters));
     let prose = prose_of(&mut reading, file);
     reading.found.append(&mut reading.aside);
-    let made = made.map(Box::new);
+    let noted = (file.role == Some(Role::Ledger)).then(|| Made::Ledger(ledger::read(&mut reading)));
+    let made = made.or(noted).map(Box::new);
     (Read { made, prose, figures, found: reading.found, mentions: reading.mentions }, own)
 }
 
@@ -187,7 +189,7 @@ fn make(reading: &mut Reading<'_>, file: &Scan, node: &Node) -> Option<Made> {
             translations::data(reading, file, node, *lang);
             return None;
         }
-        Role::Golden => return None,
+        Role::Golden | Role::Ledger => return None,
     })
 }
 

@@ -23,7 +23,7 @@ fn pair(line: &str) -> Option<(&str, &str)> {
 }
 
 /// Without empty lines and those with `#`.
-fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
+pub(super) fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
     let plain = text.trim_start_matches('\u{feff}');
     let starts = plain.split_inclusive('\n').scan(text.len() - plain.len(), |at, whole| {
         *at += whole.len();

@@ -67,6 +67,7 @@ fn enter(entries: &mut Entries, made: Made) {
         Made::Glossary(it) => entries.glossary = it,
         Made::Synonyms(it) => entries.synonyms = it,
         Made::Calendar(it) => drop(entries.calendars.insert(it.year, it)),
+        Made::Ledger(it) => entries.noted = it,
         Made::Page(..) => {}
     }
 }

@@ -33,6 +33,7 @@ mod issued;
 mod joining;
 mod journeys;
 mod lasting;
+mod ledger;
 mod keys;
 mod map;
 mod marks;
@@ -85,6 +86,8 @@ mod tests;
 
 pub use faults::fault;
 pub(crate) use golden::golden_lines;
+pub(crate) use ledger::ledger_lines;
+pub(crate) use near::near;
 pub use rules::RULES;
 
 pub use memo::Memo;

@@ -4,7 +4,7 @@ use crate::model::Id;
 use crate::text::fold;
 
 /// The nearest of `known`, if it is near enough to be meant; of equals the first in the alphabet.
-pub(super) fn near<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn near<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let typed: Vec<char> = fold(word).chars().map(|c| if c == '_' || c == ' ' { '-' } else { c }).collect();
     // More than that is another name, however long.
     let limit = (typed.len() / 3).clamp(1, 4);

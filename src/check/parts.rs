@@ -137,6 +137,16 @@ fn meant_alias(file: &str, text: &str) -> Option<String> {
     Some(format!("/{}", address.as_str()))
 }
 
+/// Could it be where a page is, with a slash in front or without?
+pub(super) fn is_path(text: &str) -> bool {
+    let path = text.trim_start_matches('/');
+    !path.is_empty()
+        && !text.starts_with("//")
+        && !path.contains("//")
+        && path.split('/').all(|it| it != ".." && it != ".")
+        && path.chars().all(|c| c.is_alphanumeric() || "/-_.~".contains(c))
+}
+
 /// An earlier address of the page.
 pub(super) fn alias(reading: &mut Reading<'_>, node: &Node) -> Option<Address> {
     let text = reading.scalar(node)?;
@@ -144,13 +154,7 @@ pub(super) fn alias(reading: &mut Reading<'_>, node: &Node) -> Option<Address> {
         reading.report(&bad_alias::RULE, node.span.clone(), bad_alias::words_of_other(text, &meant));
         return None;
     }
-    let path = text.trim_start_matches('/');
-    let shaped = !path.is_empty()
-        && !text.starts_with("//")
-        && !path.contains("//")
-        && path.split('/').all(|it| it != ".." && it != ".")
-        && path.chars().all(|c| c.is_alphanumeric() || "/-_.~".contains(c));
-    if !shaped {
+    if !is_path(text) {
         let is_name = !text.contains('/') && text.contains(' ');
         let is_record = matches!(role(&reading.source.path), Some(Role::Record(_) | Role::Prose(..)));
         let words =

@@ -17,6 +17,8 @@ pub(super) enum Role {
     Page(String, Option<Lang>),
     /// `search-golden.tsv`
     Golden,
+    /// `addresses.tsv`
+    Ledger,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,7 +81,7 @@ impl Role {
             },
             Role::Calendar(_) => &shape::CALENDAR,
             Role::Page(..) => &shape::PAGE,
-            Role::Registry(_) | Role::Prose(_, Some(_)) | Role::Golden => return None,
+            Role::Registry(_) | Role::Prose(_, Some(_)) | Role::Golden | Role::Ledger => return None,
         })
     }
 }
@@ -87,12 +89,17 @@ impl Role {
 /// What `role` knows.
 const FOLDERS: [&str; 7] = ["procedures", "agencies", "offices", "choices", "journeys", "calendar", "pages"];
 const GOLDEN: &str = "content/search-golden.tsv";
+const LEDGER: &str = "content/addresses.tsv";
 
 /// `None` for a file that is no kind of content.
 pub(super) fn role(path: &str) -> Option<Role> {
     let Some((folder, rest)) = path.strip_prefix("content/")?.split_once('/') else {
         let registry = Registry::ALL.into_iter().find(|it| it.facts().path == path);
-        return registry.map(Role::Registry).or_else(|| (path == GOLDEN).then_some(Role::Golden));
+        return registry.map(Role::Registry).or(match path {
+            GOLDEN => Some(Role::Golden),
+            LEDGER => Some(Role::Ledger),
+            _ => None,
+        });
     };
     let name = rest.rsplit('/').next().unwrap_or(rest);
     let mut endings = name.split('.').skip(1);
@@ -147,7 +154,7 @@ pub(super) fn of_each(path: &str) -> Option<String> {
 
 /// Of files that lie in no folder below `content/`.
 fn alone() -> impl Iterator<Item = &'static str> {
-    Registry::ALL.into_iter().map(|it| it.facts().path).chain([GOLDEN])
+    Registry::ALL.into_iter().map(|it| it.facts().path).chain([GOLDEN, LEDGER])
 }
 
 /// Of a file that is no kind of content: what it would be called if its name were spelt right.

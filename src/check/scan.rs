@@ -109,7 +109,7 @@ impl Scan {
                 None
             }
             // A procedure's name is known by its path, so its tree lives only while the record is read.
-            Some(Role::Golden | Role::Record(Kind::Procedure)) => None,
+            Some(Role::Golden | Role::Ledger | Role::Record(Kind::Procedure)) => None,
             Some(Role::Prose(..) | Role::Page(..)) => match split(&text) {
                 Ok(halves) => {
                     if let Some(Role::Page(..)) = self.role {

@@ -123,6 +123,18 @@ const COMMANDS: &[Help] = &[
         ],
     },
     Help {
+        command: "addresses",
+        about: "Liệt kê các địa chỉ phải dẫn đến một trang mãi mãi, hoặc ghi thêm địa chỉ mới.",
+        examples: &[
+            (
+                "thutuc addresses --add",
+                "ghi địa chỉ của trang mới vào content/addresses.tsv",
+                "note those of new pages in content/addresses.tsv",
+            ),
+            ("thutuc addresses", "liệt kê, không ghi gì", "list them, write nothing"),
+        ],
+    },
+    Help {
         command: "explain",
         about: "Giải thích một quy tắc: kiểm gì, vì sao, ví dụ, cách sửa.",
         examples: &[
@@ -160,6 +172,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     (
         "json_lines",
         "Đọc mỗi dòng một câu hỏi JSON `{\"q\": \"…\", \"k\": 10}`, trả lời mỗi dòng một danh sách mã.",
+    ),
+    (
+        "add",
+        "Ghi thêm những địa chỉ còn thiếu vào content/addresses.tsv; không đổi, không xoá dòng nào ở đó.",
     ),
     ("rule", "Mã hoặc tên; bỏ trống thì liệt kê tất cả."),
     ("help", "Hiện phần trợ giúp này."),

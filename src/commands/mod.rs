@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 done; 1 the catalogue has errors; 2 we could not do our work.
 
+mod addresses;
 mod as_of;
 mod asked;
 mod build;
@@ -94,6 +95,8 @@ enum Command {
     Stats,
     /// Tell when the site will next say something else, for a timer that builds it then.
     NextChange,
+    /// List the addresses that must lead somewhere for ever, or note new ones.
+    Addresses(addresses::Args),
     /// Explain a rule: what, why, an example, the fix.
     Explain(explain::Args),
 }
@@ -139,6 +142,7 @@ fn run(context: &Context, command: Command) -> Result<Outcome> {
         Command::Search(args) => search::run(context, &args),
         Command::Stats => stats::run(context),
         Command::NextChange => next_change::run(context),
+        Command::Addresses(args) => addresses::run(context, &args),
         Command::Explain(args) => explain::run(context, &args),
     }
 }

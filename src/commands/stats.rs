@@ -165,6 +165,7 @@ fn entries(all: &Entries) -> BTreeMap<&'static str, usize> {
         journeys,
         choices,
         pages,
+        noted: _,
     } = all;
     BTreeMap::from([
         ("agencies", agencies.len()),

@@ -23,6 +23,7 @@ mod paging;
 mod parts;
 mod procedure;
 mod prose;
+mod redirects;
 mod searched;
 mod shelf;
 mod sheets;
@@ -178,14 +179,6 @@ impl Views<'_> {
         for it in &self.sites {
             it.site.shelf();
         }
-    }
-
-    /// Earlier addresses and where they lead, sorted.
-    pub fn redirects(&self) -> Vec<(Address, Address)> {
-        let mut found = prose::redirects(self.catalogue);
-        found.extend(self.sites.iter().flat_map(|it| it.site.short_addresses()));
-        found.sort();
-        found
     }
 
     /// What changed in the main language, newest first.

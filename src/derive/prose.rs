@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_with::skip_serializing_none;
 
-use super::site::{Link, Site, is_shown};
+use super::site::{Link, Site};
 use super::words::Words;
 use crate::markdown;
 use crate::model::{Address, Id, Lang, Page, Prose};
@@ -116,16 +116,4 @@ impl Site<'_> {
     pub(super) fn page_links(&self) -> Vec<Link> {
         self.catalogue.pages.iter().map(|it| self.link(&it.address, &it.title)).collect()
     }
-}
-
-/// Earlier addresses of everything that has any, and where they lead; sorted.
-pub(super) fn redirects(catalogue: &crate::model::Catalogue) -> Vec<(Address, Address)> {
-    let shown = catalogue.procedures.iter().filter(|it| is_shown(it));
-    let procedures = shown.flat_map(|it| it.aliases.iter().map(|from| (from.clone(), it.address.clone())));
-    let pages = catalogue.pages.iter();
-    let pages = pages.flat_map(|it| it.aliases.iter().map(|from| (from.clone(), it.address.clone())));
-    let mut found: Vec<(Address, Address)> = procedures.chain(pages).collect();
-    found.sort();
-    found.dedup_by(|a, b| a.0 == b.0);
-    found
 }

@@ -37,6 +37,10 @@ impl<'a> Site<'a> {
         self.catalogue.procedures.iter().map(AsRef::as_ref).filter(move |it| wanted && is_listed(it))
     }
 
+    pub(super) fn prints(&self, procedure: &Procedure) -> bool {
+        self.config.sheets && is_listed(procedure)
+    }
+
     pub(super) fn sheets(&self, procedure: &Procedure) -> Vec<(ProcedureView, SheetView)> {
         let pages = self.pages_of(procedure).into_iter();
         pages.filter_map(|it| self.sheet(&it).map(|sheet| (it, sheet))).collect()

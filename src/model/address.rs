@@ -8,6 +8,8 @@ use super::{Id, Lang};
 #[serde(transparent)]
 pub struct Address(String);
 
+const PROCEDURES: &str = "thu-tuc/";
+
 const SHORT: &str = "t/";
 
 const NUMBERED: &str = "trang-";
@@ -60,12 +62,12 @@ impl Address {
     }
 
     pub fn procedure(id: &Id) -> Address {
-        Address(format!("thu-tuc/{id}/"))
+        Address(format!("{PROCEDURES}{id}/"))
     }
 
     /// The procedure as one agency carries it out, or in one case, or both.
     pub fn procedure_for(id: &Id, agency: Option<&Id>, case: Option<&Id>) -> Address {
-        let mut address = format!("thu-tuc/{id}/");
+        let mut address = format!("{PROCEDURES}{id}/");
         for part in [agency, case].into_iter().flatten() {
             address.push_str(part.as_str());
             address.push('/');
@@ -135,6 +137,37 @@ impl Address {
         Address(format!("{SHORT}{}", page.below_procedures()))
     }
 
+    /// The page that a short address leads to, if this is one.
+    pub fn page_of_short(&self) -> Option<Address> {
+        self.0.strip_prefix(SHORT).map(|it| Address(format!("{PROCEDURES}{it}")))
+    }
+
+    /// Is it where a procedure is, or was, and not one of its pages below?
+    pub fn is_of_procedure(&self) -> bool {
+        let below = self.0.strip_prefix(PROCEDURES).and_then(|it| it.strip_suffix('/'));
+        below.is_some_and(|it| !it.is_empty() && !it.contains('/'))
+    }
+
+    /// `path` in the folder that this is.
+    #[must_use]
+    pub fn below(&self, path: &str) -> Address {
+        Address(format!("{}{path}", self.0))
+    }
+
+    /// This, and of a page below a procedure's what is above it, up to the general one.
+    pub fn and_above(&self) -> Vec<Address> {
+        let mut all = vec![self.clone()];
+        while let Some(last) = all.last()
+            && last.0.starts_with(PROCEDURES)
+            && !last.is_of_procedure()
+            && let Some((above, _)) = last.0.trim_end_matches('/').rsplit_once('/')
+            && above.contains('/')
+        {
+            all.push(Address(format!("{above}/")));
+        }
+        all
+    }
+
     /// All sheets and their versions.
     pub fn sheets() -> Address {
         Address("to-in/".to_owned())
@@ -165,7 +198,7 @@ impl Address {
     }
 
     fn below_procedures(&self) -> &str {
-        self.0.strip_prefix("thu-tuc/").unwrap_or(&self.0)
+        self.0.strip_prefix(PROCEDURES).unwrap_or(&self.0)
     }
 
     /// The page of that number, counted from 1, of a list that begins at this address.

@@ -12,6 +12,7 @@ mod choice;
 mod effect;
 mod id;
 mod language;
+mod ledger;
 mod money;
 mod place;
 mod procedure;
@@ -33,6 +34,7 @@ pub use choice::{Answer, Choice, ChoiceOutcome, Leads, Question};
 pub use effect::Effect;
 pub use id::{Id, ParseIdError};
 pub use language::{Lang, ParseLangError, Text};
+pub use ledger::Noted;
 pub use money::{Amount, Currency, Fee, ParseFeeError, grouped};
 pub use place::{Agency, Hours, Office, OfficeKind, Phone};
 pub use procedure::{
@@ -95,6 +97,8 @@ pub struct Entries {
     pub choices: Vec<Choice>,
     /// By address.
     pub pages: Vec<Page>,
+    /// As written: what must lead somewhere for ever.
+    pub noted: Vec<Noted>,
 }
 
 impl Deref for Catalogue {

@@ -90,6 +90,7 @@ fn every_page_is_there() {
             "cu/an-dinh/index.html",
             "doi-tuong/ho-gia-dinh/index.html",
             "en/a-z/index.html",
+            "en/cu/an-dinh/index.html",
             "en/index.html",
             "en/manifest.webmanifest",
             "en/ngoai-tuyen/index.html",

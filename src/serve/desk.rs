@@ -22,9 +22,9 @@ pub(super) struct Desk<'a> {
     listeners: &'a Listeners,
     sources: Option<Sources>,
     memo: Memo,
-    /// What the search did not find when it was last asked.
+    /// What the site did not keep of its promises when it was last asked.
     misses: Vec<Diagnostic>,
-    /// The search has not been asked since the last save.
+    /// It has not been asked since the last save.
     unasked: bool,
     /// Code, path and words of what the terminal shows already.
     told: FxHashSet<(&'static str, Arc<str>, Arc<str>)>,
@@ -110,7 +110,7 @@ impl<'a> Desk<'a> {
         self.unasked = false;
         match planned {
             Ok((report, Some(plan))) => {
-                self.unasked = plan.has_questions();
+                self.unasked = plan.has_promises();
                 let site = Site::of(plan);
                 let site = if self.misses.is_empty() { site } else { site.with(self.missed(sources)) };
                 (site, report)
@@ -126,7 +126,7 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// Whether the search finds what it must takes an index, and nobody waits for that.
+    /// Whether the site keeps its promises takes an index, and nobody waits for that.
     fn ask(&mut self) {
         self.unasked = false;
         let site = current(self.site);
@@ -143,8 +143,9 @@ impl<'a> Desk<'a> {
     }
 
     fn missed(&self, sources: &Sources) -> Option<String> {
-        let words = || mistakes::of_report(&self.misses, sources, self.settings.language);
-        (!self.misses.is_empty()).then(words)
+        let errors = self.misses.iter().filter(|it| it.rule.severity == Severity::Error);
+        let errors: Vec<Diagnostic> = errors.cloned().collect();
+        (!errors.is_empty()).then(|| mistakes::of_report(&errors, sources, self.settings.language))
     }
 
     fn in_trouble(&self, error: &Error) -> Site {

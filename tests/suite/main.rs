@@ -15,6 +15,7 @@ mod killing;
 mod markup;
 mod messages;
 mod languages;
+mod ledger;
 mod long_lists;
 mod lost_words;
 mod names;

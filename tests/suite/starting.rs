@@ -84,6 +84,7 @@ fn every_kind_is_right_as_it_stands_in_the_real_catalogue() {
             run_to(0, root.path(), &["new", kind, &format!("Thử {lang}: “{kind}”, 1/2"), "--lang", lang]);
         }
     }
+    run_to(0, root.path(), &["addresses", "--add"]);
     let after = unlike_a_starter(root.path());
     assert_eq!(after, before, "a starter brings no mistake, and no warning but that it is one");
     run_to(0, root.path(), &["build", "--as-of", TODAY]);

@@ -86,6 +86,9 @@ pub mod alias_clash;
 pub mod address_taken;
 pub mod golden_line;
 pub mod golden_miss;
+pub mod ledger_line;
+pub mod address_lost;
+pub mod address_unnoted;
 pub mod synonym_clash;
 pub mod synonym_idle;
 pub mod unknown_rule;
@@ -149,6 +152,7 @@ const MAY_BE_ALLOWED: &[&Rule] = &[
     &calendar_gap::RULE,
     &before_cycle::RULE,
     &golden_miss::RULE,
+    &address_lost::RULE,
     &journey_order::RULE,
     &paper_cycle::RULE,
     &hidden_character::RULE,
@@ -266,6 +270,9 @@ pub const RULES: &[&Rule] = &[
     &journey_lacks::RULE,
     &choice_size::RULE,
     &offices_alike::RULE,
+    &ledger_line::RULE,
+    &address_lost::RULE,
+    &address_unnoted::RULE,
     &choice_hole::RULE,
     &choice_overlap::RULE,
     &choice_unreachable::RULE,
