@@ -58,6 +58,29 @@ fn every_kind_is_right_as_it_stands_in_an_empty_folder() {
     }
 }
 
+/// The hotline of "your electricity company", `move meter`: the real catalogue alone is about those.
+#[test]
+fn a_site_of_another_matter_was_published_with_words_of_electricity() {
+    let site = "languages = [\"vi\", \"en\"]\nsheets = true\n";
+    let root = folder(&[("site.toml", site)]);
+    for (kind, _) in KINDS {
+        run_to(0, root.path(), &["new", kind, "Bắt đầu từ đây"]);
+    }
+    let record = root.path().join("content/procedures/bat-dau-tu-day.yaml");
+    let text = fs::read_to_string(&record).expect("a record").replace("status: draft", "");
+    fs::write(&record, text).expect("written");
+    run_to(0, root.path(), &["build", "--as-of", TODAY]);
+    let mut pages = 0;
+    for (path, bytes) in tree(&root.path().join("public")) {
+        let Ok(text) = String::from_utf8(bytes) else { continue };
+        pages += usize::from(text.starts_with("<!doctype html>"));
+        for word in ["điện lực", "công tơ", "lectric", "meter”", "sang tên"] {
+            assert!(!text.contains(word), "{path}: {word}");
+        }
+    }
+    assert!(15 < pages, "{pages}");
+}
+
 #[test]
 fn the_explanations_of_a_starter_were_told_to_have_their_tone_marks_elsewhere_than_the_title() {
     for (settings, title) in [

@@ -17,8 +17,8 @@ pub(crate) fn words(name: &str) -> [Words; 2] {
             format!("`{name}` only asks, and says nothing of the matter"),
         ),
         Words::new(
-            "Thêm chữ nói tới việc này (`điện`, `công tơ`, `hợp đồng`…), hoặc xoá tên này.",
-            "Add words of the matter (`điện`, `công tơ`, `hợp đồng`…), or delete this name.",
+            "Thêm chữ nói tới việc này, như trong `title`, hoặc xoá tên này.",
+            "Add words of the matter, such as `title` has, or delete this name.",
         ),
     ]
 }
