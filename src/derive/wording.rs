@@ -153,9 +153,7 @@ impl Wording {
 
     pub(super) fn office(self, kind: OfficeKind) -> &'static str {
         match kind {
-            OfficeKind::OneStop => {
-                self.pick("Trung tâm phục vụ hành chính công", "Public administrative service centre")
-            }
+            OfficeKind::OneStop => self.pick("Bộ phận một cửa", "One-stop office"),
             OfficeKind::TransactionRoom => self.pick("Phòng giao dịch", "Transaction room"),
         }
     }

@@ -192,3 +192,15 @@ fn thousands_of_offices_were_all_named_on_every_page() {
     assert!(!list.contains("<p>Đường Gỗ"), "what one needs to know stands on the page of each");
     says(&page(&site, "noi-nop/o-200/index.html"), &["Đường Gỗ"]);
 }
+
+/// "Bộ phận một cửa" is what centres are too.
+#[test]
+fn the_counter_of_a_ward_was_called_a_centre() {
+    let office = "title: Một cửa phường Ví Dụ\nkind: one-stop\nprovince: Ví Dụ\n";
+    let root =
+        folder(&[("site.toml", "languages = [\"vi\", \"en\"]\n"), ("content/offices/mot-cua.yaml", office)]);
+    run_to(0, root.path(), &["build", "--quiet"]);
+    let site = tree(&root.path().join("public"));
+    says(&page(&site, "noi-nop/mot-cua/index.html"), &["<p class=\"kicker\">Bộ phận một cửa</p>"]);
+    says(&page(&site, "en/noi-nop/index.html"), &["<p class=\"facts\">One-stop office</p>"]);
+}
