@@ -101,8 +101,12 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
         .cloned()
         .collect();
     if !caused.is_empty() {
-        terminal::say(&text(&caused, &after, language, terminal::style()))?;
-        return Ok(Outcome::Found);
+        // Of a file that is not there nobody is told a line, or to rename it.
+        let is_made = |it: &&Diagnostic| files.iter().any(|file| file.path == it.path);
+        let (own, elsewhere): (Vec<_>, Vec<_>) = caused.into_iter().partition(|it| is_made(&it));
+        terminal::say(&text(&elsewhere, &after, language, terminal::style()))?;
+        let why = own.first().map(|it| it.message.get(language));
+        return Err(Error::Usage(refused(&files[0].path, why, language)));
     }
     add_all(context.root(), files.iter().map(|it| (&*it.path, &*it.text)))?;
     if context.format() == Format::Text && !context.is_quiet() {
@@ -134,6 +138,20 @@ fn inside(site: &Path, language: Language) -> String {
         }
         Language::En => {
             format!("this folder lies inside the site `{site}`; run it there, or add `--root {site}`")
+        }
+    }
+}
+
+/// `why` not in words if what is wrong stands in another file.
+fn refused(path: &str, why: Option<&str>, language: Language) -> String {
+    match language {
+        Language::Vi => {
+            let why = why.unwrap_or("có tệp đó thì danh mục có lỗi nêu trên");
+            format!("không tạo `{path}`: {why}; đặt tên khác")
+        }
+        Language::En => {
+            let why = why.unwrap_or("with it the catalogue would have the errors above");
+            format!("`{path}` was not made: {why}; choose another title")
         }
     }
 }

@@ -238,10 +238,45 @@ fn an_id_that_had_prose_was_refused_the_record_that_it_lacks() {
 #[test]
 fn a_title_that_the_catalogue_would_not_take_writes_nothing() {
     let root = folder(&[("site.toml", "[check]\ntone_style = \"new\"\n")]);
-    for (name, code) in [("…", 2), ("", 2), ("con", 2), ("Thử\u{202e}ngược", 1)] {
-        run_to(code, root.path(), &["new", "page", name]);
+    for name in ["…", "", "con", "Thử\u{202e}ngược"] {
+        run_to(2, root.path(), &["new", "page", name]);
         assert!(!root.path().join("content").exists(), "{name:?}");
     }
+}
+
+#[test]
+fn who_chose_a_name_that_is_taken_was_told_to_rename_a_file_that_does_not_exist() {
+    let page = "---\ntitle: Trang\naliases: [/gop-y/]\n---\nChữ.\n";
+    let root = folder(&[("content/pages/trang.md", page)]);
+    let told = |name, lang| {
+        let ran = run_to(2, root.path(), &["new", "page", name, "--lang", lang]);
+        assert_eq!(tree(root.path()).len(), 1, "{name}");
+        format!("{}{}", ran.out, ran.err)
+    };
+    expect![[r#"
+        lỗi: không tạo `content/pages/tim-kiem.md`: Địa chỉ `/tim-kiem/` đã là của trang tìm kiếm; đặt tên khác
+    "#]]
+    .assert_eq(&told("Tìm kiếm", "vi"));
+    expect![[r#"
+        error: `content/pages/tim-kiem.md` was not made: the address `/tim-kiem/` is that of the search page already; choose another title
+    "#]]
+    .assert_eq(&told("Tìm kiếm", "en"));
+    expect![[r#"
+        lỗi[C309]: `/gop-y` đã là địa chỉ của `/gop-y/`
+         --> content/pages/trang.md:3:11
+          |
+        3 | aliases: [/gop-y/]
+          |           ^^^^^^^
+          |
+          = cách sửa: Xoá địa chỉ cũ này ở một trong hai.
+
+        lỗi: không tạo `content/pages/gop-y.md`: có tệp đó thì danh mục có lỗi nêu trên; đặt tên khác
+    "#]]
+    .assert_eq(&told("Góp ý", "vi"));
+    expect![[r#"
+        lỗi: không tạo `content/pages/thu-nguoc.md`: Có ký tự ẩn U+202E ở đây; đặt tên khác
+    "#]]
+    .assert_eq(&told("Thử\u{202e}ngược", "vi"));
 }
 
 #[test]
