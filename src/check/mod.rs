@@ -72,6 +72,7 @@ mod synonyms;
 mod tags;
 mod terms;
 mod texts;
+mod theme_files;
 mod titles;
 mod translations;
 mod twins;
@@ -142,6 +143,7 @@ pub fn check_again(sources: &Sources, as_of: Date, memo: &mut Memo) -> (Catalogu
     if torn.is_empty() {
         found.extend(contrast::diagnostics(&sources.style_file));
         found.extend(wording::diagnostics(sources));
+        found.extend(theme_files::diagnostics(&sources.theme));
     }
     found.extend(torn);
     // Before what is allowed goes: it is known, and is no other mistake.

@@ -39,7 +39,7 @@ pub(super) fn theme(root: &Path, name: &str, config_file: &SourceFile) -> Result
                 lay(&mut theme, &mut templates, &path, &file.text);
                 theme.files.push(file);
             }
-            _ => {}
+            _ => theme.strays.push(path),
         }
     }
     theme.templates = templates.into_iter().collect();

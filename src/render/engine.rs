@@ -18,7 +18,7 @@ use crate::derive::{SiteViews, Subject, Views, Words};
 use crate::error::{Error, Result};
 use crate::model::{Address, Lang, Phone, Procedure};
 use crate::output::OutputFile;
-use crate::source::{Fault, FaultKind, SourceFile, Theme};
+use crate::source::{Fault, FaultKind, SourceFile, Theme, embedded};
 
 /// Bytes that most pages have room in.
 const PAGE: usize = 24 << 10;
@@ -110,13 +110,18 @@ fn as_written(theme: &Theme) -> Result<Tera> {
     Ok(tera)
 }
 
-/// Tera says in which template and where, unless a template is not there at all.
+/// Tera says in which template and where, unless a template is not there at all or two are the same.
 fn broken(theme: &Theme, template: &str, error: &tera::Error) -> Error {
     let (name, span, words) = match error.kind() {
         ErrorKind::SyntaxError(it) | ErrorKind::RenderingError(it) => {
             (it.filename(), Some(it.span().range.clone()), it.message().to_owned())
         }
         ErrorKind::MissingParent { current, .. } => (current.as_str(), None, error.to_string()),
+        ErrorKind::Msg(words) => {
+            let mut names = words.split('`').filter_map(|it| theme.templates.iter().find(|own| own.0 == it));
+            let own = names.find(|it| !embedded::is_default(&format!("templates/{}", it.0)));
+            (own.map_or(template, |it| it.0.as_str()), None, words.clone())
+        }
         _ => (template, None, error.to_string()),
     };
     let text =

@@ -75,3 +75,8 @@ pub const FILES: &[(&str, &[u8])] = files![
     "words/en.yaml",
     "words/vi.yaml",
 ];
+
+/// Does the default theme have a file there, whose place another one takes?
+pub fn is_default(path: &str) -> bool {
+    FILES.iter().any(|(it, _)| *it == path)
+}

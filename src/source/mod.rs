@@ -122,6 +122,8 @@ pub struct Theme {
     pub folder: Option<PathBuf>,
     /// The site's own templates and words as they were read, so that a diagnostic can point into them.
     pub files: Vec<SourceFile>,
+    /// Paths in the site's own part that are in none of its three folders: nobody reads them.
+    pub strays: Vec<String>,
 }
 
 impl Theme {

@@ -34,6 +34,7 @@ mod starting;
 mod stats;
 mod structured;
 mod tables;
+mod theme;
 mod tidy;
 mod time;
 mod timings;

@@ -2,6 +2,7 @@
 
 use crate::check::near::near;
 use crate::diagnostic::{Rule, Severity, Words};
+use crate::source::embedded::is_default;
 
 pub const RULE: Rule = Rule {
     code: "C502",
@@ -15,6 +16,9 @@ const LISTED: usize = 30;
 
 /// The message and the help for a template that does not work; `detail` are Tera's own words.
 pub(crate) fn words(detail: &str) -> [Words; 2] {
+    if let Some(words) = words_of_twins(detail) {
+        return words;
+    }
     let mut detail = detail.trim_end_matches('.');
     let mut better = None;
     if let Some((said, fields)) = detail.split_once(". Available fields: ") {
@@ -38,6 +42,27 @@ pub(crate) fn words(detail: &str) -> [Words; 2] {
             format!("{en}; docs/theme-guide.md lists the templates and what each of them gets."),
         ),
     ]
+}
+
+/// The same of a component that the default theme has in another file: `brand`, of which Tera says
+/// "Component `brand` is defined in both `brand.html` and `components/brand.html`".
+fn words_of_twins(detail: &str) -> Option<[Words; 2]> {
+    let (name, files) = detail.strip_prefix("Component `")?.split_once("` is defined in both ")?;
+    let home = files.split('`').find(|it| is_default(&format!("templates/{it}")))?;
+    Some([
+        Words::new(
+            format!("Giao diện mặc định đã có `component {name}` ở `templates/{home}`"),
+            format!("the default theme has `component {name}` in `templates/{home}`"),
+        ),
+        Words::new(
+            format!(
+                "Chuyển tệp này thành `templates/{home}` để thay tệp mặc định, hoặc đặt cho nó tên khác."
+            ),
+            format!(
+                "Move this file to `templates/{home}`, to take that one's place, or give it another name."
+            ),
+        ),
+    ])
 }
 
 /// The same of a link.

@@ -102,6 +102,7 @@ pub mod low_contrast;
 pub mod theme_words;
 pub mod bare_question;
 pub mod broken_theme;
+pub mod theme_file;
 pub mod heading_jump;
 pub mod broken_link;
 pub mod broken_anchor;
@@ -311,6 +312,7 @@ pub const RULES: &[&Rule] = &[
     &all_capitals::RULE,
     &low_contrast::RULE,
     &broken_theme::RULE,
+    &theme_file::RULE,
 ];
 
 #[cfg(test)]

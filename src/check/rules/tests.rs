@@ -156,6 +156,8 @@ fn lay(theme: &mut Theme) {
     for (path, text) in default.into_iter().chain(own.collect::<Vec<_>>()) {
         if let Some(name) = path.strip_prefix("templates/") {
             theme.templates.push((name.to_owned(), text.into()));
+        } else if !path.starts_with("words/") {
+            theme.strays.push(path);
         } else if let Ok(Node { value: Value::Map(entries), .. }) = tree::parse(&text, 0..text.len()) {
             let language = path.trim_start_matches("words/").trim_end_matches(".yaml");
             let words = entries.iter().map(|it| (it.key.to_string(), String::new()));
