@@ -29,7 +29,7 @@ pub(super) fn diagnostics(catalogue: &Catalogue, placed: &[Arc<Placed>], ground:
         [Some(as_of.year()), next].into_iter().flatten().filter(|it| !kept.contains_key(it) && needed());
     missing
         // One with a mistake is there; it is told what the mistake is.
-        .filter(|year| ground.file(&path(*year)).is_none())
+        .filter(|year| ground.file(&path(*year)).is_none() && !ground.is_refused(&path(*year)))
         .map(|year| {
             // Somebody keeps calendars here, so a year's end is no reason to go without dates.
             let late = kept.contains_key(&(year - 1))

@@ -238,8 +238,16 @@ impl Ground {
         named.then(|| self.files.iter().find(is_it).map(|it| &*it.source.path)).flatten()
     }
 
+    /// Something of this path could not be taken, which is told where it is.
+    pub(super) fn is_refused(&self, path: &str) -> bool {
+        self.refused_paths.contains(path)
+    }
+
+    /// In the main language; one that could not be taken is there too.
     pub(super) fn has_page(&self, name: &str) -> bool {
-        self.addresses.contains(Address::page(name).as_str())
+        let main = self.languages[0].as_str();
+        let paths = [format!("content/pages/{name}.md"), format!("content/pages/{name}.{main}.md")];
+        self.addresses.contains(Address::page(name).as_str()) || paths.iter().any(|it| self.is_refused(it))
     }
 
     pub(super) fn has_any(&self, kind: Kind) -> bool {
@@ -283,7 +291,7 @@ impl Ground {
         match self.file(&path) {
             Some(file) => Some(file.outline.as_deref().map_or(Target::Other, Target::Prose)),
             // What could not be taken is told where it is.
-            None => (form || self.refused_paths.contains(&*path)).then_some(Target::Other),
+            None => (form || self.is_refused(&path)).then_some(Target::Other),
         }
     }
 }

@@ -26,7 +26,8 @@ fn words(path: &str, why: &Refusal) -> (&'static Rule, [Words; 2]) {
     match why {
         Refusal::NotUtf8 { offset } => (&not_utf8::RULE, not_utf8::words(offset + 1)),
         Refusal::TooLarge { bytes, limit } => (&file_too_large::RULE, file_too_large::words(*bytes, *limit)),
-        Refusal::Folder | Refusal::NotAFile => (&not_a_file::RULE, not_a_file::words()),
+        Refusal::Folder => (&not_a_file::RULE, not_a_file::words_of_folder()),
+        Refusal::NotAFile => (&not_a_file::RULE, not_a_file::words()),
         Refusal::Unreadable { kind, reason } => {
             (&unreadable_file::RULE, unreadable_file::words(*kind, reason))
         }

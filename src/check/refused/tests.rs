@@ -41,3 +41,22 @@ fn a_form_with_a_sign_that_ends_a_link_is_told_once() {
             Rename it to `don-1.pdf`, and correct what mentions it.
     "#]].assert_eq(&shown(&sources, Language::En));
 }
+
+#[test]
+fn what_was_saved_in_another_encoding_was_also_said_to_be_missing() {
+    let record = bare("a", "terms: [{time: 5 ngày làm việc, fee: miễn phí}]");
+    let mut sources =
+        sources(&format!("{record}-- content/pages/gia.en.md --\n---\ntitle: Prices\n---\nText\n"));
+    let is_lost = |path: &str| ["content/calendar/2026.yaml", "content/calendar/2027.yaml"].contains(&path);
+    sources.files.retain(|it| !is_lost(&it.path));
+    for path in ["content/calendar/2026.yaml", "content/pages/gia.md"] {
+        sources.refused.push(Refused { path: path.to_owned(), why: Refusal::NotUtf8 { offset: 0 } });
+    }
+    expect![[r#"
+        calendar/2026.yaml:1:1 C011 [whole file] the file is not UTF-8 (from byte 1 on)
+            Open it and save it as UTF-8: in Notepad that is “Save as”, “Encoding”.
+        pages/gia.md:1:1 C011 [whole file] the file is not UTF-8 (from byte 1 on)
+            Open it and save it as UTF-8: in Notepad that is “Save as”, “Encoding”.
+    "#]]
+    .assert_eq(&shown(&sources, Language::En));
+}
