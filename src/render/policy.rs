@@ -18,6 +18,10 @@ const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// on are there in any case.
 const MOST_FOR_APACHE: usize = 500;
 
+/// What hosts make smaller on its way; most do so to pages alone, if nobody tells them. Files of the
+/// index are small already.
+const TEXT: &str = "text/css text/javascript application/javascript application/json application/ld+json application/manifest+json image/svg+xml text/csv text/plain text/xml application/xml application/rss+xml";
+
 /// HTTPS for good (HSTS) is not among them: it binds the whole host, not only this site.
 fn headers() -> [(&'static str, String); 6] {
     [
@@ -73,7 +77,17 @@ fn apache(redirects: &[(&Address, &Address)], root: &str) -> String {
     for (name, value) in headers() {
         put(&mut text, &format!("Header always set {name} \"{value}\"\n"));
     }
+    // Apache adds to the tag of what it makes smaller, and then knows it no more: each page that is
+    // asked for again would be sent again.
+    text.push_str("RequestHeader edit* If-None-Match \"-(gzip|br)\\\"\" \"\\\"\"\n");
     text.push_str("Header set Cache-Control \"no-cache\"\n</IfModule>\n");
+    put(
+        &mut text,
+        &format!(
+            "<IfModule mod_deflate.c>\n<IfModule mod_filter.c>\n\
+             AddOutputFilterByType DEFLATE text/html {TEXT}\n</IfModule>\n</IfModule>\n"
+        ),
+    );
     if redirects.len() <= MOST_FOR_APACHE && !redirects.is_empty() {
         text.push_str("<IfModule mod_alias.c>\n");
         for (from, to) in redirects {
@@ -86,15 +100,18 @@ fn apache(redirects: &[(&Address, &Address)], root: &str) -> String {
 }
 
 /// For `include` in a `server` block. A `location` with a header of its own inherits none, so
-/// assets repeat them all.
+/// assets repeat them all. Of `gzip` only the kinds are said: a second `gzip on` in one block would
+/// stop nginx, more kinds do not.
 fn nginx(redirects: &[(&Address, &Address)], root: &str) -> String {
     let all = headers().map(|(name, value)| format!("add_header {name} \"{value}\" always;\n")).concat();
-    let mut text = format!("{all}add_header Cache-Control \"no-cache\";\nerror_page 404 {root}404.html;\n");
+    let mut text = format!(
+        "{all}add_header Cache-Control \"no-cache\";\nerror_page 404 {root}404.html;\ngzip_types {TEXT};\n"
+    );
     put(
         &mut text,
         &format!("location {root}assets/ {{\n{all}add_header Cache-Control \"{FOR_EVER}\";\n}}\n"),
     );
-    for hidden in [".htaccess", "_headers", "_redirects", "_nginx.conf", "web.config"] {
+    for hidden in [".htaccess", "assets/.htaccess", "_headers", "_redirects", "_nginx.conf", "web.config"] {
         put(&mut text, &format!("location = {root}{hidden} {{ return 404; }}\n"));
     }
     for (from, to) in redirects {
@@ -158,6 +175,24 @@ mod tests {
             };
             assert!(leads_on, "{}:\n{text}", file.path);
         }
+    }
+
+    #[test]
+    fn all_but_pages_was_sent_three_times_as_large_as_it_had_to_be() {
+        for (path, line) in [
+            ("_nginx.conf", format!("\ngzip_types {TEXT};\n")),
+            (".htaccess", format!("\nAddOutputFilterByType DEFLATE text/html {TEXT}\n")),
+        ] {
+            let file = files(&[], "/").into_iter().find(|it| it.path == path).expect(path);
+            assert!(std::str::from_utf8(&file.bytes).expect("text").contains(&line), "{path}");
+        }
+    }
+
+    #[test]
+    fn apache_sent_each_page_again_that_a_reader_had() {
+        assert!(
+            apache(&[], "/").contains("\nRequestHeader edit* If-None-Match \"-(gzip|br)\\\"\" \"\\\"\"\n")
+        );
     }
 
     #[test]
