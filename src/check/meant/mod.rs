@@ -5,6 +5,7 @@ mod contact;
 pub(super) mod hours;
 pub(super) mod key;
 pub(super) mod map;
+mod phrase;
 pub(super) mod setting;
 
 use jiff::civil::Date;
@@ -54,6 +55,9 @@ const OF_WORK: [&str; 4] = ["lam viec", "hanh chinh", "ngay nghi", "chu nhat"];
 pub(super) fn time(text: &str) -> Option<Meant> {
     let folded = fold(bare(text));
     let mut rest = folded.trim();
+    if let Some((value, rest)) = phrase::time(rest) {
+        return proposed(value.to_owned(), !rest.is_empty(), |it| it.parse::<TimeLimit>().is_ok());
+    }
     while let Some(it) = WITHIN.iter().find_map(|it| rest.strip_prefix(it)) {
         rest = it.trim_start();
     }
@@ -129,12 +133,15 @@ const EVERY: [(&str, &str); 5] = [
 /// `1tr5`, `550k`, `1,5 triệu đồng`, `550,000 đ`, `miễn phí nếu …`.
 pub(super) fn fee(text: &str) -> Option<Meant> {
     let folded = fold(bare(text));
-    let folded = folded.trim();
+    let folded = phrase::without_name(folded.trim());
     let is_right = |it: &str| it.parse::<Fee>().is_ok();
-    if matches!(folded, "khong" | "khong co phi" | "khong phi" | "mien" | "free") {
+    if let Some((value, rest)) = phrase::fee(folded) {
+        return proposed(value.to_owned(), !rest.is_empty(), is_right);
+    }
+    if matches!(folded, "khong" | "khong co" | "khong co phi" | "khong phi" | "mien" | "free") {
         return proposed("miễn phí".to_owned(), false, is_right);
     }
-    if let Some(rest) = free(folded) {
+    if let Some(rest) = phrase::free(folded) {
         return proposed("miễn phí".to_owned(), !rest.trim_matches(['.', ' ']).is_empty(), is_right);
     }
     let about = ABOUT.iter().find_map(|it| folded.strip_prefix(it));
@@ -145,13 +152,6 @@ pub(super) fn fee(text: &str) -> Option<Meant> {
     }
     let is_less = about.is_some() || !after.trim_matches(['.', ' ']).is_empty();
     proposed(format!("{} đ", grouped(amount)), is_less, is_right)
-}
-
-/// What follows words that nothing is paid.
-fn free(folded: &str) -> Option<&str> {
-    let names = ["mien phi", "khong thu phi", "khong mat phi", "khong mat tien", "0 dong", "0 d", "0d", "0"];
-    let is_more = |rest: &str| rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ','));
-    names.iter().find_map(|it| folded.strip_prefix(it).filter(|rest| !is_more(rest)))
 }
 
 /// How many đồng stand at the start, and what follows them.
@@ -322,7 +322,7 @@ const WORDS: &[(&str, &str)] = &[
     ("truc tiep, tai quay, mot cua", "counter one-stop"),
     ("buu chinh, buu dien", "post"),
     ("goi dien", "phone"),
-    ("ung dung", "app"),
+    ("ung dung, vneid", "app"),
     ("toan trinh, 4, muc 4, muc do 4", "full"),
     ("mot phan, 3, muc 3, muc do 3", "partial"),
     ("thong tin, chi xem thong tin", "information"),

@@ -32,6 +32,12 @@ fn a_time_in_everyday_words_was_told_the_forms_and_not_what_to_type() {
         ("3 ngày kể từ khi nhận đủ hồ sơ", "3 ngày", true),
         ("2 working days", "2 ngày làm việc", false),
         ("trong tuần", "", false),
+        ("Trả ngay", "ngay", false),
+        ("Ngay sau khi nhận đủ hồ sơ", "ngay", true),
+        ("Ngay trong ngày làm việc, hoặc ngày làm việc tiếp theo", "trong ngày làm việc", true),
+        ("Trong ngày tiếp nhận hồ sơ", "trong ngày", true),
+        ("trong ngày nghỉ", "", false),
+        ("Trả ngày 5", "", false),
         ("5 hôm", "", false),
         ("99999 ngày", "", false),
     ] {
@@ -61,7 +67,13 @@ fn a_fee_in_everyday_words_was_told_what_is_no_fee_either() {
         ("100k-200k", "", false),
         ("1tr5 hoặc 2tr", "", false),
         ("k", "", false),
-        ("theo quy định của EVN", "", false),
+        ("theo quy định của EVN", "theo quy định", true),
+        ("Theo quy định: 20.000 đ", "", false),
+        ("Lệ phí: 20.000 đồng", "20.000 đ", false),
+        ("Lệ phí 8.000đ/bản sao", "8.000 đ", true),
+        ("Miễn lệ phí", "miễn phí", false),
+        ("Không có", "miễn phí", false),
+        ("Không quy định", "", false),
         ("99999999999999999999 triệu", "", false),
     ] {
         let found = fee(text).map(|it| (it.value, it.is_less));

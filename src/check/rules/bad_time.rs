@@ -63,9 +63,12 @@ fn words_of_forms() -> Words {
     )
 }
 
-/// `36 giờ` of `1,5 ngày`.
+/// `36 giờ` of `1,5 ngày`, `4 giờ làm việc` of `1/2 ngày làm việc`.
 fn fraction(text: &str) -> Option<String> {
-    let (whole, rest) = meant::bare(text).split_once([',', '.'])?;
+    let text = meant::bare(text);
+    let half = ["1/2", "½", "nửa", "Nửa"].iter().find_map(|it| text.strip_prefix(it));
+    let half = half.filter(|it| it.starts_with(' ')).map(|unit| format!("0,5{unit}"));
+    let (whole, rest) = half.as_deref().unwrap_or(text).split_once([',', '.'])?;
     let end = rest.find(|it: char| !it.is_ascii_digit())?;
     let (digits, unit) = rest.split_at(end);
     // More of them are those of thousands.
@@ -151,6 +154,9 @@ mod tests {
             ("1,5 ngày", Some("36 giờ")),
             ("0.5 ngày làm việc", Some("4 giờ làm việc")),
             ("2,25 giờ", Some("135 phút")),
+            ("1/2 ngày làm việc", Some("4 giờ làm việc")),
+            ("Nửa ngày", Some("12 giờ")),
+            ("1/20 ngày", None),
             ("1,3 ngày làm việc", None),
             ("1,5 tháng", None),
             ("1.000 ngày", None),
