@@ -22,6 +22,16 @@ const MOST_FOR_APACHE: usize = 500;
 /// index are small already.
 const TEXT: &str = "text/css text/javascript application/javascript application/json application/ld+json application/manifest+json image/svg+xml text/csv text/plain text/xml application/xml application/rss+xml";
 
+/// Endings of files of a site, forms among them, that some IIS does not know; it hands out none of those.
+const UNKNOWN_TO_IIS: [(&str, &str); 6] = [
+    ("webmanifest", "application/manifest+json"),
+    ("json", "application/json"),
+    ("jsonld", "application/ld+json"),
+    ("webp", "image/webp"),
+    ("odt", "application/vnd.oasis.opendocument.text"),
+    ("ods", "application/vnd.oasis.opendocument.spreadsheet"),
+];
+
 /// HTTPS for good (HSTS) is not among them: it binds the whole host, not only this site.
 fn headers() -> [(&'static str, String); 6] {
     [
@@ -130,13 +140,19 @@ fn iis(root: &str) -> String {
     for (name, value) in headers() {
         put(&mut text, &format!("<remove name=\"{name}\" /><add name=\"{name}\" value=\"{value}\" />\n"));
     }
+    let kind = |(ending, kind): &(&str, &str)| {
+        format!(
+            "<remove fileExtension=\".{ending}\" /><mimeMap fileExtension=\".{ending}\" mimeType=\"{kind}\" />"
+        )
+    };
+    let kinds = UNKNOWN_TO_IIS.iter().map(kind).collect::<String>();
     put(
         &mut text,
         &format!(
             "</customHeaders></httpProtocol>\n\
              <httpErrors errorMode=\"Custom\"><remove statusCode=\"404\" /><error statusCode=\"404\" path=\"{root}404.html\" responseMode=\"ExecuteURL\" /></httpErrors>\n\
              <staticContent><clientCache cacheControlMode=\"DisableCache\" />\
-             <remove fileExtension=\".webmanifest\" /><mimeMap fileExtension=\".webmanifest\" mimeType=\"application/manifest+json\" /></staticContent>\n\
+             {kinds}</staticContent>\n\
              </system.webServer>\n\
              <location path=\"assets\"><system.webServer><staticContent><clientCache cacheControlMode=\"UseMaxAge\" cacheControlMaxAge=\"365.00:00:00\" /></staticContent></system.webServer></location>\n\
              </configuration>\n"
@@ -185,6 +201,15 @@ mod tests {
         ] {
             let file = files(&[], "/").into_iter().find(|it| it.path == path).expect(path);
             assert!(std::str::from_utf8(&file.bytes).expect("text").contains(&line), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_form_of_a_kind_that_iis_does_not_know_was_handed_out_to_nobody() {
+        let text = iis("/");
+        for ending in ["webmanifest", "json", "jsonld", "webp", "odt", "ods"] {
+            let map = format!("<remove fileExtension=\".{ending}\" /><mimeMap fileExtension=\".{ending}\" ");
+            assert_eq!(text.matches(&map).count(), 1, "{ending}");
         }
     }
 
