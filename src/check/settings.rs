@@ -248,6 +248,10 @@ fn of_address(address: &str) -> Option<(Range<usize>, [Words; 2])> {
         let start = address.len() - rest.len();
         return Some((start..start + host.len(), bad_setting::words_of_host(host)));
     }
+    let (folder, page) = address.rsplit_once('/').unwrap_or_default();
+    if !path.is_empty() && [".html", ".htm", ".php", ".aspx"].iter().any(|it| page.ends_with(it)) {
+        return Some((folder.len() + 1..address.len(), bad_setting::words_of_page(page, folder)));
+    }
     // This machine's own, where somebody tries the site out.
     let is_here = matches!(host.split(':').next(), Some("localhost" | "127.0.0.1"));
     (scheme == "http" && !is_here).then(|| (whole, bad_setting::words_of_open_address(address, rest)))

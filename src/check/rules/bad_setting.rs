@@ -23,6 +23,17 @@ pub(crate) fn words_of_address(address: &str) -> [Words; 2] {
     ]
 }
 
+/// The same of the address of a page of it; `folder` is where that page lies.
+pub(crate) fn words_of_page(page: &str, folder: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("`{page}` là một trang, không phải nơi đặt cả trang web"),
+            format!("`{page}` is a page, not where the whole site lies"),
+        ),
+        Words::new(format!("Viết `{folder}`."), format!("Write `{folder}`.")),
+    ]
+}
+
 /// The message and the help for a host, with its port, that no browser could ask for.
 pub(crate) fn words_of_host(host: &str) -> [Words; 2] {
     [

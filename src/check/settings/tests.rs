@@ -76,6 +76,7 @@ fn an_owner_whom_nobody_could_reach() {
     "#]].assert_eq(&all);
 }
 
+/// And one whose every full address led to nothing: it was copied from a browser, with the page.
 #[test]
 fn a_site_that_nobody_could_publish() {
     let mut all = String::new();
@@ -90,6 +91,7 @@ fn a_site_that_nobody_could_publish() {
         "base_url = \"https://thutuc.vn//kho\"\n",
         "base_url = \"http://thutuc.vn/kho\"\n",
         "base_url = \"http://localhost.thutuc.vn\"\n",
+        "base_url = \"https://thutuc.vn/kho/index.html\"\n",
         "base_url = \"http://127.0.0.1/\"\n",
         "title = \" \"\n",
         "title = \"a\\u0001b\"\n",
@@ -133,6 +135,8 @@ fn a_site_that_nobody_could_publish() {
             Write `https://thutuc.vn/kho`; http:// is for trying it out on localhost alone.
         site.toml:1:13 C128 [http://localhost.thutuc.vn] `http://localhost.thutuc.vn` does not begin with https://
             Write `https://localhost.thutuc.vn`; http:// is for trying it out on localhost alone.
+        site.toml:1:35 C128 [index.html] `index.html` is a page, not where the whole site lies
+            Write `https://thutuc.vn/kho`.
         site.toml:1:1 C128 [title] the site has no name
             Write its name, or leave out `title`.
         site.toml:1:1 C403 [title] there is a hidden character U+0001 here
