@@ -154,6 +154,8 @@ fn json(answer: &Answer, named: &Named) -> String {
 fn told(answer: &Answer, named: &Named, language: Language) -> String {
     let Answer { understood, total, results } = answer;
     let mut text = match language {
+        Language::Vi if *total == 0 => "Không tìm thấy thủ tục nào.\n".to_owned(),
+        Language::En if *total == 0 => "No procedure found.\n".to_owned(),
         Language::Vi => format!("Đã hiểu là: {understood}. Tìm thấy {total}.\n"),
         Language::En => format!("Understood as: {understood}. {total} found.\n"),
     };

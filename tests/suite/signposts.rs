@@ -185,7 +185,7 @@ fn the_command_tells_other_pages_after_the_procedures_and_leaves_lines_as_they_w
     run_to(0, site.path(), &["build", "--quiet", "--as-of", TODAY]);
     // One that finds no procedure says so by its code, whatever else has that name.
     let told = run_to(1, site.path(), &["search", "1900 0000", "--lang", "en"]).out;
-    let expected = "0 found.\nOther pages of that name, which come before the procedures:\n  - Công ty Ví Dụ\n    co-quan/evn/ (Đơn vị · 1900 0000)\n";
+    let expected = "No procedure found.\nOther pages of that name, which come before the procedures:\n  - Công ty Ví Dụ\n    co-quan/evn/ (Đơn vị · 1900 0000)\n";
     assert!(told.ends_with(expected), "{told}");
     let told = run_to(0, site.path(), &["search", "cấp điện", "--lang", "en"]).out;
     assert!(!told.contains("Other pages"), "{told}");
