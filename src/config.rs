@@ -28,6 +28,7 @@ pub struct SiteConfig {
     pub sheets: bool,
     pub owner: Owner,
     pub links: Links,
+    pub search: Matters,
     pub check: CheckConfig,
     /// For a copy that is opened from a folder: links name files. Asked for on the command line,
     /// since one and the same site is published and handed out.
@@ -67,6 +68,16 @@ impl Links {
     }
 }
 
+/// Phrases by which a query about what others do is told from one about ours, with marks or without.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Matters {
+    /// `điện`, `công tơ`
+    pub ours: Vec<String>,
+    /// `đồng hồ nước`: who types it, and besides nothing of ours, is answered nothing.
+    pub others: Vec<String>,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct CheckConfig {
@@ -95,6 +106,7 @@ impl Default for SiteConfig {
             sheets: false,
             owner: Owner::default(),
             links: Links::default(),
+            search: Matters::default(),
             check: CheckConfig::default(),
             portable: false,
         }

@@ -46,7 +46,10 @@ pub(crate) fn merge(
     files.extend(more);
 
     let mut out = Vec::new();
-    text(&mut out, &tables::constants(records.len(), in_slots.len(), &site.heads()).to_string());
+    text(
+        &mut out,
+        &tables::constants(records.len(), in_slots.len(), &site.heads(), &site.matters()).to_string(),
+    );
     let known: Vec<usize> =
         (0..words.len()).filter(|it| !words[*it].starts_with(CODE) && 0 < held[*it]).collect();
     number(&mut out, count(known.len()));

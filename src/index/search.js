@@ -37,7 +37,7 @@
  * @typedef {{ at: number, bits: number, points: number, first: string, second: string, file: string, begins?: { edge: string, whole: boolean } }} Want
  */
 
-const VERSION = 11;
+const VERSION = 12;
 export const FACETS = ['field', 'audience', 'agency', 'channel', 'level', 'province'];
 
 export class Reader {
@@ -607,7 +607,8 @@ export class Index {
     const [careful] = this.understand(query, verbatim, true);
     /** @type {Token[][]} */
     const readings = [];
-    for (const it of [careful, ...this.understand(query, verbatim)].map((it) => this.withoutName(it))) if (!readings.some((other) => wordsOf(other) === wordsOf(it))) readings.push(it);
+    const ofOthers = this.isOfOthers(query);
+    for (const it of [careful, ...this.understand(query, verbatim)].map((it) => (ofOthers ? [] : this.withoutName(it)))) if (!readings.some((other) => wordsOf(other) === wordsOf(it))) readings.push(it);
     /** @type {Set<string>} */
     const files = new Set();
     const [byCode, ...ranked] = await Promise.all([this.codes(query), ...readings.map((it) => this.rank(it, files))]);
@@ -626,6 +627,13 @@ export class Index {
     stale();
     const changed = tokens.some((it) => it.cost > 0);
     return { understood: this.said(tokens, results[0]?.title ?? '') || query, repaired: changed && !byCode.length, total: slots.length, results, near, facets: counted };
+  }
+
+  /** Does a phrase of what others do stand in it, and besides none of ours? @param {string} query */
+  isOfOthers(query) {
+    const said = ` ${this.syllables(query).map((it) => it.word).join(' ')} `;
+    const rest = this.is.others.reduce((/** @type {string} */ left, /** @type {string} */ it) => left.replaceAll(` ${it} `, '  '), said);
+    return rest !== said && !this.is.ours.some((/** @type {string} */ it) => rest.includes(` ${it} `));
   }
 
   /** Where what follows a head begins: a name, perhaps. @param {string[]} words */

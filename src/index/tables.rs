@@ -6,11 +6,11 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 use serde_json::{Value, json};
 
-use crate::derive::Heads;
+use crate::derive::{Heads, Matters};
 use crate::text::{MARKS, STROKES};
 
 /// Of the format; a reader refuses another.
-pub(crate) const VERSION: u32 = 11;
+pub(crate) const VERSION: u32 = 12;
 /// How hard files are squeezed.
 pub(crate) const LEVEL: u32 = 6;
 
@@ -250,12 +250,13 @@ const PHRASES: &[(&str, &str)] = &[
 ];
 
 /// Small: they are read before the first answer.
-pub(crate) fn constants(documents: usize, slots: usize, heads: &Heads) -> Value {
+pub(crate) fn constants(documents: usize, slots: usize, heads: &Heads, matters: &Matters) -> Value {
     json!({
         "version": VERSION,
         "documents": documents,
         "slots": slots,
         "heads": heads.leads, "headWords": heads.words,
+        "ours": matters.ours, "others": matters.others,
         "cut": cut(slots), "block": BLOCK, "group": GROUP, "files": FILES, "column": COLUMN,
         "begin": BEGIN, "end": END, "code": CODE, "codeHead": CODE_HEAD, "tokens": TOKENS,
         "strokes": STROKES.iter().map(|(from, to)| format!("{from}{to}")).collect::<Vec<_>>(),
@@ -290,8 +291,8 @@ fn weights() -> Value {
     })
 }
 
-/// Documents, slots and heads, as [`constants`] wrote them; `None` for another version.
-pub(crate) fn header(json: &str) -> Option<(u32, usize, Heads)> {
+/// Documents, slots, heads and matters, as [`constants`] wrote them; `None` for another version.
+pub(crate) fn header(json: &str) -> Option<(u32, usize, Heads, Matters)> {
     let it: Value = serde_json::from_str(json).ok()?;
     let number = |key: &str| it.get(key).and_then(Value::as_u64);
     if number("version") != Some(u64::from(VERSION)) {
@@ -303,7 +304,8 @@ pub(crate) fn header(json: &str) -> Option<(u32, usize, Heads)> {
         let all = it.get(key)?.as_array()?.iter().filter_map(Value::as_str);
         Some(all.map(str::to_owned).collect())
     };
-    Some((documents, slots, Heads { leads: texts("heads")?, words: texts("headWords")? }))
+    let heads = Heads { leads: texts("heads")?, words: texts("headWords")? };
+    Some((documents, slots, heads, Matters { ours: texts("ours")?, others: texts("others")? }))
 }
 
 static ASKING: LazyLock<FxHashSet<&str>> =

@@ -9,6 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Load;
 use super::heads::Heads;
 use super::lexicon::Lexicon;
+use super::matters::Matters;
 use crate::index::bytes::{Reader, inflate};
 use crate::index::tables::{BLOCK, FILES, GROUP, cut, header};
 use crate::index::{FACETS, order, place, plain};
@@ -57,10 +58,10 @@ pub(super) struct Files<'a> {
 }
 
 impl<'a> Files<'a> {
-    pub(super) fn open(load: &'a Load<'a>) -> Option<(Files<'a>, Lexicon, Heads)> {
+    pub(super) fn open(load: &'a Load<'a>) -> Option<(Files<'a>, Lexicon, Heads, Matters)> {
         let (core, parts) = core(load)?;
         let mut core = Reader::new(&core);
-        let (documents, slots, heads) = header(&core.text())?;
+        let (documents, slots, heads, matters) = header(&core.text())?;
         let mut words: Vec<(String, u8)> = Vec::new();
         for _ in 0..core.count() {
             let word = core.front_coded(words.last().map_or("", |(it, _)| it.as_str()));
@@ -96,7 +97,12 @@ impl<'a> Files<'a> {
             cards: RefCell::default(),
             lost: RefCell::default(),
         };
-        Some((files, Lexicon::new(words, spellings, pairs), Heads::new(&heads.leads, heads.words)))
+        Some((
+            files,
+            Lexicon::new(words, spellings, pairs),
+            Heads::new(&heads.leads, heads.words),
+            Matters { ours: matters.ours, others: matters.others },
+        ))
     }
 
     /// Names of the files with places from one to another.

@@ -8,6 +8,7 @@ mod codes;
 mod files;
 mod heads;
 mod lexicon;
+mod matters;
 mod rank;
 mod signposts;
 mod understand;
@@ -23,6 +24,7 @@ use std::cell::OnceCell;
 use files::Files;
 use heads::Heads;
 use lexicon::Lexicon;
+use matters::Matters;
 use signposts::Signposts;
 use understand::{Token, has_words};
 
@@ -33,6 +35,7 @@ pub struct Searcher<'a> {
     files: Files<'a>,
     lexicon: Lexicon,
     heads: Heads,
+    matters: Matters,
     /// Read when they are first asked for.
     signposts: OnceCell<Signposts>,
 }
@@ -51,8 +54,8 @@ pub struct Answer {
 impl<'a> Searcher<'a> {
     /// `None` if there is no index, or one of another version.
     pub fn open(load: &'a Load<'a>) -> Option<Searcher<'a>> {
-        let (files, lexicon, heads) = Files::open(load)?;
-        Some(Searcher { files, lexicon, heads, signposts: OnceCell::new() })
+        let (files, lexicon, heads, matters) = Files::open(load)?;
+        Some(Searcher { files, lexicon, heads, matters, signposts: OnceCell::new() })
     }
 
     /// A file that was asked for and is missing or damaged, so that answers may lack something.
@@ -70,10 +73,11 @@ impl<'a> Searcher<'a> {
     pub fn search(&self, query: &str, limit: usize) -> Answer {
         let query = looked_at(query);
         let query = query.trim_start();
+        let of_others = self.matters.are_of_others(query);
         let careful = understand::understand(&self.lexicon, query, true).into_iter().take(1);
         let mut readings: Vec<Vec<Token>> = Vec::new();
         for it in careful.chain(understand::understand(&self.lexicon, query, false)) {
-            let it = self.heads.without_name(&self.lexicon, it);
+            let it = if of_others { Vec::new() } else { self.heads.without_name(&self.lexicon, it) };
             if readings.iter().all(|other| !has_words(other, &it)) {
                 readings.push(it);
             }

@@ -18,6 +18,7 @@ pub static SITE: Shape = Shape {
         key("sheets", Yes, "Tờ niêm yết, tờ rơi và thẻ tổng đài của mỗi thủ tục: true thì có."),
         key("owner", Map(&OWNER), "Đơn vị quản lý trang."),
         key("links", Map(&LINKS), "Nơi trang được phép dẫn tới."),
+        key("search", Map(&SEARCH), "Ô tìm kiếm: việc nào là của trang, việc nào của nơi khác."),
         key("check", Map(&CHECK), "Cách kiểm tra."),
     ],
     one_of: &[],
@@ -47,6 +48,19 @@ static LINKS: Shape = Shape {
         List(&Setting),
         "Máy chủ mà nút nộp hồ sơ được dẫn tới; *.gov.vn gồm mọi máy chủ bên dưới.",
     )],
+    one_of: &[],
+};
+
+static SEARCH: Shape = Shape {
+    about: "Ô tìm kiếm: việc nào là của trang, việc nào của nơi khác.",
+    keys: &[
+        key("ours", List(&Setting), "Chữ nói tới việc của trang: [\"điện\", \"công tơ\"]."),
+        key(
+            "others",
+            List(&Setting),
+            "Chữ nói tới việc của nơi khác: [\"đồng hồ nước\"]; câu có chữ này mà không có chữ nào của ours thì không có kết quả.",
+        ),
+    ],
     one_of: &[],
 };
 

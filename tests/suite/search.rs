@@ -66,6 +66,25 @@ fn the_command_answers_from_the_built_site() {
 }
 
 #[test]
+fn what_others_do_finds_nothing_unless_something_of_ours_stands_beside_it() {
+    let settings =
+        "[search]\nours = [\"Hợp đồng\", \"tơ\"]\nothers = [\"cấp\", \"sang\", \"công tơ\", \" \"]\n";
+    let site = folder(&[&SITE[1..], &[("site.toml", settings)]].concat());
+    run_to(0, site.path(), &["build", "--quiet", "--as-of", TODAY]);
+    for (found, query) in [
+        (true, "hợp đồng"),
+        (true, "sang tên hợp đồng"),
+        (false, "cấp điện mới"),
+        (false, "CẤP cap dien moi"),
+        // Theirs has a word of ours in it.
+        (false, "lắp công tơ"),
+    ] {
+        let ran = run_to(i32::from(!found), site.path(), &["search", query, "--lang", "en"]);
+        assert_eq!(ran.out == "No procedure found.\n", !found, "{query}: {}", ran.out);
+    }
+}
+
+#[test]
 fn lines_that_are_no_queries_are_named_and_those_after_them_answered() {
     let site = folder(SITE);
     run_to(0, site.path(), &["build", "--quiet", "--as-of", TODAY]);
