@@ -41,6 +41,9 @@ const NAMES: &[(&str, &[&str], bool)] = &[
     ("quảng ninh", &["co-quan/pc-quang-ninh/", "noi-nop/#tinh-quang-ninh"], true),
     ("trung tâm hành chính công", &["noi-nop/"], true),
     ("cau hoi thuong gap", &["cau-hoi-thuong-gap/"], true),
+    // Both words are of questions, and are all that there is.
+    ("một cửa", &["noi-nop/"], true),
+    ("mot cua", &["noi-nop/"], true),
     ("giới thiệu", &["gioi-thieu/"], true),
     ("kinh doanh", &["doi-tuong/doanh-nghiep/", "tinh-huong/mo-co-so-kinh-doanh/"], false),
     ("lap dien mat troi", &["tinh-huong/lap-dien-mat-troi/"], false),
