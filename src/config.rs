@@ -72,9 +72,10 @@ impl Links {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Matters {
-    /// `điện`, `công tơ`
+    /// `điện`, `công tơ`: who types one is sooner believed.
     pub ours: Vec<String>,
-    /// `đồng hồ nước`: who types it, and besides nothing of ours, is answered nothing.
+    /// `đồng hồ nước`: who types it, and besides nothing of ours, is answered nothing. What stands in both is
+    /// of nobody: `điện thoại`.
     pub others: Vec<String>,
 }
 

@@ -607,11 +607,11 @@ export class Index {
     const [careful] = this.understand(query, verbatim, true);
     /** @type {Token[][]} */
     const readings = [];
-    const ofOthers = this.isOfOthers(query);
-    for (const it of [careful, ...this.understand(query, verbatim)].map((it) => (ofOthers ? [] : this.withoutName(it)))) if (!readings.some((other) => wordsOf(other) === wordsOf(it))) readings.push(it);
+    const { ours, others } = this.whose(query);
+    for (const it of [careful, ...this.understand(query, verbatim)].map((it) => (others ? [] : this.withoutName(it)))) if (!readings.some((other) => wordsOf(other) === wordsOf(it))) readings.push(it);
     /** @type {Set<string>} */
     const files = new Set();
-    const [byCode, ...ranked] = await Promise.all([this.codes(query), ...readings.map((it) => this.rank(it, files))]);
+    const [byCode, ...ranked] = await Promise.all([this.codes(query), ...readings.map((it) => this.rank(it, files, ours))]);
     stale();
     const proven = ranked.reduce((best, it) => (it.proof > best.proof ? it : best));
     const tokens = readings[ranked.indexOf(proven)];
@@ -629,11 +629,18 @@ export class Index {
     return { understood: this.said(tokens, results[0]?.title ?? '') || query, repaired: changed && !byCode.length, total: slots.length, results, near, facets: counted };
   }
 
-  /** Does a phrase of what others do stand in it, and besides none of ours? @param {string} query */
-  isOfOthers(query) {
-    const said = ` ${this.syllables(query).map((it) => it.word).join(' ')} `;
-    const rest = this.is.others.reduce((/** @type {string} */ left, /** @type {string} */ it) => left.replaceAll(` ${it} `, '  '), said);
-    return rest !== said && !this.is.ours.some((/** @type {string} */ it) => rest.includes(` ${it} `));
+  /** Is it of ours, as one of our phrases says; or else of others, as one of theirs does? @param {string} query */
+  whose(query) {
+    let rest = ` ${this.syllables(query).map((it) => it.word).join(' ')} `;
+    let others = false;
+    for (const it of this.is.others) {
+      const left = rest.replaceAll(` ${it} `, '  ');
+      // What stands in both lists is of nobody.
+      others ||= left !== rest && !this.is.ours.includes(it);
+      rest = left;
+    }
+    const ours = this.is.ours.some((/** @type {string} */ it) => rest.includes(` ${it} `));
+    return { ours, others: others && !ours };
   }
 
   /** Where what follows a head begins: a name, perhaps. @param {string[]} words */
@@ -761,10 +768,10 @@ export class Index {
   /**
    * Slots of the documents that answer, best first; and how sure that is, of 64. `files` are
    * those that are read anyway.
-   * @param {Token[]} tokens @param {Set<string>} files
+   * @param {Token[]} tokens @param {Set<string>} files @param {boolean} ours
    * @returns {Promise<{ slots: number[], near: number[], proof: number }>} `near` where too little is proven
    */
-  async rank(tokens, files) {
+  async rank(tokens, files, ours) {
     const { weight } = this.is;
     const telling = tokens.filter((it, at) => !it.asks || (!it.strange && this.standsBeside(tokens, at)));
     // Where only one word would, the others tell where it stands.
@@ -844,6 +851,7 @@ export class Index {
       Math.floor((proof * 64) / Math.max(wantedProof, 1)) +
       this.likeness(lists, best.slot, isAround, proof < wantedProof ? 0 : forgiven) +
       forgiven +
+      (ours ? weight.ours : 0) +
       this.fidelity(tokens, (at) => says[at] && ((best.covered >> at) & 1) === 1);
     const least = (best.score * weight.tail) / 64;
     const slots = ranked.filter((it) => it.score >= least).map((it) => it.slot);

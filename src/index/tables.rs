@@ -123,6 +123,8 @@ pub(crate) mod weight {
     pub(crate) const LONG: usize = 10;
     /// What a question is forgiven that was taken as it was typed.
     pub(crate) const QUESTION: i64 = 25;
+    /// What a query is forgiven that speaks of what the site is about, in its own words for that.
+    pub(crate) const OURS: i64 = 10;
     /// A word that the site never writes asks for so many times the proof.
     pub(crate) const FOREIGN: u64 = 2;
     /// Of 64: what a score loses where twice as many documents have it, and the most it loses.
@@ -286,7 +288,7 @@ fn weights() -> Value {
     json!({
         "single": weight::SINGLE, "pair": weight::PAIR, "edge": weight::EDGE,
         "either": weight::EITHER, "bound": weight::BOUND,
-        "completed": weight::COMPLETED, "begun": weight::BEGUN, "floor": weight::FLOOR, "guess": weight::GUESS, "same": weight::SAME, "together": weight::TOGETHER, "bounds": weight::BOUNDS, "impact": weight::IMPACT, "doubt": weight::DOUBT, "repaired": weight::REPAIRED, "repairs": weight::REPAIRS, "word": weight::WORD, "words": weight::WORDS, "over": weight::OVER, "long": weight::LONG, "question": weight::QUESTION, "foreign": weight::FOREIGN,
+        "completed": weight::COMPLETED, "begun": weight::BEGUN, "floor": weight::FLOOR, "guess": weight::GUESS, "same": weight::SAME, "together": weight::TOGETHER, "bounds": weight::BOUNDS, "impact": weight::IMPACT, "doubt": weight::DOUBT, "repaired": weight::REPAIRED, "repairs": weight::REPAIRS, "word": weight::WORD, "words": weight::WORDS, "over": weight::OVER, "long": weight::LONG, "question": weight::QUESTION, "ours": weight::OURS, "foreign": weight::FOREIGN,
         "alike": weight::ALIKE, "alikeMost": weight::ALIKE_MOST, "tail": weight::TAIL,
     })
 }

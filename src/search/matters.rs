@@ -8,13 +8,29 @@ pub(super) struct Matters {
     pub(super) others: Vec<String>,
 }
 
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whose {
+    Ours,
+    Others,
+    Nobodys,
+}
+
 impl Matters {
-    /// Does a phrase of what others do stand in it, and besides none of ours?
-    pub(super) fn are_of_others(&self, query: &str) -> bool {
+    /// Whose it is, as a phrase of ours says, or else one of theirs.
+    pub(super) fn whose(&self, query: &str) -> Whose {
         let words: Vec<String> = syllables(query).into_iter().map(|it| it.folded).collect();
-        let said = format!(" {} ", words.join(" "));
-        let without = |left: String, it: &String| left.replace(&format!(" {it} "), "  ");
-        let rest = self.others.iter().fold(said.clone(), without);
-        rest != said && !self.ours.iter().any(|it| rest.contains(&format!(" {it} ")))
+        let mut rest = format!(" {} ", words.join(" "));
+        let mut others = false;
+        for it in &self.others {
+            let left = rest.replace(&format!(" {it} "), "  ");
+            // What stands in both lists is of nobody.
+            others |= left != rest && !self.ours.contains(it);
+            rest = left;
+        }
+        match self.ours.iter().any(|it| rest.contains(&format!(" {it} "))) {
+            true => Whose::Ours,
+            false if others => Whose::Others,
+            false => Whose::Nobodys,
+        }
     }
 }

@@ -24,7 +24,7 @@ use std::cell::OnceCell;
 use files::Files;
 use heads::Heads;
 use lexicon::Lexicon;
-use matters::Matters;
+use matters::{Matters, Whose};
 use signposts::Signposts;
 use understand::{Token, has_words};
 
@@ -73,11 +73,12 @@ impl<'a> Searcher<'a> {
     pub fn search(&self, query: &str, limit: usize) -> Answer {
         let query = looked_at(query);
         let query = query.trim_start();
-        let of_others = self.matters.are_of_others(query);
+        let whose = self.matters.whose(query);
         let careful = understand::understand(&self.lexicon, query, true).into_iter().take(1);
         let mut readings: Vec<Vec<Token>> = Vec::new();
         for it in careful.chain(understand::understand(&self.lexicon, query, false)) {
-            let it = if of_others { Vec::new() } else { self.heads.without_name(&self.lexicon, it) };
+            let it =
+                if whose == Whose::Others { Vec::new() } else { self.heads.without_name(&self.lexicon, it) };
             if readings.iter().all(|other| !has_words(other, &it)) {
                 readings.push(it);
             }
@@ -88,7 +89,8 @@ impl<'a> Searcher<'a> {
             let mut opened = Vec::new();
             let mut proof = None;
             for it in &readings {
-                let ranked = rank::rank(&self.files, &self.lexicon, it, &mut opened);
+                let ours = whose == Whose::Ours;
+                let ranked = rank::rank(&self.files, &self.lexicon, it, ours, &mut opened);
                 if proof < Some(ranked.proof) {
                     (tokens, proof, slots) = (it, Some(ranked.proof), ranked.slots);
                 }

@@ -55,6 +55,7 @@ pub(super) fn rank(
     files: &Files<'_>,
     lexicon: &Lexicon,
     tokens: &[Token],
+    ours: bool,
     opened: &mut Vec<String>,
 ) -> Ranked {
     let tells: Vec<bool> = (0..tokens.len())
@@ -107,7 +108,7 @@ pub(super) fn rank(
         gathering.add(want, list);
     }
     let is_around = !counts(0) || !counts(tokens.len() - 1);
-    let asked = Asked { need: &need, asks: &asks, silent: &silent, all, missed, is_around };
+    let asked = Asked { need: &need, asks: &asks, silent: &silent, all, missed, is_around, ours };
     chosen(&gathering, &lists, tokens, asked)
 }
 
@@ -159,6 +160,8 @@ struct Asked<'a> {
     missed: u32,
     /// Words of questions stand before what says something, or behind it.
     is_around: bool,
+    /// It speaks of what the site is about.
+    ours: bool,
 }
 
 fn chosen(gathering: &Gathering, lists: &[Read<'_>], tokens: &[Token], asked: Asked<'_>) -> Ranked {
@@ -174,7 +177,8 @@ fn chosen(gathering: &Gathering, lists: &[Read<'_>], tokens: &[Token], asked: As
     let proof = covered
         + likeness(lists, slot, gathering.documents, name)
         + fidelity(found, tokens, asked.silent)
-        + forgiven;
+        + forgiven
+        + if asked.ours { weight::OURS } else { 0 };
     if proof < weight::FLOOR {
         return Ranked { slots: Vec::new(), proof };
     }

@@ -85,6 +85,21 @@ fn what_others_do_finds_nothing_unless_something_of_ours_stands_beside_it() {
 }
 
 #[test]
+fn a_word_of_ours_lets_a_query_pass_that_lacks_a_little_proof() {
+    for (found, settings) in [
+        (false, ""),
+        (true, "[search]\nours = [\"tên\"]\n"),
+        // What stands in both lists is of nobody, and takes the word within it along.
+        (false, "[search]\nours = [\"tên\", \"tên hợp đồng\"]\nothers = [\"tên hợp đồng\"]\n"),
+    ] {
+        let site = folder(&[&SITE[1..], &[("site.toml", settings)]].concat());
+        run_to(0, site.path(), &["build", "--quiet", "--as-of", TODAY]);
+        let ran = run_to(i32::from(!found), site.path(), &["search", "tên hợp đồng nhà", "--lang", "en"]);
+        assert_eq!(ran.out.contains("Sang tên hợp đồng"), found, "{settings}: {}", ran.out);
+    }
+}
+
+#[test]
 fn lines_that_are_no_queries_are_named_and_those_after_them_answered() {
     let site = folder(SITE);
     run_to(0, site.path(), &["build", "--quiet", "--as-of", TODAY]);
