@@ -68,7 +68,8 @@ pub(super) fn leads_nowhere_else<'a>(out: &Path, paths: impl Iterator<Item = &'a
     Ok(())
 }
 
-fn waiting(new: &Path) -> Result<Vec<String>> {
+/// Paths of the files that are not in the output yet.
+pub(super) fn waiting(new: &Path) -> Result<Vec<String>> {
     let mut found = Vec::new();
     for entry in WalkDir::new(new).sort_by_file_name() {
         let entry = entry.map_err(|error| Error::reading(new)(error.into()))?;

@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use super::place::is_inside;
 use crate::error::{Error, Refused, Result};
 use crate::output::short_hash;
 
@@ -68,12 +69,13 @@ impl Manifest {
         self.entries.keys().filter(|it| !next.entries.contains_key(*it)).map(String::as_str)
     }
 
+    /// `None` also where a path leads out of the folder: what the next site lacks is deleted.
     fn parse(text: &str) -> Option<Manifest> {
         let entries = text.strip_prefix(HEAD)?.lines().filter(|it| !it.is_empty()).map(|line| {
             let mut parts = line.splitn(3, ' ');
             let (hash, size, path) = (parts.next()?, parts.next()?, parts.next()?);
             let entry = Entry { size: size.parse().ok()?, hash: hash.to_owned(), staged: false };
-            Some((path.to_owned(), entry))
+            is_inside(path).then(|| (path.to_owned(), entry))
         });
         Some(Manifest { entries: entries.collect::<Option<_>>()? })
     }

@@ -193,6 +193,11 @@ fn repair(out: &Path, new: &Path) -> Result<Option<Repair>> {
                 State::Site(before) => Some(before),
                 State::Nothing | State::Unfinished => None,
             };
+            if let Some(before) = &before {
+                let waiting = apply::waiting(new)?;
+                let waiting = waiting.iter().map(String::as_str);
+                apply::leads_nowhere_else(out, waiting.chain(before.gone(&now)))?;
+            }
             apply::apply(out, new, before.as_ref(), &now)?;
             Some(Repair::Finished)
         }

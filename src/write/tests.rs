@@ -233,6 +233,49 @@ fn a_path_that_leads_out_of_the_site_is_refused() {
     assert!(!out.exists());
 }
 
+/// What a manifest names goes when the next site lacks it, and its empty folders with it.
+#[test]
+fn a_manifest_that_names_what_lies_outside_deleted_it() {
+    for path in ["../x", "/x", "a/../../x", "..", "a/.."] {
+        for folder in ["public", ".public.new"] {
+            let root = tempfile::tempdir().expect("a folder");
+            let out = root.path().join("public");
+            write(&site(&[("index.html", "a")]), &out).expect("written");
+            fs::write(root.path().join("x"), "mine").expect("a file");
+            let manifest = root.path().join(folder).join(manifest::NAME);
+            fs::create_dir_all(root.path().join(folder)).expect("a folder");
+            let line = format!("0123456789abcdef 4 {path}\n");
+            fs::write(manifest, format!("{}{line}", read(out.join(manifest::NAME)))).expect("a manifest");
+            match write(&site(&[("index.html", "b")]), &out) {
+                Err(Error::Output { path: told, why: Refused::Manifest }) => {
+                    assert_eq!(told, root.path().join(folder), "{path}");
+                }
+                other => panic!("{folder}, {path}: {other:?}"),
+            }
+            assert_eq!(read(root.path().join("x")), "mine", "{folder}, {path}");
+            assert_eq!(read(out.join("index.html")), "a", "{folder}, {path}");
+        }
+    }
+}
+
+/// A run that ends what another began was told of no link.
+#[cfg(unix)]
+#[test]
+fn a_killed_run_is_not_finished_through_a_link() {
+    let root = tempfile::tempdir().expect("a folder");
+    let out = root.path().join("public");
+    write(&site(&[("a/index.html", "a"), ("b/index.html", "b")]), &out).expect("written");
+    let new = beside(&out, "new");
+    fs::create_dir(&new).expect("a folder");
+    let entries = [("b/index.html".to_owned(), Entry::of(b"b"))].into();
+    Manifest { entries }.save(&new).expect("saved");
+    let elsewhere = root.path().join("elsewhere");
+    fs::rename(out.join("a"), &elsewhere).expect("a rename");
+    std::os::unix::fs::symlink(&elsewhere, out.join("a")).expect("a link");
+    assert!(matches!(Staging::open(&out), Err(Error::Output { why: Refused::Link, .. })));
+    assert_eq!(read(elsewhere.join("index.html")), "a");
+}
+
 #[test]
 fn output_never_lies_in_or_over_the_sources() {
     let root = tempfile::tempdir().expect("a folder");

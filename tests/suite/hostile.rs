@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::program::{TODAY, empty_folder, folder, put, run, run_within, tree};
+use crate::program::{TODAY, empty_folder, folder, put, run, run_to, run_within, tree};
 
 /// Seconds of a core within which the program answers, whatever it is given.
 const SOON: u32 = 5;
@@ -211,6 +211,28 @@ fn an_output_folder_that_is_not_ours() {
     }
     let there: Vec<String> = tree(root).into_keys().collect();
     assert_eq!(there.len(), GOOD.len() + 1, "{there:?}");
+}
+
+#[test]
+fn a_list_of_built_files_that_names_others_deleted_them() {
+    let site = folder(GOOD);
+    let root = site.path().join("site");
+    for (path, text) in GOOD {
+        put(&root, path, text);
+    }
+    put(site.path(), "precious/only.txt", "kept");
+    let build = ["build", "--as-of", TODAY, "--lang", "en"];
+    run_to(0, &root, &build);
+    let absolute = site.path().join("precious/only.txt").to_string_lossy().into_owned();
+    let list = root.join("public/.thutuc-manifest");
+    let good = fs::read_to_string(&list).expect("a list");
+    for path in ["../content/fields.yaml", "../../precious/only.txt", "a/../../site.toml", &absolute] {
+        fs::write(&list, format!("{good}0123456789abcdef 5 {path}\n")).expect("a list");
+        let before = tree(site.path());
+        let ran = run_to(2, &root, &build);
+        assert!(ran.err.contains("its manifest is of another program, or damaged"), "{path}: {}", ran.err);
+        assert_eq!(tree(site.path()), before, "{path}");
+    }
 }
 
 /// The program on a disk that takes `blocks` of 512 bytes of each file, as one does that is nearly full.
