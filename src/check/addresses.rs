@@ -13,6 +13,7 @@ use super::scan::Scan;
 use crate::diagnostic::{Diagnostic, Words};
 use crate::model::{Address, Catalogue, Id, Lang, Text};
 use crate::source::SourceFile;
+use crate::text::nfc;
 
 type AddressOf = fn(&Id) -> Address;
 
@@ -30,11 +31,12 @@ const PAGES: [(Kind, AddressOf, bool); 7] = [
 /// A page in the main language, where the site has something of its own or another file says the same.
 pub(super) fn page(source: &SourceFile, name: &str, lang: Option<Lang>, ground: &Ground) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let (language, _) = ground.split(name);
+    let small = name.to_lowercase();
+    let (language, _) = ground.split(&small);
     if let Some(language) = language {
         let words = address_taken::words_of_language(name, language.as_str());
         found.push(note(source, &address_taken::RULE, None, words));
-    } else if let Some(holder) = holder(ground, name) {
+    } else if let Some(holder) = holder(ground, &small).or_else(|| twin(ground, name, &small)) {
         found.push(note(source, &address_taken::RULE, None, address_taken::words(name, &holder)));
     }
     let plain = format!("content/pages/{name}.md");
@@ -44,7 +46,15 @@ pub(super) fn page(source: &SourceFile, name: &str, lang: Option<Lang>, ground: 
     found
 }
 
-/// What the site itself has at this path, which is without a language.
+/// The page whose name is this but for its capitals; it is told of the one that has some.
+fn twin(ground: &Ground, name: &str, small: &str) -> Option<Words> {
+    let other = ground.page_in_any_case(Address::page(small).as_str()).filter(|_| name != small)?;
+    let other = other.trim_end_matches('/');
+    let file = || format!("`content/pages/{other}.md`");
+    (other != nfc(name)).then(|| Words::new(file(), file()))
+}
+
+/// What the site itself has at this path, which is without a language, in small letters.
 fn holder(ground: &Ground, path: &str) -> Option<Words> {
     if let Some(file) = Address::beside_pages(path) {
         return Some(Words::new(format!("tệp `{file}` của trang"), format!("the site's file `{file}`")));
@@ -112,8 +122,10 @@ struct Alias<'a> {
     source: &'a SourceFile,
     span: &'a Range<usize>,
     written: &'a str,
-    /// Without a slash at its end, or the name of the file that a folder is shown by.
-    path: &'a str,
+    /// In small letters, to which many a disk compares them.
+    small: String,
+    /// Of `small`: what is before a slash at its end, or the name of the file that a folder is shown by.
+    length: usize,
     /// Other files cannot be below it.
     is_file: bool,
 }
@@ -121,34 +133,39 @@ struct Alias<'a> {
 impl<'a> Alias<'a> {
     fn all(file: &'a Scan, mentions: &'a Mentions) -> impl Iterator<Item = Alias<'a>> {
         mentions.aliases.iter().map(|(address, span)| {
-            let written = address.as_str();
-            let folder = written.strip_suffix("index.html").filter(|it| it.is_empty() || it.ends_with('/'));
-            let path = folder.unwrap_or(written);
+            let small = address.as_str().to_lowercase();
+            let folder = small.strip_suffix("index.html").filter(|it| it.is_empty() || it.ends_with('/'));
+            let path = folder.unwrap_or(&small);
             let is_file = folder.is_none() && !path.ends_with('/');
-            Alias { source: &file.source, span, written, path: path.trim_end_matches('/'), is_file }
+            let length = path.trim_end_matches('/').len();
+            Alias { source: &file.source, span, written: address.as_str(), small, length, is_file }
         })
     }
 
+    fn path(&self) -> &str {
+        &self.small[..self.length]
+    }
+
     /// The file of the site that it would be, or be below.
-    fn file<'g>(&self, ground: &'g Ground) -> Option<&'g str>
-    where
-        'a: 'g,
-    {
-        let (_, neutral) = ground.split(self.path);
-        let form = || above(self.written).chain([self.path]).find_map(|it| ground.forms.get(it));
-        Address::beside_pages(neutral).or_else(|| form().map(String::as_str))
+    fn file<'g>(&'g self, ground: &'g Ground) -> Option<&'g str> {
+        let (_, neutral) = ground.split(self.path());
+        let form = || above(&self.small).chain([self.path()]).find_map(|it| ground.form_in_any_case(it));
+        Address::beside_pages(neutral).or_else(form)
     }
 
     fn holder(&self, ground: &Ground, catalogue: &Catalogue) -> Option<Words> {
-        match ground.split(self.path) {
+        match ground.split(self.path()) {
             (None, "") => Some(Words::new("trang chủ", "the home page")),
             (Some(it), "") => {
                 Some(Words::new(format!("trang chủ bằng `{it}`"), format!("the home page in `{it}`")))
             }
             (lang, path) => {
-                let page = || Words::new(format!("`/{}/`", self.path), format!("`/{}/`", self.path));
-                let is_page = || ground.addresses.contains(Address::page(path).as_str());
-                let found = holder(ground, path).or_else(|| is_page().then(page));
+                let page = |it: &str| {
+                    let prefix = lang.map_or(String::new(), |it| format!("{it}/"));
+                    Words::new(format!("`/{prefix}{it}`"), format!("`/{prefix}{it}`"))
+                };
+                let page = || ground.page_in_any_case(Address::page(path).as_str()).map(page);
+                let found = holder(ground, path).or_else(page);
                 found.filter(|_| lang.is_none_or(|it| is_spoken(ground, catalogue, path, it)))
             }
         }
@@ -173,28 +190,28 @@ pub(super) fn aliases<'a>(
     let all: Vec<Alias<'_>> = files.flat_map(|(file, read)| Alias::all(file, &read.mentions)).collect();
     let mut folders: FxHashSet<&str> = FxHashSet::default();
     if all.iter().any(|it| it.is_file) {
-        folders.extend(ground.addresses.iter().flat_map(|it| above(it)));
-        folders.extend(all.iter().flat_map(|it| above(it.written)));
+        folders.extend(ground.addresses.iter().chain(ground.capitals.keys()).flat_map(|it| above(it)));
+        folders.extend(all.iter().flat_map(|it| above(&it.small)));
     }
     let mut taken: FxHashMap<&str, &str> = FxHashMap::default();
     let mut found = Vec::new();
     for it in &all {
         let mut report = |rule, words| found.push(note(it.source, rule, Some(it.span.clone()), words));
         let is_folder = || {
-            let (_, neutral) = ground.split(it.path);
-            [it.path, neutral].iter().any(|it| folders.contains(it)) || Address::is_folder(neutral)
+            let (_, neutral) = ground.split(it.path());
+            [it.path(), neutral].iter().any(|it| folders.contains(it)) || Address::is_folder(neutral)
         };
         if let Some(file) = it.file(ground) {
             report(&bad_alias::RULE, bad_alias::words_of_file(it.written, file));
         } else if let Some(holder) = it.holder(ground, catalogue) {
             report(&alias_clash::RULE, alias_clash::words(it.shown(), &holder));
-        } else if let Some(other) = taken.get(it.path) {
+        } else if let Some(other) = taken.get(it.path()) {
             let other = Words::new(format!("`{other}`"), format!("`{other}`"));
             report(&alias_clash::RULE, alias_clash::words(it.shown(), &other));
         } else if it.is_file && is_folder() {
             report(&bad_alias::RULE, bad_alias::words_of_folder(it.written));
         } else {
-            taken.insert(it.path, &it.source.path);
+            taken.insert(it.path(), &it.source.path);
         }
     }
     found

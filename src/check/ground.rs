@@ -71,6 +71,9 @@ pub(super) struct Ground {
     pub(super) places: Places,
     /// Of every page that the site will have: `thu-tuc/cap-dien/`.
     pub(super) addresses: FxHashSet<String>,
+    /// Paths of forms and addresses of pages with capitals in them, by what they are without: to many
+    /// a disk that is one and the same.
+    pub(super) capitals: FxHashMap<String, String>,
     pub(super) config: SiteConfig,
     /// The main one first.
     pub(super) languages: Vec<Lang>,
@@ -167,6 +170,11 @@ fn addresses(names: &Names, scans: &[Arc<Scan>], has_sheets: bool, main: Lang) -
     addresses.iter().map(|it| nfc(it.as_str()).into_owned()).collect()
 }
 
+fn capitals<'a>(paths: impl Iterator<Item = &'a String>) -> FxHashMap<String, String> {
+    let has_capitals = |it: &&String| it.chars().any(char::is_uppercase);
+    paths.filter(has_capitals).map(|it| (it.to_lowercase(), it.clone())).collect()
+}
+
 fn refused_paths(refused: &[Refused]) -> FxHashSet<String> {
     let paths = refused.iter().map(|it| &it.path);
     paths.flat_map(|it| spelt(it).into_iter().chain([it.clone()])).collect()
@@ -186,9 +194,11 @@ impl Ground {
             || addresses(&names, &scans, sources.config.sheets, languages[0]),
             || Places::new(&scans),
         );
+        let forms = forms(sources);
         Ground {
             names,
-            forms: forms(sources),
+            capitals: capitals(forms.iter().chain(&addresses)),
+            forms,
             is_partly_unread: !sources.refused.is_empty() || scans.iter().any(|it| it.is_broken),
             refused: sources.refused.clone(),
             refused_paths: refused_paths(&sources.refused),
@@ -248,6 +258,16 @@ impl Ground {
         let main = self.languages[0].as_str();
         let paths = [format!("content/pages/{name}.md"), format!("content/pages/{name}.{main}.md")];
         self.addresses.contains(Address::page(name).as_str()) || paths.iter().any(|it| self.is_refused(it))
+    }
+
+    /// The page at an address in small letters, as its file writes it.
+    pub(super) fn page_in_any_case(&self, small: &str) -> Option<&str> {
+        self.addresses.get(small).or_else(|| self.capitals.get(small)).map(String::as_str)
+    }
+
+    /// The form at a path in small letters, as it is written.
+    pub(super) fn form_in_any_case(&self, small: &str) -> Option<&str> {
+        self.forms.get(small).or_else(|| self.capitals.get(small)).map(String::as_str)
     }
 
     pub(super) fn has_any(&self, kind: Kind) -> bool {

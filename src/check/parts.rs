@@ -11,6 +11,7 @@ use super::roles::{Role, role};
 use super::rules::{bad_alias, date_order, id_differs, listed_twice, no_such_office, unknown_reference};
 use crate::model::{Address, Effect, Id, Rare, Source};
 use crate::shape;
+use crate::source::is_portable;
 use crate::source::tree::Node;
 
 /// `id`, which one need not write, is the file's name.
@@ -160,6 +161,10 @@ pub(super) fn alias(reading: &mut Reading<'_>, node: &Node) -> Option<Address> {
         let words =
             if is_name && is_record { bad_alias::words_of_name(text) } else { bad_alias::words(text) };
         reading.report(&bad_alias::RULE, node.span.clone(), words);
+        return None;
+    }
+    if let Some(step) = path.split('/').find(|it| !it.is_empty() && !is_portable(it)) {
+        reading.report(&bad_alias::RULE, node.span.clone(), bad_alias::words_of_step(step));
         return None;
     }
     let address = Address::verbatim(text);

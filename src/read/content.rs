@@ -9,8 +9,8 @@ use memchr::memchr;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::names::{is_ignored, is_portable, odd_sign};
-use crate::source::{FoundForm, Refusal, Refused, SourceFile, Sources};
+use super::names::is_ignored;
+use crate::source::{FoundForm, Refusal, Refused, SourceFile, Sources, is_portable, odd_sign};
 
 /// Bytes. A record of a procedure has some thousands.
 const TEXT_LIMIT: u64 = 4 << 20;

@@ -7,6 +7,7 @@ mod fault;
 pub mod front_matter;
 pub mod line;
 mod lines;
+mod portable;
 mod setting;
 mod stumble;
 pub mod tree;
@@ -25,6 +26,7 @@ use crate::config::SiteConfig;
 
 pub use fault::{Fault, FaultKind};
 pub use lines::Lines;
+pub use portable::{is_portable, odd_sign};
 pub use setting::{Setting, setting};
 pub use stumble::quoted;
 pub use wide::{narrow, parts_items};

@@ -151,3 +151,64 @@ Chữ.
             Write `"{vi: B, en: B in English} b"`.
     "#]].assert_eq(&shown(&sources, Language::En));
 }
+
+/// They were other files to us and the same to Windows and Macs, where the last one written stayed.
+#[test]
+fn addresses_that_are_one_where_a_disk_ignores_capitals() {
+    let record = "\
+aliases:
+  - /thu-tuc/A/
+  - /INDEX.html
+  - /A-Z/
+  - /SW.js
+  - /Files/DON.pdf/
+  - /EN/
+  - /ab/
+  - /Cu/
+  - /cu/
+  - /X
+  - /x/y/
+  - /CON/x/
+  - /aux/
+  - /x./";
+    let pages = ["Ab", "ab", "A-z", "En/gia", "Cd", "CD", "Ef"];
+    let pages: String = pages.iter().map(|it| format!("-- content/pages/{it}.md --{PAGE}")).collect();
+    let form = "-- content/files/Don.pdf --\n%PDF-1.7\n";
+    reports(
+        &format!("{}{pages}{form}", bare("a", record)),
+        &expect![[r#"
+        pages/A-z.md:1:1 C310 [whole file] the address `/A-z/` is that of the list A–Z already
+            Rename the file: the address of a page is the name of its file; to some hosts capitals and small letters are one.
+        pages/Ab.md:1:1 C310 [whole file] the address `/Ab/` is that of `content/pages/ab.md` already
+            Rename the file: the address of a page is the name of its file; to some hosts capitals and small letters are one.
+        pages/Cd.md:1:1 C310 [whole file] the address `/Cd/` is that of `content/pages/CD.md` already
+            Rename the file: the address of a page is the name of its file; to some hosts capitals and small letters are one.
+        pages/En/gia.md:1:1 C310 [whole file] the address `/En/gia/` is that of the pages in `en` already
+            Rename the file; a translation of a page is `name-of-page.en.md`.
+        procedures/a.yaml:7:5 C309 [/thu-tuc/A/] `/thu-tuc/A` is already the address of the procedure `a`
+            Remove it from one of the two; to some hosts capitals and small letters are one.
+        procedures/a.yaml:8:5 C309 [/INDEX.html] `/INDEX.html` is already the address of the home page
+            Remove it from one of the two; to some hosts capitals and small letters are one.
+        procedures/a.yaml:9:5 C309 [/A-Z/] `/A-Z` is already the address of the list A–Z
+            Remove it from one of the two; to some hosts capitals and small letters are one.
+        procedures/a.yaml:10:5 C121 [/SW.js] `/SW.js` cannot be an earlier address: the site has `sw.js` there
+            Remove it; to some hosts capitals and small letters are one.
+        procedures/a.yaml:11:5 C121 [/Files/DON.pdf/] `/Files/DON.pdf/` cannot be an earlier address: the site has `files/Don.pdf` there
+            Remove it; to some hosts capitals and small letters are one.
+        procedures/a.yaml:12:5 C309 [/EN/] `/EN` is already the address of the home page in `en`
+            Remove it from one of the two; to some hosts capitals and small letters are one.
+        procedures/a.yaml:13:5 C309 [/ab/] `/ab` is already the address of `/ab/`
+            Remove it from one of the two.
+        procedures/a.yaml:15:5 C309 [/cu/] `/cu` is already the address of `content/procedures/a.yaml`
+            Remove it from one of the two.
+        procedures/a.yaml:16:5 C121 [/X] `/X` would be a file where the site has a folder of that name
+            Write `/X/`.
+        procedures/a.yaml:18:5 C121 [/CON/x/] not every system can hold a file or folder called `CON`
+            Remove it; if it is needed, let the host itself lead on from there.
+        procedures/a.yaml:19:5 C121 [/aux/] not every system can hold a file or folder called `aux`
+            Remove it; if it is needed, let the host itself lead on from there.
+        procedures/a.yaml:20:5 C121 [/x./] not every system can hold a file or folder called `x.`
+            Remove it; if it is needed, let the host itself lead on from there.
+    "#]],
+    );
+}

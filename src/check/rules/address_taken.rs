@@ -16,11 +16,23 @@ pub(crate) fn words(name: &str, holder: &Words) -> [Words; 2] {
             format!("Địa chỉ `/{name}/` đã là của {}", holder.get(Language::Vi)),
             format!("the address `/{name}/` is that of {} already", holder.get(Language::En)),
         ),
-        Words::new(
-            "Đổi tên tệp: địa chỉ của trang là tên tệp.",
-            "Rename the file: the address of a page is the name of its file.",
+        on_capitals(
+            name,
+            "Đổi tên tệp: địa chỉ của trang là tên tệp",
+            "Rename the file: the address of a page is the name of its file",
         ),
     ]
+}
+
+/// The help, and for an address with capitals why it is another's that has none.
+pub(super) fn on_capitals(address: &str, vi: &str, en: &str) -> Words {
+    if address.chars().any(char::is_uppercase) {
+        return Words::new(
+            format!("{vi}; có máy chủ không phân biệt chữ hoa với chữ thường."),
+            format!("{en}; to some hosts capitals and small letters are one."),
+        );
+    }
+    Words::new(format!("{vi}."), format!("{en}."))
 }
 
 /// The same of a page where those of another language are.

@@ -1,5 +1,6 @@
 #![doc = include_str!("alias_clash.md")]
 
+use super::address_taken::on_capitals;
 use crate::diagnostic::{Language, Rule, Severity, Words};
 
 pub const RULE: Rule = Rule {
@@ -16,6 +17,6 @@ pub(crate) fn words(alias: &str, what: &Words) -> [Words; 2] {
             format!("`/{alias}` đã là địa chỉ của {}", what.get(Language::Vi)),
             format!("`/{alias}` is already the address of {}", what.get(Language::En)),
         ),
-        Words::new("Xoá địa chỉ cũ này ở một trong hai.", "Remove it from one of the two."),
+        on_capitals(alias, "Xoá địa chỉ cũ này ở một trong hai", "Remove it from one of the two"),
     ]
 }

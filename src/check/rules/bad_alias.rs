@@ -1,5 +1,6 @@
 #![doc = include_str!("bad_alias.md")]
 
+use super::address_taken::on_capitals;
 use crate::diagnostic::{Rule, Severity, Words};
 
 pub const RULE: Rule = Rule {
@@ -56,7 +57,21 @@ pub(crate) fn words_of_file(alias: &str, file: &str) -> [Words; 2] {
             format!("`/{alias}` không thể là địa chỉ cũ: trang có `{file}` ở đó"),
             format!("`/{alias}` cannot be an earlier address: the site has `{file}` there"),
         ),
-        Words::new("Xoá địa chỉ cũ này.", "Remove it."),
+        on_capitals(alias, "Xoá địa chỉ cũ này", "Remove it"),
+    ]
+}
+
+/// The same of one with a step that Windows cannot hold.
+pub(crate) fn words_of_step(step: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("Không phải máy nào cũng chứa được tệp hay thư mục tên `{step}`"),
+            format!("not every system can hold a file or folder called `{step}`"),
+        ),
+        Words::new(
+            "Xoá địa chỉ cũ này; nếu vẫn cần thì đặt chuyển hướng ngay ở máy chủ.",
+            "Remove it; if it is needed, let the host itself lead on from there.",
+        ),
     ]
 }
 
