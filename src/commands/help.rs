@@ -191,7 +191,9 @@ pub(super) fn command(language: Language) -> clap::Command {
     }
     for Help { command, about, examples } in COMMANDS {
         whole = whole.mut_subcommand(command, |it| {
-            let it = it.after_help(examples_text(examples, language));
+            let (codes, examples) = (search_codes(), examples_text(examples, language));
+            let codes = if *command == "search" { codes.get(language) } else { "" };
+            let it = it.after_help(format!("{codes}{examples}"));
             if language == Language::Vi { translated(it.about(*about)) } else { it }
         });
     }
@@ -255,6 +257,13 @@ fn examples_text(examples: &[(&str, &str, &str)], language: Language) -> String 
         format!("\n  {line:<width$}  {what}")
     });
     format!("{}:{}", head.get(language), lines.collect::<String>())
+}
+
+fn search_codes() -> Words {
+    Words::new(
+        "Mã kết thúc: 0 tìm thấy; 1 không tìm thấy gì; 2 không làm được việc.\n",
+        "Exit codes: 0 found; 1 nothing found; 2 could not work.\n",
+    )
 }
 
 fn exit_codes() -> Words {

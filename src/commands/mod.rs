@@ -107,6 +107,8 @@ pub(crate) enum Outcome {
     Done,
     /// The catalogue has errors, or the command found what it looks for.
     Found,
+    /// Nothing answers a query.
+    Missed,
 }
 
 /// The whole program.
@@ -124,7 +126,7 @@ pub fn main() -> ExitCode {
     let context = Context::new(cli.global);
     match run(&context, cli.command) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
-        Ok(Outcome::Found) => ExitCode::from(1),
+        Ok(Outcome::Found | Outcome::Missed) => ExitCode::from(1),
         Err(error) => {
             trouble::tell(&context, &error);
             ExitCode::from(2)

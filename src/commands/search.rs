@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::io::BufRead as _;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -23,8 +24,8 @@ pub(super) struct Args {
     #[arg(long, value_name = "DIR")]
     site: Option<PathBuf>,
     /// How many results.
-    #[arg(long, value_name = "N", default_value_t = 8)]
-    limit: usize,
+    #[arg(long, value_name = "N", default_value = "8")]
+    limit: NonZeroUsize,
     /// Read queries as JSON, one a line: `{"q": "…", "k": 10}`; answer each with a line of ids.
     #[arg(long, conflicts_with = "query")]
     json_lines: bool,
@@ -47,17 +48,17 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
         return Err(Error::Usage(no_index(&folder, context.language())));
     };
     let outcome = if args.json_lines {
-        answer_lines(&searcher, args.limit, context.language())?
+        answer_lines(&searcher, args.limit.get(), context.language())?
     } else {
         let query = args.query.as_deref().unwrap_or_default();
-        let answer = searcher.search(query, args.limit);
+        let answer = searcher.search(query, args.limit.get());
         let named = searcher.named(query, answer.results.first());
         terminal::say(&if in_json {
             json(&answer, &named)
         } else {
             told(&answer, &named, context.language())
         })?;
-        if answer.results.is_empty() { Outcome::Found } else { Outcome::Done }
+        if answer.results.is_empty() && named.signposts.is_empty() { Outcome::Missed } else { Outcome::Done }
     };
     match searcher.lost() {
         Some(name) => Err(Error::Usage(broken_index(&folder.join("search").join(name), context.language()))),

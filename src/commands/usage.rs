@@ -78,7 +78,9 @@ fn vietnamese(error: &clap::Error) -> Option<[String; 2]> {
 /// What the reader of the value gives as an example; of a number it has only English words.
 fn example(error: &clap::Error) -> Option<String> {
     let words = error.source()?.to_string();
-    Some(if let Some((_, most)) = words.split_once("..=") {
+    Some(if words.contains("zero") {
+        "một số nguyên từ 1".to_owned()
+    } else if let Some((_, most)) = words.split_once("..=") {
         format!("một số nguyên từ 0 đến {most}")
     } else if words.contains("digit") || words.contains("number") {
         "một số nguyên không âm".to_owned()

@@ -59,6 +59,15 @@ fn the_command_answers_from_the_built_site() {
         "understood": "bitcoin", "total": 0, "results": [], "signposts": [], "first": false,
     });
     assert_eq!(none, expected);
+    let page = run_to(0, site.path(), &["search", "evn", "--lang", "en"]).out;
+    assert!(page.contains(" 0 found.\nOther pages of that name"), "{page}");
+    let zero = run_to(2, site.path(), &["search", "cap dien", "--limit", "0"]).err;
+    assert!(
+        zero.contains("`0` không dùng được cho `--limit <SỐ>`\n  = cách sửa: Dùng: một số nguyên từ 1."),
+        "{zero}"
+    );
+    let help = run_to(0, site.path(), &["search", "--help", "--lang", "en"]).out;
+    assert!(help.contains("1 nothing found"), "{help}");
     for command in [&["search", "x"][..], &["next-change"]] {
         let refused = run_to(2, site.path(), &[command, &["--format", "sarif", "--lang", "en"]].concat());
         assert!(refused.err.contains("text and json only"), "{}", refused.err);
