@@ -32,8 +32,8 @@ pub(crate) fn is_list_of(text: &str, entry: &Entry<'_>, above: &Entry<'_>, shape
 /// The rows to type where a record says its time or its fee itself, and has no rows.
 pub(crate) fn row_of_terms(entries: &[Entry<'_>], shape: &Shape, key: &str) -> Option<String> {
     const OWN: [&str; 5] = ["time", "time_note", "fee", "fee_note", "payer"];
-    let has_rows = entries.iter().any(|it| it.key == "terms");
-    if !OWN.contains(&key) || has_rows || !shape.has("terms") {
+    // The rows are sought last: each unknown key of a large map asks.
+    if !OWN.contains(&key) || !shape.has("terms") || entries.iter().any(|it| it.key == "terms") {
         return None;
     }
     let told = entries.iter().filter(|it| OWN.contains(&it.key.as_ref())).map(|it| match &it.value.value {
