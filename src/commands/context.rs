@@ -1,25 +1,26 @@
 //! What a command knows besides its own arguments.
 
-use std::cell::Cell;
 use std::path::Path;
 
 use jiff::civil::Date;
 
 use super::{Format, Global, language};
+use crate::config::SiteConfig;
 use crate::diagnostic::Language;
 use crate::error::{Error, Result};
-use crate::read::read;
+use crate::read::{read, settings};
 use crate::source::Sources;
 
 pub(super) struct Context {
     global: Global,
-    /// As the site wants it; `None` until `site.toml` was read, and if it does not say.
-    of_site: Cell<Option<Language>>,
+    /// As `site.toml` says, or would if it were there and right.
+    settings: SiteConfig,
 }
 
 impl Context {
     pub(super) fn new(global: Global) -> Context {
-        Context { global, of_site: Cell::new(None) }
+        let settings = settings(&global.root).unwrap_or_default();
+        Context { global, settings }
     }
 
     pub(super) fn root(&self) -> &Path {
@@ -51,14 +52,14 @@ impl Context {
 
     /// Of messages: as typed, else as the site says, else as the environment says.
     pub(super) fn language(&self) -> Language {
-        self.global.lang.or(self.of_site.get()).unwrap_or_else(language::of_environment)
+        self.global
+            .lang
+            .or_else(|| self.settings.check.lang.parse().ok())
+            .unwrap_or_else(language::of_environment)
     }
 
-    /// Reads the site and learns its language.
     pub(super) fn read(&self) -> Result<Sources> {
-        let sources = read(self.root())?;
-        self.of_site.set(sources.config.check.lang.parse().ok());
-        Ok(sources)
+        read(self.root())
     }
 
     /// The day that stands for today, where the site is.

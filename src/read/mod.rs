@@ -76,6 +76,14 @@ pub fn read_again(root: &Path, sources: &mut Sources, changed: &[PathBuf]) -> Re
     Ok(differs)
 }
 
+/// What `site.toml` says, without the rest of the site.
+///
+/// # Errors
+/// As for [`read`].
+pub fn settings(root: &Path) -> Result<SiteConfig> {
+    config(root).map(|it| it.0)
+}
+
 /// `site.toml`, as values and as text.
 fn config(root: &Path) -> Result<(SiteConfig, SourceFile)> {
     let path = root.join("site.toml");

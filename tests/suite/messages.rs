@@ -13,6 +13,19 @@ fn of_settings(text: &str) -> String {
 }
 
 #[test]
+fn a_site_says_in_which_language_a_rule_is_explained() {
+    let root = folder(&[AGENCY, ("site.toml", "[check]\nlang = \"en\"\n")]);
+    let said = run_to(0, root.path(), &["explain", "C104"]).out;
+    assert!(said.contains("## What it checks"), "{said}");
+    let said = run_to(2, root.path(), &["schema", "x"]).err;
+    assert!(said.contains("there is no kind of file"), "{said}");
+    let said = run_to(0, root.path(), &["explain", "C104", "--lang", "vi"]).out;
+    assert!(said.contains("## Kiểm tra gì"), "{said}");
+    put(root.path(), "site.toml", "[check]\nlang = \"en\n");
+    assert!(run_to(0, root.path(), &["explain", "C104"]).out.contains("## Kiểm tra gì"));
+}
+
+#[test]
 fn faults_of_site_toml_were_told_in_the_words_of_its_parser() {
     let all = [
         "titel = \"Thủ tục điện\"\n",
