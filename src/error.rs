@@ -74,7 +74,7 @@ pub enum Refused {
     Outside,
     /// Two pages want to be this file.
     Twice,
-    /// Schemas go into a folder of the site that is no content.
+    /// Schemas go into a folder of the site from which nothing is made, and into which nothing is published.
     NoFolderOfSite,
 }
 
@@ -93,7 +93,9 @@ impl fmt::Display for Refused {
             Refused::NotOurs => "it is there, and not ours to replace",
             Refused::Outside => "it is no path below the site's folder",
             Refused::Twice => "two pages want to be this file",
-            Refused::NoFolderOfSite => "it is no folder of the site outside `content`",
+            Refused::NoFolderOfSite => {
+                "it is no folder of the site apart from what it is made of and where it is published"
+            }
         })
     }
 }

@@ -27,6 +27,10 @@ impl Context {
         &self.global.root
     }
 
+    pub(super) fn settings(&self) -> &SiteConfig {
+        &self.settings
+    }
+
     pub(super) fn format(&self) -> Format {
         self.global.format
     }

@@ -10,6 +10,7 @@ use super::{Format, Outcome, terminal};
 use crate::diagnostic::Language;
 use crate::error::{Error, Refused, Result};
 use crate::shape::{FILE_KINDS, FileKind, schema};
+use crate::source::ORIGINS;
 use crate::write::{add, renew};
 
 #[derive(Debug, clap::Args)]
@@ -50,8 +51,7 @@ fn shown(json: &Json) -> String {
 /// from then on: those that are there stay as they are.
 fn write_all(context: &Context, folder: &str) -> Result<Outcome> {
     let root = context.root();
-    let plain = Path::new(folder).components().all(|it| matches!(it, Component::Normal(_)));
-    if folder.is_empty() || !plain || folder.starts_with("content") {
+    if !is_own(folder, &context.settings().output) {
         return Err(Error::Output { path: root.join(folder), why: Refused::NoFolderOfSite });
     }
     for kind in &FILE_KINDS {
@@ -86,6 +86,19 @@ fn write_all(context: &Context, folder: &str) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
+/// Is it a folder of the site from which nothing is made, and into which nothing is published? On
+/// many a disk `Content` is `content`.
+fn is_own(folder: &str, output: &str) -> bool {
+    let small = folder.to_lowercase();
+    let mut steps = Path::new(&small).components();
+    let first = steps.clone().next();
+    let is_origin = ORIGINS.iter().any(|it| first == Some(Component::Normal(it.as_ref())));
+    first.is_some()
+        && steps.all(|it| matches!(it, Component::Normal(_)))
+        && !is_origin
+        && !Path::new(&small).starts_with(output.to_lowercase())
+}
+
 fn file_name(folder: &str, kind: &FileKind) -> String {
     format!("{folder}/{}.schema.json", kind.name)
 }
@@ -110,5 +123,32 @@ fn own_settings(path: &str, text: &str, language: Language) -> String {
     match language {
         Language::Vi => format!("{path} đã có nên giữ nguyên; hãy thêm vào đó:\n{text}"),
         Language::En => format!("{path} is there and stays as it is; add this to it:\n{text}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_own;
+
+    #[test]
+    fn folders_were_judged_by_the_letters_they_begin_with() {
+        for folder in ["contents", "schemas", "a/content", "publics", "a/b", "themes-cu"] {
+            assert!(is_own(folder, "public"), "{folder}");
+        }
+        for folder in [
+            "",
+            "content",
+            "content/x",
+            "themes/x",
+            "public",
+            "public/x",
+            "Content",
+            ".git/x",
+            "..",
+            "a/../b",
+        ] {
+            assert!(!is_own(folder, "public"), "{folder}");
+        }
+        assert!(is_own("www", "www/public") && !is_own("www/public/x", "www/public"));
     }
 }

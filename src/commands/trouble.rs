@@ -85,7 +85,9 @@ fn refused(why: &Refused) -> String {
         Refused::NotOurs => "đã có tệp ở đó, và tệp ấy không do chương trình này tạo ra",
         Refused::Outside => "đường dẫn không nằm trong thư mục của trang",
         Refused::Twice => "hai trang cùng muốn là tệp này",
-        Refused::NoFolderOfSite => "đó không phải thư mục của trang ở ngoài `content`",
+        Refused::NoFolderOfSite => {
+            "đó không phải một thư mục của trang nằm ngoài nơi chứa nội dung, giao diện và nơi xuất bản"
+        }
     };
     words.to_owned()
 }

@@ -42,7 +42,11 @@ fn one_schema_is_printed_as_it_is_written() {
         assert_eq!(printed, written.expect("a schema"), "{}", kind.name);
     }
     let ran = run_to(2, root.path(), &["schema", "procedures"]);
-    assert!(ran.err.contains("không có loại tệp `procedures`; có: procedure, agency"), "{}", ran.err);
+    assert!(
+        ran.err.contains("không có loại tệp `procedures`; có: procedure, agency"),
+        "{}",
+        ran.err
+    );
 }
 
 #[test]
@@ -57,9 +61,14 @@ fn settings_and_files_of_others_are_kept() {
     assert_eq!(fs::read_to_string(root.path().join(".vscode/settings.json")).expect("settings"), own);
     // A second time, over our own files.
     run_to(0, root.path(), &["schema", "--write", "schemas"]);
-    for place in ["..", "/", "content", "content/x", "a/../..", ""] {
+    for place in ["..", "/", "content", "content/x", "a/../..", "", "themes/x", "public", "Content/x"] {
         run_to(2, root.path(), &["schema", "--write", place]);
     }
+    // What only begins like `content` is a folder as any other.
+    run_to(0, root.path(), &["schema", "--write", "contents"]);
+    put(root.path(), "site.toml", "output = \"www\"\n");
+    run_to(2, root.path(), &["schema", "--write", "www/x"]);
+    run_to(0, root.path(), &["schema", "--write", "public"]);
 }
 
 #[test]
