@@ -94,13 +94,7 @@ impl Site {
         if let Some(bytes) = self.files.get(&wanted)? {
             return Ok(Found::File { path: wanted, bytes });
         }
-        // The page of the part of the site one is in, `en/404.html` before `404.html`.
-        let own = match path.split_once('/') {
-            Some((first, _)) => self.files.get(&format!("{first}/404.html"))?,
-            None => None,
-        };
-        let page = if own.is_some() { own } else { self.files.get("404.html")? };
-        Ok(Found::Nothing { page })
+        Ok(Found::Nothing { page: self.files.get("404.html")? })
     }
 
     /// A page as served: it reloads itself, and mistakes stand above its content.
@@ -142,7 +136,7 @@ mod tests {
 
     #[test]
     fn finds() {
-        let site = site(&["index.html", "a/index.html", "a.css", "404.html", "en/404.html"]);
+        let site = site(&["index.html", "a/index.html", "a.css", "404.html"]);
         let path = |path: &str| match site.find(path).expect("nothing to make") {
             Found::File { path, .. } => path,
             Found::Folder => "folder".to_owned(),
@@ -156,7 +150,6 @@ mod tests {
             ("a", "folder"),
             ("a.css", "a.css"),
             ("b", "nothing, 404.html"),
-            ("en/b/", "nothing, en/404.html"),
             ("../a.css", "nothing, 404.html"),
         ];
         for (asked, expected) in cases {
