@@ -190,7 +190,8 @@ impl Renderer {
         // A folder has no host that reads these, nobody who asks for an unknown address, and no workers.
         if !self.config.portable {
             files.push(self.not_found()?);
-            files.extend(policy::files(&redirects, &engine::root_path(&self.config.base_url)));
+            let homes: Vec<&str> = views.sites.iter().map(|it| it.base.as_str()).collect();
+            files.extend(policy::files(&redirects, &engine::root_path(&self.config.base_url), &homes));
             files.extend(sitemap::files(views, &self.config));
             files.extend(offline::files(views, &self.assets, version));
         }

@@ -11,8 +11,14 @@ use crate::output::OutputFile;
 /// Nothing but our own files; no inline script, no inline style.
 pub(super) const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'";
 
-/// Names of assets change with their bytes.
+/// Names of assets change with their bytes, and so do those of the search's files: `s01-0c1d2e.bin`.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
+
+/// How such a file of the search ends, as Apache and nginx have it.
+const HASHED: &str = "-[0-9a-f]{6}\\.bin$";
+
+/// Files of the search that keep their names, by folder: of every language, and of all.
+const UNHASHED: [&str; 4] = ["core.bin", "all.js", "search.js", "signposts.js"];
 
 /// Apache reads `.htaccess` anew for every request, so it must stay short; the pages that lead
 /// on are there in any case.
@@ -44,8 +50,9 @@ fn headers() -> [(&'static str, String); 6] {
     ]
 }
 
-/// `root` is where the site lies on its host: `/`, `/kho/`.
-pub(super) fn files(redirects: &[(&Address, &Address)], root: &str) -> Vec<OutputFile> {
+/// `root` is where the site lies on its host: `/`, `/kho/`; `homes` are those of its languages: empty,
+/// `en/`.
+pub(super) fn files(redirects: &[(&Address, &Address)], root: &str, homes: &[&str]) -> Vec<OutputFile> {
     vec![
         OutputFile::text("_headers", netlify_headers(root)),
         OutputFile::text("_redirects", netlify_redirects(redirects, root)),
@@ -55,18 +62,22 @@ pub(super) fn files(redirects: &[(&Address, &Address)], root: &str) -> Vec<Outpu
             format!("<IfModule mod_headers.c>\nHeader set Cache-Control \"{FOR_EVER}\"\n</IfModule>\n"),
         ),
         OutputFile::text("_nginx.conf", nginx(redirects, root)),
-        OutputFile::text("web.config", iis(root)),
+        OutputFile::text("web.config", iis(root, homes)),
     ]
 }
 
 /// Netlify and Cloudflare Pages join the values of a header that two rules set, so
-/// `Cache-Control` stands with assets alone; everything else they revalidate by themselves.
+/// `Cache-Control` stands with assets and files of the search alone; everything else they revalidate
+/// by themselves. A path has one `*`: what has a hash ends in one of its digits, which `core.bin` does not.
 fn netlify_headers(root: &str) -> String {
     let mut text = format!("{root}*\n");
     for (name, value) in headers() {
         put(&mut text, &format!("  {name}: {value}\n"));
     }
     put(&mut text, &format!("{root}assets/*\n  Cache-Control: {FOR_EVER}\n"));
+    for digit in "0123456789abcdef".chars() {
+        put(&mut text, &format!("{root}*{digit}.bin\n  Cache-Control: {FOR_EVER}\n"));
+    }
     text
 }
 
@@ -90,7 +101,13 @@ fn apache(redirects: &[(&Address, &Address)], root: &str) -> String {
     // Apache adds to the tag of what it makes smaller, and then knows it no more: each page that is
     // asked for again would be sent again.
     text.push_str("RequestHeader edit* If-None-Match \"-(gzip|br)\\\"\" \"\\\"\"\n");
-    text.push_str("Header set Cache-Control \"no-cache\"\n</IfModule>\n");
+    put(
+        &mut text,
+        &format!(
+            "Header set Cache-Control \"no-cache\"\n\
+             <FilesMatch \"{HASHED}\">\nHeader set Cache-Control \"{FOR_EVER}\"\n</FilesMatch>\n</IfModule>\n"
+        ),
+    );
     put(
         &mut text,
         &format!(
@@ -110,17 +127,18 @@ fn apache(redirects: &[(&Address, &Address)], root: &str) -> String {
 }
 
 /// For `include` in a `server` block. A `location` with a header of its own inherits none, so
-/// assets repeat them all. Of `gzip` only the kinds are said: a second `gzip on` in one block would
-/// stop nginx, more kinds do not.
+/// assets and files of the search repeat them all. Of `gzip` only the kinds are said: a second
+/// `gzip on` in one block would stop nginx, more kinds do not.
 fn nginx(redirects: &[(&Address, &Address)], root: &str) -> String {
     let all = headers().map(|(name, value)| format!("add_header {name} \"{value}\" always;\n")).concat();
     let mut text = format!(
         "{all}add_header Cache-Control \"no-cache\";\nerror_page 404 {root}404.html;\ngzip_types {TEXT};\n"
     );
-    put(
-        &mut text,
-        &format!("location {root}assets/ {{\n{all}add_header Cache-Control \"{FOR_EVER}\";\n}}\n"),
-    );
+    // In quotes: braces of an expression would begin a block.
+    let searched = format!("~ \"^{}([a-z]+/)?search/[^/]+{HASHED}\"", root.replace('.', "\\."));
+    for place in [format!("{root}assets/"), searched] {
+        put(&mut text, &format!("location {place} {{\n{all}add_header Cache-Control \"{FOR_EVER}\";\n}}\n"));
+    }
     for hidden in [".htaccess", "assets/.htaccess", "_headers", "_redirects", "_nginx.conf", "web.config"] {
         put(&mut text, &format!("location = {root}{hidden} {{ return 404; }}\n"));
     }
@@ -133,7 +151,9 @@ fn nginx(redirects: &[(&Address, &Address)], root: &str) -> String {
 
 /// `remove` first: a header that the server sets too would stop IIS with an error. Redirects
 /// need a module that many servers lack, and then nothing would be served at all.
-fn iis(root: &str) -> String {
+fn iis(root: &str, homes: &[&str]) -> String {
+    const FOR_EVER: &str = "cacheControlMode=\"UseMaxAge\" cacheControlMaxAge=\"365.00:00:00\"";
+    const NEVER: &str = "cacheControlMode=\"DisableCache\"";
     let mut text = String::from(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<configuration>\n<system.webServer>\n<httpProtocol><customHeaders>\n",
     );
@@ -151,13 +171,28 @@ fn iis(root: &str) -> String {
         &format!(
             "</customHeaders></httpProtocol>\n\
              <httpErrors errorMode=\"Custom\"><remove statusCode=\"404\" /><error statusCode=\"404\" path=\"{root}404.html\" responseMode=\"ExecuteURL\" /></httpErrors>\n\
-             <staticContent><clientCache cacheControlMode=\"DisableCache\" />\
+             <staticContent><clientCache {NEVER} />\
              {kinds}</staticContent>\n\
              </system.webServer>\n\
-             <location path=\"assets\"><system.webServer><staticContent><clientCache cacheControlMode=\"UseMaxAge\" cacheControlMaxAge=\"365.00:00:00\" /></staticContent></system.webServer></location>\n\
-             </configuration>\n"
+"
         ),
     );
+    let mut place = |path: &str, how: &str| {
+        put(
+            &mut text,
+            &format!(
+                "<location path=\"{path}\"><system.webServer><staticContent><clientCache {how} /></staticContent></system.webServer></location>\n"
+            ),
+        );
+    };
+    place("assets", FOR_EVER);
+    for home in homes {
+        place(&format!("{home}search"), FOR_EVER);
+        for name in UNHASHED {
+            place(&format!("{home}search/{name}"), NEVER);
+        }
+    }
+    text.push_str("</configuration>\n");
     text
 }
 
@@ -172,7 +207,7 @@ mod tests {
     #[test]
     fn every_host_is_told_every_header() {
         let (from, to) = (Address::verbatim("cu/a.b/"), Address::verbatim("thu-tuc/a/"));
-        let files = files(&[(&from, &to)], "/kho/");
+        let files = files(&[(&from, &to)], "/kho/", &["", "en/"]);
         for file in &files {
             let text = std::str::from_utf8(&file.bytes).expect("text");
             for (name, value) in headers() {
@@ -199,14 +234,14 @@ mod tests {
             ("_nginx.conf", format!("\ngzip_types {TEXT};\n")),
             (".htaccess", format!("\nAddOutputFilterByType DEFLATE text/html {TEXT}\n")),
         ] {
-            let file = files(&[], "/").into_iter().find(|it| it.path == path).expect(path);
+            let file = files(&[], "/", &[""]).into_iter().find(|it| it.path == path).expect(path);
             assert!(std::str::from_utf8(&file.bytes).expect("text").contains(&line), "{path}");
         }
     }
 
     #[test]
     fn a_form_of_a_kind_that_iis_does_not_know_was_handed_out_to_nobody() {
-        let text = iis("/");
+        let text = iis("/", &[""]);
         for ending in ["webmanifest", "json", "jsonld", "webp", "odt", "ods"] {
             let map = format!("<remove fileExtension=\".{ending}\" /><mimeMap fileExtension=\".{ending}\" ");
             assert_eq!(text.matches(&map).count(), 1, "{ending}");
@@ -218,6 +253,39 @@ mod tests {
         assert!(
             apache(&[], "/").contains("\nRequestHeader edit* If-None-Match \"-(gzip|br)\\\"\" \"\\\"\"\n")
         );
+    }
+
+    #[test]
+    fn files_of_the_search_whose_names_change_with_them_were_asked_for_anew() {
+        let files = files(&[], "/k.o/", &["", "en/"]);
+        let text = |path: &str| {
+            let file = files.iter().find(|it| it.path == path).expect("a file");
+            String::from_utf8(file.bytes.to_vec()).expect("text")
+        };
+        assert!(text("_headers").ends_with(&format!("/k.o/*f.bin\n  Cache-Control: {FOR_EVER}\n")));
+        assert!(text(".htaccess").contains(&format!(
+            "<FilesMatch \"-[0-9a-f]{{6}}\\.bin$\">\nHeader set Cache-Control \"{FOR_EVER}\"\n</FilesMatch>"
+        )));
+        let nginx = text("_nginx.conf");
+        let (_, place) = nginx
+            .split_once("location ~ \"^/k\\.o/([a-z]+/)?search/[^/]+-[0-9a-f]{6}\\.bin$\" {\n")
+            .expect("a place");
+        let place = place.split('}').next().expect("an end");
+        assert!(
+            place.contains(FOR_EVER) && headers().iter().all(|(name, _)| place.contains(name)),
+            "{place}"
+        );
+        let iis = text("web.config");
+        let kept = |path: &str| {
+            let (_, place) = iis.split_once(&format!("<location path=\"{path}\">"))?;
+            place.lines().next().map(|it| it.contains("365.00:00:00"))
+        };
+        for home in ["", "en/"] {
+            assert_eq!(kept(&format!("{home}search")), Some(true));
+            for name in UNHASHED {
+                assert_eq!(kept(&format!("{home}search/{name}")), Some(false), "{home}{name}");
+            }
+        }
     }
 
     #[test]
