@@ -1,6 +1,7 @@
 //! `explain`: what a rule looks for, why, an example and its fix.
 
 use super::context::Context;
+use super::usage::did_you_mean;
 use super::{Outcome, terminal};
 use crate::check::RULES;
 use crate::diagnostic::{Language, Rule, Severity};
@@ -20,11 +21,12 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
     let same =
         |rule: &&&Rule| rule.code.eq_ignore_ascii_case(wanted) || rule.name.eq_ignore_ascii_case(wanted);
     let Some(rule) = RULES.iter().find(same) else {
+        let meant = did_you_mean(wanted, RULES.iter().map(|it| it.name), context.language());
         return Err(Error::Usage(match context.language() {
             Language::Vi => {
-                format!("không có quy tắc `{wanted}`; gõ `thutuc explain` để xem tất cả")
+                format!("không có quy tắc `{wanted}`{meant}; gõ `thutuc explain` để xem tất cả")
             }
-            Language::En => format!("there is no rule `{wanted}`; `thutuc explain` lists them all"),
+            Language::En => format!("there is no rule `{wanted}`{meant}; `thutuc explain` lists them all"),
         }));
     };
     terminal::say(&format!("{}\n{}\n", line(rule), in_language(rule, context.language())))?;

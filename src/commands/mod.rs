@@ -113,7 +113,11 @@ pub(crate) enum Outcome {
 
 /// The whole program.
 pub fn main() -> ExitCode {
-    let typed: Vec<std::ffi::OsString> = std::env::args_os().collect();
+    let mut typed: Vec<std::ffi::OsString> = std::env::args_os().collect();
+    if typed.get(1).is_some_and(|it| it == "help") {
+        typed.remove(1);
+        typed.push("--help".into());
+    }
     let language = language::typed(&typed).unwrap_or_else(language::of_environment);
     let matches = match help::command(language).try_get_matches_from(&typed) {
         Ok(matches) => matches,

@@ -6,6 +6,7 @@ use clap::ValueEnum;
 
 use super::context::Context;
 use super::starter::{Wanted, is_prose, named, starters};
+use super::usage::did_you_mean;
 use super::{Format, Outcome, terminal};
 use crate::check::check;
 use crate::diagnostic::{Diagnostic, Language, Severity, text};
@@ -157,10 +158,11 @@ fn refused(path: &str, why: Option<&str>, language: Language) -> String {
 }
 
 fn no_field<'a>(typed: &str, fields: impl Iterator<Item = &'a Id>, language: Language) -> String {
-    let known = fields.map(Id::as_str).collect::<Vec<_>>().join(", ");
+    let fields: Vec<&str> = fields.map(Id::as_str).collect();
+    let (known, meant) = (fields.join(", "), did_you_mean(typed, fields, language));
     match language {
-        Language::Vi => format!("không có lĩnh vực `{typed}`; content/fields.yaml có: {known}"),
-        Language::En => format!("there is no field `{typed}`; content/fields.yaml has: {known}"),
+        Language::Vi => format!("không có lĩnh vực `{typed}`{meant}; content/fields.yaml có: {known}"),
+        Language::En => format!("there is no field `{typed}`{meant}; content/fields.yaml has: {known}"),
     }
 }
 

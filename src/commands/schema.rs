@@ -6,6 +6,7 @@ use std::path::{Component, Path};
 use serde_json::{Value as Json, json};
 
 use super::context::Context;
+use super::usage::did_you_mean;
 use super::{Format, Outcome, terminal};
 use crate::diagnostic::Language;
 use crate::error::{Error, Refused, Result};
@@ -33,10 +34,12 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
         return Ok(Outcome::Done);
     };
     let Some(kind) = FILE_KINDS.iter().find(|it| it.name == wanted) else {
-        let known = FILE_KINDS.each_ref().map(|it| it.name).join(", ");
+        let names = FILE_KINDS.each_ref().map(|it| it.name);
+        let known = names.join(", ");
+        let meant = did_you_mean(wanted, names, context.language());
         return Err(Error::Usage(match context.language() {
-            Language::Vi => format!("không có loại tệp `{wanted}`; có: {known}"),
-            Language::En => format!("there is no kind of file `{wanted}`; there are: {known}"),
+            Language::Vi => format!("không có loại tệp `{wanted}`{meant}; có: {known}"),
+            Language::En => format!("there is no kind of file `{wanted}`{meant}; there are: {known}"),
         }));
     };
     terminal::say(&shown(&schema(kind)))?;

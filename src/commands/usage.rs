@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::error::{ContextKind, ErrorKind};
 
 use super::terminal;
+use crate::check::near;
 use crate::diagnostic::Language;
 
 /// What clap says of the arguments: help and version are no mistakes.
@@ -46,8 +47,10 @@ fn vietnamese(error: &clap::Error) -> Option<[String; 2]> {
                 Some(value) => format!("`{value}` không dùng được cho {}", argument()?),
                 None => format!("thiếu giá trị cho {}", argument()?),
             };
-            let known = said(ContextKind::ValidValue);
-            [message, known.or_else(|| example(error)).map_or(more.to_owned(), |it| format!("Dùng: {it}."))]
+            let near = said(ContextKind::SuggestedValue);
+            let near = near.map_or(String::new(), |it| format!("Giá trị gần giống: `{it}`. "));
+            let known = said(ContextKind::ValidValue).or_else(|| example(error));
+            [message, format!("{near}{}", known.map_or(more.to_owned(), |it| format!("Dùng: {it}.")))]
         }
         ErrorKind::MissingRequiredArgument => [
             format!("thiếu {}", argument()?),
@@ -73,6 +76,19 @@ fn vietnamese(error: &clap::Error) -> Option<[String; 2]> {
         }
         _ => return None,
     })
+}
+
+/// For the end of a sentence: which of the known words somebody who typed this may have meant.
+pub(super) fn did_you_mean<'a>(
+    typed: &str,
+    known: impl IntoIterator<Item = &'a str>,
+    language: Language,
+) -> String {
+    match (near(typed, known), language) {
+        (None, _) => String::new(),
+        (Some(it), Language::Vi) => format!(" (gần giống: `{it}`)"),
+        (Some(it), Language::En) => format!(" (did you mean `{it}`?)"),
+    }
 }
 
 /// What the reader of the value gives as an example; of a number it has only English words.

@@ -26,6 +26,37 @@ fn a_site_says_in_which_language_a_rule_is_explained() {
 }
 
 #[test]
+fn words_that_are_nearly_known_were_told_without_the_one_that_was_meant() {
+    let root = folder(&[AGENCY, ("content/fields.yaml", "cap-dien: {title: Điện}\n")]);
+    let said = |line: &str, language: &str| {
+        let arguments: Vec<&str> = line.split(' ').chain(["--lang", language]).collect();
+        run_to(2, root.path(), &arguments).err
+    };
+    let typed = ["explain bad-fe", "explain nothing", "schema offices", "new procedure x --field capdien"];
+    expect![[r#"
+        lỗi: không có quy tắc `bad-fe` (gần giống: `bad-fee`); gõ `thutuc explain` để xem tất cả
+        lỗi: không có quy tắc `nothing`; gõ `thutuc explain` để xem tất cả
+        lỗi: không có loại tệp `offices` (gần giống: `office`); có: procedure, agency, office, journey, choice, calendar, fields, audiences, papers, legal, glossary, synonyms, page, site
+        lỗi: không có lĩnh vực `capdien` (gần giống: `cap-dien`); content/fields.yaml có: cap-dien
+        error: there is no rule `bad-fe` (did you mean `bad-fee`?); `thutuc explain` lists them all
+        error: there is no rule `nothing`; `thutuc explain` lists them all
+        error: there is no kind of file `offices` (did you mean `office`?); there are: procedure, agency, office, journey, choice, calendar, fields, audiences, papers, legal, glossary, synonyms, page, site
+        error: there is no field `capdien` (did you mean `cap-dien`?); content/fields.yaml has: cap-dien
+    "#]]
+        .assert_eq(&[typed.map(|it| said(it, "vi")), typed.map(|it| said(it, "en"))].concat().concat());
+    let near = said("new offce x", "vi");
+    assert!(near.contains("Giá trị gần giống: `office`. Dùng: "), "{near}");
+}
+
+#[test]
+fn help_was_no_word_for_help() {
+    let root = folder(&[]);
+    let said = |arguments: &[&str]| run_to(0, root.path(), arguments).out;
+    assert_eq!(said(&["help"]), said(&["--help"]));
+    assert_eq!(said(&["help", "search", "--lang", "en"]), said(&["search", "--lang", "en", "--help"]));
+}
+
+#[test]
 fn faults_of_site_toml_were_told_in_the_words_of_its_parser() {
     let all = [
         "titel = \"Thủ tục điện\"\n",

@@ -43,7 +43,7 @@ fn one_schema_is_printed_as_it_is_written() {
     }
     let ran = run_to(2, root.path(), &["schema", "procedures"]);
     assert!(
-        ran.err.contains("không có loại tệp `procedures`; có: procedure, agency"),
+        ran.err.contains("không có loại tệp `procedures` (gần giống: `procedure`); có: procedure, agency"),
         "{}",
         ran.err
     );
