@@ -1,8 +1,9 @@
 //! What stops the program, as opposed to what is wrong with the catalogue.
 //!
 //! Authors' mistakes are [`Diagnostic`](crate::diagnostic::Diagnostic)s: they are collected and
-//! reported together. An [`Error`] is about the environment (a disk, a port, a
-//! broken theme), ends the run, and names the path involved.
+//! reported together. An [`Error`] ends the run and names the path involved: it is about the
+//! environment (a disk, a port), or a [`Fault`] of `site.toml` or the theme, without which there is
+//! nothing to check.
 
 use std::path::{Path, PathBuf};
 use std::{fmt, io};

@@ -268,8 +268,8 @@ fn search_codes() -> Words {
 
 fn exit_codes() -> Words {
     Words::new(
-        "Mã kết thúc: 0 xong; 1 danh mục có lỗi; 2 không làm được việc.\nVí dụ:\n  thutuc serve",
-        "Exit codes: 0 done; 1 the catalogue has errors; 2 could not work.\nExample:\n  thutuc serve",
+        "Mã kết thúc: 0 xong; 1 nội dung, site.toml hoặc giao diện có lỗi; 2 không làm được việc.\nVí dụ:\n  thutuc serve",
+        "Exit codes: 0 done; 1 content, site.toml or theme have errors; 2 could not work.\nExample:\n  thutuc serve",
     )
 }
 

@@ -1,6 +1,7 @@
 //! The command line: arguments in, exit code out.
 //!
-//! Exit codes: 0 done; 1 the catalogue has errors; 2 we could not do our work.
+//! Exit codes: 0 done; 1 the site has errors, in its content, `site.toml` or theme, or nothing answers
+//! a query; 2 we could not do our work.
 
 mod addresses;
 mod as_of;
@@ -30,7 +31,7 @@ use std::process::ExitCode;
 use clap::{Args, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::Language;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use as_of::AsOf;
 use context::Context;
 
@@ -105,7 +106,7 @@ enum Command {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Outcome {
     Done,
-    /// The catalogue has errors, or the command found what it looks for.
+    /// The site has errors.
     Found,
     /// Nothing answers a query.
     Missed,
@@ -133,7 +134,8 @@ pub fn main() -> ExitCode {
         Ok(Outcome::Found | Outcome::Missed) => ExitCode::from(1),
         Err(error) => {
             trouble::tell(&context, &error);
-            ExitCode::from(2)
+            // A mistake of whoever writes the site, as those of its content are.
+            ExitCode::from(if matches!(error, Error::Fault(_)) { 1 } else { 2 })
         }
     }
 }

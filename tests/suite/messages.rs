@@ -9,7 +9,20 @@ const AGENCY: (&str, &str) = ("content/agencies/evn.yaml", "title: EVN\n");
 /// What `check` says of a site whose `site.toml` is this.
 fn of_settings(text: &str) -> String {
     let root = folder(&[AGENCY, ("site.toml", text)]);
-    run_to(2, root.path(), &["check", "--as-of", TODAY]).err
+    run_to(1, root.path(), &["check", "--as-of", TODAY]).err
+}
+
+#[test]
+fn one_kind_of_mistake_in_site_toml_ended_in_two_ways() {
+    for text in ["languages = []\n", "languages = \"\"\n", "theme = \"x\"\n", "titel = \"x\"\n"] {
+        let root = folder(&[AGENCY, ("site.toml", text)]);
+        for command in ["check", "build", "stats"] {
+            run_to(1, root.path(), &[command, "--as-of", TODAY]);
+        }
+    }
+    let root = folder(&[AGENCY, ("themes/default/templates/agency.html", "{{")]);
+    run_to(1, root.path(), &["build", "--as-of", TODAY]);
+    run_to(2, root.path(), &["check", "--root", "nowhere"]);
 }
 
 #[test]
@@ -197,7 +210,7 @@ fn marks_of_a_conflict_in_site_toml_were_told_as_a_mistake_of_syntax() {
 #[test]
 fn programs_were_told_nothing_of_a_fault_of_site_toml() {
     let root = folder(&[AGENCY, ("site.toml", "titel = \"A\"\n")]);
-    let said = |format| run_to(2, root.path(), &["check", "--as-of", TODAY, "--format", format]).out;
+    let said = |format| run_to(1, root.path(), &["check", "--as-of", TODAY, "--format", format]).out;
     let json: serde_json::Value = serde_json::from_str(&said("json")).expect("JSON");
     assert_eq!(json["diagnostics"][0]["code"], "C128", "{json}");
     assert_eq!(json["diagnostics"][0]["file"], "site.toml", "{json}");
