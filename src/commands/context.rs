@@ -50,6 +50,20 @@ impl Context {
         }
     }
 
+    /// For commands that speak to people, or in a form of their own.
+    ///
+    /// # Errors
+    /// [`Error::Usage`] for any other form.
+    pub(super) fn speaks_text(&self, command: &str) -> Result<()> {
+        if self.format() == Format::Text {
+            return Ok(());
+        }
+        Err(Error::Usage(match self.language() {
+            Language::Vi => format!("`{command}` chỉ có dạng text; hãy bỏ `--format`"),
+            Language::En => format!("`{command}` knows the format text only; leave out `--format`"),
+        }))
+    }
+
     pub(super) fn is_quiet(&self) -> bool {
         self.global.quiet
     }

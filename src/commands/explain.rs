@@ -14,6 +14,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
+    context.speaks_text("explain")?;
     let Some(wanted) = &args.rule else {
         terminal::say(&RULES.iter().map(|it| line(it)).collect::<String>())?;
         return Ok(Outcome::Done);

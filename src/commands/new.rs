@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use super::context::Context;
 use super::starter::{Wanted, is_prose, named, starters};
 use super::usage::did_you_mean;
-use super::{Format, Outcome, terminal};
+use super::{Outcome, terminal};
 use crate::check::check;
 use crate::diagnostic::{Diagnostic, Language, Severity, text};
 use crate::error::{Error, Result};
@@ -41,6 +41,7 @@ pub(super) enum Kind {
 const FIELDS: &str = "content/fields.yaml";
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
+    context.speaks_text("new")?;
     let sources = read(context)?;
     let language = context.language();
     let title = nfc(args.name.trim()).into_owned();
@@ -110,7 +111,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
         return Err(Error::Usage(refused(&files[0].path, why, language)));
     }
     add_all(context.root(), files.iter().map(|it| (&*it.path, &*it.text)))?;
-    if context.format() == Format::Text && !context.is_quiet() {
+    if !context.is_quiet() {
         terminal::say(&told(args.kind, context.root(), &files, language))?;
     }
     Ok(Outcome::Done)

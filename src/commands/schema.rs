@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 
 use super::context::Context;
 use super::usage::did_you_mean;
-use super::{Format, Outcome, terminal};
+use super::{Outcome, terminal};
 use crate::diagnostic::Language;
 use crate::error::{Error, Refused, Result};
 use crate::shape::{FILE_KINDS, FileKind, schema};
@@ -25,6 +25,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
+    context.speaks_text("schema")?;
     if let Some(folder) = &args.write {
         return write_all(context, folder.trim_matches('/'));
     }
@@ -75,7 +76,7 @@ fn write_all(context: &Context, folder: &str) -> Result<Outcome> {
             Err(_) => add(root, path, text)?,
         }
     }
-    if context.format() == Format::Text && !context.is_quiet() {
+    if !context.is_quiet() {
         let many = FILE_KINDS.len();
         terminal::say(&match context.language() {
             Language::Vi => format!(

@@ -13,6 +13,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
+    context.speaks_text("serve")?;
     // A folder that is no site is a slip of the hand; anything else is shown on the page.
     if let Err(error @ Error::NoSite { .. }) = context.read() {
         return Err(error);

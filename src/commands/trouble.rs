@@ -11,7 +11,8 @@ use crate::diagnostic::{self, Language, Report, Style, Words, system_in_vietname
 use crate::error::{Error, Refused};
 use crate::source::{Fault, Sources};
 
-/// A fault of a file is told as those of the content are, to programs too.
+/// A fault of a file is told as those of the content are, to programs too; and those learn in their
+/// form of whatever else it was.
 pub(super) fn tell(context: &Context, error: &Error) {
     if let Error::Fault(fault) = error
         && context.format() != Format::Text
@@ -21,7 +22,19 @@ pub(super) fn tell(context: &Context, error: &Error) {
             return;
         }
     }
-    terminal::complain(&text(error, context.language()));
+    let said = text(error, context.language());
+    let in_form = match (error, context.format()) {
+        // The form may be what was typed wrong.
+        (Error::Usage(_), _) | (_, Format::Text) => None,
+        (_, Format::Json) => Some(diagnostic::json_trouble(&said)),
+        (_, Format::Sarif) => Some(diagnostic::sarif_trouble(&said)),
+        (_, Format::Github) => Some(diagnostic::github_trouble(&said)),
+    };
+    if let Some(it) = in_form {
+        // Where nobody reads it, the words below are all that can be said.
+        let _ = terminal::say(&it);
+    }
+    terminal::complain(&said);
 }
 
 fn of_fault(fault: &Fault) -> Sources {

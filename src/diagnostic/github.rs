@@ -33,6 +33,11 @@ pub fn github(diagnostics: &[Diagnostic], sources: &Sources, language: Language)
     out
 }
 
+/// What kept us from looking, on one line.
+pub fn github_trouble(why: &str) -> String {
+    format!("::error title=thutuc::{}\n", data(why))
+}
+
 /// What a line may hold after `::`.
 fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")

@@ -58,6 +58,11 @@ pub fn json(diagnostics: &[Diagnostic], sources: &Sources, language: Language, s
     serde_json::to_string_pretty(&whole).expect("strings and numbers are always JSON") + "\n"
 }
 
+/// What kept us from looking, in place of a report.
+pub fn json_trouble(why: &str) -> String {
+    format!("{:#}\n", serde_json::json!({ "error": why }))
+}
+
 /// As JSON, SARIF and GitHub call it.
 pub(super) fn severity(severity: Severity) -> &'static str {
     match severity {

@@ -14,9 +14,9 @@ use std::ops::Range;
 use std::str::FromStr;
 use std::sync::Arc;
 
-pub use github::github;
-pub use json::{Summary, json};
-pub use sarif::sarif;
+pub use github::{github, github_trouble};
+pub use json::{Summary, json, json_trouble};
+pub use sarif::{sarif, sarif_trouble};
 pub use system::in_vietnamese as system_in_vietnamese;
 pub use text::{Style, text};
 

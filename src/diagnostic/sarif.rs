@@ -59,16 +59,31 @@ pub fn sarif(
             })
         })
         .collect();
+    log(&rules, &json!(results), None)
+}
+
+/// The log of a run that found nothing, for it could not look: why.
+pub fn sarif_trouble(why: &str) -> String {
+    let told = json!([{ "level": "error", "message": { "text": why } }]);
+    let ended = json!({ "executionSuccessful": false, "toolExecutionNotifications": told });
+    log(&[], &json!([]), Some(ended))
+}
+
+fn log(rules: &[Value], results: &Value, ended: Option<Value>) -> String {
+    let mut run = json!({
+        "tool": { "driver": {
+            "name": "thutuc", "version": env!("CARGO_PKG_VERSION"), "rules": rules,
+        }},
+        "columnKind": "unicodeCodePoints",
+        "results": results,
+    });
+    if let Some(ended) = ended {
+        run["invocations"] = json!([ended]);
+    }
     let log = json!({
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
-                "name": "thutuc", "version": env!("CARGO_PKG_VERSION"), "rules": rules,
-            }},
-            "columnKind": "unicodeCodePoints",
-            "results": results,
-        }],
+        "runs": [run],
     });
     serde_json::to_string_pretty(&log).expect("strings and numbers are always JSON") + "\n"
 }

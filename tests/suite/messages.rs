@@ -70,6 +70,29 @@ fn help_was_no_word_for_help() {
 }
 
 #[test]
+fn a_form_was_offered_and_not_kept() {
+    let root = folder(&[AGENCY]);
+    for command in [&["new", "page", "a-z-moi"][..], &["explain", "c104"], &["schema"], &["serve"]] {
+        let ran = run_to(2, root.path(), &[command, &["--format", "json", "--lang", "en"]].concat());
+        assert!(ran.err.contains("knows the format text only") && ran.out.is_empty(), "{}", ran.err);
+    }
+    assert!(!root.path().join("content/pages").exists());
+    let lost = |format| {
+        let ran = run_to(2, root.path(), &["check", "--format", format, "--root", "nowhere", "--lang", "en"]);
+        assert!(ran.err.starts_with("error: no `site.toml`"), "{}", ran.err);
+        ran.out
+    };
+    let json: serde_json::Value = serde_json::from_str(&lost("json")).expect("JSON");
+    assert!(json["error"].as_str().is_some_and(|it| it.contains("nowhere")), "{json}");
+    let sarif: serde_json::Value = serde_json::from_str(&lost("sarif")).expect("JSON");
+    let ended = &sarif["runs"][0]["invocations"][0];
+    assert_eq!(ended["executionSuccessful"], false, "{sarif}");
+    let told = &ended["toolExecutionNotifications"][0]["message"]["text"];
+    assert!(told.as_str().is_some_and(|it| it.contains("nowhere")), "{sarif}");
+    assert!(lost("github").starts_with("::error title=thutuc::error: no `site.toml`"), "{}", lost("github"));
+}
+
+#[test]
 fn faults_of_site_toml_were_told_in_the_words_of_its_parser() {
     let all = [
         "titel = \"Thủ tục điện\"\n",
