@@ -47,7 +47,6 @@ pub(super) fn content_type(path: &str) -> &'static str {
         "xml" => "application/xml; charset=utf-8",
         "txt" | "md" => "text/plain; charset=utf-8",
         "csv" => "text/csv; charset=utf-8",
-        "ttl" => "text/turtle; charset=utf-8",
         "svg" => "image/svg+xml",
         "png" => "image/png",
         "jpg" | "jpeg" => "image/jpeg",
@@ -56,6 +55,11 @@ pub(super) fn content_type(path: &str) -> &'static str {
         "ico" => "image/x-icon",
         "woff2" => "font/woff2",
         "pdf" => "application/pdf",
+        "zip" => "application/zip",
+        "doc" => "application/msword",
+        "xls" => "application/vnd.ms-excel",
+        "odt" => "application/vnd.oasis.opendocument.text",
+        "ods" => "application/vnd.oasis.opendocument.spreadsheet",
         "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         _ => "application/octet-stream",
@@ -90,6 +94,15 @@ mod tests {
         ];
         for (address, expected) in cases {
             assert_eq!(path(address).as_deref(), expected, "{address:?}");
+        }
+    }
+
+    /// Half of them were handed out as bytes of no kind, and saved where they could have been opened.
+    #[test]
+    fn every_kind_of_form_that_is_taken_has_its_type() {
+        let taken = ["pdf", "doc", "docx", "xls", "xlsx", "odt", "ods", "zip", "png", "jpg", "webp"];
+        for ending in taken {
+            assert_ne!(content_type(&format!("files/don.{ending}")), content_type("files/don"), "{ending}");
         }
     }
 

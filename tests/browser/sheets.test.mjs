@@ -169,7 +169,7 @@ test('the card shows what matters on one screen', async () => {
   const low = [];
   for (const path of sheets('the-tong-dai')) {
     await tab.goto(site.origin + path);
-    const bottom = await tab.evaluate(() => document.querySelector('.first')?.getBoundingClientRect().bottom ?? Infinity);
+    const bottom = await tab.evaluate(() => document.querySelector('.two')?.getBoundingClientRect().bottom ?? Infinity);
     if (bottom > 768) low.push(`${path}: ends at ${bottom} px`);
   }
   await close();
