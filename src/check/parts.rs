@@ -163,7 +163,7 @@ pub(super) fn alias(reading: &mut Reading<'_>, node: &Node) -> Option<Address> {
         reading.report(&bad_alias::RULE, node.span.clone(), words);
         return None;
     }
-    if let Some(step) = path.split('/').find(|it| !it.is_empty() && !is_portable(it)) {
+    if let Some(step) = text.split('/').find(|it| !it.is_empty() && !is_portable(it)) {
         reading.report(&bad_alias::RULE, node.span.clone(), bad_alias::words_of_step(step));
         return None;
     }

@@ -25,7 +25,8 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
-    context.speaks_text("schema")?;
+    // It prints JSON in either form.
+    context.answers_in_json("schema")?;
     if let Some(folder) = &args.write {
         return write_all(context, folder.trim_matches('/'));
     }

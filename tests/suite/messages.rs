@@ -72,11 +72,15 @@ fn help_was_no_word_for_help() {
 #[test]
 fn a_form_was_offered_and_not_kept() {
     let root = folder(&[AGENCY]);
-    for command in [&["new", "page", "a-z-moi"][..], &["explain", "c104"], &["schema"], &["serve"]] {
+    for command in [&["new", "page", "a-z-moi"][..], &["explain", "c104"], &["serve"]] {
         let ran = run_to(2, root.path(), &[command, &["--format", "json", "--lang", "en"]].concat());
         assert!(ran.err.contains("knows the format text only") && ran.out.is_empty(), "{}", ran.err);
     }
     assert!(!root.path().join("content/pages").exists());
+    // What it prints is JSON.
+    let schema = ["schema", "page", "--format"];
+    assert!(run_to(0, root.path(), &[&schema[..], &["json"]].concat()).out.starts_with('{'));
+    run_to(2, root.path(), &[&schema[..], &["sarif"]].concat());
     let lost = |format| {
         let ran = run_to(2, root.path(), &["check", "--format", format, "--root", "nowhere", "--lang", "en"]);
         assert!(ran.err.starts_with("error: no `site.toml`"), "{}", ran.err);
