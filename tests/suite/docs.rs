@@ -257,41 +257,81 @@ fn the_theme_guide_names_every_template_and_every_block_of_the_frames() {
     assert!(missing.is_empty(), "{missing:?}");
 }
 
-/// Every structure of `derive` that is serialised, as a table of its fields.
+/// What programs read, and no template: `openapi.json` tells of it.
+const NO_VIEWS: &str = "src/derive/open_data";
+
+/// Every structure of `derive` that a template sees, as a table of its fields.
 fn views() -> String {
-    let mut files: Vec<PathBuf> = fs::read_dir(root().join("src/derive"))
-        .expect("derive")
-        .map(|it| it.expect("an entry").path())
-        .collect();
-    files.sort();
     let mut found: Vec<(String, String)> = Vec::new();
-    for file in files.iter().filter(|it| it.extension().is_some_and(|it| it == "rs")) {
-        let source = fs::read_to_string(file).expect("a source file");
-        for part in source.split("Serialize)]\npub struct ").skip(1) {
-            let (name, body) = part.split_once(" {\n").expect("a structure with fields");
-            let (body, _) = body.split_once("\n}").expect("its end");
-            found.push((name.to_owned(), table(body)));
-        }
+    for file in sources(&root().join("src/derive")) {
+        found.extend(serialised(&fs::read_to_string(file).expect("a source file")));
     }
-    assert!(found.len() > 20, "the views were not found in the source");
+    assert!(found.len() > 50, "the views were not found in the source");
     found.sort();
-    found.iter().fold(String::new(), |all, (name, table)| all + &format!("### {name}\n\n{table}\n"))
+    let all = found.iter().fold(String::new(), |all, (name, told)| all + &format!("### {name}\n\n{told}\n"));
+    let is_told = |kind: &str| found.iter().any(|(name, _)| name == kind);
+    let kinds = all.lines().filter_map(|it| it.split(" | ").nth(1));
+    let missing: Vec<&str> =
+        kinds.flat_map(|it| it.split('`').skip(1).step_by(2)).filter(|it| !is_told(it)).collect();
+    assert!(missing.is_empty(), "no table says what these are: {missing:?}");
+    all
 }
 
-fn table(body: &str) -> String {
+/// Files of the source, with those of its folders.
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() && !path.ends_with(NO_VIEWS) {
+            found.extend(sources(&path));
+        } else if path.extension().is_some_and(|it| it == "rs") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Each structure among whose derives is `Serialize`: its name, what is said of it, its fields.
+fn serialised(source: &str) -> Vec<(String, String)> {
+    let lines: Vec<&str> = source.lines().collect();
+    let mut found = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let Some(name) = line.strip_prefix("pub struct ").and_then(|it| it.strip_suffix(" {")) else {
+            continue;
+        };
+        let above = lines[..at].iter().rev().take_while(|it| it.starts_with("#[") || it.starts_with("///"));
+        let mut above: Vec<&str> = above.copied().collect();
+        above.reverse();
+        let mut derives = above.iter().filter(|it| it.starts_with("#[derive("));
+        if derives.any(|it| it.split(['(', ')', ' ', ',']).any(|it| it == "Serialize")) {
+            let about: Vec<&str> = above.iter().filter_map(|it| it.strip_prefix("/// ")).collect();
+            let about = if about.is_empty() { String::new() } else { format!("{}\n\n", about.join(" ")) };
+            let fields: Vec<&str> = lines[at + 1..].iter().take_while(|it| **it != "}").copied().collect();
+            found.push((name.to_owned(), about + &table(&fields)));
+        }
+    }
+    found
+}
+
+fn table(fields: &[&str]) -> String {
     let mut rows = "| field | kind | what |\n| --- | --- | --- |\n".to_owned();
     let mut notes: Vec<&str> = Vec::new();
-    for line in body.lines().map(str::trim) {
+    let mut seen = true;
+    for line in fields.iter().map(|it| it.trim()) {
         if let Some(note) = line.strip_prefix("///") {
             notes.push(note.trim());
+        } else if line == "#[serde(skip)]" {
+            seen = false;
         } else if let Some((name, kind)) = line.strip_prefix("pub ").and_then(|it| it.split_once(": ")) {
-            let _ = writeln!(
-                rows,
-                "| `{name}` | {} | {} |",
-                kind_in_words(kind.trim_end_matches(',')),
-                notes.join(" ")
-            );
+            if seen {
+                let kind = kind_in_words(kind.trim_end_matches(','));
+                // A bar would begin another column.
+                let what = notes.join(" ").replace('|', "\\|");
+                let _ = writeln!(rows, "| `{name}` | {kind} | {what} |");
+            }
             notes.clear();
+            seen = true;
         }
     }
     rows
