@@ -16,19 +16,22 @@ use crate::text::{Order, fold};
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AlphabetView {
+    /// Of this page of the list.
     pub address: Address,
     /// Each letter that a procedure starts with, on whichever page that is.
     pub index: Vec<Initial>,
     /// What is on this page.
     pub letters: Vec<Letter>,
+    /// Absent where all stand on one page.
     pub paging: Option<Paging>,
 }
 
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Initial {
+    /// As in `Letter`.
     pub letter: String,
-    /// The page where it begins, from the root; `None` for this page.
+    /// The page where it begins, from the root; absent for this page.
     pub href: Option<String>,
     /// The id of its heading there.
     pub anchor: String,
@@ -42,6 +45,7 @@ pub struct Letter {
     pub anchor: String,
     /// Does it begin on an earlier page?
     pub continued: bool,
+    /// This page's share of them, by official names and by what people want.
     pub procedures: Vec<Arc<Card>>,
 }
 

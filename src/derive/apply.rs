@@ -11,8 +11,11 @@ use crate::model::{Apply, Id, Procedure, Status};
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FormDown {
+    /// Where the form lies: `dichvucong.gov.vn`.
     pub host: String,
+    /// What is the matter with it.
     pub reason: Words,
+    /// The last day of it: `05/01/2026`; absent where nobody knows.
     pub until: Option<String>,
 }
 
@@ -20,21 +23,30 @@ pub struct FormDown {
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Notice {
+    /// `suspended`, `withdrawn` or `not_yet`.
     pub kind: &'static str,
+    /// Why it is suspended.
     pub reason: Option<Words>,
+    /// The last day on which it is suspended; absent where nobody knows.
     pub until: Option<String>,
     /// When it comes into force.
     pub from: Option<String>,
+    /// What came in the place of one that is withdrawn.
     pub replaced_by: Option<Link>,
 }
 
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ApplyView {
+    /// `https://…`
     pub url: String,
+    /// Of `url`: `dichvucong.gov.vn`.
     pub host: String,
+    /// Whom or what it is for, where not everybody.
     pub scope: Option<Words>,
+    /// What one needs to sign in.
     pub sign_in: Option<Words>,
+    /// What else is said of the form.
     pub note: Option<Words>,
 }
 

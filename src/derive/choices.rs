@@ -14,6 +14,7 @@ use crate::model::{Address, Choice, ChoiceOutcome, Id, Leads, Procedure, Text};
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ChoiceView {
+    /// Of this page.
     pub address: Address,
     /// Of the whole table.
     pub title: Words,
@@ -21,12 +22,17 @@ pub struct ChoiceView {
     pub start: Link,
     /// On the first page.
     pub summary: Option<Words>,
+    /// Nothing is answered yet.
     pub is_first: bool,
+    /// What to ask next; absent where the outcome is known.
     pub question: Option<QuestionView>,
+    /// Where the answers lead; absent while there is something to ask.
     pub outcome: Option<ChoiceOutcomeView>,
     /// What was answered, in order.
     pub given: Vec<Given>,
+    /// Where the table comes from.
     pub sources: Vec<SourceView>,
+    /// Nobody confirmed the table.
     pub unconfirmed: bool,
 }
 
@@ -35,21 +41,28 @@ pub struct ChoiceView {
 pub struct QuestionView {
     /// Counted from 1.
     pub number: usize,
+    /// The question itself.
     pub title: Words,
+    /// What helps to answer it.
     pub note: Option<Words>,
+    /// At least two, in the order of the table.
     pub answers: Vec<AnswerView>,
 }
 
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AnswerView {
+    /// To the page this answer leads to; named by its words.
     pub link: Link,
+    /// What helps to recognise it.
     pub note: Option<Words>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Given {
+    /// The question itself.
     pub question: Words,
+    /// The words that were chosen.
     pub answer: Words,
     /// Where that question stands.
     pub change: String,
@@ -59,16 +72,21 @@ pub struct Given {
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ChoiceOutcomeView {
+    /// Absent where it leads to the telephone.
     pub card: Option<Card>,
     /// The case or agency whose page it is.
     pub variant: Option<Words>,
     /// Of the procedure.
     pub summary: Option<Words>,
+    /// What to ask for on the telephone; absent where it leads to a procedure.
     pub call: Option<Words>,
+    /// Whom to call.
     pub agency: Option<Link>,
+    /// The agency's, or of the nearest one above it that has any.
     pub phone: Option<PhoneView>,
     /// Where the agency has no number: those of its parts.
     pub phones: Vec<HotlineView>,
+    /// What else one should know.
     pub note: Option<Words>,
 }
 

@@ -19,19 +19,26 @@ pub struct Next {
     pub day: Date,
     /// The first day on which it holds, in words.
     pub from: String,
-    /// `None` if nothing comes in its place.
+    /// Absent if nothing comes in its place.
     pub text: Option<String>,
+    /// What else is said of the new value.
     pub note: Option<Words>,
+    /// Who pays then; for fees.
     pub payer: Option<Words>,
+    /// The decision that sets it.
     pub basis: Option<String>,
 }
 
 /// Items of each part that are not yet in force, in the order of their days.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct ComingParts {
+    /// Each by its text.
     pub conditions: Vec<Coming>,
+    /// Each by its name, alternatives with ` / ` between.
     pub documents: Vec<Coming>,
+    /// Each by its title.
     pub steps: Vec<Coming>,
+    /// Each by its kind and note.
     pub channels: Vec<Coming>,
 }
 
@@ -39,9 +46,13 @@ pub struct ComingParts {
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Coming {
+    /// First day of it: `05/01/2026`.
     pub from: String,
+    /// What will hold.
     pub text: Words,
+    /// Whom or what it is for, where not everybody.
     pub scope: Option<Words>,
+    /// The decision that sets it.
     pub basis: Option<String>,
 }
 
@@ -50,21 +61,24 @@ pub struct Coming {
 pub struct Upcoming {
     #[serde(skip)]
     pub day: Date,
+    /// For people: `05/01/2026`.
     pub date: String,
+    /// At least one.
     pub items: Vec<UpcomingItem>,
 }
 
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct UpcomingItem {
-    /// `time`, `fee`, `documents` …; `None` for what somebody noted.
+    /// `time`, `fee`, `documents` …; absent for what somebody noted.
     pub part: Option<&'static str>,
     /// Whom or what it is for, where not everybody.
     pub scope: Option<Words>,
-    /// What will hold, or what will hold no longer; `None` for a value in whose place nothing comes.
+    /// What will hold, or what will hold no longer; absent for a value in whose place nothing comes.
     pub text: Option<Words>,
     /// It ends and nothing is said of what comes.
     pub ends: bool,
+    /// The decision that sets it.
     pub basis: Option<Words>,
 }
 

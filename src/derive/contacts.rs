@@ -10,9 +10,13 @@ use crate::model::{Agency, Id};
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ContactView {
+    /// To the agency's page.
     pub agency: Link,
+    /// Its own.
     pub hotline: Option<PhoneView>,
+    /// Bare, without `mailto:`.
     pub email: Option<String>,
+    /// Its own website: `https://…`
     pub site: Option<String>,
     /// Of the site.
     pub host: Option<String>,

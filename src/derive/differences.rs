@@ -15,10 +15,11 @@ use crate::model::{Agency, Id, Procedure};
 pub struct Difference {
     /// `time`, `fee`, `hotline`, `area`.
     pub fact: &'static str,
-    /// `None` where no case is named.
+    /// Absent where no case is named.
     pub case: Option<Words>,
-    /// By which way of applying; `None` for any.
+    /// By which way of applying; absent for any.
     pub channel: Option<String>,
+    /// At least two, in the order of who holds them.
     pub values: Vec<Held>,
 }
 
@@ -26,12 +27,13 @@ pub struct Difference {
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Held {
-    /// `None` where these agencies say nothing of it.
+    /// Absent where these agencies say nothing of it.
     pub text: Option<Words>,
     /// Who pays; for fees.
     pub payer: Option<Words>,
     /// To be called; for hotlines.
     pub phone: Option<PhoneView>,
+    /// Nobody confirmed it.
     pub unconfirmed: bool,
     /// Said of all cases, and of this one only with them; of an area: the general page is theirs too.
     pub of_all: bool,

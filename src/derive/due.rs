@@ -32,6 +32,7 @@ pub struct DueView {
     pub limit: String,
     /// First and last day of filing of the first week of the table, and their due dates, in words.
     pub first: DueRow,
+    /// As `first`, of the last day of filing of that week.
     pub last: DueRow,
     /// Working days of the week of the page and ten more.
     pub rows: Vec<DueRow>,
@@ -52,6 +53,7 @@ pub struct DueView {
     pub closes: String,
     /// Names of weekdays, Monday first, and of months where dates have them, separated by `|`.
     pub weekdays: String,
+    /// Names of months in their order, separated by `|`; empty where dates are written in numbers.
     pub months: String,
     /// For the script: minutes that the site's clock is ahead of UTC, then each turn of the clock
     /// within `days`, after `|`: its instant and the minutes from then on.
@@ -60,7 +62,9 @@ pub struct DueView {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DueRow {
+    /// `thứ Hai 23/11/2026`
     pub filed: String,
+    /// The last day for an answer, in the same form.
     pub due: String,
 }
 

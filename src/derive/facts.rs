@@ -13,13 +13,19 @@ use crate::model::ChannelKind;
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Facts {
+    /// Of everybody the page is for.
     pub time: Option<Value>,
     /// Other times, by case or channel, exist.
     pub time_varies: bool,
+    /// Of everybody the page is for.
     pub fee: Option<Value>,
+    /// Other fees, by case or channel, exist.
     pub fee_varies: bool,
+    /// Whom it is for, by name.
     pub audiences: Vec<Words>,
+    /// Ways of applying, each once: `Trực tuyến`.
     pub channels: Vec<String>,
+    /// What one gets, by name.
     pub results: Vec<Words>,
     /// Papers everybody brings.
     pub papers: usize,

@@ -13,15 +13,23 @@ use crate::model::{Address, Id, Journey};
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct JourneyView {
+    /// Of this page.
     pub address: Address,
+    /// For the `h1`.
     pub title: Words,
+    /// A sentence under the title.
     pub summary: Option<Words>,
+    /// Whom it is for.
     pub audiences: Vec<Link>,
+    /// What is said below the steps.
     pub prose: Option<ProseView>,
+    /// In the order in which they are done.
     pub steps: Vec<JourneyStepView>,
     /// Everything to bring, and what it comes to.
     pub dossier: Option<DossierView>,
+    /// Where the order of steps comes from.
     pub sources: Vec<SourceView>,
+    /// Nobody confirmed the order of steps.
     pub unconfirmed: bool,
 }
 
@@ -30,10 +38,15 @@ pub struct JourneyView {
 pub struct JourneyStepView {
     /// `1`; of steps that take each other's place `2a`, `2b`.
     pub number: String,
+    /// What is done; the name of the procedure, unless the journey says it otherwise.
     pub title: Words,
+    /// How it is done.
     pub text: Option<Words>,
+    /// Absent where the step is no procedure that readers can see.
     pub card: Option<Card>,
+    /// How long a step takes that is no procedure.
     pub time: Option<String>,
+    /// One may leave it out.
     pub optional: bool,
     /// Instead of the step before it.
     pub or: bool,

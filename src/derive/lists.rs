@@ -16,12 +16,18 @@ use crate::text::Order;
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Card {
+    /// To its page; named as the list goes: officially, or by what people want.
     pub link: Link,
     /// What people call it, under its official name; or that, where a list goes by what people want.
     pub other_name: Option<Words>,
+    /// The time limit: `5 ngày làm việc`; absent where none holds for everybody.
     pub time: Option<String>,
+    /// The fee, in words that need none before them: `Miễn phí`, `Chi phí chưa rõ`; absent where none
+    /// holds for everybody, or none is to be expected.
     pub fee: Option<String>,
+    /// How much of it is done online: `Trực tuyến toàn trình`.
     pub level: String,
+    /// Nobody can apply for now.
     pub suspended: bool,
 }
 
@@ -29,7 +35,9 @@ pub struct Card {
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Entry {
+    /// Named as the place is.
     pub link: Link,
+    /// A sentence under the name; of an agency, whom it serves.
     pub summary: Option<Words>,
     /// Procedures; of a journey its steps, of a table of questions its outcomes.
     pub count: usize,
@@ -37,17 +45,23 @@ pub struct Entry {
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct HomeView {
+    /// Of the first page of this language.
     pub address: Address,
     /// What people want most often, by their own words where those are known.
     pub popular: Vec<Card>,
     /// What people type, and where it leads; in the main language.
     pub examples: Vec<Link>,
+    /// In the order of their file; none that is empty.
     pub fields: Vec<Entry>,
+    /// In the order of their file; none that is empty.
     pub audiences: Vec<Entry>,
+    /// Situations in life, in the order of ids.
     pub journeys: Vec<Entry>,
     /// Questions that lead to a procedure.
     pub choices: Vec<Entry>,
+    /// All of them, in the order of ids.
     pub agencies: Vec<Entry>,
+    /// How many are listed, in whatever language.
     pub procedures: usize,
     /// Not translated: how many procedures exist in the main language alone.
     pub untranslated: usize,
@@ -56,7 +70,9 @@ pub struct HomeView {
 /// Where one can go on who finds nothing by searching.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SearchView {
+    /// Of the page.
     pub address: Address,
+    /// In the order of their file; none that is empty.
     pub fields: Vec<Entry>,
     /// To be asked; none if they are too many to choose from.
     pub hotlines: Vec<HotlineView>,
@@ -66,34 +82,52 @@ pub struct SearchView {
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct CollectionView {
+    /// Of this page of the list.
     pub address: Address,
     /// `field` or `audience`.
     pub kind: &'static str,
+    /// Name of the field or audience.
     pub title: Words,
+    /// A sentence under the title.
     pub summary: Option<Words>,
     /// Questions that lead to one of the procedures.
     pub choices: Vec<Link>,
+    /// This page's share, in the order of the alphabet.
     pub procedures: Vec<Arc<Card>>,
+    /// Absent where all stand on one page.
     pub paging: Option<Paging>,
 }
 
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct AgencyView {
+    /// Of this page of the list.
     pub address: Address,
+    /// The whole name.
     pub title: Words,
+    /// `EVNNPC`
     pub short: Option<Words>,
+    /// A sentence under the title.
     pub summary: Option<Words>,
+    /// The agency above it.
     pub parent: Option<Link>,
+    /// Agencies right below it, in the order of ids.
     pub children: Vec<Link>,
+    /// Its own; of no agency above it.
     pub hotline: Option<PhoneView>,
+    /// Bare, without `mailto:`.
     pub email: Option<String>,
+    /// Its own website: `https://…`
     pub site: Option<String>,
+    /// Whom or which places it serves, in a few words.
     pub area: Option<Words>,
+    /// This page's share of those in which it has any part, in the order of the alphabet.
     pub procedures: Vec<Arc<Card>>,
+    /// Absent where all stand on one page.
     pub paging: Option<Paging>,
     /// More than a dozen by their provinces.
     pub offices: Vec<Link>,
+    /// Where what is said of it comes from.
     pub sources: Vec<SourceView>,
     /// Names of parts nobody confirmed.
     pub unconfirmed: Vec<String>,

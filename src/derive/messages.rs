@@ -26,9 +26,11 @@ const NAME_LEAST: usize = 24;
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MessageView {
+    /// Absent where it is for the usual one.
     pub case: Option<Words>,
     /// ASCII, at most 160 characters.
     pub sms: String,
+    /// Characters of `sms`.
     pub sms_length: usize,
     /// A `sms:` address with the text in it.
     pub sms_href: String,

@@ -23,12 +23,19 @@ pub(super) const DETAILED: usize = 200;
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct OfficeView {
+    /// Of this page of the list.
     pub address: Address,
+    /// What the office is called.
     pub title: Words,
+    /// Where and when it can be found.
     pub place: PlaceView,
+    /// The one it lies in, by its name of today.
     pub province: Words,
+    /// This page's share of those that can be handed in here, in the order of the alphabet.
     pub procedures: Vec<Arc<Card>>,
+    /// Absent where all stand on one page.
     pub paging: Option<Paging>,
+    /// Where what is said of it comes from.
     pub sources: Vec<SourceView>,
 }
 
@@ -36,18 +43,25 @@ pub struct OfficeView {
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PlaceView {
+    /// Which kind of office: `Phòng giao dịch`.
     pub kind_name: String,
+    /// Whose office it is.
     pub agency: Option<Link>,
+    /// Its postal address, without the province.
     pub street: Option<Words>,
+    /// Names of the place from before mergers, which people still use.
     pub earlier_names: Vec<Words>,
+    /// The office's own.
     pub phone: Option<PhoneView>,
     /// Days and times: `Thứ Hai – Thứ Sáu`, `07:30–11:30`.
     pub hours: Vec<(String, String)>,
+    /// What is handed in here.
     pub accepts: Option<Words>,
     /// A `geo:` address, which opens the reader's own map.
     pub geo: Option<String>,
     /// Degrees north and east, to be typed into any map: `21.0285, 105.8542`.
     pub position: Option<String>,
+    /// What else one should know.
     pub note: Option<Words>,
     /// Names of parts nobody confirmed.
     pub unconfirmed: Vec<String>,
@@ -61,14 +75,18 @@ pub struct PlaceView {
 pub struct HotlineView {
     /// Whose it is.
     pub name: Words,
+    /// To be called.
     pub phone: PhoneView,
 }
 
 /// All offices, by province.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OfficesView {
+    /// Of the page.
     pub address: Address,
+    /// Offices of all provinces together.
     pub count: usize,
+    /// In the order of the alphabet.
     pub provinces: Vec<ProvinceView>,
     /// To be called by whoever finds no office; by name.
     pub hotlines: Vec<HotlineView>,
@@ -76,15 +94,18 @@ pub struct OfficesView {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ProvinceView {
+    /// By its name of today.
     pub name: Words,
     /// The id of its heading.
     pub anchor: String,
+    /// In the order of the alphabet.
     pub offices: Vec<OfficeRow>,
 }
 
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OfficeRow {
+    /// To the office's page.
     pub link: Link,
     /// Not in a list of more than 200.
     pub place: Option<PlaceView>,

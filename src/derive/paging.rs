@@ -17,9 +17,11 @@ const NEAR: usize = 2;
 pub struct Paging {
     /// Counted from 1.
     pub number: usize,
+    /// Pages of the list, at least two.
     pub count: usize,
     /// From the root.
     pub previous: Option<String>,
+    /// From the root.
     pub next: Option<String>,
     /// In order, some left out between the first, those near this one, and the last.
     pub pages: Vec<Sibling>,
@@ -28,8 +30,9 @@ pub struct Paging {
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Sibling {
+    /// Counted from 1.
     pub number: usize,
-    /// From the root; `None` for this page.
+    /// From the root; absent for this page.
     pub href: Option<String>,
     /// Are pages left out before it?
     pub after_gap: bool,

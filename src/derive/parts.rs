@@ -16,17 +16,24 @@ use crate::model::{
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Dated {
+    /// First day of it: `05/01/2026`.
     pub since: Option<String>,
+    /// Last day of it.
     pub until: Option<String>,
+    /// The decision that set it.
     pub basis: Option<String>,
 }
 
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ConditionView {
+    /// What must be so.
     pub text: Words,
+    /// Whom or what it is for, where not everybody.
     pub scope: Option<Words>,
+    /// Who says so.
     pub source: Option<SourceMark>,
+    /// Absent where it holds at any time.
     pub dated: Option<Dated>,
 }
 
@@ -37,17 +44,24 @@ pub struct RequirementView {
     pub documents: Vec<DocumentView>,
     /// `1 bản chính, 2 bản sao`
     pub counts: Option<String>,
+    /// Whom or what it is for, where not everybody.
     pub scope: Option<Words>,
+    /// What else is said of bringing it.
     pub note: Option<Words>,
+    /// Who asks for it.
     pub source: Option<SourceMark>,
+    /// Nobody confirmed that it is asked for.
     pub unconfirmed: bool,
+    /// Absent where it holds at any time.
     pub dated: Option<Dated>,
 }
 
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DocumentView {
+    /// What the paper is called.
     pub name: Words,
+    /// Absent where nothing but the name is known.
     pub about: Option<AboutPaper>,
 }
 
@@ -57,12 +71,17 @@ pub struct DocumentView {
 pub struct AboutPaper {
     /// What is said of it here, and what is said of it everywhere.
     pub notes: Vec<Words>,
+    /// Whoever makes the paper out.
     pub issued_by: Option<Words>,
+    /// The procedure that yields it.
     pub obtained_by: Option<Link>,
+    /// The database that is looked at in its place.
     pub replaced_by_database: Option<Words>,
-    /// Path of a form to download, its kind and size.
+    /// Where a form to fill in lies on the site, from the root: `files/don.pdf`.
     pub form: Option<String>,
+    /// Kind and size of that file: `PDF, 120 kB`.
     pub form_kind: Option<String>,
+    /// Where a form to fill in lies on another site: `https://…`
     pub form_url: Option<String>,
 }
 
@@ -73,12 +92,19 @@ pub struct StepView {
     pub by: &'static str,
     /// Who acts, by name, where it is neither the reader nor the agency of the page.
     pub actor: Option<Words>,
+    /// What is done.
     pub title: Words,
+    /// How it is done.
     pub text: Option<Words>,
+    /// The time limit of this step alone: `5 ngày làm việc`.
     pub time: Option<String>,
+    /// The fee of this step alone: `550.000 đ`.
     pub fee: Option<String>,
+    /// Whom or what it is for, where not everybody.
     pub scope: Option<Words>,
+    /// Who says so.
     pub source: Option<SourceMark>,
+    /// Absent where it holds at any time.
     pub dated: Option<Dated>,
 }
 
@@ -87,45 +113,69 @@ pub struct StepView {
 pub struct ChannelView {
     /// `online`, `counter` …
     pub kind: &'static str,
+    /// That kind in words: `Trực tuyến`.
     pub name: String,
+    /// Whom it is for, where not everybody.
     pub scope: Option<Words>,
     /// More than a dozen by their provinces.
     pub offices: Vec<Link>,
+    /// Where it is done online: `https://…`
     pub url: Option<String>,
+    /// Of `url`: `dichvucong.gov.vn`.
     pub host: Option<String>,
+    /// To apply by calling.
     pub phone: Option<PhoneView>,
+    /// Bare, without `mailto:`.
     pub email: Option<String>,
+    /// What else is said of applying here.
     pub note: Option<Words>,
+    /// Who says so.
     pub source: Option<SourceMark>,
+    /// Absent where it holds at any time.
     pub dated: Option<Dated>,
 }
 
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OutcomeView {
+    /// What one gets.
     pub name: Words,
+    /// Official code, where results have one.
     pub code: Option<String>,
+    /// Ways in which it is handed over.
     pub delivery: Vec<Words>,
+    /// How long it may be used.
     pub valid: Option<Words>,
+    /// What else is said of it.
     pub note: Option<Words>,
+    /// Who says so.
     pub source: Option<SourceMark>,
 }
 
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LegalView {
+    /// `18/2025/NĐ-CP`
     pub number: String,
+    /// What the law or decree is called.
     pub title: Words,
+    /// Where its text can be read: `https://…`
     pub url: Option<String>,
+    /// The part that matters: `Điều 66`.
     pub article: Option<Words>,
+    /// What is said of it here, and what is said of it everywhere.
     pub notes: Vec<Words>,
+    /// The day it was signed: `05/01/2026`.
     pub issued: Option<String>,
+    /// First day in force.
     pub effective: Option<String>,
     /// Last day in force.
     pub until: Option<String>,
     /// No longer in force on the day the site speaks of.
     pub ended: bool,
+    /// Number of the text that came in its place.
     pub replaced_by: Option<String>,
+    /// Nobody confirmed that it applies, or that it says so.
     pub unconfirmed: bool,
 }
 
@@ -134,17 +184,24 @@ pub struct LegalView {
 pub struct Change {
     /// For machines: `2026-01-05`.
     pub iso: String,
+    /// For people: `05/01/2026`.
     pub date: String,
+    /// What changed.
     pub note: Words,
+    /// The decision that changed it.
     pub basis: Option<Words>,
 }
 
 /// A change to one procedure, for the feed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangeEntry {
+    /// Of the procedure's general page.
     pub address: Address,
+    /// The procedure, in the main language.
     pub title: String,
+    /// Since when it holds.
     pub date: Date,
+    /// What changed, in the main language.
     pub note: String,
 }
 

@@ -26,25 +26,39 @@ const CHOICE_OF_CONTACTS: usize = 8;
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ProcedureView {
+    /// Of this page.
     pub address: Address,
+    /// `cap-dien-moi`, the same in every language.
     pub id: String,
+    /// For the `h1`: short, as people say it.
     pub title: Words,
+    /// The legal name, where it differs.
     pub official_title: Option<Words>,
     /// What its reader wants, where the title does not say it.
     pub task: Option<Words>,
+    /// Official code: `1.004321`.
     pub code: Option<String>,
+    /// A sentence or two under the title, for search engines too.
     pub summary: Option<Words>,
+    /// Absent in the main language.
     pub translation: Option<TranslationView>,
+    /// The field of work it belongs to.
     pub field: Option<Link>,
+    /// Whom it is for.
     pub audiences: Vec<Link>,
+    /// Who decides; on an agency's page, that agency.
     pub agency: Option<Link>,
     /// Named when this is one agency's page.
     pub at: Option<Words>,
+    /// Who carries it out.
     pub executing: Vec<Link>,
+    /// Who helps to.
     pub coordinating: Vec<Link>,
+    /// Who does it in the place of another.
     pub delegated: Vec<Link>,
     /// Named when this is one case's page.
     pub case: Option<Words>,
+    /// What tells this case from others.
     pub case_note: Option<Words>,
     /// The page for everybody, where this is not it.
     pub general: Option<Link>,
@@ -56,40 +70,59 @@ pub struct ProcedureView {
     pub differences: Vec<Difference>,
     /// On pages of one case: where it is said whom each agency serves, from the root.
     pub areas_at: Option<String>,
+    /// Why nobody should apply as usual; absent where one may.
     pub notice: Option<Notice>,
     /// The form that `apply` would lead to does not work.
     pub form_down: Option<FormDown>,
     /// `full`, `partial`, `information`.
     pub level: &'static str,
+    /// `level` in words: `Trực tuyến toàn trình`.
     pub level_text: String,
+    /// Why not all of it is done online.
     pub online_reason: Option<Words>,
     /// Nothing to hand in, to wait for or to pay: the answer is what to do.
     pub only_told: bool,
+    /// What the first screen answers.
     pub facts: Facts,
-    /// By which day an answer is due; `None` where that cannot be said.
+    /// By which day an answer is due; absent where that cannot be said.
     pub due: Option<Arc<DueView>>,
+    /// The form to lead to first; absent where there is none that works.
     pub apply: Option<ApplyView>,
+    /// Other forms that work.
     pub other_apply: Vec<ApplyView>,
+    /// Times and fees, the plain case first.
     pub terms: Vec<TermRow>,
     /// Changes that are near, day by day.
     pub upcoming: Vec<Upcoming>,
     /// Items that are not yet in force.
     pub coming: ComingParts,
+    /// Those in force.
     pub conditions: Vec<ConditionView>,
+    /// Papers to bring, of rules in force.
     pub documents: Vec<RequirementView>,
+    /// In order, of rules in force.
     pub steps: Vec<StepView>,
+    /// Ways of applying, of rules in force.
     pub channels: Vec<ChannelView>,
+    /// What one gets.
     pub results: Vec<OutcomeView>,
+    /// What is said beside the facts.
     pub prose: Option<ProseView>,
+    /// To be done first.
     pub before: Vec<Link>,
+    /// To be done next.
     pub after: Vec<Link>,
+    /// Often done at the same time.
     pub together: Vec<Link>,
     /// For another case than this one: the one or the other is done, never both.
     pub instead: Vec<Link>,
+    /// Situations in life of which it is a step.
     pub journeys: Vec<Link>,
     /// Questions that may end here.
     pub choices: Vec<Link>,
+    /// What it rests on.
     pub legal: Vec<LegalView>,
+    /// In the order of their numbers.
     pub sources: Vec<SourceView>,
     /// Keys of the parts nobody confirmed: `time`, `fee`, `documents` …
     pub unconfirmed: Vec<&'static str>,
@@ -97,13 +130,19 @@ pub struct ProcedureView {
     pub doubted: Vec<&'static str>,
     /// Those of them of which it has nothing to show; an address to apply at is told of where it would be.
     pub untold: Vec<&'static str>,
+    /// Number, day and issuer of the decision that published it.
     pub decision: Option<Words>,
+    /// First day in force: `05/01/2026`.
     pub effective: Option<String>,
+    /// The day somebody last compared the facts with their sources.
     pub reviewed: Option<String>,
+    /// Who keeps the record.
     pub owner: Option<Words>,
+    /// Those that are in force, newest first.
     pub changes: Vec<Change>,
     /// Whether it stands in lists, the sitemap and the search.
     pub listed: bool,
+    /// Of the agency, or the nearest one above it that has any.
     pub hotline: Option<PhoneView>,
     /// The agency in charge first, and whom to ask where nothing is known of it.
     pub contacts: Vec<ContactView>,

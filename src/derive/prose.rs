@@ -13,6 +13,7 @@ use crate::model::{Address, Id, Lang, Page, Prose};
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ProseView {
+    /// To be put in as it stands: `{{ it.html | safe }}`. No raw HTML of an author is in it.
     pub html: String,
     /// Its top headings, in order: what a list of the page's parts leads to.
     pub headings: Vec<ProseHeading>,
@@ -24,6 +25,7 @@ pub struct ProseView {
 pub struct ProseHeading {
     /// What `#anchor` names.
     pub id: String,
+    /// The heading without its markup.
     pub text: String,
 }
 
@@ -31,9 +33,13 @@ pub struct ProseHeading {
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PageView {
+    /// Of this page.
     pub address: Address,
+    /// For the `h1`.
     pub title: Words,
+    /// A sentence under the title.
     pub summary: Option<Words>,
+    /// Absent where the file has none.
     pub prose: Option<ProseView>,
 }
 

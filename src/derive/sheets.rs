@@ -18,8 +18,11 @@ pub struct SheetView {
     pub page: Link,
     /// Named when they are one agency's.
     pub at: Option<Words>,
+    /// The sheet for a wall.
     pub notice: Link,
+    /// The sheet to take home.
     pub leaflet: Link,
+    /// The sheet for those who answer the telephone.
     pub card: Link,
     /// Leads to the page for ever; printed, and in the code for cameras.
     pub short: Address,
@@ -27,6 +30,7 @@ pub struct SheetView {
     pub say: Words,
     /// A fee is named, but no amount.
     pub no_amount: bool,
+    /// To be sent, one for each row of the table that is not for one channel alone.
     pub messages: Vec<MessageView>,
 }
 

@@ -19,6 +19,7 @@ use crate::model::{Address, Catalogue, HttpsUrl, Id, Lang, Phone, Procedure, Sou
 pub struct Link {
     /// From the root; a template puts `root` before it.
     pub href: String,
+    /// Words to click on.
     pub title: Words,
     /// Language of the title and the page, where it is not this page's.
     pub lang: Option<String>,
@@ -30,10 +31,15 @@ pub struct Link {
 pub struct SourceView {
     /// Counted from 1, as marks on the page do.
     pub number: usize,
+    /// What the source is called.
     pub title: Words,
+    /// `https://…`; absent where nobody kept it.
     pub url: Option<String>,
+    /// Of `url`: `evn.com.vn`.
     pub host: Option<String>,
+    /// The day somebody last looked: `05/01/2026`.
     pub checked: Option<String>,
+    /// What else is said of it.
     pub note: Option<Words>,
 }
 
@@ -49,6 +55,7 @@ pub struct SourceMark {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PhoneView {
+    /// As people read it: `1900 6769`.
     pub shown: String,
     /// For `tel:`.
     pub dialled: String,

@@ -17,16 +17,20 @@ use crate::model::{
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Value {
+    /// `5 ngày làm việc`, `Miễn phí`, `550.000 đ`.
     pub text: String,
     /// To count with; for times.
     #[serde(skip)]
     pub limit: Option<TimeLimit>,
+    /// What else is said of it.
     pub note: Option<Words>,
     /// Who pays; for fees.
     pub payer: Option<Words>,
     /// Where it comes from.
     pub source: Option<SourceMark>,
+    /// Nobody confirmed it.
     pub unconfirmed: bool,
+    /// Absent where it holds at any time.
     pub dated: Option<Dated>,
     /// What comes in its place, where that is known.
     pub next: Option<Next>,
@@ -38,13 +42,17 @@ pub struct Value {
 pub struct TermRow {
     #[serde(skip)]
     pub case_id: Option<Id>,
-    /// `None` where no case is named.
+    /// Absent where no case is named.
     pub case: Option<Words>,
+    /// What tells this case from others.
     pub case_note: Option<Words>,
     /// Cases that are treated in the same way, on the plain row.
     pub also: Vec<Words>,
+    /// `Trực tuyến`; absent where the row is for any.
     pub channel: Option<String>,
+    /// Absent where no source says.
     pub time: Option<Value>,
+    /// Absent where no source says.
     pub fee: Option<Value>,
 }
 

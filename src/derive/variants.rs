@@ -34,10 +34,11 @@ pub(super) struct Member<'a> {
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Variant {
-    /// `None` for the page that speaks of every case.
+    /// Absent for the page that speaks of every case.
     pub link: Option<Link>,
     /// From the root, for the page of every case too.
     pub href: String,
+    /// It is this page.
     pub current: bool,
 }
 

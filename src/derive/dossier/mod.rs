@@ -18,6 +18,7 @@ use crate::model::{
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DossierView {
+    /// Each once, in the order in which steps first ask for one.
     pub papers: Vec<DossierPaper>,
     /// Some paper is asked for more than once, so a total needs explaining.
     pub totals: bool,
@@ -31,6 +32,7 @@ pub struct DossierView {
     pub chain: Option<String>,
     /// Times that are no working days, and steps without one.
     pub days_beside: Vec<Beside>,
+    /// Fees that are amounts, added up by payer and currency.
     pub sums: Vec<Beside>,
     /// Fees that are no amount, and steps without one.
     pub fees_beside: Vec<Beside>,
@@ -40,9 +42,11 @@ pub struct DossierView {
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DossierPaper {
+    /// One, or alternatives.
     pub documents: Vec<DocumentView>,
     /// Where several steps ask, and a source says how many for each: `2–3 bản sao`.
     pub total: Option<String>,
+    /// In the order of the steps.
     pub uses: Vec<DossierUse>,
     /// The earlier step that yields it.
     pub from_step: Option<String>,
@@ -56,9 +60,13 @@ pub struct DossierUse {
     pub steps: String,
     /// More than one.
     pub several: bool,
+    /// `1 bản chính, 2 bản sao`; absent where no source says.
     pub counts: Option<String>,
+    /// Whom or what it is for, where not everybody.
     pub scope: Option<Words>,
+    /// What else is said of bringing it.
     pub note: Option<Words>,
+    /// Nobody confirmed that it is asked for.
     pub unconfirmed: bool,
 }
 
@@ -66,11 +74,13 @@ pub struct DossierUse {
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Beside {
+    /// `1, 2b, 4`
     pub steps: String,
     /// More than one.
     pub several: bool,
-    /// `None` where no source says.
+    /// Absent where no source says.
     pub text: Option<String>,
+    /// Who pays; for fees, where it is said.
     pub payer: Option<Words>,
 }
 
