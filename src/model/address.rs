@@ -45,6 +45,7 @@ pub enum Sheet {
 }
 
 impl Sheet {
+    /// In the order in which pages name them.
     pub const ALL: [Sheet; 3] = [Sheet::Notice, Sheet::Leaflet, Sheet::Card];
 
     fn folder(self) -> &'static str {
@@ -57,10 +58,12 @@ impl Sheet {
 }
 
 impl Address {
+    /// The first page; of another language see [`Address::in_language`].
     pub fn home() -> Address {
         Address(String::new())
     }
 
+    /// Its general page.
     pub fn procedure(id: &Id) -> Address {
         Address(format!("{PROCEDURES}{id}/"))
     }
@@ -75,14 +78,17 @@ impl Address {
         Address(address)
     }
 
+    /// The first page of its procedures.
     pub fn field(id: &Id) -> Address {
         Address(format!("linh-vuc/{id}/"))
     }
 
+    /// The first page of its procedures.
     pub fn audience(id: &Id) -> Address {
         Address(format!("doi-tuong/{id}/"))
     }
 
+    /// The first page of its procedures.
     pub fn agency(id: &Id) -> Address {
         Address(format!("co-quan/{id}/"))
     }
@@ -97,14 +103,17 @@ impl Address {
         Address("tiep-can/".to_owned())
     }
 
+    /// The list of all.
     pub fn offices() -> Address {
         Address("noi-nop/".to_owned())
     }
 
+    /// The first page of its procedures.
     pub fn office(id: &Id) -> Address {
         Address(format!("noi-nop/{id}/"))
     }
 
+    /// All its steps.
     pub fn journey(id: &Id) -> Address {
         Address(format!("tinh-huong/{id}/"))
     }
@@ -119,10 +128,12 @@ impl Address {
         Address(address)
     }
 
+    /// The first page of all procedures, A–Z.
     pub fn alphabet() -> Address {
         Address("a-z/".to_owned())
     }
 
+    /// Where one searches, and reads what was found.
     pub fn search() -> Address {
         Address("tim-kiem/".to_owned())
     }
@@ -228,6 +239,7 @@ impl Address {
         Address(format!("{lang}/{}", self.0))
     }
 
+    /// From the root, as it stands in links.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -47,6 +47,7 @@ impl Calendar {
     }
 }
 
+/// A day on which offices are closed, besides the weekly rest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DayOff {
     pub name: Text,

@@ -19,6 +19,7 @@ pub struct Choice {
     pub unconfirmed: bool,
 }
 
+/// What is asked on one page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
     pub id: Id,
@@ -28,6 +29,7 @@ pub struct Question {
     pub answers: Vec<Answer>,
 }
 
+/// One of the answers to a question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
     /// One of its kind in the whole table.
@@ -45,6 +47,7 @@ pub struct ChoiceOutcome {
     pub note: Option<Text>,
 }
 
+/// Where an outcome takes its reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Leads {
     /// To a procedure, perhaps in one case or at one agency.

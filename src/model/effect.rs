@@ -23,6 +23,7 @@ impl Usual for Effect {
 }
 
 impl Effect {
+    /// Both ends count.
     pub fn holds_on(&self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
     }

@@ -18,6 +18,7 @@ const LONGEST: usize = 64;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 pub struct Id(Arc<str>);
 
+/// What keeps a text from being an id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ParseIdError {
     /// The first character that may not stand in an id.
@@ -31,6 +32,7 @@ pub enum ParseIdError {
 }
 
 impl Id {
+    /// As it stands in files and addresses.
     pub fn as_str(&self) -> &str {
         &self.0
     }

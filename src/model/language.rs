@@ -9,6 +9,7 @@ use super::Shared;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Lang([u8; 3]);
 
+/// Not two or three lower-case letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ParseLangError;
 
@@ -27,9 +28,12 @@ impl Lang {
         languages
     }
 
+    /// Vietnamese.
     pub const VI: Lang = Lang(*b"vi\0");
+    /// English.
     pub const EN: Lang = Lang(*b"en\0");
 
+    /// The code: `vi`.
     pub fn as_str(&self) -> &str {
         let length = if self.0[2] == 0 { 2 } else { 3 };
         std::str::from_utf8(&self.0[..length]).expect("only ASCII letters are let in")
@@ -69,10 +73,12 @@ pub struct Text {
 }
 
 impl Text {
+    /// In the main language alone.
     pub fn plain(main: impl Into<Shared>) -> Text {
         Text { main: main.into(), other: None }
     }
 
+    /// Adds a language that is not there yet.
     pub fn translate(&mut self, lang: Lang, text: impl Into<Shared>) {
         let other = self.other.get_or_insert_default();
         other.push((lang, text.into()));

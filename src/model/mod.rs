@@ -19,6 +19,7 @@ mod procedure;
 mod procedures;
 mod rare;
 mod registry;
+mod section;
 mod shared;
 mod status;
 mod term;
@@ -39,14 +40,14 @@ pub use money::{Amount, Currency, Fee, ParseFeeError, grouped};
 pub use place::{Agency, Hours, Office, OfficeKind, Phone};
 pub use procedure::{
     Actor, Agencies, Apply, Case, Change, Channel, ChannelKind, Condition, Decision, Document, Down,
-    LegalRef, OnlineLevel, Outcome, Paper, Procedure, Prose, Related, Requirement, Scope, Section, Source,
-    Step,
+    LegalRef, OnlineLevel, Outcome, Paper, Procedure, Prose, Related, Requirement, Scope, Source, Step,
 };
 pub use procedures::Procedures;
 pub use rare::{Rare, Usual};
 pub use registry::{
     Audience, Field, FormFile, GlossaryEntry, Journey, JourneyStep, LegalText, Page, PaperEntry, SynonymGroup,
 };
+pub use section::Section;
 pub use shared::Shared;
 pub use status::Status;
 pub use term::{Query, Resolution, Term, resolve_fee, resolve_time};
@@ -117,6 +118,7 @@ impl DerefMut for Catalogue {
 }
 
 impl Catalogue {
+    /// Drafts and withdrawn ones too.
     pub fn procedure(&self, id: &Id) -> Option<&Procedure> {
         self.procedures.get(id)
     }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+/// Money that a fee may be in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Currency {
     /// Đồng: whole numbers only.
@@ -36,6 +37,7 @@ pub enum Fee {
     Regulated,
 }
 
+/// What keeps a text from being a fee.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ParseFeeError {
     Empty,

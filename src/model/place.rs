@@ -49,6 +49,7 @@ pub struct Office {
     pub unconfirmed: Vec<String>,
 }
 
+/// What sort of counter an office is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OfficeKind {
     OneStop,
@@ -72,6 +73,7 @@ pub struct Hours {
 pub struct Phone(pub(super) Box<str>);
 
 impl Phone {
+    /// As people read it.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -7,9 +7,10 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::{
-    Address, Effect, HttpsUrl, Id, Lang, Phone, Rare, Status, Term, Text, TimeLimit, TimeUnit, Usual,
+    Address, Effect, HttpsUrl, Id, Lang, Phone, Rare, Section, Status, Term, Text, TimeLimit, TimeUnit, Usual,
 };
 
+/// A record with all that it says, in every language, for every agency and day.
 #[derive(Debug, Clone)]
 pub struct Procedure {
     pub id: Id,
@@ -104,6 +105,7 @@ impl Usual for Scope {
     }
 }
 
+/// Who has a part in it besides the agency that decides.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Agencies {
     /// Carry it out; each may have its own times and forms.
@@ -120,6 +122,7 @@ pub struct Decision {
     pub issuer: Option<Text>,
 }
 
+/// How much of it is done online.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OnlineLevel {
     /// `full`, toàn trình.
@@ -131,6 +134,7 @@ pub enum OnlineLevel {
 }
 
 impl OnlineLevel {
+    /// The most first.
     pub const ALL: [OnlineLevel; 3] = [OnlineLevel::Full, OnlineLevel::Partial, OnlineLevel::Information];
 
     /// As it stands in YAML, views and open data.
@@ -177,6 +181,7 @@ pub struct Case {
     pub note: Option<Text>,
 }
 
+/// A way of applying.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ChannelKind {
     Online,
@@ -188,6 +193,7 @@ pub enum ChannelKind {
 }
 
 impl ChannelKind {
+    /// In the order in which pages name them.
     pub const ALL: [ChannelKind; 6] = [
         ChannelKind::Online,
         ChannelKind::Counter,
@@ -210,6 +216,7 @@ impl ChannelKind {
     }
 }
 
+/// Where one applies, and how that place is reached.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Channel {
     pub kind: ChannelKind,
@@ -241,6 +248,7 @@ pub struct Requirement {
     pub effect: Rare<Effect>,
 }
 
+/// A paper as one procedure asks for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
     pub paper: Paper,
@@ -250,6 +258,7 @@ pub struct Document {
     pub form_url: Option<HttpsUrl>,
 }
 
+/// Which paper it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Paper {
     /// An entry of `papers.yaml`.
@@ -258,6 +267,7 @@ pub enum Paper {
     Named(Text),
 }
 
+/// Who takes a step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Actor {
     /// `customer`: you.
@@ -268,6 +278,7 @@ pub enum Actor {
     Named(Text),
 }
 
+/// What somebody does; steps are in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
     pub by: Actor,
@@ -291,6 +302,7 @@ pub struct Outcome {
     pub source: Option<Id>,
 }
 
+/// What must be so for one to apply.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Condition {
     pub text: Text,
@@ -299,6 +311,7 @@ pub struct Condition {
     pub effect: Rare<Effect>,
 }
 
+/// A legal text that the procedure rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LegalRef {
     pub text: Id,
@@ -327,64 +340,7 @@ pub struct Source {
     pub note: Option<Text>,
 }
 
-/// A part of a record that `unconfirmed` may name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Section {
-    Time,
-    Fee,
-    Documents,
-    Steps,
-    Channels,
-    Result,
-    Conditions,
-    Legal,
-    Apply,
-}
-
-impl Section {
-    pub const ALL: [Section; 9] = [
-        Section::Time,
-        Section::Fee,
-        Section::Documents,
-        Section::Steps,
-        Section::Channels,
-        Section::Result,
-        Section::Conditions,
-        Section::Legal,
-        Section::Apply,
-    ];
-
-    /// As it stands in YAML.
-    pub fn key(self) -> &'static str {
-        match self {
-            Section::Time => "time",
-            Section::Fee => "fee",
-            Section::Documents => "documents",
-            Section::Steps => "steps",
-            Section::Channels => "channels",
-            Section::Result => "result",
-            Section::Conditions => "conditions",
-            Section::Legal => "legal",
-            Section::Apply => "apply",
-        }
-    }
-
-    /// What it is called in Vietnamese, in English.
-    pub fn words(self) -> [&'static str; 2] {
-        match self {
-            Section::Time => ["thời hạn", "time limit"],
-            Section::Fee => ["chi phí", "fee"],
-            Section::Documents => ["giấy tờ", "papers"],
-            Section::Steps => ["các bước", "steps"],
-            Section::Channels => ["nơi nộp", "places to apply"],
-            Section::Result => ["kết quả", "result"],
-            Section::Conditions => ["điều kiện", "conditions"],
-            Section::Legal => ["căn cứ pháp lý", "legal basis"],
-            Section::Apply => ["địa chỉ nộp trực tuyến", "address to apply"],
-        }
-    }
-}
-
+/// What became different, or will, and since when.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
     pub date: Date,

@@ -26,6 +26,7 @@ impl Procedures {
         in_order.into_iter().collect()
     }
 
+    /// Found without a search through all.
     pub fn get(&self, id: &Id) -> Option<&Procedure> {
         self.places.get(id).map(|at| &*self.all[*at])
     }

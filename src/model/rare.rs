@@ -16,6 +16,7 @@ pub trait Usual: PartialEq + 'static {
 }
 
 impl<T> Rare<T> {
+    /// Nobody said otherwise.
     pub fn is_usual(&self) -> bool {
         self.0.is_none()
     }

@@ -40,6 +40,7 @@ pub struct PaperEntry {
     pub form_url: Option<HttpsUrl>,
 }
 
+/// A law, decree or circular that several procedures rest on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LegalText {
     pub id: Id,
@@ -56,6 +57,7 @@ pub struct LegalText {
     pub unconfirmed: bool,
 }
 
+/// A word that not everybody knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GlossaryEntry {
     pub id: Id,
@@ -89,6 +91,7 @@ pub struct Journey {
     pub prose: BTreeMap<Lang, Prose>,
 }
 
+/// A procedure, or something else that one does on the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JourneyStep {
     /// Never both `None` with an empty title.

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::{Id, Text};
 
+/// Whether readers see it, and may apply.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Status {
     /// Checked, never shown.

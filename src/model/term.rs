@@ -29,6 +29,7 @@ pub struct Query<'a> {
     pub day: Date,
 }
 
+/// What the table says of one cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Resolution<'a> {
     /// No row covers the cell.

@@ -23,6 +23,7 @@ pub enum TimeUnit {
     Year,
 }
 
+/// How long the agency may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TimeLimit {
     /// `5 ngày làm việc`, `3–7 ngày làm việc`: at most `most`, which is at
@@ -48,6 +49,7 @@ impl TimeLimit {
     }
 }
 
+/// What keeps a text from being a time limit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ParseTimeLimitError {
     Empty,

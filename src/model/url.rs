@@ -10,6 +10,7 @@ use std::str::FromStr;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct HttpsUrl(Box<str>);
 
+/// What keeps a text from being an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ParseUrlError {
     /// Another scheme, or none.
@@ -25,6 +26,7 @@ pub enum ParseUrlError {
 }
 
 impl HttpsUrl {
+    /// Whole, from its `https://` on.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -257,6 +257,25 @@ fn the_theme_guide_names_every_template_and_every_block_of_the_frames() {
     assert!(missing.is_empty(), "{missing:?}");
 }
 
+#[test]
+fn every_public_item_of_the_model_says_what_it_is() {
+    let mut silent = Vec::new();
+    for file in sources(&root().join("src/model")) {
+        let source = fs::read_to_string(&file).expect("a source file");
+        let lines: Vec<&str> = source.lines().map(str::trim).take_while(|it| *it != "#[cfg(test)]").collect();
+        for (at, line) in lines.iter().enumerate() {
+            let what = line.strip_prefix("pub ").and_then(|it| it.split(' ').next()).unwrap_or_default();
+            let above = lines[..at].iter().rev().find(|it| !it.starts_with("#["));
+            if ["struct", "enum", "trait", "type", "fn", "const"].contains(&what)
+                && !above.is_some_and(|it| it.starts_with("///"))
+            {
+                silent.push(format!("{}: {line}", file.display()));
+            }
+        }
+    }
+    assert!(silent.is_empty(), "{silent:#?}");
+}
+
 /// What programs read, and no template: `openapi.json` tells of it.
 const NO_VIEWS: &str = "src/derive/open_data";
 

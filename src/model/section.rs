@@ -1,0 +1,60 @@
+//! The parts of a record, by the keys that its author types.
+
+/// A part of a record that `unconfirmed` may name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Section {
+    Time,
+    Fee,
+    Documents,
+    Steps,
+    Channels,
+    Result,
+    Conditions,
+    Legal,
+    Apply,
+}
+
+impl Section {
+    /// In the order in which forms for authors list them.
+    pub const ALL: [Section; 9] = [
+        Section::Time,
+        Section::Fee,
+        Section::Documents,
+        Section::Steps,
+        Section::Channels,
+        Section::Result,
+        Section::Conditions,
+        Section::Legal,
+        Section::Apply,
+    ];
+
+    /// As it stands in YAML.
+    pub fn key(self) -> &'static str {
+        match self {
+            Section::Time => "time",
+            Section::Fee => "fee",
+            Section::Documents => "documents",
+            Section::Steps => "steps",
+            Section::Channels => "channels",
+            Section::Result => "result",
+            Section::Conditions => "conditions",
+            Section::Legal => "legal",
+            Section::Apply => "apply",
+        }
+    }
+
+    /// What it is called in Vietnamese, in English.
+    pub fn words(self) -> [&'static str; 2] {
+        match self {
+            Section::Time => ["thời hạn", "time limit"],
+            Section::Fee => ["chi phí", "fee"],
+            Section::Documents => ["giấy tờ", "papers"],
+            Section::Steps => ["các bước", "steps"],
+            Section::Channels => ["nơi nộp", "places to apply"],
+            Section::Result => ["kết quả", "result"],
+            Section::Conditions => ["điều kiện", "conditions"],
+            Section::Legal => ["căn cứ pháp lý", "legal basis"],
+            Section::Apply => ["địa chỉ nộp trực tuyến", "address to apply"],
+        }
+    }
+}
