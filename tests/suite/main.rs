@@ -9,6 +9,7 @@ mod docs;
 mod due;
 mod facts;
 mod feedback;
+mod heads;
 mod hostile;
 mod html;
 mod killing;
