@@ -63,6 +63,10 @@ struct SiteContext<'a> {
     offline: Option<Address>,
     statement: Option<Address>,
     as_of: &'a str,
+    /// For who is sent a link: `vi_VN`, of languages of which one place is the usual one.
+    locale: Option<&'static str>,
+    /// With the host, where it is known.
+    picture: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -173,6 +177,8 @@ impl Engine {
             offline: site.offline_address(),
             statement: site.statement_address(),
             as_of: &site.as_of,
+            locale: locale(lang),
+            picture: assets.get("icon-512.png").and_then(|it| absolute(config, it)),
         };
         let made_of = serde_json::to_string(&context).expect("words are JSON");
         if let Some(last) = last.filter(|it| it.made_of == made_of) {
@@ -344,6 +350,15 @@ fn name(lang: &str) -> &str {
         "vi" => "Tiếng Việt",
         "en" => "English",
         other => other,
+    }
+}
+
+fn locale(lang: &str) -> Option<&'static str> {
+    match lang {
+        "vi" => Some("vi_VN"),
+        // Dates are written as they are there.
+        "en" => Some("en_GB"),
+        _ => None,
     }
 }
 

@@ -218,7 +218,7 @@ fn what_nobody_translated_says_that_it_is_vietnamese() {
     let page = &pages["en/thu-tuc/moi-dieu/index.html"];
     for said in [
         "<title>All there is – Thủ tục điện</title>",
-        "<meta name=\"description\" content=\"Tóm tắt của thủ tục.\">",
+        "<meta name=\"description\" property=\"og:description\" content=\"Tóm tắt của thủ tục.\">",
         "<h3><span lang=\"vi\">Bước đã dịch một nửa</span></h3>",
         "<h1 itemprop=\"name\">All there is</h1>",
     ] {
