@@ -24,12 +24,37 @@ pub struct ContactView {
     pub unconfirmed: Vec<String>,
 }
 
+/// Whom the page of a procedure names; the fields are those of its view.
+pub(super) struct Reached {
+    pub(super) hotline: Option<PhoneView>,
+    pub(super) contacts: Vec<ContactView>,
+    pub(super) has_numbers: bool,
+    pub(super) without_number: Vec<ContactView>,
+}
+
+/// More contacts are a list to look through.
+const CHOICE_OF_CONTACTS: usize = 8;
+
 impl Site<'_> {
+    pub(super) fn reached(&self, lineage: &[&Id], executing: &[Id]) -> Reached {
+        let contacts = self.contacts(lineage, executing);
+        let hotline = self.hotline(lineage);
+        let without_number = contacts.iter().filter(|(it, serves)| *serves && it.hotline.is_none());
+        Reached {
+            has_numbers: hotline.is_none()
+                && contacts.len() <= CHOICE_OF_CONTACTS
+                && contacts.iter().any(|(it, _)| it.hotline.is_some()),
+            hotline,
+            without_number: without_number.map(|(it, _)| it.clone()).collect(),
+            contacts: contacts.into_iter().map(|(it, _)| it).collect(),
+        }
+    }
+
     /// The agency in charge, whatever is known of it; where that is nothing, the nearest above it
     /// that can be reached; where none can, all that carry the procedure out, if any of those can:
     /// who is served by another must see that nothing is known of it. And whether each serves
     /// readers itself.
-    pub(super) fn contacts(&self, lineage: &[&Id], executing: &[Id]) -> Vec<(ContactView, bool)> {
+    fn contacts(&self, lineage: &[&Id], executing: &[Id]) -> Vec<(ContactView, bool)> {
         let agency = |id: &Id| self.catalogue.agencies.get(id);
         let can_be_reached = |it: &&Agency| it.hotline.is_some() || it.email.is_some() || it.site.is_some();
         let mut above = lineage.iter().filter_map(|it| agency(it));

@@ -20,9 +20,6 @@ use super::variants::{Family, Member, Speaks, Variant};
 use super::words::Words;
 use crate::model::{Address, Channel, Effect, Id, Journey, OnlineLevel, Procedure, Scope, Section, Status};
 
-/// More contacts are a list to look through.
-const CHOICE_OF_CONTACTS: usize = 8;
-
 #[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ProcedureView {
@@ -152,6 +149,32 @@ pub struct ProcedureView {
     pub without_number: Vec<ContactView>,
 }
 
+/// What of a record is in force for whom a page speaks.
+struct Parts<'p> {
+    conditions: Vec<ConditionView>,
+    documents: Vec<RequirementView>,
+    steps: Vec<StepView>,
+    channels: Vec<ChannelView>,
+    /// What `channels` are made of.
+    open_channels: Vec<&'p Channel>,
+}
+
+impl ProcedureView {
+    fn shows(&self, part: Section) -> bool {
+        match part {
+            Section::Time => self.terms.iter().any(|it| it.time.is_some()),
+            Section::Fee => self.terms.iter().any(|it| it.fee.is_some()),
+            Section::Documents => !self.documents.is_empty(),
+            Section::Channels => !self.channels.is_empty(),
+            Section::Result => !self.results.is_empty(),
+            Section::Steps => !self.steps.is_empty(),
+            Section::Conditions => !self.conditions.is_empty(),
+            Section::Legal => !self.legal.is_empty(),
+            Section::Apply => self.apply.is_some(),
+        }
+    }
+}
+
 impl Site<'_> {
     /// The general page first.
     pub(super) fn pages_of(&self, procedure: &Procedure) -> Vec<ProcedureView> {
@@ -184,25 +207,9 @@ impl Site<'_> {
     ) -> ProcedureView {
         let agency = speaks.agency.map_or(&procedure.agency, |it| &it.id);
         let lineage = self.lineage(agency);
-        let fits = |scope: &Scope| {
-            scope.agency.as_ref().is_none_or(|it| lineage.contains(&it))
-                && speaks.hears_case(scope.case.as_ref())
-        };
         let terms = shown(&member.rows, speaks.case.map(|it| &it.id));
-        let holds = |scope: &Scope, effect: &Effect| fits(scope) && effect.holds_on(self.as_of);
-        let documents = procedure.documents.iter().filter(|it| holds(&it.scope, &it.effect));
-        let documents: Vec<RequirementView> = documents.map(|it| self.requirement(procedure, it)).collect();
-        let conditions = procedure.conditions.iter().filter(|it| holds(&it.scope, &it.effect));
-        let conditions: Vec<ConditionView> = conditions.map(|it| self.condition(procedure, it)).collect();
-        let steps = procedure.steps.iter().filter(|it| holds(&it.scope, &it.effect));
-        let steps: Vec<StepView> = steps.map(|it| self.step(procedure, it)).collect();
-        let open_channels: Vec<&Channel> = procedure
-            .channels
-            .iter()
-            .filter(|it| it.agency.as_ref().is_none_or(|it| lineage.contains(&it)))
-            .filter(|it| speaks.hears_case(it.case.as_ref()) && it.effect.holds_on(self.as_of))
-            .collect();
-        let channels: Vec<ChannelView> = open_channels.iter().map(|it| self.channel(procedure, it)).collect();
+        let Parts { conditions, documents, steps, channels, open_channels } =
+            self.parts(procedure, &lineage, speaks);
         let forms = forms(procedure, &lineage, speaks);
         let address = speaks.address(procedure);
         let audiences = self.audiences_of(procedure);
@@ -218,30 +225,9 @@ impl Site<'_> {
         let due = self.due(facts.time.as_ref().filter(|_| open), &open_channels);
         let links = |ids: &[Id]| ids.iter().filter_map(|it| self.procedure_link(it)).collect::<Vec<_>>();
         let agencies = |ids: &[Id]| ids.iter().filter_map(|it| self.agency_link(it)).collect::<Vec<_>>();
-        let contacts = self.contacts(&lineage, &procedure.agencies.executing);
-        let without_number = contacts.iter().filter(|(it, serves)| *serves && it.hotline.is_none());
-        let without_number = without_number.map(|(it, _)| it.clone()).collect();
-        let hotline = self.hotline(&lineage);
-        let has_numbers = hotline.is_none()
-            && contacts.len() <= CHOICE_OF_CONTACTS
-            && contacts.iter().any(|(it, _)| it.hotline.is_some());
+        let reached = self.reached(&lineage, &procedure.agencies.executing);
         let past = procedure.changes.iter().filter(|it| it.date <= self.as_of);
-        let is_shown = |part: Section| match part {
-            Section::Time => terms.iter().any(|it| it.time.is_some()),
-            Section::Fee => terms.iter().any(|it| it.fee.is_some()),
-            Section::Documents => !documents.is_empty(),
-            Section::Channels => !channels.is_empty(),
-            Section::Result => !results.is_empty(),
-            Section::Steps => !steps.is_empty(),
-            Section::Conditions => !conditions.is_empty(),
-            Section::Legal => !procedure.legal.is_empty(),
-            Section::Apply => apply.is_some(),
-        };
-        let (doubted, mut untold): (Vec<Section>, Vec<Section>) =
-            procedure.unconfirmed.iter().partition(|it| is_shown(**it));
-        untold.retain(|it| *it != Section::Apply);
-        let keys = |all: Vec<Section>| all.into_iter().map(Section::key).collect();
-        ProcedureView {
+        let view = ProcedureView {
             translation: self.translation(procedure),
             address: self.address(&address),
             id: procedure.id.to_string(),
@@ -295,8 +281,8 @@ impl Site<'_> {
             choices: self.choices_to(|it| it.id == procedure.id),
             legal: self.legal(procedure),
             sources: (1..).zip(procedure.sources.values()).map(|(nth, it)| self.source(nth, it)).collect(),
-            doubted: keys(doubted),
-            untold: keys(untold),
+            doubted: Vec::new(),
+            untold: Vec::new(),
             unconfirmed: procedure.unconfirmed.iter().map(|it| it.key()).collect(),
             decision: procedure.decision.as_ref().map(|it| self.decision(it)),
             effective: procedure.effective.map(|it| self.wording.date(it)),
@@ -304,10 +290,42 @@ impl Site<'_> {
             owner: procedure.owner.as_ref().map(|it| self.untranslated(it)),
             changes: past.map(|it| self.change(it)).collect(),
             listed: !matches!(procedure.status, Status::Withdrawn { .. }),
-            hotline,
-            has_numbers,
-            without_number,
-            contacts: contacts.into_iter().map(|(it, _)| it).collect(),
+            hotline: reached.hotline,
+            has_numbers: reached.has_numbers,
+            without_number: reached.without_number,
+            contacts: reached.contacts,
+        };
+        let (doubted, untold): (Vec<Section>, Vec<Section>) =
+            procedure.unconfirmed.iter().partition(|it| view.shows(**it));
+        let untold = untold.into_iter().filter(|it| *it != Section::Apply);
+        ProcedureView {
+            doubted: doubted.into_iter().map(Section::key).collect(),
+            untold: untold.map(Section::key).collect(),
+            ..view
+        }
+    }
+
+    fn parts<'p>(&self, procedure: &'p Procedure, lineage: &[&Id], speaks: Speaks<'_>) -> Parts<'p> {
+        let fits = |scope: &Scope| {
+            scope.agency.as_ref().is_none_or(|it| lineage.contains(&it))
+                && speaks.hears_case(scope.case.as_ref())
+        };
+        let holds = |scope: &Scope, effect: &Effect| fits(scope) && effect.holds_on(self.as_of);
+        let conditions = procedure.conditions.iter().filter(|it| holds(&it.scope, &it.effect));
+        let documents = procedure.documents.iter().filter(|it| holds(&it.scope, &it.effect));
+        let steps = procedure.steps.iter().filter(|it| holds(&it.scope, &it.effect));
+        let open_channels: Vec<&Channel> = procedure
+            .channels
+            .iter()
+            .filter(|it| it.agency.as_ref().is_none_or(|it| lineage.contains(&it)))
+            .filter(|it| speaks.hears_case(it.case.as_ref()) && it.effect.holds_on(self.as_of))
+            .collect();
+        Parts {
+            conditions: conditions.map(|it| self.condition(procedure, it)).collect(),
+            documents: documents.map(|it| self.requirement(procedure, it)).collect(),
+            steps: steps.map(|it| self.step(procedure, it)).collect(),
+            channels: open_channels.iter().map(|it| self.channel(procedure, it)).collect(),
+            open_channels,
         }
     }
 

@@ -45,6 +45,7 @@ fn term(case: Option<&str>, agency: Option<&str>, time: &str) -> Term {
 }
 
 /// Two languages; one procedure that one corporation does faster, one draft.
+#[expect(clippy::too_many_lines, reason = "a record with everything in it")]
 pub(crate) fn catalogue() -> Catalogue {
     let mut title = Text::plain("Ấn định <điện>");
     title.translate(Lang::EN, "Fix & power");

@@ -164,6 +164,7 @@ fn each_page_announces_what_is_for_its_readers_day_by_day() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "most of it is what is expected")]
 fn what_is_not_yet_in_force_stands_in_its_own_part_in_the_order_of_its_days() {
     let (mut catalogue, config) = (changing(), config());
     first(&mut catalogue).documents.reverse();

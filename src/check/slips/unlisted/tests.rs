@@ -6,6 +6,7 @@ use crate::check::tests::{shown, shown_of_each, sources};
 use crate::diagnostic::Language;
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one case below the other, and what is said of each")]
 fn lines_without_dashes_were_told_to_be_a_list_and_not_which() {
     let said = shown_of_each(
         &[
