@@ -52,7 +52,6 @@ pub const FILES: &[(&str, &[u8])] = files![
     "templates/components/prose.html",
     "templates/components/results.html",
     "templates/components/search.html",
-    "templates/components/shared.html",
     "templates/components/sheet.html",
     "templates/components/sources.html",
     "templates/components/steps.html",
