@@ -43,14 +43,20 @@ fn lost(
     views: &Views<'_>,
     (published, noted): (&[Address], &FxHashSet<&Address>),
 ) -> Vec<Diagnostic> {
-    let redirects: FxHashSet<Address> = views.redirects().into_iter().map(|(from, _)| from).collect();
-    let is_there =
-        |it: &Address| redirects.contains(it) || views.has_page(it) || is_file(it, catalogue, views);
+    let pages: FxHashSet<&Address> = published.iter().collect();
     let lines = ledger_lines(&file.text).map(|(place, moved_to)| {
         let address = Address::verbatim(&file.text[place.clone()]);
         (address, place, moved_to)
     });
-    let lost: Vec<_> = lines.filter(|(address, ..)| !is_there(address)).collect();
+    // Nearly all have their page; the way that others go is looked for only where one has not.
+    let others: Vec<_> = lines.filter(|(address, ..)| !pages.contains(address)).collect();
+    if others.is_empty() {
+        return Vec::new();
+    }
+    let redirects: FxHashSet<Address> = views.redirects().into_iter().map(|(from, _)| from).collect();
+    let is_there =
+        |it: &Address| redirects.contains(it) || views.has_page(it) || is_file(it, catalogue, views);
+    let lost: Vec<_> = others.into_iter().filter(|(address, ..)| !is_there(address)).collect();
     let roots: FxHashSet<&Address> = lost.iter().map(|(address, ..)| address).collect();
     let mut proposals = 0..PROPOSALS;
     let told = lost.iter().filter_map(|(address, place, moved_to)| {
