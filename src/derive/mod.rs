@@ -230,14 +230,12 @@ impl<'a> SiteViews<'a> {
         self.site.addresses(subject)
     }
 
-    /// Those of them that people may come to from outside.
+    /// Those of them that people may come to from outside. Questions and lists begin with the first.
     pub fn listed_addresses(&self, subject: &Subject<'_>) -> Vec<Address> {
-        let mut all = self.addresses(subject);
-        // Questions and lists begin with the first.
-        if !matches!(subject, Subject::Procedure(_)) {
-            all.truncate(1);
+        match subject {
+            Subject::Procedure(_) => self.addresses(subject),
+            _ => vec![self.address(subject)],
         }
-        all
     }
 
     /// What the page at this address is about, if there is one.
