@@ -160,7 +160,7 @@ pub fn check_again(sources: &Sources, as_of: Date, memo: &mut Memo) -> (Catalogu
     (catalogue, Report { diagnostics: found })
 }
 
-fn note(
+pub(crate) fn note(
     source: &SourceFile,
     rule: &'static Rule,
     span: Option<Range<usize>>,

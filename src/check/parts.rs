@@ -135,7 +135,7 @@ fn meant_alias(file: &str, text: &str) -> Option<String> {
         Role::Page(..) => Address::page(id.as_str()),
         _ => return None,
     };
-    Some(format!("/{}", address.as_str()))
+    Some(address.written())
 }
 
 /// Could it be where a page is, with a slash in front or without?

@@ -24,13 +24,13 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
         return Ok(Outcome::Found);
     };
     let published = derive(&catalogue, &sources.config, as_of).published();
-    let all: Vec<String> = published.iter().map(written).collect();
+    let all: Vec<String> = published.iter().map(Address::written).collect();
     if !args.add {
         let lines = || all.iter().map(|it| format!("{it}\n")).collect();
         terminal::say(&if in_json { format!("{:#}\n", serde_json::json!(all)) } else { lines() })?;
         return Ok(Outcome::Done);
     }
-    let noted: FxHashSet<String> = catalogue.noted.iter().map(|it| written(&it.address)).collect();
+    let noted: FxHashSet<String> = catalogue.noted.iter().map(|it| it.address.written()).collect();
     let new: Vec<&str> = all.iter().map(String::as_str).filter(|it| !noted.contains(*it)).collect();
     if !new.is_empty() {
         let text = match sources.file(LEDGER) {
@@ -45,10 +45,6 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
         terminal::say(&told(new.len(), context.language()))?;
     }
     Ok(Outcome::Done)
-}
-
-fn written(address: &Address) -> String {
-    format!("/{}", address.as_str())
 }
 
 fn head(language: Language) -> &'static str {

@@ -239,6 +239,11 @@ impl Address {
         Address(format!("{lang}/{}", self.0))
     }
 
+    /// As content and messages have it: `/thu-tuc/cap-dien-moi/`.
+    pub fn written(&self) -> String {
+        format!("/{}", self.0)
+    }
+
     /// From the root, as it stands in links.
     pub fn as_str(&self) -> &str {
         &self.0

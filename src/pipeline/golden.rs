@@ -6,8 +6,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::check::golden_lines;
 use crate::check::rules::{golden_miss, is_allowed, same_title};
+use crate::check::{golden_lines, note};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::model::{Catalogue, Id, Procedure, Status};
 use crate::output::OutputFile;
@@ -85,7 +85,5 @@ fn miss(searcher: &Searcher<'_>, file: &SourceFile, copies: &[Id], (query, id): 
     if first.unwrap_or("-") == wanted || copies.iter().any(|it| it.as_str() == wanted) {
         return None;
     }
-    let [message, help] = golden_miss::words(wanted, first);
-    let path = Arc::clone(&file.path);
-    Some(Diagnostic { rule: &golden_miss::RULE, path, span: Some(query.clone()), message, help })
+    Some(note(file, &golden_miss::RULE, Some(query.clone()), golden_miss::words(wanted, first)))
 }

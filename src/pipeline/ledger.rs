@@ -1,14 +1,11 @@
 //! Whether every address that was published still leads somewhere.
 
-use std::ops::Range;
-use std::sync::Arc;
-
 use rustc_hash::FxHashSet;
 
 use crate::check::rules::{address_lost, address_unnoted, is_allowed};
-use crate::check::{ledger_lines, near};
+use crate::check::{ledger_lines, near, note};
 use crate::derive::Views;
-use crate::diagnostic::{Diagnostic, Report, Rule, Words};
+use crate::diagnostic::{Diagnostic, Report};
 use crate::model::{Address, Catalogue};
 use crate::source::{SourceFile, Sources};
 
@@ -62,7 +59,7 @@ fn lost(
     let told = lost.iter().filter_map(|(address, place, moved_to)| {
         if let Some(to) = moved_to {
             let words = address_lost::words_of_successor(&file.text[to.clone()]);
-            return Some(diagnostic(file, &address_lost::RULE, Some(to.clone()), words));
+            return Some(note(file, &address_lost::RULE, Some(to.clone()), words));
         }
         // With a procedure go its pages in other languages, of agencies and cases, what is printed.
         let root = root(address, views);
@@ -70,8 +67,8 @@ fn lost(
             return None;
         }
         let instead = proposals.next().and_then(|_| likely(address, published, noted));
-        let words = address_lost::words(&written(address), instead.as_deref(), address.is_of_procedure());
-        Some(diagnostic(file, &address_lost::RULE, Some(place.clone()), words))
+        let words = address_lost::words(&address.written(), instead.as_deref(), address.is_of_procedure());
+        Some(note(file, &address_lost::RULE, Some(place.clone()), words))
     });
     told.collect()
 }
@@ -102,7 +99,7 @@ fn likely(address: &Address, published: &[Address], noted: &FxHashSet<&Address>)
     let alike = || published.iter().filter(|it| parts(it).0 == kind);
     let mut new = alike().filter(|it| !noted.contains(it));
     if let (Some(only), None) = (new.next(), new.next()) {
-        return Some(written(only));
+        return Some(only.written());
     }
     near(name, alike().map(|it| parts(it).1)).map(|it| format!("/{kind}{it}/"))
 }
@@ -116,19 +113,6 @@ fn parts(address: &Address) -> (&str, &str) {
 fn unnoted(file: &SourceFile, published: &[Address], noted: &FxHashSet<&Address>) -> Option<Diagnostic> {
     let mut missing = published.iter().filter(|it| !noted.contains(it));
     let first = missing.next()?;
-    let words = address_unnoted::words(&written(first), 1 + missing.count());
-    Some(diagnostic(file, &address_unnoted::RULE, None, words))
-}
-
-fn written(address: &Address) -> String {
-    format!("/{}", address.as_str())
-}
-
-fn diagnostic(
-    file: &SourceFile,
-    rule: &'static Rule,
-    span: Option<Range<usize>>,
-    [message, help]: [Words; 2],
-) -> Diagnostic {
-    Diagnostic { rule, path: Arc::clone(&file.path), span, message, help }
+    let words = address_unnoted::words(&first.written(), 1 + missing.count());
+    Some(note(file, &address_unnoted::RULE, None, words))
 }
