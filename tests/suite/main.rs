@@ -10,6 +10,7 @@ mod due;
 mod facts;
 mod feedback;
 mod heads;
+mod help;
 mod hostile;
 mod html;
 mod killing;

@@ -62,14 +62,6 @@ fn words_that_are_nearly_known_were_told_without_the_one_that_was_meant() {
 }
 
 #[test]
-fn help_was_no_word_for_help() {
-    let root = folder(&[]);
-    let said = |arguments: &[&str]| run_to(0, root.path(), arguments).out;
-    assert_eq!(said(&["help"]), said(&["--help"]));
-    assert_eq!(said(&["help", "search", "--lang", "en"]), said(&["search", "--lang", "en", "--help"]));
-}
-
-#[test]
 fn a_form_was_offered_and_not_kept() {
     let root = folder(&[AGENCY]);
     for command in [&["new", "page", "a-z-moi"][..], &["explain", "c104"], &["serve"]] {
@@ -437,62 +429,6 @@ fn arguments_that_are_no_text_were_told_in_english() {
     let ran = crate::program::thutuc(root.path()).args(["explain".as_ref(), typed]).output();
     let said = String::from_utf8(ran.expect("the program starts").stderr).expect("UTF-8");
     assert!(said.starts_with("lỗi: có tham số không phải chữ UTF-8\n  = cách sửa: "), "{said}");
-}
-
-#[test]
-fn help_in_vietnamese_had_words_of_the_library_in_english() {
-    let root = folder(&[AGENCY]);
-    let commands = ["build", "check", "serve", "new", "schema", "search", "stats", "next-change", "explain"];
-    let whole = run_to(0, root.path(), &["--help"]).out;
-    let all: Vec<String> = std::iter::once(whole.clone())
-        .chain(commands.map(|it| run_to(0, root.path(), &[it, "--help"]).out))
-        .collect();
-    for odd in ["Usage", "OPTIONS", "default", "Arguments", "Possible", "Print", "DIR", "KIND", "<COMMAND>"] {
-        assert!(all.iter().all(|it| !it.contains(odd)), "{odd}");
-    }
-    expect![[r#"
-        Tạo tệp mẫu có lời giải thích cho thủ tục, cơ quan, nơi nộp, tình huống, câu hỏi chọn thủ tục hoặc trang.
-
-        Cách dùng: thutuc new [TUỲ CHỌN] <LOẠI> <TÊN>
-
-        Tham số:
-          <LOẠI>
-                  Loại: procedure (thủ tục), agency (cơ quan), office (nơi nộp), journey (tình huống), choice (câu hỏi chọn thủ tục), page (trang).
-
-          <TÊN>
-                  Tên; mã được tạo từ tên. Ghi thẳng mã cũng được.
-
-        Tuỳ chọn:
-              --field <MÃ>
-                  Lĩnh vực của thủ tục; nếu không ghi: mục đầu trong content/fields.yaml.
-
-              --root <THƯ_MỤC>
-                  Thư mục của trang, có `site.toml` và `content`. Nếu không ghi: `.`.
-
-              --lang <vi|en>
-                  Ngôn ngữ của thông báo; nếu không ghi: theo `site.toml`, rồi theo máy.
-
-              --format <DẠNG>
-                  Cách ghi các lỗi: text (cho người đọc), json, sarif, github. Nếu không ghi: `text`.
-
-              --as-of <NGÀY>
-                  Ngày hoặc thời điểm được coi là hiện tại: 2026-11-23, 2026-11-23T10:00:00+07:00.
-
-          -q, --quiet
-                  Chỉ nói các lỗi: không cảnh báo, không số đếm, không tiến độ.
-
-          -h, --help
-                  Hiện phần trợ giúp này.
-
-          -V, --version
-                  Hiện phiên bản.
-
-        Ví dụ:
-          thutuc new procedure "Cấp điện sinh hoạt"  mã tệp lấy từ tên: cap-dien-sinh-hoat
-          thutuc new office "Bộ phận một cửa"        một nơi nộp hồ sơ; cũng có agency, journey, choice, page
-    "#]].assert_eq(&all[4]);
-    let english = run_to(0, root.path(), &["new", "--help", "--lang", "en"]).out;
-    assert!(english.contains("Usage: thutuc new [OPTIONS] <KIND> <NAME>"), "{english}");
 }
 
 #[cfg(unix)]
