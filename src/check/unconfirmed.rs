@@ -22,6 +22,7 @@ const NO_PART: [&str; 5] = ["id", "title", "kind", "sources", "unconfirmed"];
 pub(super) fn sections(reading: &mut Reading<'_>, map: &Map<'_>, online: OnlineLevel) -> Vec<Section> {
     let is_own = |section: Section| match section {
         Section::Time | Section::Fee => true,
+        Section::Online => map.has("online"),
         Section::Apply => map.has("apply") || online != OnlineLevel::Information,
         _ => map.has(section.key()),
     };
@@ -127,7 +128,7 @@ mod tests {
             procedures/x.yaml:7:3 C009 [time] Ở đây cần danh sách, không phải chữ
                 Viết `[time, documents]`.
             procedures/x.yaml:5:14 C009 [all] Ở đây cần danh sách, không phải chữ
-                Viết `[time, fee, apply]`; phần nào đã có nguồn thì bỏ ra.
+                Viết `[time, fee, online, apply]`; phần nào đã có nguồn thì bỏ ra.
             agencies/npc.yaml:3:14 C009 [all] Ở đây cần danh sách, không phải chữ
                 Viết `[hotline]`; phần nào đã có nguồn thì bỏ ra.
             procedures/x.yaml:6:14 C009 [không] Ở đây cần các phần, không phải chữ

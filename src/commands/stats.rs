@@ -228,6 +228,8 @@ fn is_missing(procedure: &Procedure, section: Section) -> bool {
         Section::Result => procedure.results.is_empty(),
         Section::Conditions => procedure.conditions.is_empty(),
         Section::Legal => procedure.legal.is_empty(),
+        // Where none is named there is one all the same.
+        Section::Online => false,
         Section::Apply => procedure.apply.is_empty(),
     }
 }

@@ -9,7 +9,7 @@ use super::offices::HotlineView;
 use super::paging::{Paging, pages};
 use super::site::{Link, PhoneView, Site, SourceView, is_listed, phone, url};
 use super::words::Words;
-use crate::model::{Address, Agency, Audience, Field, Id, Procedure, Text};
+use crate::model::{Address, Agency, Audience, Field, Id, Procedure, Section, Text};
 use crate::text::Order;
 
 /// A procedure in a list: its name and three facts.
@@ -165,9 +165,15 @@ impl Site<'_> {
             other_name: self.task(procedure),
             time,
             fee,
-            level: self.wording.level(procedure.online).to_owned(),
+            level: self.told_level(procedure),
             suspended: matches!(procedure.status, crate::model::Status::Suspended { .. }),
         }
+    }
+
+    /// In words, and that nobody confirmed it.
+    pub(super) fn told_level(&self, procedure: &Procedure) -> String {
+        let is_confirmed = !procedure.unconfirmed.contains(&Section::Online);
+        self.wording.sure(self.wording.level(procedure.online).to_owned(), is_confirmed)
     }
 
     /// What its reader wants, in words that are not its name already.

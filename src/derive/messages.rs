@@ -210,8 +210,7 @@ impl Site<'_> {
     }
 
     fn valued(&self, value: &Value) -> String {
-        let unsure = self.wording.pick(" (chưa xác nhận)", " (not confirmed)");
-        format!("{}{}", lower(&value.text), if value.unconfirmed { unsure } else { "" })
+        self.wording.sure(lower(&value.text), !value.unconfirmed)
     }
 }
 

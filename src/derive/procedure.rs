@@ -73,7 +73,7 @@ pub struct ProcedureView {
     pub form_down: Option<FormDown>,
     /// `full`, `partial`, `information`.
     pub level: &'static str,
-    /// `level` in words: `Trực tuyến toàn trình`.
+    /// `level` in words, and that nobody confirmed it: `Trực tuyến toàn trình`.
     pub level_text: String,
     /// Why not all of it is done online.
     pub online_reason: Option<Words>,
@@ -170,6 +170,7 @@ impl ProcedureView {
             Section::Steps => !self.steps.is_empty(),
             Section::Conditions => !self.conditions.is_empty(),
             Section::Legal => !self.legal.is_empty(),
+            Section::Online => true,
             Section::Apply => self.apply.is_some(),
         }
     }
@@ -254,7 +255,7 @@ impl Site<'_> {
             form_down: forms.first().filter(|_| open).and_then(|it| self.form_down(it)),
             notice,
             level: procedure.online.key(),
-            level_text: self.wording.level(procedure.online).to_owned(),
+            level_text: self.told_level(procedure),
             online_reason: self.maybe(procedure.online_reason.as_ref()),
             only_told: procedure.online == OnlineLevel::Information
                 && apply.is_none()

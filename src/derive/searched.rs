@@ -4,7 +4,7 @@
 
 use super::site::{Site, is_listed};
 use super::words::Words;
-use crate::model::{ChannelKind, Id, OnlineLevel, Procedure};
+use crate::model::{ChannelKind, Id, OnlineLevel, Procedure, Section};
 
 /// What a result shows, and by what results are narrowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -17,7 +17,7 @@ pub struct Found<'a> {
     pub task: String,
     pub time: String,
     pub fee: String,
-    /// `full`, `partial`, `information`.
+    /// `full`, `partial`, `information`; empty where nobody confirmed it.
     pub level: &'static str,
     pub field: Words,
     /// The values of each facet, in the order of [`Facet::ALL`].
@@ -99,6 +99,8 @@ impl<'a> Site<'a> {
         let audiences = catalogue.audiences.iter().filter(|audience| it.audiences.contains(&audience.id));
         let agency = catalogue.agencies.get(&it.agency);
         let [time, fee] = self.told_terms(it).map(Option::unwrap_or_default);
+        // Whoever asks for what is fully online is shown what somebody confirmed to be.
+        let level = Some(it.online.key()).filter(|_| !it.unconfirmed.contains(&Section::Online));
         let address = self.address(&it.address);
         let base = self.address(&crate::model::Address::home());
         let holds = |effect: &crate::model::Effect| effect.holds_on(self.as_of);
@@ -129,14 +131,14 @@ impl<'a> Site<'a> {
             url: address.as_str().strip_prefix(base.as_str()).unwrap_or(address.as_str()).to_owned(),
             time,
             fee,
-            level: it.online.key(),
+            level: level.unwrap_or_default(),
             field: field.map(|it| self.words(&it.title)).unwrap_or_default(),
             facets: [
                 field.iter().map(|it| it.id.as_str()).collect(),
                 audiences.map(|it| it.id.as_str()).collect(),
                 agency.iter().map(|it| it.id.as_str()).collect(),
                 channels.into(),
-                [it.online.key()].into(),
+                level.into_iter().collect(),
                 provinces.into(),
             ],
             id: it.id.as_str(),

@@ -108,16 +108,19 @@ impl Site<'_> {
         rows
     }
 
-    /// What [`stated`](super::facts::stated) says of the time and the fee of [`Site::term_rows`], in words:
-    /// what lists say of it.
-    fn stated_terms(&self, procedure: &Procedure) -> [Option<String>; 2] {
+    /// What [`stated`](super::facts::stated) says of the time and the fee of [`Site::term_rows`], in words,
+    /// and whether somebody confirmed it: what lists say of it.
+    fn stated_terms(&self, procedure: &Procedure) -> [Option<(String, bool)>; 2] {
         let lineage = self.lineage(&procedure.agency);
         let day = self.as_of;
         let channels = || std::iter::once(None).chain(procedure.channels.iter().map(|it| Some(it.kind)));
         let cell = |case: Option<&Id>, channel: Option<ChannelKind>| {
             let query = Query { case, channel, agency: &lineage, day };
-            let time = row(&resolve_time(&procedure.terms, &query)).and_then(|it| it.time);
-            (time, row(&resolve_fee(&procedure.terms, &query)).and_then(|it| it.fee.as_ref()))
+            let confirmed = |it: &Term, part| !is_unsure(procedure, it, part);
+            let time = row(&resolve_time(&procedure.terms, &query));
+            let time = time.and_then(|it| Some((it.time?, confirmed(it, Section::Time))));
+            let fee = row(&resolve_fee(&procedure.terms, &query));
+            (time, fee.and_then(|it| Some((it.fee.as_ref()?, confirmed(it, Section::Fee)))))
         };
         let general = channels().map(|it| cell(None, it)).find(|it| it.0.is_some() || it.1.is_some());
         let (time, fee) = general.unwrap_or_else(|| {
@@ -127,16 +130,21 @@ impl Site<'_> {
             let first = cells.next().unwrap_or_default();
             let others = if 1 < procedure.cases.len() { usize::MAX } else { 0 };
             cells.take(others).fold(first, |(time, fee), it| {
-                (time.filter(|_| it.0 == first.0), fee.filter(|_| it.1 == first.1))
+                let (same_time, same_fee) = (same(it.0, first.0), same(it.1, first.1));
+                (time.filter(|_| same_time), fee.filter(|_| same_fee))
             })
         });
-        [time.map(|it| self.wording.time(it)), fee.map(|it| self.wording.fee_alone(it))]
+        [
+            time.map(|(it, sure)| (self.wording.time(it), sure)),
+            fee.map(|(it, sure)| (self.wording.fee_alone(it), sure)),
+        ]
     }
 
     /// The same for a line in which nothing before a value says what it is; where a fee is to be
     /// expected, that none is known is told.
     pub(super) fn told_terms(&self, procedure: &Procedure) -> [Option<String>; 2] {
-        let [time, fee] = self.stated_terms(procedure);
+        let told = |it: Option<(String, bool)>| it.map(|(words, sure)| self.wording.sure(words, sure));
+        let [time, fee] = self.stated_terms(procedure).map(told);
         let expected =
             procedure.online != OnlineLevel::Information && procedure.terms.iter().all(|it| it.fee.is_none());
         [time, fee.or_else(|| expected.then(|| self.wording.fee_unknown().to_owned()))]
@@ -171,7 +179,7 @@ impl Site<'_> {
             note,
             payer,
             source: self.source_mark(procedure, term.source.as_ref()),
-            unconfirmed: term.unconfirmed || procedure.unconfirmed.contains(&section),
+            unconfirmed: is_unsure(procedure, term, section),
             dated: self.dated(&term.effect),
             next: None,
         }
@@ -208,6 +216,15 @@ pub(super) fn shown(rows: &[TermRow], case: Option<&Id>) -> Vec<TermRow> {
     .collect()
 }
 
+fn is_unsure(procedure: &Procedure, term: &Term, part: Section) -> bool {
+    term.unconfirmed || procedure.unconfirmed.contains(&part)
+}
+
+/// Whoever confirmed them.
+fn same<T: PartialEq>(one: Option<(T, bool)>, other: Option<(T, bool)>) -> bool {
+    one.map(|it| it.0) == other.map(|it| it.0)
+}
+
 fn row<'a>(resolution: &Resolution<'a>) -> Option<&'a Term> {
     match resolution {
         Resolution::Row(term) => Some(term),
@@ -220,10 +237,11 @@ mod tests {
     use jiff::civil::date;
 
     use crate::config::SiteConfig;
-    use crate::derive::derive;
     use crate::derive::facts::stated;
+    use crate::derive::terms::Value;
     use crate::derive::tests::{catalogue, first};
-    use crate::model::{Case, Channel, ChannelKind, OnlineLevel, Procedure, Scope, Term, Text};
+    use crate::derive::{Facet, derive};
+    use crate::model::{Case, Channel, ChannelKind, OnlineLevel, Procedure, Scope, Section, Term, Text};
 
     /// Rows that speak of nothing, of a case, of a channel, of both, of another agency.
     fn scopes() -> [Scope; 5] {
@@ -255,7 +273,13 @@ mod tests {
                 let has = table >> (2 * nth) & 3;
                 let time = (has & 1 == 1).then(|| format!("{} ngày", nth + 1).parse().expect("a time"));
                 let fee = (has & 2 == 2).then(|| format!("{}.000 đ", nth + 1).parse().expect("a fee"));
-                (has != 0).then(|| Term { scope: scope.clone().into(), time, fee, ..usual.clone() })
+                (has != 0).then(|| Term {
+                    scope: scope.clone().into(),
+                    time,
+                    fee,
+                    unconfirmed: nth % 2 == 1,
+                    ..usual.clone()
+                })
             });
             procedure.terms = rows.collect();
             catalogue.procedures = [procedure.clone()].map(std::sync::Arc::new).into_iter().collect();
@@ -264,8 +288,9 @@ mod tests {
             let site = &views.sites[0].site;
             let procedure = catalogue.procedures.iter().next().expect("a procedure");
             let rows = site.term_rows(procedure, &procedure.agency);
-            let time = stated(&rows, |it| it.time.as_ref()).0.map(|it| it.text.clone());
-            let fee = stated(&rows, |it| it.fee.as_ref()).0.map(|it| it.text.clone());
+            let said = |it: &Value| (it.text.clone(), !it.unconfirmed);
+            let time = stated(&rows, |it| it.time.as_ref()).0.map(said);
+            let fee = stated(&rows, |it| it.fee.as_ref()).0.map(said);
             told += usize::from(time.is_some()) + usize::from(fee.is_some());
             assert_eq!(site.stated_terms(procedure), [time, fee], "{:?}", procedure.terms);
         }
@@ -291,5 +316,24 @@ mod tests {
         assert_eq!(told(Some("miễn phí"), full).as_deref(), Some("Miễn phí"));
         assert_eq!(told(None, full).as_deref(), Some("Chi phí chưa rõ"));
         assert_eq!(told(None, information), None);
+    }
+
+    #[test]
+    fn lists_and_the_search_told_as_certain_what_nobody_had_confirmed() {
+        let mut catalogue = catalogue();
+        let record = first(&mut catalogue);
+        record.online = OnlineLevel::Full;
+        record.unconfirmed = vec![Section::Fee, Section::Online];
+        let config = SiteConfig::default();
+        let views = derive(&catalogue, &config, date(2026, 1, 5));
+        let site = &views.sites[0].site;
+        let card = site.card(&catalogue.procedures[0]);
+        assert_eq!(card.time.as_deref(), Some("5\u{a0}ngày làm\u{a0}việc"));
+        assert_eq!(card.fee.as_deref(), Some("Miễn phí (chưa xác nhận)"));
+        assert_eq!(card.level, "Trực tuyến toàn trình (chưa xác nhận)");
+        // Nor is it among those that a reader finds who asks for what is fully online.
+        let found = site.searched(&catalogue.procedures[0]).found;
+        assert_eq!((found.fee.as_str(), found.level), ("Miễn phí (chưa xác nhận)", ""));
+        assert!(found.facets[Facet::Level as usize].is_empty());
     }
 }

@@ -151,6 +151,11 @@ impl Wording {
         }
     }
 
+    /// Words where no template puts a mark beside them.
+    pub(super) fn sure(self, words: String, is_confirmed: bool) -> String {
+        if is_confirmed { words } else { words + self.pick(" (chưa xác nhận)", " (not confirmed)") }
+    }
+
     pub(super) fn office(self, kind: OfficeKind) -> &'static str {
         match kind {
             OfficeKind::OneStop => self.pick("Bộ phận một cửa", "One-stop office"),

@@ -9,7 +9,7 @@
  * @property {string} task what its reader wants; empty where the title says it
  * @property {string} time in words; empty where no source says
  * @property {string} fee in words
- * @property {string} level `full`, `partial`, `information`
+ * @property {string} level `full`, `partial`, `information`; empty where nobody confirmed it
  * @property {string} field
  * @property {string} fieldLang language of `field`; empty where it is the site's
  * @property {[number, number][]} marks matched words: first and past-last UTF-16 unit of the title

@@ -11,12 +11,13 @@ pub enum Section {
     Result,
     Conditions,
     Legal,
+    Online,
     Apply,
 }
 
 impl Section {
     /// In the order in which forms for authors list them.
-    pub const ALL: [Section; 9] = [
+    pub const ALL: [Section; 10] = [
         Section::Time,
         Section::Fee,
         Section::Documents,
@@ -25,6 +26,7 @@ impl Section {
         Section::Result,
         Section::Conditions,
         Section::Legal,
+        Section::Online,
         Section::Apply,
     ];
 
@@ -39,6 +41,7 @@ impl Section {
             Section::Result => "result",
             Section::Conditions => "conditions",
             Section::Legal => "legal",
+            Section::Online => "online",
             Section::Apply => "apply",
         }
     }
@@ -54,6 +57,7 @@ impl Section {
             Section::Result => ["kết quả", "result"],
             Section::Conditions => ["điều kiện", "conditions"],
             Section::Legal => ["căn cứ pháp lý", "legal basis"],
+            Section::Online => ["mức độ trực tuyến", "online level"],
             Section::Apply => ["địa chỉ nộp trực tuyến", "address to apply"],
         }
     }
