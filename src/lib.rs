@@ -11,6 +11,7 @@ pub mod pipeline;
 
 // stages: verbs, in the order they run
 pub mod check;
+pub mod compare;
 pub mod derive;
 pub mod index;
 pub mod render;

@@ -23,6 +23,11 @@ impl Context {
         Context { global, settings }
     }
 
+    /// The same for another folder.
+    pub(super) fn at(&self, root: &Path) -> Context {
+        Context::new(Global { root: root.to_owned(), ..self.global.clone() })
+    }
+
     pub(super) fn root(&self) -> &Path {
         &self.global.root
     }

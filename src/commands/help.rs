@@ -135,6 +135,18 @@ const COMMANDS: &[Help] = &[
         ],
     },
     Help {
+        command: "diff",
+        about: "Cho biết người đọc thấy gì khác trước, và điều gì đổi mà chưa nói vì sao.",
+        examples: &[
+            (
+                "git worktree add ../cu main && thutuc diff ../cu",
+                "nhánh này khác bản đã công bố chỗ nào",
+                "what this branch changes for readers",
+            ),
+            ("thutuc diff ../cu --format json", "cho chương trình khác", "for other programs"),
+        ],
+    },
+    Help {
         command: "explain",
         about: "Giải thích một quy tắc: kiểm gì, vì sao, ví dụ, cách sửa.",
         examples: &[
@@ -177,6 +189,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
         "add",
         "Ghi thêm những địa chỉ còn thiếu vào content/addresses.tsv; không đổi, không xoá dòng nào ở đó.",
     ),
+    ("before", "Thư mục của trang như lúc trước."),
     ("rule", "Mã hoặc tên; bỏ trống thì liệt kê tất cả."),
     ("help", "Hiện phần trợ giúp này."),
     ("version", "Hiện phiên bản."),
@@ -191,9 +204,9 @@ pub(super) fn command(language: Language) -> clap::Command {
     }
     for Help { command, about, examples } in COMMANDS {
         whole = whole.mut_subcommand(command, |it| {
-            let (codes, examples) = (search_codes(), examples_text(examples, language));
-            let codes = if *command == "search" { codes.get(language) } else { "" };
-            let it = it.after_help(format!("{codes}{examples}"));
+            let codes = codes_of(command);
+            let codes = codes.as_ref().map_or("", |it| it.get(language));
+            let it = it.after_help(format!("{codes}{}", examples_text(examples, language)));
             if language == Language::Vi { translated(it.about(*about)) } else { it }
         });
     }
@@ -259,11 +272,19 @@ fn examples_text(examples: &[(&str, &str, &str)], language: Language) -> String 
     format!("{}:{}", head.get(language), lines.collect::<String>())
 }
 
-fn search_codes() -> Words {
-    Words::new(
-        "Mã kết thúc: 0 tìm thấy; 1 không tìm thấy gì; 2 không làm được việc.\n",
-        "Exit codes: 0 found; 1 nothing found; 2 could not work.\n",
-    )
+/// Where they are other than those of the rest.
+fn codes_of(command: &str) -> Option<Words> {
+    match command {
+        "search" => Some(Words::new(
+            "Mã kết thúc: 0 tìm thấy; 1 không tìm thấy gì; 2 không làm được việc.\n",
+            "Exit codes: 0 found; 1 nothing found; 2 could not work.\n",
+        )),
+        "diff" => Some(Words::new(
+            "Mã kết thúc: 0 xong; 1 thời hạn, chi phí, giấy tờ hay nơi nộp đổi mà `changes` không thêm dòng nào, hoặc có lỗi; 2 không làm được việc.\n",
+            "Exit codes: 0 done; 1 a time, fee, paper or place changed and `changes` has no new line, or there are errors; 2 could not work.\n",
+        )),
+        _ => None,
+    }
 }
 
 fn exit_codes() -> Words {

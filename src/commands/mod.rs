@@ -1,7 +1,7 @@
 //! The command line: arguments in, exit code out.
 //!
-//! Exit codes: 0 done; 1 the site has errors, in its content, `site.toml` or theme, or nothing answers
-//! a query; 2 we could not do our work.
+//! Exit codes: 0 done; 1 the site has errors, in its content, `site.toml` or theme, nothing answers a
+//! query, or a fact changed without a reason; 2 we could not do our work.
 
 mod addresses;
 mod as_of;
@@ -9,6 +9,7 @@ mod asked;
 mod build;
 mod check;
 mod context;
+mod diff;
 mod explain;
 mod help;
 mod language;
@@ -46,7 +47,7 @@ pub(crate) struct Cli {
 }
 
 /// What every command understands.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct Global {
     /// The site's folder, with `site.toml` and `content`.
     #[arg(long, global = true, value_name = "DIR", default_value = ".")]
@@ -98,6 +99,8 @@ enum Command {
     NextChange,
     /// List the addresses that must lead somewhere for ever, or note new ones.
     Addresses(addresses::Args),
+    /// Tell what readers learn that they did not before, and which facts changed without a reason.
+    Diff(diff::Args),
     /// Explain a rule: what, why, an example, the fix.
     Explain(explain::Args),
 }
@@ -110,6 +113,8 @@ pub(crate) enum Outcome {
     Found,
     /// Nothing answers a query.
     Missed,
+    /// A fact changed, and nobody said why.
+    Unexplained,
 }
 
 /// The whole program.
@@ -131,7 +136,7 @@ pub fn main() -> ExitCode {
     let context = Context::new(cli.global);
     match run(&context, cli.command) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
-        Ok(Outcome::Found | Outcome::Missed) => ExitCode::from(1),
+        Ok(Outcome::Found | Outcome::Missed | Outcome::Unexplained) => ExitCode::from(1),
         Err(error) => {
             trouble::tell(&context, &error);
             // A mistake of whoever writes the site, as those of its content are.
@@ -151,6 +156,7 @@ fn run(context: &Context, command: Command) -> Result<Outcome> {
         Command::Stats => stats::run(context),
         Command::NextChange => next_change::run(context),
         Command::Addresses(args) => addresses::run(context, &args),
+        Command::Diff(args) => diff::run(context, &args),
         Command::Explain(args) => explain::run(context, &args),
     }
 }

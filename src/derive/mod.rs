@@ -24,6 +24,7 @@ mod paging;
 mod parts;
 mod procedure;
 mod prose;
+mod record;
 mod redirects;
 mod searched;
 mod shelf;
@@ -59,6 +60,7 @@ pub use parts::{
 };
 pub use procedure::ProcedureView;
 pub use prose::{PageView, ProseView};
+pub use record::{Line, Record};
 pub use searched::{Alike, Facet, Found, Searched};
 pub use sheets::SheetView;
 pub use signposts::{Heads, Signpost, SignpostKind, Word};

@@ -130,7 +130,7 @@ impl Site<'_> {
         })
     }
 
-    fn place(&self, it: &Office) -> PlaceView {
+    pub(super) fn place(&self, it: &Office) -> PlaceView {
         let known =
             [("street", it.street.is_some()), ("phone", it.phone.is_some()), ("hours", !it.hours.is_empty())];
         PlaceView {

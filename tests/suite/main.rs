@@ -5,6 +5,7 @@ mod built;
 mod catalogue;
 mod choices;
 mod damaged;
+mod diff;
 mod docs;
 mod due;
 mod facts;

@@ -1,0 +1,184 @@
+//! Two states of a catalogue side by side: what readers are told now and were not before, and whether
+//! somebody said why.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Serialize;
+
+use crate::derive::{Line, Record};
+
+/// Parts of a procedure that change with a line under `changes`: by these somebody plans a way, a day
+/// off work, or what to bring.
+const FACTS: [&str; 4] = ["time", "fee", "documents", "channels"];
+
+/// A record that is not as it was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RecordChange {
+    /// `procedure`, `agency`, `office`.
+    pub kind: &'static str,
+    pub id: String,
+    /// In the main language; of what is gone, its last one.
+    pub title: String,
+    pub how: How,
+    /// The id it had before, where that is another.
+    pub earlier_id: Option<String>,
+    /// None of what is wholly new, or gone.
+    pub lines: Vec<LineChange>,
+    /// A time, a fee, a paper or a place changed, and `changes` has no new line.
+    pub unexplained: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum How {
+    Added,
+    Removed,
+    Changed,
+}
+
+/// A line that is other than it was; it is there before, after, or both.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LineChange {
+    /// The key under which an author finds it; of a row of `terms`, `time` or `fee`.
+    pub part: &'static str,
+    /// `None` where it is the main one.
+    pub lang: Option<String>,
+    /// Which of several; `None` where there is one, and where that is among the words themselves.
+    pub about: Option<String>,
+    pub before: Option<String>,
+    pub after: Option<String>,
+}
+
+/// What is other in `after`, in the order of its records, then what is gone.
+pub fn compare(before: &[Record], after: &[Record]) -> Vec<RecordChange> {
+    let key = |it: &Record| (it.kind, it.id.clone());
+    let by_id: FxHashMap<_, &Record> = before.iter().map(|it| (key(it), it)).collect();
+    let by_address: FxHashMap<&str, &Record> = before.iter().map(|it| (it.address.as_str(), it)).collect();
+    let mut gone: FxHashSet<_> = before.iter().map(key).collect();
+    let mut found = Vec::new();
+    for it in after {
+        let moved = || it.aliases.iter().find_map(|it| by_address.get(it.as_str()));
+        let was = by_id.get(&key(it)).or_else(moved).filter(|was| gone.remove(&key(was)));
+        match was {
+            Some(was) => found.extend(changed(was, it)),
+            None => found.push(whole(it, How::Added)),
+        }
+    }
+    found.extend(before.iter().filter(|it| gone.contains(&key(it))).map(|it| whole(it, How::Removed)));
+    found
+}
+
+fn changed(was: &Record, it: &Record) -> Option<RecordChange> {
+    let mut lines: Vec<LineChange> = Vec::new();
+    for (nth, (lang, now)) in it.lines.iter().enumerate() {
+        let then = was.lines.iter().find(|it| it.0 == *lang).map_or(&[][..], |it| &it.1);
+        // What changed in the main language is told once.
+        let told: FxHashSet<&str> = lines.iter().map(|it| it.part).collect();
+        let lang = (0 < nth).then(|| lang.to_string());
+        let new = between(then, now).into_iter().filter(|it| !told.contains(it.part));
+        let new: Vec<LineChange> = new.map(|it| LineChange { lang: lang.clone(), ..it }).collect();
+        lines.extend(new);
+    }
+    let earlier_id = (was.id != it.id).then(|| was.id.clone());
+    if lines.is_empty() && earlier_id.is_none() {
+        return None;
+    }
+    let is_fact = |it: &LineChange| it.lang.is_none() && FACTS.contains(&it.part);
+    let says_why = it.changes.iter().any(|it| !was.changes.contains(it));
+    let unexplained = it.kind == "procedure" && !says_why && lines.iter().any(is_fact);
+    Some(RecordChange { earlier_id, lines, unexplained, ..whole(it, How::Changed) })
+}
+
+fn whole(it: &Record, how: How) -> RecordChange {
+    RecordChange {
+        kind: it.kind,
+        id: it.id.clone(),
+        title: it.title.clone(),
+        how,
+        earlier_id: None,
+        lines: Vec::new(),
+        unexplained: false,
+    }
+}
+
+/// Part by part, in the order in which the record has them; then those that are wholly gone.
+fn between(before: &[Line], after: &[Line]) -> Vec<LineChange> {
+    let mut parts: Vec<(&'static str, [Vec<&Line>; 2])> = Vec::new();
+    for (side, lines) in [(1, after), (0, before)] {
+        for it in lines {
+            let known = parts.iter().position(|(part, _)| *part == it.part);
+            let at = known.unwrap_or(parts.len());
+            if known.is_none() {
+                parts.push((it.part, Default::default()));
+            }
+            parts[at].1[side].push(it);
+        }
+    }
+    parts.into_iter().flat_map(|(part, [then, now])| of_part(part, &then, &now)).collect()
+}
+
+fn of_part(part: &'static str, before: &[&Line], after: &[&Line]) -> Vec<LineChange> {
+    let change = |about: &str, before, after| {
+        let about = (!about.is_empty()).then(|| about.to_owned());
+        LineChange { part, lang: None, about, before, after }
+    };
+    let (gone, new) = (without(before, after), without(after, before));
+    if gone.is_empty() && new.is_empty() {
+        // Steps are followed in their order; nothing else is.
+        let is_other = part == "steps" && before != after;
+        let order = |lines: &[&Line]| {
+            let numbered = (1..).zip(lines).map(|(nth, it)| format!("{nth}. {}", it.about));
+            Some(numbered.collect::<Vec<_>>().join(", "))
+        };
+        return is_other.then(|| change("", order(before), order(after))).into_iter().collect();
+    }
+    // Lines of one name are the same line.
+    let mut named: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (at, it) in gone.iter().enumerate().rev() {
+        named.entry(&it.about).or_default().push(at);
+    }
+    let mut is_left = vec![true; gone.len()];
+    let mut changes = Vec::new();
+    let mut added: Vec<&Line> = Vec::new();
+    for it in new {
+        match named.get_mut(it.about.as_str()).and_then(Vec::pop) {
+            Some(at) => {
+                is_left[at] = false;
+                changes.push(change(&it.about, Some(gone[at].says.clone()), Some(it.says.clone())));
+            }
+            None => added.push(it),
+        }
+    }
+    let removed: Vec<&Line> = gone.iter().zip(is_left).filter(|it| it.1).map(|it| *it.0).collect();
+    // One that took the other's place.
+    if let ([was], [it]) = (removed.as_slice(), added.as_slice()) {
+        changes.push(change("", Some(told(was)), Some(told(it))));
+        return changes;
+    }
+    changes.extend(removed.into_iter().map(|it| change("", Some(told(it)), None)));
+    changes.extend(added.into_iter().map(|it| change("", None, Some(told(it)))));
+    changes
+}
+
+/// Those of `lines` that the `others` lack, each as often as it is missing there.
+fn without<'l>(lines: &[&'l Line], others: &[&Line]) -> Vec<&'l Line> {
+    let mut there: FxHashMap<(&str, &str), usize> = FxHashMap::default();
+    for it in others {
+        *there.entry((&it.about, &it.says)).or_default() += 1;
+    }
+    let mut missing = Vec::new();
+    for it in lines {
+        match there.get_mut(&(it.about.as_str(), it.says.as_str())) {
+            Some(left) if 0 < *left => *left -= 1,
+            _ => missing.push(*it),
+        }
+    }
+    missing
+}
+
+fn told(it: &Line) -> String {
+    match (it.about.as_str(), it.says.as_str()) {
+        ("", says) => says.to_owned(),
+        (about, "") => about.to_owned(),
+        (about, says) => format!("{about}: {says}"),
+    }
+}
