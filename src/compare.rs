@@ -182,3 +182,52 @@ fn told(it: &Line) -> String {
         (about, says) => format!("{about}: {says}"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(all: &[(&'static str, &str, &str)]) -> Vec<Line> {
+        let line = |(part, about, says): &(&'static str, &str, &str)| Line {
+            part,
+            about: (*about).to_owned(),
+            says: (*says).to_owned(),
+        };
+        all.iter().map(line).collect()
+    }
+
+    /// `part about: before → after` each.
+    fn said(before: &[(&'static str, &str, &str)], after: &[(&'static str, &str, &str)]) -> Vec<String> {
+        let found = between(&lines(before), &lines(after));
+        let side = |it: Option<String>| it.unwrap_or_else(|| "–".to_owned());
+        let one = |it: LineChange| {
+            format!("{} {}: {} → {}", it.part, side(it.about), side(it.before), side(it.after))
+        };
+        found.into_iter().map(one).collect()
+    }
+
+    #[test]
+    fn lines_are_held_against_lines_of_their_name_and_as_often_as_they_stand_there() {
+        let paper = ("documents", "Đơn", "1 bản chính");
+        let (one, other) = (("documents", "Sổ", "2 bản sao"), ("documents", "Thẻ", "2 bản sao"));
+        let none: [String; 0] = [];
+        assert_eq!(said(&[paper, one, paper], &[one, paper, paper]), none);
+        assert_eq!(said(&[paper], &[paper, paper]), ["documents –: – → Đơn: 1 bản chính"]);
+        assert_eq!(said(&[paper], &[("documents", "Đơn", "")]), ["documents Đơn: 1 bản chính → "]);
+        assert_eq!(said(&[paper, one], &[paper, other]), ["documents –: Sổ: 2 bản sao → Thẻ: 2 bản sao"]);
+        // Nobody can say which took whose place.
+        assert_eq!(
+            said(&[one, other], &[("documents", "Bằng", "")]),
+            ["documents –: Sổ: 2 bản sao → –", "documents –: Thẻ: 2 bản sao → –", "documents –: – → Bằng"]
+        );
+    }
+
+    #[test]
+    fn parts_come_in_the_order_of_the_record_and_what_is_gone_comes_last() {
+        let before = [("code", "", "1"), ("title", "", "A"), ("owner", "", "X")];
+        let after = [("title", "", "B"), ("summary", "", "S"), ("owner", "", "Y")];
+        let found = said(&before, &after);
+        let parts: Vec<&str> = found.iter().filter_map(|it| it.split(' ').next()).collect();
+        assert_eq!(parts, ["title", "summary", "owner", "code"]);
+    }
+}
