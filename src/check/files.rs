@@ -16,7 +16,7 @@ use super::scan::Scan;
 use super::slips::{broken, cut, quotes, swallowed};
 use super::{
     addresses, choices, days_off, empty, golden, hygiene, ledger, marks, note, once, places, procedure,
-    prose, registries, spoken, translations, typed, unfilled,
+    prose, refused, registries, spoken, translations, typed, unfilled,
 };
 use crate::diagnostic::Diagnostic;
 use crate::markdown::outline;
@@ -212,6 +212,7 @@ fn prose_of(reading: &mut Reading<'_>, file: &Scan) -> Option<(Owner, Lang, Pros
                 reading.found.push(empty::page(file, reading.ground));
             }
             if main {
+                reading.found.extend(refused::page(file, name));
                 reading.found.extend(addresses::page(&file.source, name, *lang, reading.ground));
             }
             if !main && !reading.ground.has_page(name) {

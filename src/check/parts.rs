@@ -145,7 +145,13 @@ pub(super) fn is_path(text: &str) -> bool {
         && !text.starts_with("//")
         && !path.contains("//")
         && path.split('/').all(|it| it != ".." && it != ".")
-        && path.chars().all(|c| c.is_alphanumeric() || "/-_.~".contains(c))
+        && odd_in_path(path).is_none()
+}
+
+/// The first sign that no address may have: settings of hosts, which name addresses, read it as
+/// something else, and a ledger could not note it.
+pub(super) fn odd_in_path(path: &str) -> Option<char> {
+    path.chars().find(|c| !c.is_alphanumeric() && !"/-_.~".contains(*c))
 }
 
 /// An earlier address of the page.

@@ -4,10 +4,13 @@ use std::collections::BTreeSet;
 
 use super::misnamed::{original, spelt};
 use super::near::as_id;
+use super::note;
+use super::parts::odd_in_path;
 use super::roles::{Role, meant, of_each, role};
 use super::rules::{
     bad_file_name, file_too_large, no_content, not_a_file, not_utf8, unknown_file, unreadable_file,
 };
+use super::scan::Scan;
 use crate::diagnostic::{Diagnostic, Rule, Words};
 use crate::source::{Refusal, Refused, Sources};
 use crate::text::{is_nfc, nfc};
@@ -80,6 +83,15 @@ pub(super) fn decomposed(sources: &Sources) -> Vec<Diagnostic> {
             Diagnostic { rule: &bad_file_name::RULE, path: path.into(), span: None, message, help }
         })
         .collect()
+}
+
+/// A page whose name its address cannot have; where that is the name of a copy, it is told already.
+pub(super) fn page(file: &Scan, name: &str) -> Option<Diagnostic> {
+    let name = nfc(name);
+    let part = name.split('/').find(|it| odd_in_path(it).is_some()).filter(|_| !file.is_copy())?;
+    let better = if name.ends_with(part) { plain(&file.source.path) } else { as_id(part) };
+    let words = bad_file_name::words_of_page(odd_in_path(part)?, &better);
+    Some(note(&file.source, &bad_file_name::RULE, None, words))
 }
 
 /// The path down to the first part that is decomposed.

@@ -154,7 +154,7 @@ impl Scan {
         self.id.is_none() && original(self.source.stem()).is_some()
     }
 
-    /// Pages may be called as one likes, but not as copies are.
+    /// Pages may be called as any address is, but not as copies are.
     fn note_copy(&mut self) {
         let stem = self.source.stem();
         if let (Some(Role::Page(..)), Some(original)) = (&self.role, original(stem)) {

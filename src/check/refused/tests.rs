@@ -60,3 +60,24 @@ fn what_was_saved_in_another_encoding_was_also_said_to_be_missing() {
     "#]]
     .assert_eq(&shown(&sources, Language::En));
 }
+
+/// `return 301 /a;b/;` kept nginx from starting, a name with braces could have told it anything, and a ledger
+/// refused the line that `thutuc addresses --add` wrote.
+#[test]
+fn a_page_could_be_called_what_no_host_takes_for_an_address() {
+    let names = ["Hỏi đáp", "a;b", "c & d/hoi", "c/x{y.vi", "tìm-gì_1~2", "gia - Copy"];
+    let pages = names.map(|it| format!("-- content/pages/{it}.md --\n---\ntitle: Trang {it}\n---\nChữ.\n"));
+    let sources = sources(&format!("{}{}", bare("a", ""), pages.concat()));
+    expect![[r#"
+        pages/Hỏi đáp.md:1:1 C015 [whole file] the page's name has a space, which no address of a page may have
+            Rename it to `hoi-dap.md`, and correct what mentions it.
+        pages/a;b.md:1:1 C015 [whole file] the page's name has `;`, which no address of a page may have
+            Rename it to `a-b.md`, and correct what mentions it.
+        pages/c & d/hoi.md:1:1 C015 [whole file] the page's name has a space, which no address of a page may have
+            Rename it to `c-d`, and correct what mentions it.
+        pages/c/x{y.vi.md:1:1 C015 [whole file] the page's name has `{`, which no address of a page may have
+            Rename it to `x-y.vi.md`, and correct what mentions it.
+        pages/gia - Copy.md:1:1 C015 [whole file] this file is called a copy of `gia`
+            If it is one copy too many, delete it; to write another entry, name the file by the id of that, change its `title` and go through each line.
+    "#]].assert_eq(&shown(&sources, Language::En));
+}

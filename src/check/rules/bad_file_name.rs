@@ -43,6 +43,21 @@ pub(crate) fn words_of_decomposed(better: &str) -> [Words; 2] {
     ]
 }
 
+/// The same of a page, or of a folder that it is in; `better` is a name that can be had.
+pub(crate) fn words_of_page(sign: char, better: &str) -> [Words; 2] {
+    let (vi, en) = match sign {
+        ' ' => ("dấu cách".to_owned(), "a space".to_owned()),
+        sign => (format!("`{sign}`"), format!("`{sign}`")),
+    };
+    [
+        Words::new(
+            format!("Tên trang có {vi}: địa chỉ của trang không được có ký tự đó"),
+            format!("the page's name has {en}, which no address of a page may have"),
+        ),
+        words_of_better(better),
+    ]
+}
+
 fn words_of_better(better: &str) -> Words {
     Words::new(
         format!("Đổi tên thành `{better}`, và sửa chỗ nhắc đến nó."),
