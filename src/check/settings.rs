@@ -7,6 +7,7 @@ use super::ground::{Ground, Kind};
 use super::near::{as_id, near};
 use super::note;
 use super::odd;
+use super::parts::odd_in_path;
 use super::rules::{
     RULES, apply_host, bad_email, bad_phone, bad_setting, bad_url, hidden_character, may_be_allowed,
     unknown_language, unknown_reference, unknown_rule,
@@ -277,9 +278,8 @@ fn is_host(text: &str) -> bool {
 
 /// Can a page lie below it?
 fn is_path(text: &str) -> bool {
-    let odd = |c: char| c.is_whitespace() || c.is_control() || "?#\\\"<>@".contains(c);
     let mut folders = text.trim_end_matches('/').split('/').skip(1);
-    !text.contains(odd) && folders.all(|it| !matches!(it, "" | "." | ".."))
+    odd_in_path(text).is_none() && folders.all(|it| !matches!(it, "" | "." | ".."))
 }
 
 pub(super) fn is_email(text: &str) -> bool {

@@ -17,8 +17,8 @@ pub(crate) fn words_of_address(address: &str) -> [Words; 2] {
             format!("`{address}` is not the address of a site"),
         ),
         Words::new(
-            "Viết dạng `https://thutuc.ten-mien.vn`, có thể kèm thư mục, không kèm dấu cách, `?`, `#`, `//` hay `..`.",
-            "Write it like `https://thutuc.domain.vn`, with a folder if there is one, without a space, `?`, `#`, `//` or `..`.",
+            "Viết dạng `https://thutuc.ten-mien.vn`, có thể kèm thư mục: chỉ chữ, chữ số, `-`, `_`, `.`, `~`, không có `//` hay `..`.",
+            "Write it like `https://thutuc.domain.vn`, with a folder if there is one: letters, digits, `-`, `_`, `.`, `~` alone, without `//` or `..`.",
         ),
     ]
 }

@@ -76,7 +76,8 @@ fn an_owner_whom_nobody_could_reach() {
     "#]].assert_eq(&all);
 }
 
-/// And one whose every full address led to nothing: it was copied from a browser, with the page.
+/// And one whose every full address led to nothing: it was copied from a browser, with the page. A `;` or
+/// brace in the folder's name kept nginx from starting, `&` IIS.
 #[test]
 fn a_site_that_nobody_could_publish() {
     let mut all = String::new();
@@ -87,6 +88,9 @@ fn a_site_that_nobody_could_publish() {
         "base_url = \"https://thutuc.vn/#a\"\n",
         "base_url = \"https:///a\"\n",
         "base_url = \"https://thutuc.vn/kho cu\"\n",
+        "base_url = \"https://thutuc.vn/kho;cu\"\n",
+        "base_url = \"https://thutuc.vn/kho%20cu\"\n",
+        "base_url = \"https://thutuc.vn/kho_cũ-1.2/~a/\"\n",
         "base_url = \"https://thutuc.vn/../kho\"\n",
         "base_url = \"https://thutuc.vn//kho\"\n",
         "base_url = \"http://thutuc.vn/kho\"\n",
@@ -116,21 +120,25 @@ fn a_site_that_nobody_could_publish() {
     }
     expect![[r#"
         site.toml:1:13 C128 [ftp://thutuc.vn] `ftp://thutuc.vn` is not the address of a site
-            Write it like `https://thutuc.domain.vn`, with a folder if there is one, without a space, `?`, `#`, `//` or `..`.
+            Write it like `https://thutuc.domain.vn`, with a folder if there is one: letters, digits, `-`, `_`, `.`, `~` alone, without `//` or `..`.
         site.toml:1:13 C128 [thutuc.vn] `thutuc.vn` is not the address of a site
-            Write it like `https://thutuc.domain.vn`, with a folder if there is one, without a space, `?`, `#`, `//` or `..`.
+            Write it like `https://thutuc.domain.vn`, with a folder if there is one: letters, digits, `-`, `_`, `.`, `~` alone, without `//` or `..`.
         site.toml:1:13 C128 [https://thutuc.vn/?a=1] `https://thutuc.vn/?a=1` is not the address of a site
-            Write it like `https://thutuc.domain.vn`, with a folder if there is one, without a space, `?`, `#`, `//` or `..`.
+            Write it like `https://thutuc.domain.vn`, with a folder if there is one: letters, digits, `-`, `_`, `.`, `~` alone, without `//` or `..`.
         site.toml:1:13 C128 [https://thutuc.vn/#a] `https://thutuc.vn/#a` is not the address of a site
-            Write it like `https://thutuc.domain.vn`, with a folder if there is one, without a space, `?`, `#`, `//` or `..`.
+            Write it like `https://thutuc.domain.vn`, with a folder if there is one: letters, digits, `-`, `_`, `.`, `~` alone, without `//` or `..`.
         site.toml:1:13 C128 [https:///a] `https:///a` is not the address of a site
-            Write it like `https://thutuc.domain.vn`, with a folder if there is one, without a space, `?`, `#`, `//` or `..`.
+            Write it like `https://thutuc.domain.vn`, with a folder if there is one: letters, digits, `-`, `_`, `.`, `~` alone, without `//` or `..`.
         site.toml:1:13 C128 [https://thutuc.vn/kho cu] `https://thutuc.vn/kho cu` is not the address of a site
-            Write it like `https://thutuc.domain.vn`, with a folder if there is one, without a space, `?`, `#`, `//` or `..`.
+            Write it like `https://thutuc.domain.vn`, with a folder if there is one: letters, digits, `-`, `_`, `.`, `~` alone, without `//` or `..`.
+        site.toml:1:13 C128 [https://thutuc.vn/kho;cu] `https://thutuc.vn/kho;cu` is not the address of a site
+            Write it like `https://thutuc.domain.vn`, with a folder if there is one: letters, digits, `-`, `_`, `.`, `~` alone, without `//` or `..`.
+        site.toml:1:13 C128 [https://thutuc.vn/kho%20cu] `https://thutuc.vn/kho%20cu` is not the address of a site
+            Write it like `https://thutuc.domain.vn`, with a folder if there is one: letters, digits, `-`, `_`, `.`, `~` alone, without `//` or `..`.
         site.toml:1:13 C128 [https://thutuc.vn/../kho] `https://thutuc.vn/../kho` is not the address of a site
-            Write it like `https://thutuc.domain.vn`, with a folder if there is one, without a space, `?`, `#`, `//` or `..`.
+            Write it like `https://thutuc.domain.vn`, with a folder if there is one: letters, digits, `-`, `_`, `.`, `~` alone, without `//` or `..`.
         site.toml:1:13 C128 [https://thutuc.vn//kho] `https://thutuc.vn//kho` is not the address of a site
-            Write it like `https://thutuc.domain.vn`, with a folder if there is one, without a space, `?`, `#`, `//` or `..`.
+            Write it like `https://thutuc.domain.vn`, with a folder if there is one: letters, digits, `-`, `_`, `.`, `~` alone, without `//` or `..`.
         site.toml:1:13 C128 [http://thutuc.vn/kho] `http://thutuc.vn/kho` does not begin with https://
             Write `https://thutuc.vn/kho`; http:// is for trying it out on localhost alone.
         site.toml:1:13 C128 [http://localhost.thutuc.vn] `http://localhost.thutuc.vn` does not begin with https://
