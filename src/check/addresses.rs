@@ -150,7 +150,10 @@ impl<'a> Alias<'a> {
     fn file<'g>(&'g self, ground: &'g Ground) -> Option<&'g str> {
         let (_, neutral) = ground.split(self.path());
         let form = || above(&self.small).chain([self.path()]).find_map(|it| ground.form_in_any_case(it));
-        Address::beside_pages(neutral).or_else(form)
+        // What shows a folder is none itself.
+        let index =
+            || above(&self.small).filter_map(|it| it.rsplit('/').next()).find(|it| *it == "index.html");
+        Address::beside_pages(neutral).or_else(index).or_else(form)
     }
 
     fn holder(&self, ground: &Ground, catalogue: &Catalogue) -> Option<Words> {

@@ -5,9 +5,9 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::golden::lines;
-use super::parts::is_path;
+use super::parts::{is_path, unportable_step};
 use super::reading::Reading;
-use super::rules::ledger_line;
+use super::rules::{bad_alias, ledger_line};
 use crate::model::{Address, Noted};
 
 /// The places of an address and of the one that takes its place, on each line that has them.
@@ -49,6 +49,10 @@ pub(super) fn read(reading: &mut Reading<'_>) -> Vec<Noted> {
         let moved_to = moved_to.map(|it| Address::verbatim(&text[it]));
         let from = Address::verbatim(&text[address.clone()]);
         if moved_to.is_some() {
+            if let Some(step) = unportable_step(from.as_str()) {
+                reading.report(&bad_alias::RULE, address, bad_alias::words_of_step(step));
+                continue;
+            }
             reading.mentions.aliases.push((from.clone(), address));
         }
         noted.push(Noted { address: from, moved_to });

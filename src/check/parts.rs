@@ -154,6 +154,11 @@ pub(super) fn odd_in_path(path: &str) -> Option<char> {
     path.chars().find(|c| !c.is_alphanumeric() && !"/-_.~".contains(*c))
 }
 
+/// The first step of an address that not every disk could hold.
+pub(super) fn unportable_step(text: &str) -> Option<&str> {
+    text.split('/').find(|it| !it.is_empty() && !is_portable(it))
+}
+
 /// An earlier address of the page.
 pub(super) fn alias(reading: &mut Reading<'_>, node: &Node) -> Option<Address> {
     let text = reading.scalar(node)?;
@@ -169,7 +174,7 @@ pub(super) fn alias(reading: &mut Reading<'_>, node: &Node) -> Option<Address> {
         reading.report(&bad_alias::RULE, node.span.clone(), words);
         return None;
     }
-    if let Some(step) = text.split('/').find(|it| !it.is_empty() && !is_portable(it)) {
+    if let Some(step) = unportable_step(text) {
         reading.report(&bad_alias::RULE, node.span.clone(), bad_alias::words_of_step(step));
         return None;
     }

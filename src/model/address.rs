@@ -15,13 +15,14 @@ const SHORT: &str = "t/";
 const NUMBERED: &str = "trang-";
 
 /// What lies at the root besides pages: for hosts, browsers, readers of feeds.
-const FILES: [&str; 12] = [
+const FILES: [&str; 13] = [
     "404.html",
     "_headers",
     "_nginx.conf",
     "_redirects",
     ".htaccess",
     ".thutuc-manifest",
+    ".thutuc-manifest.part",
     "feed.xml",
     "manifest.webmanifest",
     "robots.txt",

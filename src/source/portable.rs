@@ -7,8 +7,11 @@ pub fn odd_sign(name: &str) -> Option<char> {
         .find(|c| c.is_control() || matches!(c, '<' | '>' | ':' | '"' | '\\' | '|' | '?' | '*' | '#' | '%'))
 }
 
+/// Bytes of a name.
+const LONGEST: usize = 255;
+
 /// Can every system hold a file of this name, and every link lead to it? Windows refuses some
-/// letters, names of devices, and a dot or a space at the end.
+/// letters, names of devices, and a dot or a space at the end; most disks, more than 255 bytes.
 pub fn is_portable(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or("").trim_end();
     let numbered = |device: &str| {
@@ -20,7 +23,7 @@ pub fn is_portable(name: &str) -> bool {
     let device = ["con", "prn", "aux", "nul"].iter().any(|it| stem.eq_ignore_ascii_case(it))
         || numbered("com")
         || numbered("lpt");
-    !device && !name.ends_with(['.', ' ']) && odd_sign(name).is_none()
+    !device && name.len() <= LONGEST && !name.ends_with(['.', ' ']) && odd_sign(name).is_none()
 }
 
 #[cfg(test)]
@@ -48,5 +51,6 @@ mod tests {
         for name in ["a.yaml", "đơn.pdf", "comb.md", "console.md", "com10.md", "cot1.md", "aaé.md"] {
             assert!(is_portable(name), "{name:?}");
         }
+        assert!(is_portable(&"a".repeat(255)) && !is_portable(&"ấ".repeat(86)), "258 bytes");
     }
 }

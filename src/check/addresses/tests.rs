@@ -83,6 +83,31 @@ aliases:
     );
 }
 
+/// The check found nothing, and the build could not write them.
+#[test]
+fn earlier_addresses_that_no_disk_could_hold() {
+    let long = "a".repeat(256);
+    let record = format!(
+        "aliases: [/index.html/x/, /cu/INDEX.html/, /.thutuc-manifest.part, /cu/old-index.html/, /{long}/]"
+    );
+    let ledger = "-- content/addresses.tsv --\n/en/index.html/x/ /a-z/\n/con/ /a-z/\n";
+    let said = shown(&sources(&format!("{}{ledger}", bare("a", &record))), Language::En);
+    expect![[r#"
+        addresses.tsv:1:1 C121 [/en/index.html/x/] `/en/index.html/x/` cannot be an earlier address: the site has `index.html` there
+            Remove it.
+        addresses.tsv:2:1 C121 [/con/] not every system can hold a file or folder called `con`
+            Remove it; if it is needed, let the host itself lead on from there.
+        procedures/a.yaml:6:11 C121 [/index.html/x/] `/index.html/x/` cannot be an earlier address: the site has `index.html` there
+            Remove it.
+        procedures/a.yaml:6:27 C121 [/cu/INDEX.html/] `/cu/INDEX.html/` cannot be an earlier address: the site has `index.html` there
+            Remove it; to some hosts capitals and small letters are one.
+        procedures/a.yaml:6:44 C121 [/.thutuc-manifest.part] `/.thutuc-manifest.part` cannot be an earlier address: the site has `.thutuc-manifest.part` there
+            Remove it.
+        procedures/a.yaml:6:89 C121 [/aaa…/] not every system can hold a file or folder called `aaa…`
+            Remove it; if it is needed, let the host itself lead on from there.
+    "#]].assert_eq(&said.replace(&long, "aaa…"));
+}
+
 #[test]
 fn earlier_addresses_that_were_a_file_and_a_folder() {
     let record = "aliases: [/x, /x/y/, /z.html, /z.html/y, /thu-tuc, /search, /en/thu-tuc, /w, /v.html]";
