@@ -13,7 +13,11 @@ mod site;
 mod watch;
 
 use std::io::{self, Write as _};
-use std::net::TcpListener;
+use std::net::{TcpListener, TcpStream};
+#[cfg(unix)]
+use std::os::fd::OwnedFd as Socket;
+#[cfg(windows)]
+use std::os::windows::io::OwnedSocket as Socket;
 use std::path::PathBuf;
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
@@ -45,6 +49,9 @@ pub struct Settings<'a> {
 
 pub const FIRST_PORT: u16 = 4400;
 const PORTS: u16 = 20;
+
+/// A reader that takes nothing for so long has gone; each would keep one of those who answer.
+const STALLED: Duration = Duration::from_secs(30);
 
 /// Threads that answer; a preview has one reader, a browser some connections.
 const ANSWERING: usize = 4;
@@ -100,12 +107,21 @@ fn listen(port: Option<u16>) -> Result<(TcpListener, u16)> {
     };
     let mut trouble = io::Error::from(io::ErrorKind::AddrInUse);
     for port in wanted.clone() {
-        match TcpListener::bind(("127.0.0.1", port)).and_then(|it| Ok((it.local_addr()?.port(), it))) {
+        match TcpListener::bind(("127.0.0.1", port)).and_then(|it| Ok((tuned(&it)?, it))) {
             Ok((port, listener)) => return Ok((listener, port)),
             Err(error) => trouble = error,
         }
     }
     Err(Error::Listen { address: format!("127.0.0.1:{}", wanted.start()), source: trouble.into() })
+}
+
+/// Gives the port. Connections take over what is set for who listens: an answer is written in parts,
+/// and the last of them must not wait until the reader says that it has the first.
+fn tuned(listener: &TcpListener) -> io::Result<u16> {
+    let socket = TcpStream::from(Socket::from(listener.try_clone()?));
+    // A system that refuses is slower, and serves.
+    let _ = socket.set_nodelay(true).and_then(|()| socket.set_write_timeout(Some(STALLED)));
+    Ok(listener.local_addr()?.port())
 }
 
 /// Who has closed the terminal still has the browser, so words that nobody reads end nothing.
@@ -121,4 +137,25 @@ fn complain(words: &str) {
 
 fn current(site: &RwLock<Arc<Site>>) -> Arc<Site> {
     Arc::clone(&site.read().unwrap_or_else(std::sync::PoisonError::into_inner))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_page_after_the_first_of_a_connection_came_a_twentieth_of_a_second_late() {
+        let (listener, port) = listen(Some(0)).expect("a free port");
+        let _reader = TcpStream::connect(("127.0.0.1", port)).expect("somebody listens");
+        let (accepted, _) = listener.accept().expect("a reader");
+        assert!(accepted.nodelay().expect("a socket"));
+    }
+
+    #[test]
+    fn readers_that_took_nothing_kept_all_others_waiting() {
+        let (listener, port) = listen(Some(0)).expect("a free port");
+        let _reader = TcpStream::connect(("127.0.0.1", port)).expect("somebody listens");
+        let (accepted, _) = listener.accept().expect("a reader");
+        assert_eq!(accepted.write_timeout().expect("a socket"), Some(STALLED));
+    }
 }
