@@ -28,7 +28,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
     // It prints JSON in either form.
     context.answers_in_json("schema")?;
     if let Some(folder) = &args.write {
-        return write_all(context, folder.trim_matches('/'));
+        return write_all(context, folder.trim_end_matches('/'));
     }
     let Some(wanted) = &args.of else {
         let lines = FILE_KINDS.each_ref().map(|it| format!("{:<10} {}\n", it.name, it.files));
@@ -151,6 +151,8 @@ mod tests {
             ".git/x",
             "..",
             "a/../b",
+            "/",
+            "/srv/schemas",
         ] {
             assert!(!is_own(folder, "public"), "{folder}");
         }

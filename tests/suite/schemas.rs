@@ -61,9 +61,12 @@ fn settings_and_files_of_others_are_kept() {
     assert_eq!(fs::read_to_string(root.path().join(".vscode/settings.json")).expect("settings"), own);
     // A second time, over our own files.
     run_to(0, root.path(), &["schema", "--write", "schemas"]);
-    for place in ["..", "/", "content", "content/x", "a/../..", "", "themes/x", "public", "Content/x"] {
+    for place in
+        ["..", "/", "content", "content/x", "a/../..", "", "themes/x", "public", "Content/x", "/srv/schemas"]
+    {
         run_to(2, root.path(), &["schema", "--write", place]);
     }
+    assert!(!root.path().join("srv").exists(), "a folder elsewhere was made inside the site");
     // What only begins like `content` is a folder as any other.
     run_to(0, root.path(), &["schema", "--write", "contents"]);
     put(root.path(), "site.toml", "output = \"www\"\n");
