@@ -1,5 +1,6 @@
 //! What happens between a save and the page: only what was saved is looked at again.
 
+use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
@@ -18,6 +19,7 @@ use crate::source::Sources;
 /// The thread that watches, and what the last save has left for the next.
 pub(super) struct Desk<'a> {
     settings: &'a Settings<'a>,
+    root: PathBuf,
     site: &'a RwLock<Arc<Site>>,
     listeners: &'a Listeners,
     sources: Option<Sources>,
@@ -33,11 +35,12 @@ pub(super) struct Desk<'a> {
 impl<'a> Desk<'a> {
     pub(super) fn new(
         settings: &'a Settings<'a>,
+        root: PathBuf,
         site: &'a RwLock<Arc<Site>>,
         listeners: &'a Listeners,
     ) -> Desk<'a> {
         let (sources, memo, misses, told) = (None, Memo::default(), Vec::new(), FxHashSet::default());
-        Desk { settings, site, listeners, sources, memo, misses, unasked: false, told }
+        Desk { settings, root, site, listeners, sources, memo, misses, unasked: false, told }
     }
 
     /// Is there something that nobody waits for?
@@ -68,7 +71,7 @@ impl<'a> Desk<'a> {
 
     /// `None` if not a byte is other than before; else whether the theme or the settings are.
     fn read_again(&mut self, woken: &Woken) -> Result<Option<(Sources, bool)>> {
-        let root = &self.settings.root;
+        let root = &self.root;
         let Some(mut sources) = self.sources.take() else {
             return read(root).map(|it| Some((it, true)));
         };

@@ -68,10 +68,12 @@ pub fn serve(settings: &Settings<'_>) -> Result<()> {
     let (listener, port) = listen(settings.port)?;
     let address = format!("http://127.0.0.1:{port}/");
     // Before the first build, so that no change falls between the two.
-    let mut changes = Changes::of(&settings.root)?;
+    // By its real path, under which it is found again where it was taken away and put back.
+    let root = settings.root.canonicalize().map_err(Error::reading(&settings.root))?;
+    let mut changes = Changes::of(&root)?;
     let site = Arc::new(RwLock::new(Arc::new(Site::default())));
     let listeners = Arc::new(Listeners::default());
-    let mut desk = Desk::new(settings, &site, &listeners);
+    let mut desk = Desk::new(settings, root, &site, &listeners);
     desk.take_up(&Woken::Anything);
 
     let server = Server::from_listener(listener, None)

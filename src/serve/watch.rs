@@ -20,27 +20,41 @@ const SETTLED: Duration = Duration::from_millis(2);
 /// A burst that does not end, such as a large copy, is looked at nevertheless.
 const PATIENCE: Duration = Duration::from_millis(200);
 
+/// How often a root that may have been taken away is looked for: where somebody stands in it, the
+/// system tells of its files alone.
+const RETURN: Duration = Duration::from_millis(200);
+
 pub(super) struct Changes {
     root: PathBuf,
     watcher: RecommendedWatcher,
     events: Receiver<notify::Result<Event>>,
+    /// The root that is watched; another one may lie at its place by now.
+    watched: Option<Identity>,
 }
 
 impl Changes {
+    /// `root` is its real path, by which the system names files.
     pub(super) fn of(root: &Path) -> Result<Changes> {
-        // The system names files by their real path.
-        let root = root.canonicalize().map_err(Error::reading(root))?;
         let (sender, events) = channel();
-        let watching = |source: notify::Error| Error::Watch { path: root.clone(), source: Box::new(source) };
-        let mut watcher = notify::recommended_watcher(sender).map_err(watching)?;
+        let watching =
+            |source: notify::Error| Error::Watch { path: root.to_owned(), source: Box::new(source) };
+        let watcher = notify::recommended_watcher(sender).map_err(watching)?;
+        let mut changes = Changes { root: root.to_owned(), watcher, events, watched: None };
+        changes.watch().map_err(watching)?;
+        Ok(changes)
+    }
+
+    fn watch(&mut self) -> notify::Result<()> {
+        let root = identity(&self.root);
         // Not all of the root: the output and whatever else lies there would keep us busy.
-        watcher.watch(&root, RecursiveMode::NonRecursive).map_err(watching)?;
-        for folder in FOLDERS.map(|it| root.join(it)) {
+        self.watcher.watch(&self.root, RecursiveMode::NonRecursive)?;
+        for folder in FOLDERS.map(|it| self.root.join(it)) {
             if folder.is_dir() {
-                watcher.watch(&folder, RecursiveMode::Recursive).map_err(watching)?;
+                self.watcher.watch(&folder, RecursiveMode::Recursive)?;
             }
         }
-        Ok(Changes { root, watcher, events })
+        self.watched = root;
+        Ok(())
     }
 
     /// Returns after a change and the rest of its burst; [`Woken::Idle`] if there is none for so long.
@@ -52,13 +66,19 @@ impl Changes {
         let gone = || Error::Watch { path: root.clone(), source: "the watcher has ended".into() };
         let begin = Instant::now();
         let mut burst = Burst::default();
+        // In this order: who puts it back between the two is seen by the second.
+        let may_be_lost = !root.join(FOLDERS[0]).is_dir();
+        burst.anything = self.is_replaced();
         while !burst.matters() {
             let event = match idle {
+                _ if may_be_lost => self.events.recv_timeout(RETURN),
                 None => self.events.recv().map_err(|_| RecvTimeoutError::Disconnected),
                 Some(idle) => self.events.recv_timeout(idle.saturating_sub(begin.elapsed())),
             };
             match event {
                 Ok(event) => self.note(event, &mut burst),
+                Err(RecvTimeoutError::Timeout) if self.is_replaced() => burst.anything = true,
+                Err(RecvTimeoutError::Timeout) if idle.is_none_or(|it| begin.elapsed() < it) => {}
                 Err(RecvTimeoutError::Timeout) => return Ok(Woken::Idle),
                 Err(RecvTimeoutError::Disconnected) => return Err(gone()),
             }
@@ -71,7 +91,18 @@ impl Changes {
                 Err(RecvTimeoutError::Disconnected) => return Err(gone()),
             }
         }
+        burst.anything |= self.is_replaced();
         Ok(if burst.anything { Woken::Anything } else { Woken::Paths(burst.paths.into_iter().collect()) })
+    }
+
+    /// Does another root lie at the place of the one that was watched? From now on that is.
+    fn is_replaced(&mut self) -> bool {
+        let now = identity(&self.root);
+        if now.is_none() || now == self.watched {
+            return false;
+        }
+        let _ = self.watcher.unwatch(&self.root);
+        self.watch().is_ok()
     }
 
     fn note(&mut self, event: notify::Result<Event>, burst: &mut Burst) {
@@ -86,6 +117,9 @@ impl Changes {
         if event.need_rescan() {
             burst.anything = true;
             return;
+        }
+        if event.paths.contains(&self.root) && is_leaving(event.kind) {
+            (self.watched, burst.anything) = (None, true);
         }
         for folder in FOLDERS.map(|it| self.root.join(it)) {
             // A folder that was replaced as a whole has lost its watch.
@@ -134,6 +168,25 @@ fn is_reading(kind: EventKind) -> bool {
         EventKind::Access(_) => true,
         _ => false,
     }
+}
+
+/// What tells a folder from another one of its name; not every system does.
+type Identity = (u64, u64);
+
+#[cfg(unix)]
+fn identity(folder: &Path) -> Option<Identity> {
+    use std::os::unix::fs::MetadataExt as _;
+    folder.metadata().ok().map(|it| (it.dev(), it.ino()))
+}
+
+#[cfg(not(unix))]
+fn identity(folder: &Path) -> Option<Identity> {
+    folder.is_dir().then_some((0, 0))
+}
+
+/// Of a folder that is watched.
+fn is_leaving(kind: EventKind) -> bool {
+    matches!(kind, EventKind::Remove(_) | EventKind::Modify(notify::event::ModifyKind::Name(_)))
 }
 
 /// Not every system tells of this; then a save is over when nothing more happens.

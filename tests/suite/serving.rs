@@ -154,6 +154,32 @@ fn a_terminal_that_is_gone_ends_no_preview() {
     preview.until(|page| page.contains("Thủ tục hai") && !page.contains("mistakes.css"));
 }
 
+/// A copy that was thrown away and made anew at the same place.
+#[test]
+fn a_site_that_was_deleted_and_put_back_was_never_looked_at_again() {
+    let parent = tempfile::tempdir().expect("a folder");
+    let root = parent.path().join("site");
+    let put_back = |word: &str| {
+        for (path, text) in SITE {
+            let place = root.join(path);
+            fs::create_dir_all(place.parent().expect("a parent")).expect("a folder");
+            fs::write(place, text.replace("một", word)).expect("a file");
+        }
+    };
+    put_back("một");
+    let mut preview = Preview::of(&root);
+    for word in ["hai", "ba"] {
+        fs::remove_dir_all(&root).expect("gone");
+        preview.until(|page| page.contains("_thutuc/mistakes.css"));
+        put_back(word);
+        let is_back =
+            |page: &str| page.contains(&format!("Thủ tục {word}")) && !page.contains("mistakes.css");
+        preview.until(is_back);
+    }
+    fs::write(root.join("content/procedures/mot.yaml"), GOOD.replace("một", "bốn")).expect("a save");
+    preview.until(|page| page.contains("Thủ tục bốn"));
+}
+
 #[test]
 fn nobody_else_is_answered() {
     let site = folder(SITE);
