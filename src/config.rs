@@ -124,3 +124,27 @@ impl Default for CheckConfig {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pattern_allows_the_hosts_below_a_name_and_not_those_that_end_like_it() {
+        let links = Links { apply_hosts: ["dichvucong.gov.vn", "*.npc.com.vn"].map(str::to_owned).into() };
+        for host in ["dichvucong.gov.vn", "cskh.npc.com.vn", "a.b.npc.com.vn"] {
+            assert!(links.allow(host), "{host}");
+        }
+        for host in [
+            "xdichvucong.gov.vn",
+            "x.dichvucong.gov.vn",
+            "dichvucong.gov.vn.vi-du.vn",
+            "npc.com.vn",
+            "xnpc.com.vn",
+            "cskh.npc.com.vn.vi-du.vn",
+            "",
+        ] {
+            assert!(!links.allow(host), "{host}");
+        }
+    }
+}

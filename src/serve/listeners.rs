@@ -74,4 +74,26 @@ mod tests {
         let heard = String::from_utf8(page.0.lock().expect("no panic").clone()).expect("UTF-8");
         assert!(heard.ends_with("data: first\n\ndata: second\n\n"), "{heard}");
     }
+
+    #[test]
+    fn each_page_that_was_left_kept_its_connection_until_the_next_build() {
+        struct Left {
+            _connection: Arc<()>,
+        }
+        impl Write for Left {
+            fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+                // Alone after it has heard what is said to a new one.
+                if bytes == b":\n\n" { Err(io::ErrorKind::BrokenPipe.into()) } else { Ok(bytes.len()) }
+            }
+
+            fn flush(&mut self) -> io::Result<()> {
+                Ok(())
+            }
+        }
+        let (listeners, left) = (Listeners::default(), Arc::new(()));
+        for _ in 0..3 {
+            listeners.add(Box::new(Left { _connection: Arc::clone(&left) }), || "a build".to_owned());
+        }
+        assert_eq!(Arc::strong_count(&left), 2, "the last one, and this");
+    }
 }

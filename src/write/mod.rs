@@ -14,6 +14,7 @@ mod untouched;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
+use std::time::SystemTime;
 
 use crate::error::{Error, Refused, Result};
 use crate::output::{OutputFile, Sink};
@@ -81,7 +82,7 @@ impl Staging {
             State::Site(manifest) => Some(manifest),
             State::Unfinished => return Err(Error::Output { path: out.to_owned(), why: Refused::Manifest }),
         };
-        let (since, taken) = (Moment::of(out), Mutex::default());
+        let (since, taken) = (Moment::of(out, SystemTime::now()), Mutex::default());
         fs::create_dir_all(&new).map_err(Error::writing(&new))?;
         // Dropped, and the folder with it, if there is no room for the mark.
         let staging = Staging { out: out.to_owned(), new, before, since, taken, repaired, _lock: lock };

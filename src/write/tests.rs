@@ -50,7 +50,9 @@ fn a_page_of_which_one_digit_changes_is_written_anew() {
     write(&site(&[("index.html", "5 ngày")]), &out).expect("written");
     // As after a while: until the disk's clock has gone on, files are read and not believed.
     #[cfg(unix)]
-    while !Moment::of(&out).is_some_and(|it| it.is_later_than(&out, "index.html", "5 ngày".len() as u64)) {
+    while !Moment::of(&out, SystemTime::now())
+        .is_some_and(|it| it.is_later_than(&out, "index.html", "5 ngày".len() as u64))
+    {
         let mark = out.join(manifest::NAME);
         fs::write(&mark, read(mark.clone())).expect("the manifest");
     }

@@ -12,10 +12,10 @@ pub(super) struct Moment(i64, i64);
 
 impl Moment {
     /// When the folder got its manifest, which is the last thing it gets; `None` where the system
-    /// does not tell, or tells of times that are yet to come.
-    pub(super) fn of(folder: &Path) -> Option<Moment> {
+    /// does not tell, or tells of a time after `now`: what was touched since may seem older.
+    pub(super) fn of(folder: &Path, now: SystemTime) -> Option<Moment> {
         let moment = changed(&fs::symlink_metadata(folder.join(manifest::NAME)).ok()?)?;
-        let now = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+        let now = now.duration_since(UNIX_EPOCH).ok()?;
         let now = Moment(i64::try_from(now.as_secs()).ok()?, i64::from(now.subsec_nanos()));
         (moment <= now).then_some(moment)
     }
@@ -53,6 +53,8 @@ fn changed(_: &Metadata) -> Option<Moment> {
 
 #[cfg(all(test, unix))]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
 
     #[test]
@@ -66,7 +68,7 @@ mod tests {
         // Clocks of disks are coarse: until this one has gone on, both are of one moment.
         let moment = loop {
             fs::write(&mark, "").expect("a file");
-            let moment = Moment::of(root).expect("a moment");
+            let moment = Moment::of(root, SystemTime::now()).expect("a moment");
             if changed(&fs::metadata(&file).expect("a file")) < Some(moment) {
                 break moment;
             }
@@ -83,6 +85,16 @@ mod tests {
     }
 
     #[test]
+    fn a_manifest_of_a_clock_that_was_ahead_vouches_for_nothing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join(manifest::NAME), "").expect("a file");
+        let now = SystemTime::now();
+        let at = |now| Moment::of(folder.path(), now);
+        assert!(at(now + Duration::from_secs(1)).is_some());
+        assert_eq!(at(now - Duration::from_secs(3600)), None);
+    }
+
+    #[test]
     fn a_folder_moved_here_brings_no_old_files() {
         let folder = tempfile::tempdir().expect("a folder");
         let root = folder.path();
@@ -92,7 +104,7 @@ mod tests {
         }
         let moment = loop {
             fs::write(root.join(manifest::NAME), "").expect("a file");
-            let moment = Moment::of(root).expect("a moment");
+            let moment = Moment::of(root, SystemTime::now()).expect("a moment");
             if moment.is_later_than(root, "aside/a", 3) && moment.is_later_than(root, "x/a", 3) {
                 break moment;
             }

@@ -3,6 +3,10 @@
 use std::io::{Read as _, Write as _};
 use std::path::PathBuf;
 
+use thutuc::output::Kept;
+use thutuc::pipeline::build;
+use thutuc::read::read;
+
 use crate::program::{TODAY, folder, real_catalogue, run, run_to, thutuc};
 
 const SITE: &[(&str, &str)] = &[
@@ -38,6 +42,9 @@ fn a_golden_query_that_misses_is_an_error_with_its_place() {
         assert!(!ran.out.contains("search-golden.tsv:3"), "{}", ran.out);
     }
     assert!(!site.path().join("public").exists(), "nothing is written");
+    let (sources, pages) = (read(site.path()).expect("a site"), Kept::default());
+    let built = build(&sources, TODAY.parse().expect("a day"), &pages).expect("a report");
+    assert!(built.report.has_errors() && pages.files().is_empty(), "pages were made to be thrown away");
 }
 
 #[test]

@@ -154,6 +154,19 @@ fn a_terminal_that_is_gone_ends_no_preview() {
     preview.until(|page| page.contains("Thủ tục hai") && !page.contains("mistakes.css"));
 }
 
+#[test]
+fn a_template_that_does_not_work_was_told_of_where_its_page_was_looked_at_alone() {
+    let site = folder(SITE);
+    let template = site.path().join("themes/default/templates/alphabet.html");
+    let mut preview = Preview::of(site.path());
+    fs::create_dir_all(template.parent().expect("a parent")).expect("a folder");
+    fs::write(&template, "{{ nothing.of_the_kind }}").expect("a save");
+    let page = preview.until(|page| page.contains("_thutuc/mistakes.css"));
+    assert!(page.contains("alphabet.html:1:4"), "{page}");
+    fs::remove_file(&template).expect("a deletion");
+    preview.until(|page| !page.contains("_thutuc/mistakes.css"));
+}
+
 /// A copy that was thrown away and made anew at the same place.
 #[test]
 fn a_site_that_was_deleted_and_put_back_was_never_looked_at_again() {
