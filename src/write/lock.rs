@@ -4,7 +4,7 @@ use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
 use super::beside;
-use crate::error::{Error, Result};
+use crate::error::{Error, Refused, Result};
 
 /// A locked file beside the output. The system unlocks it when the process dies.
 pub(super) struct Lock {
@@ -14,9 +14,12 @@ pub(super) struct Lock {
 
 impl Lock {
     /// # Errors
-    /// [`Error::Busy`] while another run holds it.
+    /// [`Error::Busy`] while another run holds it; [`Error::Output`] for a link, which would lead elsewhere.
     pub(super) fn take(out: &Path) -> Result<Lock> {
         let path = beside(out, "lock");
+        if fs::symlink_metadata(&path).is_ok_and(|it| it.is_symlink()) {
+            return Err(Error::Output { path, why: Refused::Link });
+        }
         // Each round more is one run that has ended.
         loop {
             let file = File::options().create(true).truncate(false).write(true).open(&path);

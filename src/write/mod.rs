@@ -130,7 +130,7 @@ impl Staging {
         let is_untouched =
             || self.since.is_some_and(|it| it.is_later_than(&self.out, &file.path, entry.size));
         known.is_some_and(|it| it.same_bytes(entry))
-            && (is_untouched() || fs::read(self.out.join(&file.path)).is_ok_and(|it| it == *file.bytes))
+            && (is_untouched() || holds(&self.out.join(&file.path), &file.bytes))
     }
 }
 
@@ -160,6 +160,12 @@ impl Drop for Staging {
             let _ = remove(&self.new);
         }
     }
+}
+
+/// A link to such a file is none, and a pipe would be waited for.
+fn holds(path: &Path, bytes: &[u8]) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|it| it.is_file() && it.len() == bytes.len() as u64)
+        && fs::read(path).is_ok_and(|it| it == bytes)
 }
 
 /// Pages have a folder each, so most are the first in theirs.

@@ -309,3 +309,29 @@ fn a_first_site_that_is_not_published_leaves_no_lock_file() {
     drop(staging);
     assert_eq!(fs::read_dir(root.path()).expect("a folder").count(), 0);
 }
+
+/// And a pipe at the place of a page was waited for for ever.
+#[cfg(unix)]
+#[test]
+fn a_page_that_somebody_made_a_link_to_its_like_stayed_a_link() {
+    let root = tempfile::tempdir().expect("a folder");
+    let (out, aside) = (root.path().join("public"), root.path().join("aside"));
+    let files = site(&[("index.html", "5 ngày")]);
+    write(&files, &out).expect("a site");
+    fs::rename(out.join("index.html"), &aside).expect("moved");
+    std::os::unix::fs::symlink(&aside, out.join("index.html")).expect("a link");
+    assert_eq!(write(&files, &out).expect("a site").changed, 1);
+    assert!(fs::symlink_metadata(out.join("index.html")).expect("a file").is_file());
+    assert_eq!(fs::read_to_string(aside).expect("a file"), "5 ngày");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_lock_that_was_a_link_made_a_file_elsewhere() {
+    let root = tempfile::tempdir().expect("a folder");
+    let (out, elsewhere) = (root.path().join("public"), root.path().join("elsewhere"));
+    std::os::unix::fs::symlink(&elsewhere, beside(&out, "lock")).expect("a link");
+    let refused = write(&site(&[("index.html", "a")]), &out);
+    assert!(matches!(refused, Err(Error::Output { why: Refused::Link, .. })));
+    assert!(!elsewhere.exists() && !out.exists());
+}
