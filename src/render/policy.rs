@@ -126,6 +126,17 @@ fn apache(redirects: &[(&Address, &Address)], root: &str) -> String {
     text
 }
 
+/// For other hosts, and for the next build.
+const HIDDEN: [&str; 7] = [
+    ".htaccess",
+    "assets/.htaccess",
+    "_headers",
+    "_redirects",
+    "_nginx.conf",
+    "web.config",
+    ".thutuc-manifest",
+];
+
 /// For `include` in a `server` block. A `location` with a header of its own inherits none, so
 /// assets and files of the search repeat them all. Of `gzip` only the kinds are said: a second
 /// `gzip on` in one block would stop nginx, more kinds do not.
@@ -139,7 +150,7 @@ fn nginx(redirects: &[(&Address, &Address)], root: &str) -> String {
     for place in [format!("{root}assets/"), searched] {
         put(&mut text, &format!("location {place} {{\n{all}add_header Cache-Control \"{FOR_EVER}\";\n}}\n"));
     }
-    for hidden in [".htaccess", "assets/.htaccess", "_headers", "_redirects", "_nginx.conf", "web.config"] {
+    for hidden in HIDDEN {
         put(&mut text, &format!("location = {root}{hidden} {{ return 404; }}\n"));
     }
     for (from, to) in redirects {
@@ -267,6 +278,7 @@ mod tests {
             "<FilesMatch \"-[0-9a-f]{{6}}\\.bin$\">\nHeader set Cache-Control \"{FOR_EVER}\"\n</FilesMatch>"
         )));
         let nginx = text("_nginx.conf");
+        assert!(nginx.contains("location = /k.o/.thutuc-manifest { return 404; }\n"));
         let (_, place) = nginx
             .split_once("location ~ \"^/k\\.o/([a-z]+/)?search/[^/]+-[0-9a-f]{6}\\.bin$\" {\n")
             .expect("a place");

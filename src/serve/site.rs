@@ -17,26 +17,26 @@ pub(super) struct Site {
     build: String,
 }
 
-/// Files are made when they are asked for, and kept.
+/// Files are made when they are asked for, and kept. What is asked for in vain is forgotten: there is no
+/// end to that.
 #[derive(Default)]
 struct Files {
     plan: Option<Plan>,
-    /// `None` where the site has no such file.
-    made: Mutex<FxHashMap<String, Option<Arc<Vec<u8>>>>>,
+    made: Mutex<FxHashMap<String, Arc<Vec<u8>>>>,
 }
 
 impl Files {
     fn get(&self, path: &str) -> Result<Option<Arc<Vec<u8>>>> {
         let made = || self.made.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = made().get(path) {
-            return Ok(known.clone());
+            return Ok(Some(Arc::clone(known)));
         }
         let Some(plan) = &self.plan else { return Ok(None) };
         // Not under the lock: other pages need not wait for this one.
         let files = plan.file(path)?;
         let mut made = made();
-        made.extend(files.into_iter().map(|OutputFile { path, bytes }| (path, Some(bytes))));
-        Ok(made.entry(path.to_owned()).or_default().clone())
+        made.extend(files.into_iter().map(|OutputFile { path, bytes }| (path, bytes)));
+        Ok(made.get(path).cloned())
     }
 }
 
@@ -127,9 +127,11 @@ fn after_body_tag(page: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pipeline::{Memo, plan};
+    use crate::read::read;
 
     fn site(paths: &[&str]) -> Site {
-        let made = paths.iter().map(|it| ((*it).to_owned(), Some(it.as_bytes().to_vec().into()))).collect();
+        let made = paths.iter().map(|it| ((*it).to_owned(), it.as_bytes().to_vec().into())).collect();
         let files = Arc::new(Files { plan: None, made: Mutex::new(made) });
         Site { files, mistakes: None, build: next_build() }
     }
@@ -155,6 +157,24 @@ mod tests {
         for (asked, expected) in cases {
             assert_eq!(path(asked), expected, "{asked:?}");
         }
+    }
+
+    #[test]
+    fn each_address_that_led_nowhere_was_remembered_until_the_next_save() {
+        let root = tempfile::tempdir().expect("a folder");
+        std::fs::create_dir_all(root.path().join("content/pages")).expect("a folder");
+        std::fs::write(root.path().join("content/pages/a.md"), "---\ntitle: A\n---\nMột trang.\n")
+            .expect("a page");
+        let sources = read(root.path()).expect("a site");
+        let (_, plan) =
+            plan(&sources, jiff::civil::date(2026, 11, 24), &mut Memo::default()).expect("a plan");
+        let site = Site::of(plan.expect("no mistakes"));
+        let kept = || site.files.made.lock().expect("no panic").len();
+        let nowhere = |path: &str| matches!(site.find(path), Ok(Found::Nothing { .. }));
+        assert!(nowhere("x0") && nowhere("x0.html"));
+        let before = kept();
+        assert!((1..100).all(|it| nowhere(&format!("x{it}")) && nowhere(&format!("x{it}/y.html"))));
+        assert_eq!(kept(), before);
     }
 
     #[test]
