@@ -9,7 +9,7 @@ use super::offices::HotlineView;
 use super::paging::{Paging, pages};
 use super::site::{Link, PhoneView, Site, SourceView, is_listed, phone, url};
 use super::words::Words;
-use crate::model::{Address, Agency, Audience, Field, Id, Procedure, Section, Text};
+use crate::model::{Address, Agency, Audience, Field, Id, OnlineLevel, Procedure, Section, Text};
 use crate::text::Order;
 
 /// A procedure in a list: its name and three facts.
@@ -25,8 +25,8 @@ pub struct Card {
     /// The fee, in words that need none before them: `Miễn phí`, `Chi phí chưa rõ`; absent where none
     /// holds for everybody, or none is to be expected.
     pub fee: Option<String>,
-    /// How much of it is done online: `Trực tuyến toàn trình`.
-    pub level: String,
+    /// How much of it is done online: `Trực tuyến toàn trình`; absent where no form is handed in online.
+    pub level: Option<String>,
     /// Nobody can apply for now.
     pub suspended: bool,
 }
@@ -170,10 +170,12 @@ impl Site<'_> {
         }
     }
 
-    /// In words, and that nobody confirmed it.
-    pub(super) fn told_level(&self, procedure: &Procedure) -> String {
+    /// In words, and that nobody confirmed it. Nothing is said of what has no form: `information` beside
+    /// a bill that is paid online reads as if it were not.
+    pub(super) fn told_level(&self, procedure: &Procedure) -> Option<String> {
+        let level = Some(procedure.online).filter(|it| *it != OnlineLevel::Information)?;
         let is_confirmed = !procedure.unconfirmed.contains(&Section::Online);
-        self.wording.sure(self.wording.level(procedure.online).to_owned(), is_confirmed)
+        Some(self.wording.sure(self.wording.level(level).to_owned(), is_confirmed))
     }
 
     /// What its reader wants, in words that are not its name already.

@@ -73,8 +73,9 @@ pub struct ProcedureView {
     pub form_down: Option<FormDown>,
     /// `full`, `partial`, `information`.
     pub level: &'static str,
-    /// `level` in words, and that nobody confirmed it: `Trực tuyến toàn trình`.
-    pub level_text: String,
+    /// `level` in words, and that nobody confirmed it: `Trực tuyến toàn trình`; absent where no form is
+    /// handed in online.
+    pub level_text: Option<String>,
     /// Why not all of it is done online.
     pub online_reason: Option<Words>,
     /// Nothing to hand in, to wait for or to pay: the answer is what to do.

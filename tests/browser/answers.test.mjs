@@ -80,6 +80,21 @@ test('in an outage each number is told once before the facts of each corporation
   assert.deepEqual(again, []);
 });
 
+test('a bill that is paid online was said to be information only', async () => {
+  const paths = ['/', '/en/', ...general().filter((it) => /thanh-toan|bao-mat-dien/.test(it)), '/linh-vuc/thong-tin-ho-tro/', '/niem-yet/thanh-toan-tien-dien/', '/the-tong-dai/thanh-toan-tien-dien/'];
+  const said = await faults(paths, (page) => (/thông tin trực tuyến|Information only/.test(page.body.textContent ?? '') ? ['it says so'] : []));
+  assert.deepEqual(said, []);
+  const loose = await faults(paths, (page) => [...page.querySelectorAll('.meta, .facts')].map((it) => it.textContent?.trim() ?? '').filter((it) => !it || /^·|·$|^\. /.test(it)));
+  assert.deepEqual(loose, []);
+  const { tab, close } = await openTab(web.browser, web.site);
+  await tab.goto(`${web.site.origin}/tim-kiem/?q=thanh+toan+tien+dien`);
+  await tab.locator('.cards a, #search-list a').first().waitFor();
+  const found = tab.locator('li:has(a[href*="/thanh-toan-tien-dien/"])').first();
+  assert.match(await found.innerText(), /Thanh toán tiền điện/);
+  assert.doesNotMatch(await found.innerText(), /thông tin trực tuyến|·\s*$/);
+  await close();
+});
+
 test('below 40 kW and from 40 kW are one or the other, said before the papers', async () => {
   const { tab, close } = await openTab(web.browser, web.site);
   for (const [path, other] of [
