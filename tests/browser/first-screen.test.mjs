@@ -105,6 +105,24 @@ test('whoever lives where no number is confirmed reads so right below those of o
   await close();
 });
 
+test('where a form is missing, names of those without a number pushed papers and ways to pay off the first screen', async () => {
+  const { tab, close } = await openTab(web.browser, web.site, { viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
+  for (const [path, wanted, says] of [
+    ['/thu-tuc/thay-doi-dinh-muc/', '.more a[href="#muc-giay-to"]', 'Nơi khác: chưa có số được xác nhận'],
+    ['/thu-tuc/di-doi-cong-to/', '.more a[href="#muc-giay-to"]', 'Nơi khác: chưa có số được xác nhận'],
+    ['/thu-tuc/thanh-toan-tien-dien/', '.apply a[href="#muc-noi-nop"]', 'Nơi khác: chưa có số được xác nhận'],
+    ['/en/thu-tuc/thanh-toan-tien-dien/', '.apply a[href="#muc-noi-nop"]', 'Elsewhere: no number is confirmed'],
+  ]) {
+    await tab.goto(web.site.origin + path);
+    const box = await tab.locator(wanted).boundingBox();
+    assert.ok(box && box.y + box.height <= 740, `${path}: it ends at ${box && box.y + box.height}`);
+    // Whoever lives elsewhere is still told, and led to where all corporations stand.
+    assert.equal(await tab.innerText('.apply a[href="#muc-lien-he"]'), says, path);
+    assert.match((await tab.textContent('section:has(> #muc-lien-he)')) ?? '', /cskh\.cpc\.vn[^]*cskh\.evnspc\.vn/, path);
+  }
+  await close();
+});
+
 test('who pays is said beside the cost, before the first part of the page', async () => {
   const { tab, close } = await openTab(web.browser, web.site);
   let told = 0;
