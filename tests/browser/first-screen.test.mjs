@@ -132,7 +132,7 @@ test('who pays is said beside the cost, before the first part of the page', asyn
     const [cost, summary] = await page.evaluate((page) => {
       const cell = page.querySelector('.terms dd:has(strong):is(div:nth-child(2) > dd)');
       const hints = [...(cell?.querySelectorAll(':scope > .hint') ?? [])].map((it) => it.textContent ?? '');
-      return [hints.filter((it) => /^(Người trả|Who pays): /.test(it)), page.querySelector('.answer .more')?.textContent ?? ''];
+      return [hints.filter((it) => /^(Ai trả tiền|Who pays): /.test(it)), page.querySelector('.answer .more')?.textContent ?? ''];
     });
     told += cost.length;
     if (!cost.every((it) => summary.includes(it.replace(/^.*?: /, '')))) silent.push(path);
