@@ -189,7 +189,7 @@ pub(crate) const TELEX_TONES: &str = "sfrxjz";
 /// stand in a title beside what they stand beside in the query: `to` of "how to", and of "công tơ".
 const QUESTIONS: &str = "goi lam sao the nao o dau thi bi toi muon can gi nhu khong duoc phai cho may hom nay qua ai bao nhieu lau xin hoi giup em anh chi minh voi vay a u roi xong hay khi nao de la va co cua cac nhung mot tui oi chau hoai luon dum gium ad admin alo hello thanks ko k hk hok dc r j z ntn nhiu lm hnay vs v";
 /// And of English ones that are none in Vietnamese: there `an` is `án`, `to` is `tổ`.
-const ENGLISH: &str = "how to do i what is for an of my where when apply get need in on and with does did much please want would could have should are you your from was who why which that there has been because after with our we will call whom";
+const ENGLISH: &str = "how to do i what is for an of my where when apply get need in on and with does did much please want would could have should are you your from was who why which that there has been because after with our we will call whom needed required documents papers";
 
 /// Two words that ask only together: `thu` alone is `thu hồi`. They say nothing either, unless a
 /// title has one of them beside what it stands beside in the query.
