@@ -92,9 +92,9 @@ test('whoever has no electricity reads first what to do, then whom to call, and 
 test('whoever lives where no number is confirmed reads so right below those of others, with where to look', async () => {
   const { tab, close } = await openTab(web.browser, web.site, { viewport: { width: 360, height: 740 } });
   for (const [path, says] of [
-    ['/thu-tuc/bao-mat-dien/', /^Chưa có số được xác nhận: .*miền Trung \(.*cskh\.cpc\.vn\), .*miền Nam \(.*cskh\.evnspc\.vn\), .*Hồ Chí Minh \(cũng chưa có trang được xác nhận\)\.$/],
-    ['/thu-tuc/bao-mat-dien/evncpc/', /^Chưa có số được xác nhận: .*miền Trung \(.*cskh\.cpc\.vn\)\.$/],
-    ['/en/thu-tuc/bao-mat-dien/', /^No number is confirmed for: Central .*\(.*cskh\.cpc\.vn\), Southern .*, Hồ Chí Minh City .*\.$/],
+    ['/thu-tuc/bao-mat-dien/', /^Chưa có số điện thoại được xác nhận: .*miền Trung \(.*cskh\.cpc\.vn\), .*miền Nam \(.*cskh\.evnspc\.vn\), .*Hồ Chí Minh \(cũng chưa có trang được xác nhận\)\.$/],
+    ['/thu-tuc/bao-mat-dien/evncpc/', /^Chưa có số điện thoại được xác nhận: .*miền Trung \(.*cskh\.cpc\.vn\)\.$/],
+    ['/en/thu-tuc/bao-mat-dien/', /^No phone number is confirmed for: Central .*\(.*cskh\.cpc\.vn\), Southern .*, Hồ Chí Minh City .*\.$/],
   ]) {
     await tab.goto(web.site.origin + path);
     const told = tab.locator('.answer .apply p').filter({ hasText: says });
