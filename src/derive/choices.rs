@@ -6,7 +6,7 @@ use serde_with::skip_serializing_none;
 use super::lists::{Card, Entry};
 use super::offices::HotlineView;
 use super::site::{Link, PhoneView, Site, SourceView, is_listed};
-use super::terms::shown;
+use super::terms::{Value, shown};
 use super::words::Words;
 use crate::model::{Address, Choice, ChoiceOutcome, Id, Leads, Procedure, Text};
 
@@ -233,8 +233,9 @@ impl Site<'_> {
         let own_case = member.and_then(|it| it.cases.iter().copied().find(|own| Some(&own.id) == case));
         if let (Some(member), true) = (member, own_agency.is_some() || own_case.is_some()) {
             let rows = shown(&member.rows, own_case.map(|it| &it.id));
-            card.time = rows.iter().find_map(|it| it.time.as_ref()).map(|it| it.text.clone());
-            card.fee = rows.iter().find_map(|it| it.fee.as_ref()).map(|it| it.text.clone());
+            let said = |it: &Value| self.wording.sure(it.text.clone(), !it.unconfirmed);
+            card.time = rows.iter().find_map(|it| it.time.as_ref()).map(said);
+            card.fee = rows.iter().find_map(|it| it.fee.as_ref()).map(said);
         }
         let address =
             Address::procedure_for(&procedure.id, own_agency.map(|it| &it.id), own_case.map(|it| &it.id));

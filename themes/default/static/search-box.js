@@ -129,9 +129,8 @@
   /** The voice for words in another language than the page. @param {string} lang @returns {Record<string, string>} */
   const voice = (lang) => (lang ? { lang } : {});
 
-  /** A line breaks between facts; within one only where it has no room. @param {Result} it */
-  const facts = (it) =>
-    [it.time, it.fee, say(named('level', it.level))].filter(Boolean).flatMap((fact, nth, { length }) => [make('span', {}, nth + 1 < length ? `${fact}\u00a0·` : fact), ' ']);
+  /** @param {Result} it */
+  const facts = (it) => [it.time, it.fee, say(named('level', it.level))].filter(Boolean).flatMap((fact) => [make('span', {}, fact), ' ']);
 
   /** What kind of page it is, and what is worth knowing before. @param {string} name of the element @param {Signpost} it */
   const kindOf = (name, it) => make(name, { class: 'hint' }, it.label, ...(it.note ? [' · ', make('span', voice(it.noteLang), it.note)] : []));
