@@ -25,7 +25,8 @@ pub struct Card {
     /// The fee, in words that need none before them: `Miễn phí`, `Chi phí chưa rõ`; absent where none
     /// holds for everybody, or none is to be expected.
     pub fee: Option<String>,
-    /// How much of it is done online: `Trực tuyến toàn trình`; absent where no form is handed in online.
+    /// How much of it is done online: `Trực tuyến toàn trình`; absent where no form is handed in
+    /// online, or nobody confirmed it.
     pub level: Option<String>,
     /// Nobody can apply for now.
     pub suspended: bool,
@@ -165,7 +166,8 @@ impl Site<'_> {
             other_name: self.task(procedure),
             time,
             fee,
-            level: self.told_level(procedure),
+            // Words and mark have no room in one line; the page has both.
+            level: self.told_level(procedure).filter(|_| !procedure.unconfirmed.contains(&Section::Online)),
             suspended: matches!(procedure.status, crate::model::Status::Suspended { .. }),
         }
     }

@@ -330,7 +330,9 @@ mod tests {
         let card = site.card(&catalogue.procedures[0]);
         assert_eq!(card.time.as_deref(), Some("5\u{a0}ngày làm\u{a0}việc"));
         assert_eq!(card.fee.as_deref(), Some("Miễn phí (chưa xác nhận)"));
-        assert_eq!(card.level.as_deref(), Some("Trực tuyến toàn trình (chưa xác nhận)"));
+        assert_eq!(card.level, None);
+        let page = site.pages_of(&catalogue.procedures[0]).remove(0);
+        assert_eq!(page.level_text.as_deref(), Some("Trực tuyến toàn trình (chưa xác nhận)"));
         // Nor is it among those that a reader finds who asks for what is fully online.
         let found = site.searched(&catalogue.procedures[0]).found;
         assert_eq!((found.fee.as_str(), found.level), ("Miễn phí (chưa xác nhận)", ""));

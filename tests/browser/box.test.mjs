@@ -115,10 +115,10 @@ test('facets narrow, stand in the address, and back comes back', () =>
     await tab.waitForSelector('.found a');
     const all = await tab.locator('.found li').count();
     await tab.click('.facets summary');
-    const box = tab.locator('.facets input[value=full]');
+    const box = tab.locator('.facets input[value=partial]');
     await box.check();
     await tab.waitForFunction((most) => document.querySelectorAll('.found li').length < most, all);
-    assert.match(tab.url(), /level=full/);
+    assert.match(tab.url(), /level=partial/);
     const few = await tab.locator('.found li').count();
     await tab.locator('.found a').first().click();
     await tab.waitForURL(/\/thu-tuc\//);
@@ -399,7 +399,7 @@ test('results and filters say which of their words are in another language than 
   const said = {
     result: await langs('.found .hint', 'Cấp điện mới'),
     field: await langs('.facets label span span', 'Cấp điện mới'),
-    ours: await langs('.facets label span span', 'Fully online'),
+    ours: await langs('.facets label span span', 'Partly online'),
     marks: /[\u0001-\u0003]/.test(await tab.innerText('main')),
   };
   await close();

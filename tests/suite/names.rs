@@ -36,7 +36,10 @@ fn who_knows_only_what_they_want_finds_it_in_every_list() {
     assert_eq!(all.matches("thu-tuc/sang/").count(), 1, "two entries that stand side by side:\n{all}");
     assert!(page("en/a-z/index.html").contains(&card("Get electricity", "New supply")));
     let cap = page("thu-tuc/cap/index.html");
-    assert!(cap.contains("<p class=\"meta\"><span>Lắp điện cho nhà</span>"), "what was tapped is not there:\n{cap}");
+    assert!(
+        cap.contains("<p class=\"meta\"><span>Lắp điện cho nhà</span>"),
+        "what was tapped is not there:\n{cap}"
+    );
     assert!(!page("thu-tuc/bao/index.html").contains("<p class=\"meta\"><span>Báo mất điện"));
     let said = run_to(0, root.path(), &["search", "lap dien", "--format", "json"]).out;
     assert!(said.contains("\"task\": \"Lắp điện cho nhà\"") && said.contains("\"total\": 1"), "{said}");
