@@ -24,7 +24,7 @@ pub use names::is_ignored;
 /// If there is neither `site.toml` nor `content/`, or if `site.toml` or the theme cannot be used.
 pub fn read(root: &Path) -> Result<Sources> {
     let (config, config_file) = config(root)?;
-    let theme = || theme::theme(root, &config.theme, &config_file);
+    let theme = || theme::theme(root, &config, &config_file);
     let (found, theme) = rayon::join(|| content::content(root), theme);
     let theme = theme?;
     let style_file = style(&theme, &config.theme);
@@ -68,7 +68,7 @@ pub fn read_again(root: &Path, sources: &mut Sources, changed: &[PathBuf]) -> Re
     }
     if shell {
         let (config, config_file) = config(root)?;
-        let theme = theme::theme(root, &config.theme, &config_file)?;
+        let theme = theme::theme(root, &config, &config_file)?;
         differs |= config_file != sources.config_file || theme != sources.theme;
         sources.style_file = style(&theme, &config.theme);
         (sources.config, sources.config_file, sources.theme) = (config, config_file, theme);
@@ -304,5 +304,22 @@ mod tests {
         assert!(theme.templates.iter().any(|(name, text)| name == "own.html" && &**text == "own"));
         assert_eq!(theme.words["vi"]["own-words"], "xin");
         assert!(theme.assets.iter().any(|(path, _)| path == "own.css"));
+    }
+
+    #[test]
+    fn words_of_a_language_that_the_site_does_not_speak_were_read_by_every_command() {
+        for (languages, words_in_english) in
+            [("[\"vi\"]", false), ("[\"en\"]", true), ("[\"vi\", \"en\"]", true)]
+        {
+            let settings = format!("languages = {languages}");
+            let root = site(&[("site.toml", settings.as_bytes()), ("content/a.yaml", b"")]);
+            let words = read(root.path()).expect("a site").theme.words;
+            // It may be chosen, and Vietnamese stands in for it.
+            assert_eq!(
+                (words["en"].is_empty(), words["vi"].is_empty()),
+                (!words_in_english, false),
+                "{languages}"
+            );
+        }
     }
 }

@@ -9,11 +9,14 @@ use walkdir::WalkDir;
 
 use super::names::is_ignored;
 use super::{not_utf8, refuse_link};
+use crate::config::SiteConfig;
 use crate::error::{Error, Result};
 use crate::source::{Fault, FaultKind, SourceFile, Theme, embedded};
 
-/// Below the theme's folder: `templates/…`, `words/<language>.yaml`, `static/…`.
-pub(super) fn theme(root: &Path, name: &str, config_file: &SourceFile) -> Result<Theme> {
+/// Below the theme's folder: `templates/…`, `words/<language>.yaml`, `static/…`. Of a language that the
+/// site does not speak it is known that the default theme has words, and not which.
+pub(super) fn theme(root: &Path, config: &SiteConfig, config_file: &SourceFile) -> Result<Theme> {
+    let name = config.theme.as_str();
     let folder = root.join("themes").join(name);
     refuse_link(&root.join("themes"), "themes")?;
     refuse_link(&folder, &format!("themes/{name}"))?;
@@ -27,6 +30,9 @@ pub(super) fn theme(root: &Path, name: &str, config_file: &SourceFile) -> Result
     for (path, bytes) in embedded::FILES {
         match path.split_once('/') {
             Some(("static", rest)) => drop(assets.insert(rest.to_owned(), bytes.to_vec().into())),
+            Some(("words", file)) if !is_spoken(file, config) => {
+                theme.words.insert(file.trim_end_matches(".yaml").to_owned(), BTreeMap::new());
+            }
             _ => lay(&mut theme, &mut templates, path, &String::from_utf8_lossy(bytes)),
         }
     }
@@ -45,6 +51,12 @@ pub(super) fn theme(root: &Path, name: &str, config_file: &SourceFile) -> Result
     theme.templates = templates.into_iter().collect();
     theme.assets = assets.into_iter().collect();
     Ok(theme)
+}
+
+/// Vietnamese stands in where another language lacks a word.
+fn is_spoken(file: &str, config: &SiteConfig) -> bool {
+    let language = file.trim_end_matches(".yaml");
+    language == "vi" || config.languages.iter().any(|it| it == language)
 }
 
 /// A template or a file of words; of words one by one: a site that changes one keeps the others.

@@ -6,7 +6,7 @@ use crate::output::tests::loses_nothing_but_comments;
 
 pub(super) fn theme() -> Theme {
     let folder = tempfile::tempdir().expect("a folder for the test");
-    std::fs::create_dir(folder.path().join("content")).expect("an empty folder");
+    std::fs::write(folder.path().join("site.toml"), "languages = [\"vi\", \"en\"]").expect("its languages");
     crate::read::read(folder.path()).expect("an empty site is a site").theme
 }
 
