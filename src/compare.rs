@@ -5,6 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use crate::derive::{Line, Record};
+use crate::model::Lang;
 
 /// Parts of a procedure that change with a line under `changes`: by these somebody plans a way, a day
 /// off work, or what to bring.
@@ -68,15 +69,18 @@ pub fn compare(before: &[Record], after: &[Record]) -> Vec<RecordChange> {
 }
 
 fn changed(was: &Record, it: &Record) -> Option<RecordChange> {
-    let mut lines: Vec<LineChange> = Vec::new();
-    for (nth, (lang, now)) in it.lines.iter().enumerate() {
-        let then = was.lines.iter().find(|it| it.0 == *lang).map_or(&[][..], |it| &it.1);
-        // What changed in the main language is told once.
-        let told: FxHashSet<&str> = lines.iter().map(|it| it.part).collect();
-        let lang = (0 < nth).then(|| lang.to_string());
-        let new = between(then, now).into_iter().filter(|it| !told.contains(it.part));
-        let new: Vec<LineChange> = new.map(|it| LineChange { lang: lang.clone(), ..it }).collect();
-        lines.extend(new);
+    let of = |it: &Record| it.lines.iter().map(|it| it.0).collect::<Vec<Lang>>();
+    let (then, mut langs) = (of(was), of(it));
+    langs.extend(then.into_iter().filter(|it| !langs.contains(it)).collect::<Vec<_>>());
+    let mut langs = langs.into_iter();
+    let mut lines = langs.next().map_or(Vec::new(), |main| in_language(was, it, main));
+    let told = by_part(&lines);
+    for lang in langs {
+        let found = in_language(was, it, lang);
+        let all = by_part(&found);
+        // What changed in the main language too is told once.
+        let more = found.into_iter().filter(|it| told.get(it.part) < all.get(it.part));
+        lines.extend(more.map(|it| LineChange { lang: Some(lang.to_string()), ..it }));
     }
     let earlier_id = (was.id != it.id).then(|| was.id.clone());
     if lines.is_empty() && earlier_id.is_none() {
@@ -86,6 +90,25 @@ fn changed(was: &Record, it: &Record) -> Option<RecordChange> {
     let says_why = it.changes.iter().any(|it| !was.changes.contains(it));
     let unexplained = it.kind == "procedure" && !says_why && lines.iter().any(is_fact);
     Some(RecordChange { earlier_id, lines, unexplained, ..whole(it, How::Changed) })
+}
+
+/// Of a page that came or went with its language the name alone.
+fn in_language(was: &Record, it: &Record, lang: Lang) -> Vec<LineChange> {
+    let then = was.lines.iter().find(|it| it.0 == lang).map_or(&[][..], |it| &it.1);
+    let now = it.lines.iter().find(|it| it.0 == lang).map_or(&[][..], |it| &it.1);
+    if !then.is_empty() && !now.is_empty() {
+        return between(then, now);
+    }
+    let name = |lines: &[Line]| lines.iter().filter(|it| it.part == "title").cloned().collect::<Vec<_>>();
+    between(&name(then), &name(now))
+}
+
+fn by_part(lines: &[LineChange]) -> FxHashMap<&'static str, usize> {
+    let mut counts = FxHashMap::default();
+    for it in lines {
+        *counts.entry(it.part).or_default() += 1;
+    }
+    counts
 }
 
 fn whole(it: &Record, how: How) -> RecordChange {

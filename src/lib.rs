@@ -11,8 +11,8 @@ pub mod pipeline;
 
 // stages: verbs, in the order they run
 pub mod check;
-pub mod compare;
 pub mod derive;
+pub mod compare;
 pub mod index;
 pub mod render;
 pub mod search;

@@ -50,15 +50,18 @@ fn records(it: &Asked) -> Vec<Record> {
 
 /// Those that differ and are no record of their own, in the order of their names.
 fn other_files(before: &Sources, after: &Sources) -> Vec<String> {
-    let mut texts: BTreeMap<&str, [Option<&str>; 2]> = BTreeMap::new();
+    let mut all: BTreeMap<String, [Option<&[u8]>; 2]> = BTreeMap::new();
     for (nth, sources) in [before, after].into_iter().enumerate() {
-        for it in sources.files.iter().chain([&sources.config_file]) {
-            texts.entry(&it.path).or_default()[nth] = Some(&it.text);
+        let files = sources.files.iter().chain([&sources.config_file]);
+        let files = files.map(|it| (it.path.to_string(), it.text.as_bytes()));
+        let forms = sources.forms.iter().map(|it| (format!("content/{}", it.path), it.bytes.as_slice()));
+        for (path, bytes) in files.chain(forms) {
+            all.entry(path).or_default()[nth] = Some(bytes);
         }
     }
     let is_record = |path: &str| RECORDS.iter().any(|it| path.starts_with(it));
-    let other = texts.into_iter().filter(|(path, [then, now])| then != now && !is_record(path));
-    other.map(|it| it.0.to_owned()).collect()
+    let other = all.into_iter().filter(|(path, [then, now])| then != now && !is_record(path));
+    other.map(|it| it.0).collect()
 }
 
 fn errors_there(args: &Args, language: Language) -> String {
@@ -126,7 +129,7 @@ fn record_text(it: &RecordChange, language: Language) -> String {
 fn line_text(it: &LineChange, language: Language) -> String {
     let lang = it.lang.as_ref().map(|it| format!(" ({it})")).unwrap_or_default();
     let about = it.about.as_ref().map(|it| format!(" · {it}")).unwrap_or_default();
-    let name = format!("{}{lang}{about}", name(it.part, language));
+    let what = format!("{}{lang}{about}", name(it.part, language));
     let nothing = if language == Language::Vi { "không ghi gì" } else { "nothing" };
     let said = |it: &str| if it.is_empty() { nothing.to_owned() } else { it.to_owned() };
     match (&it.before, &it.after) {
@@ -134,13 +137,13 @@ fn line_text(it: &LineChange, language: Language) -> String {
             let (before, after) = (said(before), said(after));
             let is_short = before.chars().chain(after.chars()).nth(SHORT).is_none();
             if is_short {
-                format!("  ~ {name}: {before} → {after}\n")
+                format!("  ~ {what}: {before} → {after}\n")
             } else {
-                format!("  ~ {name}:\n      - {before}\n      + {after}\n")
+                format!("  ~ {what}:\n      - {before}\n      + {after}\n")
             }
         }
-        (None, Some(after)) => format!("  + {name}: {}\n", said(after)),
-        (before, None) => format!("  - {name}: {}\n", said(before.as_deref().unwrap_or_default())),
+        (None, Some(after)) => format!("  + {what}: {}\n", said(after)),
+        (before, None) => format!("  - {what}: {}\n", said(before.as_deref().unwrap_or_default())),
     }
 }
 

@@ -9,7 +9,7 @@ use super::offices::HotlineView;
 use super::paging::{Paging, pages};
 use super::site::{Link, PhoneView, Site, SourceView, is_listed, phone, url};
 use super::words::Words;
-use crate::model::{Address, Agency, Audience, Field, Id, OnlineLevel, Procedure, Section, Text};
+use crate::model::{Address, Agency, Audience, Field, Id, OnlineLevel, Procedure, Text};
 use crate::text::Order;
 
 /// A procedure in a list: its name and three facts.
@@ -167,7 +167,7 @@ impl Site<'_> {
             time,
             fee,
             // Words and mark have no room in one line; the page has both.
-            level: self.told_level(procedure).filter(|_| !procedure.unconfirmed.contains(&Section::Online)),
+            level: self.told_level(procedure).filter(|_| procedure.confirmed_level().is_some()),
             suspended: matches!(procedure.status, crate::model::Status::Suspended { .. }),
         }
     }
@@ -176,8 +176,8 @@ impl Site<'_> {
     /// a bill that is paid online reads as if it were not.
     pub(super) fn told_level(&self, procedure: &Procedure) -> Option<String> {
         let level = Some(procedure.online).filter(|it| *it != OnlineLevel::Information)?;
-        let is_confirmed = !procedure.unconfirmed.contains(&Section::Online);
-        Some(self.wording.sure(self.wording.level(level).to_owned(), is_confirmed))
+        let words = self.wording.level(level).to_owned();
+        Some(self.wording.sure(words, procedure.confirmed_level().is_some()))
     }
 
     /// What its reader wants, in words that are not its name already.

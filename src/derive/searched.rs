@@ -4,7 +4,7 @@
 
 use super::site::{Site, is_listed};
 use super::words::Words;
-use crate::model::{ChannelKind, Id, OnlineLevel, Procedure, Section};
+use crate::model::{ChannelKind, Id, OnlineLevel, Procedure};
 
 /// What a result shows, and by what results are narrowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -100,7 +100,7 @@ impl<'a> Site<'a> {
         let agency = catalogue.agencies.get(&it.agency);
         let [time, fee] = self.told_terms(it).map(Option::unwrap_or_default);
         // Whoever asks for what is fully online is shown what somebody confirmed to be.
-        let level = Some(it.online.key()).filter(|_| !it.unconfirmed.contains(&Section::Online));
+        let level = it.confirmed_level().map(OnlineLevel::key);
         let address = self.address(&it.address);
         let base = self.address(&crate::model::Address::home());
         let holds = |effect: &crate::model::Effect| effect.holds_on(self.as_of);

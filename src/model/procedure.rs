@@ -71,6 +71,11 @@ pub struct Procedure {
 }
 
 impl Procedure {
+    /// How much is done online, where somebody confirmed it.
+    pub fn confirmed_level(&self) -> Option<OnlineLevel> {
+        Some(self.online).filter(|_| !self.unconfirmed.contains(&Section::Online))
+    }
+
     /// The last day before the facts are too old to trust; `usual` months after `reviewed` where the
     /// record names no time of its own. `None` if nobody said when they were checked.
     pub fn review_due(&self, usual: u16) -> Option<Date> {

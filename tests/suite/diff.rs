@@ -154,6 +154,58 @@ fn the_order_of_steps_is_told_and_a_translation_by_itself() {
 }
 
 #[test]
+fn what_is_other_in_a_translation_alone_was_hidden_behind_the_main_language() {
+    let before = site(RECORD);
+    // Two papers have another name in English, one of them in Vietnamese too.
+    let after = site(&replaced(
+        RECORD,
+        &[("{vi: Đơn, en: Request}", "{vi: Tờ khai, en: Form}"), ("en: Household book", "en: Family book")],
+    ));
+    let (_, said) = diff(before.path(), after.path(), &[]);
+    expect![[r#"
+        Dời công tơ (doi)
+          ~ giấy tờ: Đơn: 1 bản chính → Tờ khai: 1 bản chính
+          - giấy tờ (en): Request: 1 original
+          - giấy tờ (en): Household book: 1 copy
+          + giấy tờ (en): Form: 1 original
+          + giấy tờ (en): Family book: 1 copy
+          ! chưa có dòng mới dưới `changes` nói vì sao
+
+        Đổi 1, mới 0, bỏ 0; chưa nói vì sao: 1.
+    "#]]
+    .assert_eq(&said);
+    // And a page that is there no longer, since nobody translates its name.
+    let without =
+        site(&replaced(RECORD, &[("title: {vi: Dời công tơ, en: Move a meter}", "title: Dời công tơ")]));
+    let (_, said) = diff(before.path(), without.path(), &[]);
+    expect![[r#"
+        Dời công tơ (doi)
+          - tên (en): Move a meter
+
+        Đổi 1, mới 0, bỏ 0; chưa nói vì sao: 0.
+    "#]]
+    .assert_eq(&said);
+    let (_, said) = diff(without.path(), before.path(), &[]);
+    expect![[r#"
+        Dời công tơ (doi)
+          + tên (en): Move a meter
+
+        Đổi 1, mới 0, bỏ 0; chưa nói vì sao: 0.
+    "#]]
+    .assert_eq(&said);
+}
+
+#[test]
+fn a_form_that_was_replaced_was_told_by_nobody() {
+    let record = replaced(RECORD, &[("originals: 1}", "originals: 1, form: files/don.pdf}")]);
+    let (before, after) = (site(&record), site(&record));
+    put(before.path(), "content/files/don.pdf", "%PDF-1.4 một");
+    put(after.path(), "content/files/don.pdf", "%PDF-1.4 hai");
+    let (_, said) = diff(before.path(), after.path(), &[]);
+    assert!(said.starts_with("Tệp khác cũng đổi: content/files/don.pdf\n"), "{said}");
+}
+
+#[test]
 fn what_is_new_gone_or_has_another_id_is_told_once() {
     let before = site(RECORD);
     let other =

@@ -19,7 +19,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("diagnostic", &["source", "text"]),
     ("check", &["source", "diagnostic", "model", "shape", "markdown", "text", "config"]),
     ("derive", &["model", "markdown", "text", "config"]),
-    ("compare", &["derive"]),
+    ("compare", &["derive", "model"]),
     ("render", &["derive", "output", "config", "error", "source", "model", "text"]),
     ("index", &["derive", "output", "text"]),
     ("search", &["index", "text"]),
