@@ -12,7 +12,12 @@ use crate::error::{Error, Result};
 /// [`Error::WriteFile`] where the words are lost: on a full disk half a file would pass for a whole one.
 pub(super) fn say(text: &str) -> Result<()> {
     let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    said(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+}
+
+/// The same of what a library printed.
+pub(super) fn said(printed: std::io::Result<()>) -> Result<()> {
+    match printed {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             Err(Error::writing(Path::new("stdout"))(error))
         }

@@ -5,15 +5,20 @@ use std::process::ExitCode;
 
 use clap::error::{ContextKind, ErrorKind};
 
-use super::terminal;
+use super::{terminal, trouble};
 use crate::check::near;
 use crate::diagnostic::Language;
 
 /// What clap says of the arguments: help and version are no mistakes.
 pub(super) fn usage(error: &clap::Error, language: Language) -> ExitCode {
     if !error.use_stderr() {
-        let _ = error.print();
-        return ExitCode::SUCCESS;
+        return match terminal::said(error.print()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(lost) => {
+                terminal::complain(&trouble::text(&lost, language));
+                ExitCode::from(2)
+            }
+        };
     }
     match vietnamese(error).filter(|_| language == Language::Vi) {
         Some([message, help]) => {

@@ -9,8 +9,16 @@ use crate::program::{TODAY, real_catalogue, run_to, thutuc};
 #[test]
 fn half_a_file_on_a_full_disk_does_not_pass_for_a_whole_one() {
     let site = real_catalogue();
-    for arguments in [&["schema", "procedure"][..], &["check", "--format", "json"], &["stats"], &["explain"]]
-    {
+    let printed: [&[&str]; 7] = [
+        &["schema", "procedure"],
+        &["check", "--format", "json"],
+        &["stats"],
+        &["explain"],
+        &["--help"],
+        &["help", "build"],
+        &["--version"],
+    ];
+    for arguments in printed {
         let full = OpenOptions::new().write(true).open("/dev/full").expect("a disk that is always full");
         refused(thutuc(site.path()).args(arguments).stdout(full), "stdout");
     }
