@@ -44,7 +44,9 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
     context.speaks_text("new")?;
     let sources = read(context)?;
     let language = context.language();
-    let title = nfc(args.name.trim()).into_owned();
+    // A title that was pasted may have line breaks in it.
+    let words: Vec<&str> = args.name.split_whitespace().collect();
+    let title = nfc(&words.join(" ")).into_owned();
     let Some(id) = Id::of_title(&title) else {
         return Err(Error::Usage(match language {
             Language::Vi => format!(

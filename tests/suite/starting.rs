@@ -245,6 +245,14 @@ fn a_title_that_the_catalogue_would_not_take_writes_nothing() {
 }
 
 #[test]
+fn a_title_pasted_with_a_line_break_was_written_as_two_lines() {
+    let root = folder(&[]);
+    run_to(0, root.path(), &["new", "page", "Góp ý\r\n  cho trang\n"]);
+    let page = fs::read_to_string(root.path().join("content/pages/gop-y-cho-trang.md")).expect("a page");
+    assert!(page.contains("title: \"Góp ý cho trang\"\n"), "{page}");
+}
+
+#[test]
 fn who_chose_a_name_that_is_taken_was_told_to_rename_a_file_that_does_not_exist() {
     let page = "---\ntitle: Trang\naliases: [/gop-y/]\n---\nChữ.\n";
     let root = folder(&[("content/pages/trang.md", page)]);
