@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::golden::lines;
-use super::parts::{is_path, unportable_step};
+use super::parts::{is_path, unportable};
 use super::reading::Reading;
 use super::rules::{bad_alias, ledger_line};
 use crate::model::{Address, Noted};
@@ -49,8 +49,8 @@ pub(super) fn read(reading: &mut Reading<'_>) -> Vec<Noted> {
         let moved_to = moved_to.map(|it| Address::verbatim(&text[it]));
         let from = Address::verbatim(&text[address.clone()]);
         if moved_to.is_some() {
-            if let Some(step) = unportable_step(from.as_str()) {
-                reading.report(&bad_alias::RULE, address, bad_alias::words_of_step(step));
+            if let Some(words) = unportable(from.as_str()) {
+                reading.report(&bad_alias::RULE, address, words);
                 continue;
             }
             reading.mentions.aliases.push((from.clone(), address));

@@ -9,6 +9,7 @@ use super::near::near;
 use super::reading::Reading;
 use super::roles::{Role, role};
 use super::rules::{bad_alias, date_order, id_differs, listed_twice, no_such_office, unknown_reference};
+use crate::diagnostic::Words;
 use crate::model::{Address, Effect, Id, Rare, Source};
 use crate::shape;
 use crate::source::is_portable;
@@ -154,9 +155,16 @@ pub(super) fn odd_in_path(path: &str) -> Option<char> {
     path.chars().find(|c| !c.is_alphanumeric() && !"/-_.~".contains(*c))
 }
 
-/// The first step of an address that not every disk could hold.
-pub(super) fn unportable_step(text: &str) -> Option<&str> {
-    text.split('/').find(|it| !it.is_empty() && !is_portable(it))
+/// Bytes of an address; systems hold paths of 1,024 at least, and the output folder is in front of it.
+const LONGEST: usize = 800;
+
+/// Why not every disk could hold what is at this address.
+pub(super) fn unportable(text: &str) -> Option<[Words; 2]> {
+    if text.len() > LONGEST {
+        return Some(bad_alias::words_of_length(text.len(), LONGEST));
+    }
+    let step = text.split('/').find(|it| !it.is_empty() && !is_portable(it))?;
+    Some(bad_alias::words_of_step(step))
 }
 
 /// An earlier address of the page.
@@ -174,8 +182,8 @@ pub(super) fn alias(reading: &mut Reading<'_>, node: &Node) -> Option<Address> {
         reading.report(&bad_alias::RULE, node.span.clone(), words);
         return None;
     }
-    if let Some(step) = unportable_step(text) {
-        reading.report(&bad_alias::RULE, node.span.clone(), bad_alias::words_of_step(step));
+    if let Some(words) = unportable(text) {
+        reading.report(&bad_alias::RULE, node.span.clone(), words);
         return None;
     }
     let address = Address::verbatim(text);

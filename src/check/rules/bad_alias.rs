@@ -75,6 +75,24 @@ pub(crate) fn words_of_step(step: &str) -> [Words; 2] {
     ]
 }
 
+/// The same of one that is `length` bytes long.
+pub(crate) fn words_of_length(length: usize, most: usize) -> [Words; 2] {
+    [
+        Words::new(
+            format!(
+                "Địa chỉ cũ này dài {length} byte; nhiều máy không chứa được tên đường dẫn quá {most} byte"
+            ),
+            format!(
+                "this earlier address is {length} bytes long; many a system holds no path of more than {most}"
+            ),
+        ),
+        Words::new(
+            "Kiểm tra lại: có thể hai địa chỉ bị viết liền nhau. Nếu vẫn cần thì đặt chuyển hướng ngay ở máy chủ.",
+            "Look whether two addresses were run together; if it is needed, let the host itself lead on from there.",
+        ),
+    ]
+}
+
 /// The same of one that would be a file where a folder is.
 pub(crate) fn words_of_folder(alias: &str) -> [Words; 2] {
     [
