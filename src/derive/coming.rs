@@ -101,6 +101,7 @@ impl Site<'_> {
         later.sort_by_key(|(from, _)| *from);
         let mut parts = ComingParts::default();
         for (from, it) in later {
+            let scope = self.scope(procedure, &speaks.beyond(&it.scope));
             let of_part = match it.part {
                 Section::Conditions => &mut parts.conditions,
                 Section::Documents => &mut parts.documents,
@@ -109,7 +110,7 @@ impl Site<'_> {
             };
             of_part.push(Coming {
                 from: self.wording.date(from),
-                scope: self.scope(procedure, &it.scope),
+                scope,
                 basis: it.effect.basis.as_deref().map(str::to_owned),
                 text: it.text,
             });
@@ -147,7 +148,7 @@ impl Site<'_> {
                 let Some(day) = day.filter(|day| self.as_of < *day) else { continue };
                 let item = UpcomingItem {
                     part: Some(it.part.key()),
-                    scope: self.scope(procedure, &it.scope),
+                    scope: self.scope(procedure, &speaks.beyond(&it.scope)),
                     text: Some(it.text.clone()),
                     ends,
                     basis: it.effect.basis.as_deref().filter(|_| !ends).map(Words::from),

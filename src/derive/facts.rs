@@ -110,6 +110,34 @@ mod tests {
         assert_eq!(told(both), (Some("7 ngày làm việc".to_owned()), false, None, true), "both cases say so");
     }
 
+    /// On the pages of that case and of that agency they are what everybody brings.
+    #[test]
+    fn papers_of_the_case_that_a_page_is_for_were_called_more_in_some_cases() {
+        let (mut catalogue, config) = (catalogue(), config());
+        let it = first(&mut catalogue);
+        for (case, agency) in [(Some("cot"), None), (None, Some("cpc")), (Some("cot"), Some("cpc"))] {
+            let mut more = it.documents[0].clone();
+            more.scope = Scope { case: case.map(id), channel: None, agency: agency.map(id) }.into();
+            it.documents.push(more);
+        }
+        let views = derive(&catalogue, &config, date(2026, 11, 23));
+        let counted = procedures(&views, 0).into_iter().map(|it| {
+            let scopes = it.documents.iter().filter_map(|it| Some(it.scope.as_ref()?.plain().into_owned()));
+            let address = it.address.as_str().trim_start_matches("thu-tuc/an-dinh/").to_owned();
+            (address, it.facts.papers, it.facts.papers_more, scopes.collect::<Vec<_>>().join(", "))
+        });
+        let cot = || "Phải dựng cột".to_owned();
+        assert_eq!(
+            counted.collect::<Vec<_>>(),
+            [
+                (String::new(), 1, 1, cot()),
+                ("cot/".to_owned(), 2, 0, String::new()),
+                ("cpc/".to_owned(), 2, 2, format!("{}, {}", cot(), cot())),
+                ("cpc/cot/".to_owned(), 4, 0, String::new()),
+            ]
+        );
+    }
+
     #[test]
     fn readers_were_warned_of_parts_that_the_page_does_not_have() {
         let (mut catalogue, config) = (catalogue(), config());

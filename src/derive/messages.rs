@@ -136,12 +136,16 @@ impl Site<'_> {
         let fixed = length(&head) + tail.iter().map(|it| length(it) + 1).sum::<usize>();
         let mut room = ZALO_MOST.saturating_sub(fixed + 40);
         let mut papers = Vec::new();
-        for (at, it) in page.documents.iter().enumerate() {
-            let line = self.paper_line(it);
+        let case = row.and_then(|it| it.case_id.as_ref());
+        let is_asked =
+            |it: &&RequirementView| case.is_none() || it.case_id.is_none() || it.case_id.as_ref() == case;
+        let asked: Vec<&RequirementView> = page.documents.iter().filter(is_asked).collect();
+        for (at, it) in asked.iter().enumerate() {
+            let line = self.paper_line(it, row.and_then(|it| it.case.as_ref()));
             let length = length(&line) + 1;
             if room < length {
                 let more = say("và giấy tờ khác:", "and more:");
-                papers.push(Words::from("- ") + &more + &format!(" {}", page.documents.len() - at));
+                papers.push(Words::from("- ") + &more + &format!(" {}", asked.len() - at));
                 break;
             }
             room -= length;
@@ -158,12 +162,15 @@ impl Site<'_> {
         text.plain().chars().take(ZALO_MOST).collect::<String>().into()
     }
 
-    fn paper_line(&self, it: &RequirementView) -> Words {
-        let scope = it.scope.iter().fold(Words::from("- "), |said, it| said + it + ": ");
+    /// In a text for one case, which is named above.
+    fn paper_line(&self, it: &RequirementView, case: Option<&Words>) -> Words {
+        let scope = it.scope.iter().filter(|it| case != Some(*it));
+        let scope = scope.fold(Words::from("- "), |said, it| said + it + ": ");
         let several = 1 < it.documents.len();
         let any = if several { self.wording.pick("một trong: ", "one of: ") } else { "" };
         let line = scope + any + &Words::join(it.documents.iter().map(|it| &it.name), "; ");
-        it.counts.iter().fold(line, |said, it| said + " (" + it + ")")
+        let line = it.counts.iter().fold(line, |said, it| said + " (" + it + ")");
+        line + &self.wording.sure(String::new(), !it.unconfirmed)
     }
 
     /// The sentence to say first.
@@ -206,7 +213,8 @@ impl Site<'_> {
             ""
         };
         let unit = self.wording.pick("giấy tờ", if page.facts.papers == 1 { "paper" } else { "papers" });
-        format!("{} {} {unit}{more}", self.wording.pick("Cần", "Bring"), page.facts.papers)
+        let count = format!("{} {} {unit}{more}", self.wording.pick("Cần", "Bring"), page.facts.papers);
+        self.wording.sure(count, !page.documents.iter().any(|it| it.unconfirmed))
     }
 
     fn valued(&self, value: &Value) -> String {
@@ -254,7 +262,62 @@ fn cut(text: &str, most: usize) -> String {
 
 #[cfg(test)]
 mod tests {
+    use expect_test::expect;
+    use jiff::civil::date;
+
     use super::*;
+    use crate::derive::derive;
+    use crate::derive::tests::{catalogue, config, first, id};
+    use crate::model::{Paper, Scope, Text};
+
+    /// A text for one case named the papers of another, and nobody was told that one is unconfirmed.
+    #[test]
+    fn papers_of_other_cases_were_sent_and_unconfirmed_ones_as_if_they_were_sure() {
+        let (mut catalogue, mut config) = (catalogue(), config());
+        config.sheets = true;
+        let it = first(&mut catalogue);
+        let mut asked = |name: &str, case: Option<&str>| {
+            let mut more = it.documents[0].clone();
+            more.documents[0].paper = Paper::Named(Text::plain(name));
+            more.scope = Scope { case: case.map(id), ..Scope::default() }.into();
+            more.unconfirmed = case.is_none();
+            it.documents.push(more);
+        };
+        asked("Đơn", None);
+        asked("Bản vẽ cột", Some("cot"));
+        asked("Giấy khác", Some("khac"));
+        it.cases
+            .push(crate::model::Case { id: id("khac"), title: Text::plain("Ngừng vì nợ"), note: None });
+        let views = derive(&catalogue, &config, date(2026, 11, 23));
+        let (_, sheet) = views.sites[0].all_sheets().swap_remove(0);
+        let of_cases: Vec<String> = sheet.messages.iter().map(|it| it.zalo.plain().into_owned()).collect();
+        expect![[r#"
+            Ấn định <điện>
+            Thời hạn: 5 ngày làm việc
+            Chi phí: miễn phí
+            Nộp: Trực tiếp tại quầy
+            Tổng đài: 1900 0000
+            Xem đầy đủ: https://example.vn/kho/t/an-dinh/
+            Giấy tờ:
+            - Giấy tờ tuỳ thân (1 bản chính)
+            - Đơn (1 bản chính) (chưa xác nhận)
+            - Phải dựng cột: Bản vẽ cột (1 bản chính)
+            - Ngừng vì nợ: Giấy khác (1 bản chính)
+            ---
+            Ấn định <điện>
+            Trường hợp: Phải dựng cột
+            Thời hạn: 7 ngày làm việc
+            Chi phí: miễn phí
+            Nộp: Trực tiếp tại quầy
+            Tổng đài: 1900 0000
+            Xem đầy đủ: https://example.vn/kho/t/an-dinh/
+            Giấy tờ:
+            - Giấy tờ tuỳ thân (1 bản chính)
+            - Đơn (1 bản chính) (chưa xác nhận)
+            - Bản vẽ cột (1 bản chính)"#]]
+        .assert_eq(&of_cases.join("\n---\n"));
+        expect!["Ấn định <điện>: thời hạn 5 ngày làm việc (tuỳ trường hợp), chi phí miễn phí. Cần 2 giấy tờ, thêm tuỳ trường hợp (chưa xác nhận). Nộp: trực tiếp tại quầy."].assert_eq(&sheet.say.plain());
+    }
 
     #[test]
     fn texts_are_seven_bit() {

@@ -8,8 +8,8 @@ use super::site::{Link, PhoneView, Site, SourceMark, phone, url};
 use super::wording::Count;
 use super::words::Words;
 use crate::model::{
-    self, Actor, Address, Channel, Condition, Decision, Document, Effect, Outcome, Paper, Procedure, Rare,
-    Requirement, Scope, Section, Step,
+    self, Actor, Address, Channel, Condition, Decision, Document, Effect, Id, Outcome, Paper, Procedure,
+    Rare, Requirement, Scope, Section, Step,
 };
 
 /// When something is in force and by which decision, in words; at least one of them.
@@ -46,6 +46,9 @@ pub struct RequirementView {
     pub counts: Option<String>,
     /// Whom or what it is for, where not everybody.
     pub scope: Option<Words>,
+    /// For this case alone.
+    #[serde(skip)]
+    pub case_id: Option<Id>,
     /// What else is said of bringing it.
     pub note: Option<Words>,
     /// Who asks for it.
@@ -251,6 +254,7 @@ impl Site<'_> {
             documents: it.documents.iter().map(|it| self.document(it)).collect(),
             counts: (!counts.is_empty()).then(|| counts.join(", ")),
             scope: self.scope(procedure, &it.scope),
+            case_id: it.scope.case.clone(),
             note: self.maybe(it.note.as_ref()),
             source: self.source_mark(procedure, it.source.as_ref()),
             unconfirmed: it.unconfirmed || procedure.unconfirmed.contains(&Section::Documents),

@@ -322,10 +322,16 @@ impl Site<'_> {
             .filter(|it| it.agency.as_ref().is_none_or(|it| lineage.contains(&it)))
             .filter(|it| speaks.hears_case(it.case.as_ref()) && it.effect.holds_on(self.as_of))
             .collect();
+        let named = |scope: &Scope| self.scope(procedure, &speaks.beyond(scope));
+        let conditions =
+            conditions.map(|it| ConditionView { scope: named(&it.scope), ..self.condition(procedure, it) });
+        let documents = documents
+            .map(|it| RequirementView { scope: named(&it.scope), ..self.requirement(procedure, it) });
+        let steps = steps.map(|it| StepView { scope: named(&it.scope), ..self.step(procedure, it) });
         Parts {
-            conditions: conditions.map(|it| self.condition(procedure, it)).collect(),
-            documents: documents.map(|it| self.requirement(procedure, it)).collect(),
-            steps: steps.map(|it| self.step(procedure, it)).collect(),
+            conditions: conditions.collect(),
+            documents: documents.collect(),
+            steps: steps.collect(),
             channels: open_channels.iter().map(|it| self.channel(procedure, it)).collect(),
             open_channels,
         }

@@ -7,7 +7,7 @@ use serde_with::skip_serializing_none;
 
 use super::site::{Link, Site};
 use super::terms::TermRow;
-use crate::model::{Address, Agency, Case, Id, Procedure};
+use crate::model::{Address, Agency, Case, Id, Procedure, Scope};
 
 /// Whom one page is for; a part that is `None` means everybody.
 #[derive(Debug, Clone, Copy, Default)]
@@ -53,6 +53,13 @@ impl Speaks<'_> {
             (Some(own), Some(case)) => own.id == *case,
             _ => true,
         }
+    }
+
+    /// What the scope of an item says beyond the page itself, which is for one case perhaps, and has
+    /// nothing that does not hold at its agency.
+    pub(super) fn beyond(self, scope: &Scope) -> Scope {
+        let is_other = |case: &&Id| self.case.is_none_or(|own| own.id != **case);
+        Scope { case: scope.case.as_ref().filter(is_other).cloned(), channel: scope.channel, agency: None }
     }
 }
 

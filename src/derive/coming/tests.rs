@@ -117,9 +117,9 @@ fn each_page_announces_what_is_for_its_readers_day_by_day() {
             (
                 "thu-tuc/an-dinh/cot/",
                 [
-                    "24/11/2026: conditions begins: Ngày mai [Phải dựng cột] -",
+                    "24/11/2026: conditions begins: Ngày mai [-] -",
                     "15/12/2026: note begins: Sẽ đổi [-] -",
-                    "01/01/2027: time begins: 6 ngày [-] Luật Hai | documents ends: Sổ hộ khẩu [Phải dựng cột] - | steps begins: Gọi lại [-] -",
+                    "01/01/2027: time begins: 6 ngày [-] Luật Hai | documents ends: Sổ hộ khẩu [-] - | steps begins: Gọi lại [-] -",
                     "21/02/2027: conditions begins: Xa nhất [-] -",
                 ],
             ),
@@ -127,7 +127,7 @@ fn each_page_announces_what_is_for_its_readers_day_by_day() {
                 "thu-tuc/an-dinh/cpc/",
                 [
                     "24/11/2026: conditions begins: Ngày mai [Phải dựng cột] -",
-                    "15/12/2026: channels begins: Qua bưu chính: nội thành [Miền Trung] - | note begins: Sẽ đổi [-] -",
+                    "15/12/2026: channels begins: Qua bưu chính: nội thành [-] - | note begins: Sẽ đổi [-] -",
                     "01/01/2027: documents ends: Sổ hộ khẩu [Phải dựng cột] - | steps begins: Gọi lại [-] -",
                     "21/02/2027: conditions begins: Xa nhất [-] -",
                 ],
@@ -135,9 +135,9 @@ fn each_page_announces_what_is_for_its_readers_day_by_day() {
             (
                 "thu-tuc/an-dinh/cpc/cot/",
                 [
-                    "24/11/2026: conditions begins: Ngày mai [Phải dựng cột] -",
-                    "15/12/2026: channels begins: Qua bưu chính: nội thành [Miền Trung] - | note begins: Sẽ đổi [-] -",
-                    "01/01/2027: documents ends: Sổ hộ khẩu [Phải dựng cột] - | steps begins: Gọi lại [-] -",
+                    "24/11/2026: conditions begins: Ngày mai [-] -",
+                    "15/12/2026: channels begins: Qua bưu chính: nội thành [-] - | note begins: Sẽ đổi [-] -",
+                    "01/01/2027: documents ends: Sổ hộ khẩu [-] - | steps begins: Gọi lại [-] -",
                     "21/02/2027: conditions begins: Xa nhất [-] -",
                 ],
             ),
@@ -146,16 +146,16 @@ fn each_page_announces_what_is_for_its_readers_day_by_day() {
                 [
                     "24/11/2026: conditions begins: Ngày mai [Phải dựng cột] -",
                     "15/12/2026: note begins: Sẽ đổi [-] -",
-                    "01/01/2027: time begins: 2 ngày làm việc [-] - | time begins: 6 ngày [Phải dựng cột] Luật Hai | documents ends: Sổ hộ khẩu [Phải dựng cột] - | documents begins: Căn cước [Miền Bắc] Luật Hai | steps begins: Gọi lại [-] -",
+                    "01/01/2027: time begins: 2 ngày làm việc [-] - | time begins: 6 ngày [Phải dựng cột] Luật Hai | documents ends: Sổ hộ khẩu [Phải dựng cột] - | documents begins: Căn cước [-] Luật Hai | steps begins: Gọi lại [-] -",
                     "21/02/2027: conditions begins: Xa nhất [-] -",
                 ],
             ),
             (
                 "thu-tuc/an-dinh/npc/cot/",
                 [
-                    "24/11/2026: conditions begins: Ngày mai [Phải dựng cột] -",
+                    "24/11/2026: conditions begins: Ngày mai [-] -",
                     "15/12/2026: note begins: Sẽ đổi [-] -",
-                    "01/01/2027: time begins: 6 ngày [-] Luật Hai | documents ends: Sổ hộ khẩu [Phải dựng cột] - | documents begins: Căn cước [Miền Bắc] Luật Hai | steps begins: Gọi lại [-] -",
+                    "01/01/2027: time begins: 6 ngày [-] Luật Hai | documents ends: Sổ hộ khẩu [-] - | documents begins: Căn cước [-] Luật Hai | steps begins: Gọi lại [-] -",
                     "21/02/2027: conditions begins: Xa nhất [-] -",
                 ],
             ),
