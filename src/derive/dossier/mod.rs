@@ -1,5 +1,6 @@
 //! One dossier for a whole journey: every paper once, and what the steps come to together.
 
+mod fees;
 mod merge;
 
 use serde::Serialize;
@@ -11,8 +12,7 @@ use super::site::{Site, is_listed};
 use super::wording::Count;
 use super::words::Words;
 use crate::model::{
-    Amount, ChannelKind, Currency, Fee, Journey, Paper, Procedure, Query, Requirement, Resolution, TimeLimit,
-    TimeUnit, resolve_fee, resolve_time,
+    ChannelKind, Journey, Paper, Procedure, Query, Requirement, Resolution, TimeLimit, TimeUnit, resolve_time,
 };
 
 #[skip_serializing_none]
@@ -32,9 +32,9 @@ pub struct DossierView {
     pub chain: Option<String>,
     /// Times that are no working days, and steps without one.
     pub days_beside: Vec<Beside>,
-    /// Fees that are amounts, added up by payer and currency.
+    /// Fees that are amounts, added up by payer and currency; what is free adds nothing.
     pub sums: Vec<Beside>,
-    /// Fees that are no amount, and steps without one.
+    /// Fees that are no amount, or of which a note says what the amount is for; and steps without one.
     pub fees_beside: Vec<Beside>,
 }
 
@@ -79,7 +79,7 @@ pub struct Beside {
     /// More than one.
     pub several: bool,
     /// Absent where no source says.
-    pub text: Option<String>,
+    pub text: Option<Words>,
     /// Who pays; for fees, where it is said.
     pub payer: Option<Words>,
 }
@@ -119,7 +119,7 @@ impl Site<'_> {
         let chain = longest_chain(&places, of, |a, b| waits(&steps, &papers, a, b));
         let beside = days.iter().enumerate().flat_map(|(step, it)| match it {
             Days::Other(texts) if texts.is_empty() => vec![(step, None, None)],
-            Days::Other(texts) => texts.iter().map(|it| (step, Some(it.clone()), None)).collect(),
+            Days::Other(texts) => texts.iter().map(|it| (step, Some(it.as_str().into()), None)).collect(),
             Days::Working(_) | Days::Nothing => Vec::new(),
         });
         let days_beside = besides(beside, &names);
@@ -255,71 +255,6 @@ impl Site<'_> {
             }
         }
     }
-
-    /// Amounts by payer and money, and everything that is no amount.
-    fn fees(
-        &self,
-        steps: &[Option<&Procedure>],
-        places: &[Place],
-        names: &[String],
-    ) -> (Vec<Beside>, Vec<Beside>) {
-        let mut rows: Vec<Vec<(Fee, Option<Words>)>> = Vec::new();
-        for procedure in steps {
-            let mut found: Vec<(Fee, Option<Words>)> = Vec::new();
-            if let Some(procedure) = procedure {
-                self.each_cell(procedure, |query| {
-                    if let Resolution::Row(row) = resolve_fee(&procedure.terms, query)
-                        && let Some(fee) = row.fee
-                    {
-                        let one = (fee, self.maybe(row.payer.as_ref()));
-                        if !found.contains(&one) {
-                            found.push(one);
-                        }
-                    }
-                });
-            }
-            rows.push(found);
-        }
-        let mut keys: Vec<(Option<Words>, Currency)> = Vec::new();
-        let amounts = rows.iter().flatten().filter_map(|(fee, payer)| Some((payer.clone(), span(fee)?.0)));
-        for key in amounts {
-            if !keys.contains(&key) {
-                keys.push(key);
-            }
-        }
-        let mut sums = Vec::new();
-        for (payer, currency) in keys {
-            let here = |(fee, by): &(Fee, Option<Words>)| {
-                span(fee).filter(|(money, _)| *by == payer && *money == currency).map(|(_, range)| range)
-            };
-            let of = |step: usize| {
-                let all = rows[step].iter().map(|it| here(it).unwrap_or_default());
-                Range {
-                    least: all.clone().map(|it| it.least).min().unwrap_or(0),
-                    most: all.map(|it| it.most).max().unwrap_or(0),
-                }
-            };
-            let range = sum(places, of);
-            let amount = |minor| Amount { currency, minor };
-            let fee = if range.least < range.most {
-                Fee::Between(amount(range.least), amount(range.most))
-            } else {
-                Fee::Exactly(amount(range.most))
-            };
-            let with: Vec<usize> =
-                (0..rows.len()).filter(|it| rows[*it].iter().any(|it| here(it).is_some())).collect();
-            let (steps, several) = numbers(&with, names);
-            sums.push(Beside { steps, several, text: Some(self.wording.fee(&fee)), payer });
-        }
-        let beside = rows.iter().enumerate().flat_map(|(step, it)| {
-            let unknown = it.is_empty() && steps[step].is_some();
-            let words = it.iter().filter(|(fee, _)| span(fee).is_none());
-            let words = words.map(move |(fee, payer)| (step, Some(self.wording.fee(fee)), payer.clone()));
-            words.chain(unknown.then_some((step, None, None)))
-        });
-        let beside = besides(beside, names);
-        (sums, beside)
-    }
 }
 
 /// A line as readers see it, and what the steps have to do with it.
@@ -342,20 +277,12 @@ fn waits(steps: &[Option<&Procedure>], papers: &[Paired], a: usize, b: usize) ->
 }
 
 /// An amount as a range of its smallest unit; `None` for what is said in words.
-fn span(fee: &Fee) -> Option<(Currency, Range)> {
-    match fee {
-        Fee::Exactly(it) => Some((it.currency, Range { least: it.minor, most: it.minor })),
-        Fee::Between(least, most) => Some((least.currency, Range { least: least.minor, most: most.minor })),
-        Fee::Free | Fee::Estimate | Fee::Agreement | Fee::Regulated => None,
-    }
-}
-
 /// Steps that say the same, together.
 fn besides(
-    all: impl IntoIterator<Item = (usize, Option<String>, Option<Words>)>,
+    all: impl IntoIterator<Item = (usize, Option<Words>, Option<Words>)>,
     names: &[String],
 ) -> Vec<Beside> {
-    let mut found: Vec<(Vec<usize>, Option<String>, Option<Words>)> = Vec::new();
+    let mut found: Vec<(Vec<usize>, Option<Words>, Option<Words>)> = Vec::new();
     for (step, text, payer) in all {
         match found.iter_mut().find(|it| it.1 == text && it.2 == payer) {
             Some((steps, ..)) => steps.push(step),

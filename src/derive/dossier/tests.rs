@@ -5,7 +5,7 @@ use expect_test::{Expect, expect};
 use super::super::{derive, tests};
 use super::*;
 use crate::model::{
-    Address, Catalogue, Document, Effect, Id, JourneyStep, Lang, PaperEntry, Rare, Status, Text,
+    Address, Case, Catalogue, Document, Effect, Id, JourneyStep, Lang, PaperEntry, Rare, Scope, Status, Text,
 };
 
 fn id(text: &str) -> Id {
@@ -99,7 +99,7 @@ fn shown(catalogue: &mut Catalogue, steps: Vec<JourneyStep>) -> String {
             line(format!(
                 "{what}: bước {}: {:?} {:?}",
                 it.steps,
-                it.text,
+                it.text.as_ref().map(Words::plain),
                 it.payer.as_ref().map(Words::plain)
             ));
         }
@@ -194,8 +194,7 @@ fn a_step_instead_of_another_counts_once() {
               bước 1b: 3 bản sao
             không nêu giấy tờ: None
             lần lượt Some("3–10\u{a0}ngày làm\u{a0}việc"), chuỗi None
-            tổng: bước 1a, 1b: Some("10.000\u{a0}đ – 30.000\u{a0}đ") None
-            phí: bước 2: Some("Miễn phí") None
+            tổng: bước 1a, 1b, 2: Some("10.000\u{a0}đ – 30.000\u{a0}đ") None
         "#]],
     );
 }
@@ -268,4 +267,44 @@ fn a_paper_that_is_no_longer_asked_for_is_in_no_list() {
     let shown = shown(&mut all, vec![step("a")]);
     assert!(!shown.contains("can-cuoc"), "{shown}");
     assert!(shown.contains(r#"không nêu giấy tờ: Some("1")"#), "{shown}");
+}
+
+/// The price of one page was added as the price of the whole, and what is free was called left out.
+#[test]
+fn what_is_free_was_left_out_of_the_sum_and_the_price_of_a_page_was_in_it() {
+    let mut all = tests::catalogue();
+    for name in ["khai", "sao", "doi"] {
+        procedure(&mut all, name, "ngay", "miễn phí", Vec::new());
+    }
+    let late = named(&mut all, "khai");
+    late.cases = vec![Case { id: id("muon"), title: Text::plain("Quá hạn"), note: None }];
+    let mut more = late.terms[0].clone();
+    more.scope = Scope { case: Some(id("muon")), ..Scope::default() }.into();
+    more.fee = "8.000 đ".parse().ok();
+    late.terms.push(more);
+    let copies = &mut named(&mut all, "sao").terms[0];
+    copies.fee = "2.000 đ".parse().ok();
+    copies.fee_note = Some(Text::plain("mỗi trang"));
+    reads(
+        &mut all,
+        vec![step("khai"), step("sao"), step("doi")],
+        &expect![[r#"
+        không nêu giấy tờ: Some("1, 2, 3")
+        lần lượt None, chuỗi None
+        ngoài: bước 1, 2, 3: Some("Giải quyết ngay") None
+        tổng: bước 1, 3: Some("0\u{a0}đ – 8.000\u{a0}đ") None
+        phí: bước 2: Some("2.000\u{a0}đ (mỗi trang)") None
+    "#]],
+    );
+    reads(
+        &mut all,
+        vec![step("sao"), step("doi")],
+        &expect![[r#"
+        không nêu giấy tờ: Some("1, 2")
+        lần lượt None, chuỗi None
+        ngoài: bước 1, 2: Some("Giải quyết ngay") None
+        phí: bước 1: Some("2.000\u{a0}đ (mỗi trang)") None
+        phí: bước 2: Some("Miễn phí") None
+    "#]],
+    );
 }
