@@ -485,7 +485,9 @@ export class Index {
         if (isLast && !number && this.completions(it.word).some((word) => goesOn(word, it))) step(1, cost.prefix, [it.word], true);
         const next = typed[at + 1];
         const sure = known(it.word) && (!before[0].last || this.together(before[0].last, it.word)) && (!next || this.together(it.word, next.word));
-        if (!number && !sure && !(careful && known(it.word))) {
+        // Whoever set the marks of a word that is written here means it.
+        const written = it.marks && this.spellings.get(it.word)?.includes(it.marks);
+        if (!number && !sure && !written && !(careful && known(it.word))) {
           for (const other of this.similar(it.word)) step(1, other.cost, [other.word]);
           // So many words have one letter more than a short one: only those beside a neighbour.
           for (const word of this.grown(it.word))

@@ -60,6 +60,11 @@ impl Lexicon {
         self.word(word).is_some_and(|it| !it.spellings.is_empty() && !it.spellings.contains(&marks))
     }
 
+    /// Is this word written here with just these marks? Whoever set them means it.
+    pub(super) fn is_written(&self, word: &str, marks: u8) -> bool {
+        0 < marks && self.word(word).is_some_and(|it| it.spellings.contains(&marks))
+    }
+
     pub(super) fn has(&self, word: &str) -> bool {
         self.place(word).is_some()
     }

@@ -219,7 +219,7 @@ fn candidates(
     let sure = known
         && before.first().is_some_and(|it| it.last.is_empty() || follows(it, word))
         && next.is_none_or(|next| lexicon.together(word, &next.word));
-    if !(number || sure || careful && known) {
+    if !(number || sure || careful && known || lexicon.is_written(word, *marks)) {
         for other in lexicon.similar(word) {
             one(other.cost, vec![other.word]);
         }

@@ -285,6 +285,18 @@ fn a_word_that_the_site_knows_is_not_repaired_lightly() {
     assert_eq!(first(site.path(), "nuoc hoa luu huong"), "", "`hoa` is no error for `hạ`");
 }
 
+/// Who had lost a contract was led to its end.
+#[test]
+fn a_word_typed_with_the_marks_that_it_has_here_was_read_as_another() {
+    let site = site_of(&["Cắt hợp đồng điện", "Báo mất điện", "Xem hợp đồng điện"]);
+    for (query, read) in
+        [("mất hợp đồng điện", "mat hop dong dien"), ("mât hợp đồng điện", "cat hop dong dien")]
+    {
+        let ran = run(site.path(), &["search", query, "--format", "json"]);
+        assert!(ran.out.contains(&format!("\"understood\": \"{read}\"")), "{query}: {}", ran.out);
+    }
+}
+
 #[test]
 fn a_short_word_that_lost_its_first_letter_is_put_right() {
     let site = site_of(&["Tăng định mức", "Chung cư cũ", "Hộ cận nghèo", "Cấp thẻ an toàn", "Hệ thống nước"]);
