@@ -164,7 +164,8 @@ impl<'a> Site<'a> {
         family.members.iter().map(variant).collect()
     }
 
-    /// Cases to choose from, the page of all cases first; none where no case differs.
+    /// Cases to choose from, the page of all cases first; none where no case differs. One of which
+    /// nothing else is said has a row in the table of the page of all cases.
     pub(super) fn case_variants(
         &self,
         procedure: &Procedure,
@@ -173,11 +174,15 @@ impl<'a> Site<'a> {
     ) -> Vec<Variant> {
         let here = family.members.iter().find(|it| it.is(speaks.agency));
         let Some(here) = here.filter(|it| !it.cases.is_empty()) else { return Vec::new() };
-        let cases = std::iter::once(None).chain(here.cases.iter().copied().map(Some));
+        let has_page = |case: &Case| here.cases.iter().any(|own| own.id == case.id);
+        let listed = procedure.cases.iter().filter(|it| has_page(it) || !here.rows.is_empty());
+        let cases = std::iter::once(None).chain(listed.map(Some));
         cases
             .map(|case| {
-                let address = Speaks { agency: here.agency, case }.address(procedure);
-                let href = self.address(&address).as_str().to_owned();
+                let own = case.filter(|it| has_page(it));
+                let address = self.address(&Speaks { agency: here.agency, case: own }.address(procedure));
+                let row = if case.is_some() && own.is_none() { "#muc-thoi-han" } else { "" };
+                let href = format!("{}{row}", address.as_str());
                 Variant {
                     link: case.map(|it| Link {
                         href: href.clone(),

@@ -14,6 +14,8 @@ fn chooser(path: &str, html: &str) -> Option<(BTreeSet<String>, Vec<String>)> {
     let depth = path.matches('/').count();
     let targets = links.map(|it| {
         let below = it.trim_start_matches("../");
+        // A case that has a row there, and no page.
+        let below = below.split('#').next().unwrap_or_default();
         assert_eq!(it.matches("../").count(), depth, "{path}: {it}");
         format!("{below}index.html")
     });
