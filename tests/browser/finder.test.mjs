@@ -77,7 +77,7 @@ describe('the list of places to apply', () => {
     on(async (tab) => {
       await tab.fill('#noi', 'Zzz');
       await tab.waitForFunction(() => document.querySelector('#noi-dem')?.textContent?.includes('“Zzz”'));
-      assert.match(await tab.innerText('#noi-dem'), /gọi tổng đài/);
+      assert.match(await tab.innerText('#noi-dem'), /hỏi đơn vị nơi bạn ở/);
       assert.deepEqual(await seen(tab), []);
       assert.ok(await tab.locator('main a[href="tel:19000000"]').isVisible());
       await tab.fill('#noi', '');

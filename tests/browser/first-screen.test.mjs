@@ -108,8 +108,8 @@ test('whoever lives where no number is confirmed reads so right below those of o
 test('where a form is missing, names of those without a number pushed papers and ways to pay off the first screen', async () => {
   const { tab, close } = await openTab(web.browser, web.site, { viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
   for (const [path, wanted, says] of [
-    ['/thu-tuc/thay-doi-dinh-muc/', '.more a[href="#muc-giay-to"]', 'Nơi khác: chưa có số được xác nhận'],
-    ['/thu-tuc/di-doi-cong-to/', '.more a[href="#muc-giay-to"]', 'Nơi khác: chưa có số được xác nhận'],
+    ['/thu-tuc/thay-doi-dinh-muc/', '.key a[href="#muc-giay-to"]', 'Nơi khác: chưa có số được xác nhận'],
+    ['/thu-tuc/di-doi-cong-to/', '.key a[href="#muc-giay-to"]', 'Nơi khác: chưa có số được xác nhận'],
     ['/thu-tuc/thanh-toan-tien-dien/', '.apply a[href="#muc-noi-nop"]', 'Nơi khác: chưa có số được xác nhận'],
     ['/en/thu-tuc/thanh-toan-tien-dien/', '.apply a[href="#muc-noi-nop"]', 'Elsewhere: no number is confirmed'],
   ]) {
