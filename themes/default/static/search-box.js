@@ -27,6 +27,8 @@
   const PATIENCE = 4000;
   const SHORTEST = 2;
   const IN_THE_BOX = 6;
+  /** Pixels: less of a list than this says nothing. */
+  const ROOM = 120;
   const ON_THE_PAGE = 50;
   /** Other pages in the box, and of 64, how much of a name the query must be for that. */
   const SIGNPOSTS_IN_THE_BOX = 2;
@@ -247,6 +249,9 @@
     if (results.length || others.length) list.replaceChildren(...all.map((it, nth) => ('share' in it ? signpost(it, nth) : procedure(it, nth))));
     else list.replaceChildren(noneOf(near, query));
     open(document.activeElement === input);
+    // The keyboard of a phone may leave no room below the box.
+    const { height } = window.visualViewport ?? { height: innerHeight };
+    if (!list.hidden && list.getBoundingClientRect().top > height - ROOM) form.scrollIntoView();
   }
 
   /** A list that closes without a word looks broken: it says that nothing was found, what may be meant, and where to ask. @param {Result[]} near @param {string} query */
