@@ -8,7 +8,8 @@ import { openTab, useSite } from './site.mjs';
 
 const PAGE = '/thu-tuc/cap-dien-sinh-hoat/';
 
-const web = useSite();
+// A week with a day off in it.
+const web = useSite({ day: '2026-11-24' });
 
 /** What the page says at this moment to a reader whose own clock is on New York time. */
 async function said(url, moment, options = {}) {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { ROOT, openBrowser, openTab, thutuc } from './site.mjs';
+import { DAY, ROOT, openBrowser, openTab, thutuc } from './site.mjs';
 
 let browser;
 before(async () => (browser = await openBrowser()));
@@ -17,7 +17,7 @@ describe('a copy in a folder, without a network', () => {
   before(() => {
     // A name as people give one.
     folder = join(mkdtempSync(join(tmpdir(), 'thutuc-usb-')), 'Thủ tục điện #1');
-    thutuc('build', '--quiet', '--root', ROOT, '--portable', '--output', folder, '--as-of', '2026-11-24');
+    thutuc('build', '--quiet', '--root', ROOT, '--portable', '--output', folder, '--as-of', DAY);
     origin = pathToFileURL(folder).href;
   });
   after(() => rmSync(join(folder, '..'), { recursive: true }));

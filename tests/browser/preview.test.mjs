@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, test } from 'node:test';
-import { ROOT, THUTUC, openBrowser, openTab } from './site.mjs';
+import { DAY, ROOT, THUTUC, openBrowser, openTab } from './site.mjs';
 
 const RECORD = 'content/procedures/cap-dien-moi/cap-dien-sinh-hoat.yaml';
 const PAGE = '/thu-tuc/cap-dien-sinh-hoat/';
@@ -23,7 +23,7 @@ before(async () => {
   for (const it of ['content', 'site.toml']) cpSync(join(ROOT, it), join(shared.folder, it), { recursive: true });
   // Other names make other searches; that is told too, but here it would be in the way.
   rmSync(join(shared.folder, 'content/search-golden.tsv'));
-  const args = ['serve', '--root', shared.folder, '--port', '0', '--lang', 'en', '--as-of', '2026-11-24'];
+  const args = ['serve', '--root', shared.folder, '--port', '0', '--lang', 'en', '--as-of', DAY];
   shared.preview = spawn(THUTUC, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const lines = createInterface({ input: /** @type {import('node:stream').Readable} */ (shared.preview.stdout) });
   shared.origin = await new Promise((done, fail) => {

@@ -60,8 +60,11 @@ export async function run(command, args, input) {
   return (await running).stdout;
 }
 
-/** How the catalogue of `root` is built into `folder`, as of the day of the tests. */
-const building = (/** @type {string} */ root, /** @type {string} */ folder) => ['build', '--quiet', '--root', root, '--output', folder, '--as-of', '2026-11-24'];
+/** The day of the tests: none of the catalogue's changes lies ahead of it, which pages would tell as coming. */
+export const DAY = '2026-12-01';
+
+/** How the catalogue of `root` is built into `folder`. */
+const building = (/** @type {string} */ root, /** @type {string} */ folder, day = DAY) => ['build', '--quiet', '--root', root, '--output', folder, '--as-of', day];
 
 /** The catalogue, built into `folder`. @param {string} folder */
 export const build = (folder) => thutuc(...building(ROOT, folder));
@@ -70,12 +73,12 @@ export const build = (folder) => thutuc(...building(ROOT, folder));
  * Serves the catalogue of `root` on a free port of this machine, until `close()`. That of the
  * project may be in a folder that other files read too: nothing is written there.
  *
- * @param {{root?: string, args?: string[]}} [options]
+ * @param {{root?: string, args?: string[], day?: string}} [options]
  */
-export async function openSite({ root = ROOT, args = [] } = {}) {
-  const shared = root === ROOT && args.length === 0 ? BUILT : undefined;
+export async function openSite({ root = ROOT, args = [], day = DAY } = {}) {
+  const shared = root === ROOT && args.length === 0 && day === DAY ? BUILT : undefined;
   const folder = shared ?? mkdtempSync(join(tmpdir(), 'thutuc-site-'));
-  if (!shared) thutuc(...building(root, folder), ...args);
+  if (!shared) thutuc(...building(root, folder, day), ...args);
   const headers = headersFor(folder);
   const state = { online: true };
   const server = createServer((request, response) => {
@@ -108,7 +111,7 @@ export async function openSite({ root = ROOT, args = [] } = {}) {
     /** What is built into the folder from now on; the server goes on meanwhile. @param {string} [from] */
     async rebuild(from = root) {
       if (shared) throw new Error('other tests read this site too');
-      await promisify(execFile)(THUTUC, [...building(from, folder), ...args], { cwd: ROOT });
+      await promisify(execFile)(THUTUC, [...building(from, folder, day), ...args], { cwd: ROOT });
     },
     origin: `http://127.0.0.1:${port}`,
     /** Every page of the site as an address path, in order. */

@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 /// What the tests take for today.
-pub(crate) const TODAY: &str = "2026-11-24";
+pub(crate) const TODAY: &str = "2026-12-01";
 
 /// How a run ended and what it said.
 #[derive(Debug, PartialEq, Eq)]

@@ -32,7 +32,7 @@ fn counts_what_is_there() {
     let site = folder(&files);
     let text = run_to(0, site.path(), &["stats", "--lang", "en", "--as-of", TODAY]).out;
     expect_test::expect![[r#"
-        As of                          2026-11-24
+        As of                          2026-12-01
         Entries                        agencies 1, choices 1, fields 2, procedures 3, synonyms 1
         Status of procedures           draft 1, published 2
         Online level                   full 1, information 1
@@ -83,7 +83,7 @@ fn vietnamese_counts_named_their_kinds_in_english() {
     });
     let text = run_to(0, site.path(), &["stats", "--lang", "vi", "--as-of", TODAY]).out;
     expect_test::expect![[r#"
-        Tính đến ngày                  2026-11-24
+        Tính đến ngày                  2026-12-01
         Các mục                        đơn vị 1, câu hỏi chọn thủ tục 1, lĩnh vực 2, thủ tục 3, nhóm từ đồng nghĩa 1
         Tình trạng thủ tục             bản nháp 1, đã đăng 2
         Mức trực tuyến                 toàn trình 1, chỉ cung cấp thông tin 1
