@@ -115,10 +115,10 @@ test('facets narrow, stand in the address, and back comes back', () =>
     await tab.waitForSelector('.found a');
     const all = await tab.locator('.found li').count();
     await tab.click('.facets summary');
-    const box = tab.locator('.facets input[value=partial]');
+    const box = tab.locator('.facets input[value=post]');
     await box.check();
     await tab.waitForFunction((most) => document.querySelectorAll('.found li').length < most, all);
-    assert.match(tab.url(), /level=partial/);
+    assert.match(tab.url(), /channel=post/);
     const few = await tab.locator('.found li').count();
     await tab.locator('.found a').first().click();
     await tab.waitForURL(/\/thu-tuc\//);
@@ -389,6 +389,12 @@ test('results and filters say which of their words are in another language than 
   const half = text.replace(/\{vi: Cấp điện mới, en: [^}]*\}/, 'Cấp điện mới');
   assert.notEqual(half, text);
   writeFileSync(fields, half);
+  // The words of the levels are the program's own; levels that nobody confirmed are no filter.
+  const record = join(root, 'content/procedures/cap-dien-moi/cap-dien-sinh-hoat.yaml');
+  const doubted = readFileSync(record, 'utf8');
+  const confirmed = doubted.replace(/(\nunconfirmed: \[.*), online\]/, '$1]');
+  assert.notEqual(confirmed, doubted);
+  writeFileSync(record, confirmed);
   const site = await openSite({ root });
   const { tab, close } = await openTab(web.browser, site);
   const langs = (/** @type {string} */ what, /** @type {string} */ words) => tab.locator(what, { hasText: words }).first().getAttribute('lang');
