@@ -38,7 +38,8 @@ const NAMES: &[(&str, &[&str], bool)] = &[
     ("cẩm phả", &["noi-nop/ttphcc-cam-pha/"], false),
     ("điện lực cẩm phả", &["noi-nop/ttphcc-cam-pha/"], false),
     ("nop ho so qua mang duoc khong", &["cau-hoi-thuong-gap/#nop-ho-so-qua-mang-duoc-khong"], false),
-    ("quảng ninh", &["co-quan/pc-quang-ninh/", "noi-nop/#tinh-quang-ninh"], true),
+    // A procedure has it in its title.
+    ("quảng ninh", &["co-quan/pc-quang-ninh/", "noi-nop/#tinh-quang-ninh"], false),
     ("trung tâm hành chính công", &["noi-nop/"], true),
     ("cau hoi thuong gap", &["cau-hoi-thuong-gap/"], true),
     // Both words are of questions, and are all that there is.
