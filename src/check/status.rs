@@ -3,7 +3,7 @@
 use super::ground::Kind;
 use super::map::Map;
 use super::reading::Reading;
-use super::rules::{idle_key, missing_key, withdrawn_without_replacement};
+use super::rules::{idle_key, missing_key};
 use crate::model::Status;
 use crate::shape;
 use crate::source::tree::{Node, Value};
@@ -32,11 +32,7 @@ pub(super) fn status(reading: &mut Reading<'_>, node: &Node) -> Option<Status> {
                 reading.report(&missing_key::RULE, node.span.clone(), words);
                 None
             }
-            State::Withdrawn => {
-                let words = withdrawn_without_replacement::words();
-                reading.report(&withdrawn_without_replacement::RULE, node.span.clone(), words);
-                None
-            }
+            State::Withdrawn => Some(Status::Withdrawn { reason: None, replaced_by: None }),
         };
     };
     let map = reading.map(node, &shape::STATUS)?;
@@ -54,13 +50,7 @@ pub(super) fn status(reading: &mut Reading<'_>, node: &Node) -> Option<Status> {
         State::Draft => Some(Status::Draft),
         State::Published => Some(Status::Published),
         State::Suspended => Some(Status::Suspended { reason: reason?, until }),
-        State::Withdrawn => {
-            if !map.has("replaced_by") {
-                let words = withdrawn_without_replacement::words();
-                reading.report(&withdrawn_without_replacement::RULE, node.span.clone(), words);
-            }
-            Some(Status::Withdrawn { replaced_by: replaced_by? })
-        }
+        State::Withdrawn => Some(Status::Withdrawn { reason, replaced_by }),
     }
 }
 
@@ -70,17 +60,15 @@ fn report_idle(reading: &mut Reading<'_>, map: &Map<'_>, state: State) {
         State::Draft => (&[], "draft"),
         State::Published => (&["reason", "until", "replaced_by"], "published"),
         State::Suspended => (&["replaced_by"], "suspended"),
-        State::Withdrawn => (&["reason", "until"], "withdrawn"),
+        State::Withdrawn => (&["until"], "withdrawn"),
     };
     let Some((key, node)) = map.entries.iter().find(|it| idle.contains(&it.0)) else { return };
-    let [is_suspended, is_withdrawn] =
-        [["reason", "until"].iter().any(|it| map.has(it)), map.has("replaced_by")];
     // Another state only if all that is there goes with it.
-    let meant = match (is_suspended, is_withdrawn) {
+    let meant = match (map.has("until"), map.has("replaced_by")) {
         (true, true) => None,
-        (true, false) if !map.has("reason") => Some("state: suspended, reason: …"),
-        (true, false) => Some("state: suspended"),
-        (false, _) => Some("state: withdrawn"),
+        (false, true) => Some("state: withdrawn"),
+        (_, false) if map.has("reason") => Some("state: suspended"),
+        (_, false) => Some("state: suspended, reason: …"),
     };
     reading.report(&idle_key::RULE, node.span.clone(), idle_key::words(key, ["state", name], meant));
 }
@@ -93,14 +81,24 @@ mod tests {
     use crate::diagnostic::Language;
 
     #[test]
+    fn what_was_abolished_and_has_no_successor_could_not_be_published() {
+        for status in ["withdrawn", "{state: withdrawn}", "{state: withdrawn, reason: Luật mới bỏ việc này.}"]
+        {
+            let said = shown(&sources(&bare("x", &format!("status: {status}"))), Language::Vi);
+            assert_eq!(said, "", "{status}");
+        }
+    }
+
+    #[test]
     fn what_does_not_go_with_a_state_was_left_out_or_published_against_it() {
         let told = [
             "status: suspended",
             "status: {state: published, reason: Bảo trì, until: 2026-12-01}",
             "status: {state: suspended, reason: Bảo trì, replaced_by: x}",
-            "status: {state: withdrawn, reason: Luật mới, replaced_by: y}",
+            "status: {state: withdrawn, reason: Luật mới, until: 2026-12-01}",
+            "status: {state: withdrawn, replaced_by: y}",
+            "status: {state: published, reason: Luật mới, replaced_by: y}",
             "status: {state: published, until: 2026-12-01}",
-            "status: withdrawn",
             "online: {level: information, reason: Chỉ hướng dẫn}",
             "online: {level: full, reason: Phải khảo sát}\napply: https://dichvucong.gov.vn/a",
         ]
@@ -111,17 +109,19 @@ mod tests {
             procedures/x.yaml:6:36 C134 [Bảo trì] `reason` không đi với `state: published`
                 Viết `state: suspended`, hoặc xoá `reason`.
             procedures/x.yaml:6:58 C134 [x] `replaced_by` không đi với `state: suspended`
-                Xoá `replaced_by`.
+                Viết `state: withdrawn`, hoặc xoá `replaced_by`.
             procedures/x.yaml:6:58 C308 [x] `x` liên quan đến chính nó
                 Xoá mã này.
-            procedures/x.yaml:6:36 C134 [Luật mới] `reason` không đi với `state: withdrawn`
-                Xoá `reason`.
+            procedures/x.yaml:6:53 C134 [2026-12-01] `until` không đi với `state: withdrawn`
+                Viết `state: suspended`, hoặc xoá `until`.
+            procedures/x.yaml:6:41 C301 [y] Không có thủ tục `y`
+                Viết `x`, hoặc thêm `y` vào content/procedures.
+            procedures/x.yaml:6:36 C134 [Luật mới] `reason` không đi với `state: published`
+                Viết `state: withdrawn`, hoặc xoá `reason`.
             procedures/x.yaml:6:59 C301 [y] Không có thủ tục `y`
                 Viết `x`, hoặc thêm `y` vào content/procedures.
             procedures/x.yaml:6:35 C134 [2026-12-01] `until` không đi với `state: published`
                 Viết `state: suspended, reason: …`, hoặc xoá `until`.
-            procedures/x.yaml:6:9 C113 [withdrawn] Thủ tục đã bãi bỏ nhưng không nói thay bằng gì
-                Viết `{state: withdrawn, replaced_by: ma-thu-tuc}`.
             procedures/x.yaml:6:31 C134 [Phải khảo sát] `reason` không đi với `level: full`
                 Viết `level: partial`, hoặc xoá `reason`.
         "#]]

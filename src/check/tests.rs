@@ -190,8 +190,6 @@ status: withdrawn
                 Look up the right day and write it year-month-day, like `2026-02-28`.
             procedures/x.yaml:12:39 C114 [hai] `hai` is not a whole number from 0 to 9999
                 Write `2`.
-            procedures/x.yaml:13:9 C113 [withdrawn] it is withdrawn and does not say what replaces it
-                Write `{state: withdrawn, replaced_by: an-id}`.
         "#]],
     );
 }

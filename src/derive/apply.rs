@@ -25,13 +25,13 @@ pub struct FormDown {
 pub struct Notice {
     /// `suspended`, `withdrawn` or `not_yet`.
     pub kind: &'static str,
-    /// Why it is suspended.
+    /// Why it is suspended or withdrawn.
     pub reason: Option<Words>,
     /// The last day on which it is suspended; absent where nobody knows.
     pub until: Option<String>,
     /// When it comes into force.
     pub from: Option<String>,
-    /// What came in the place of one that is withdrawn.
+    /// What came in the place of one that is withdrawn, if anything did.
     pub replaced_by: Option<Link>,
 }
 
@@ -54,9 +54,12 @@ impl Site<'_> {
     pub(super) fn notice(&self, procedure: &Procedure) -> Option<Notice> {
         let none = Notice { kind: "", reason: None, until: None, from: None, replaced_by: None };
         match &procedure.status {
-            Status::Withdrawn { replaced_by } => {
-                Some(Notice { kind: "withdrawn", replaced_by: self.procedure_link(replaced_by), ..none })
-            }
+            Status::Withdrawn { reason, replaced_by } => Some(Notice {
+                kind: "withdrawn",
+                reason: self.maybe(reason.as_ref()),
+                replaced_by: replaced_by.as_ref().and_then(|it| self.procedure_link(it)),
+                ..none
+            }),
             Status::Suspended { reason, until } if until.is_none_or(|it| self.as_of <= it) => Some(Notice {
                 kind: "suspended",
                 reason: Some(self.words(reason)),

@@ -335,9 +335,10 @@ impl Site<'_> {
                 let suspended = self.wording.pick("tạm ngừng", "suspended").into();
                 Some(joined([Some(suspended), until.map(Words::from), Some(self.words(reason))]))
             }
-            Status::Withdrawn { replaced_by } => {
+            Status::Withdrawn { reason, replaced_by } => {
                 let withdrawn = self.wording.pick("đã bãi bỏ", "withdrawn").into();
-                Some(joined([Some(withdrawn), self.procedure_link(replaced_by).map(|it| it.title)]))
+                let successor = replaced_by.as_ref().and_then(|it| self.procedure_link(it));
+                Some(joined([Some(withdrawn), self.maybe(reason.as_ref()), successor.map(|it| it.title)]))
             }
         }
     }

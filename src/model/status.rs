@@ -13,6 +13,6 @@ pub enum Status {
     Published,
     /// Shown with a notice; nobody can apply until then.
     Suspended { reason: Text, until: Option<Date> },
-    /// Its page stays, says so, and leads to what came in its place.
-    Withdrawn { replaced_by: Id },
+    /// Its page stays, says so, and leads to what came in its place, if anything did.
+    Withdrawn { reason: Option<Text>, replaced_by: Option<Id> },
 }

@@ -31,9 +31,9 @@ pub(super) fn ask(
 ) {
     let copies = copies(report);
     let found = if copies.is_empty() {
-        misses(sources, index, &copies)
+        misses(sources, catalogue, index, &copies)
     } else {
-        misses(sources, &again(without(&copies, catalogue)), &copies)
+        misses(sources, catalogue, &again(without(&copies, catalogue)), &copies)
     };
     report.diagnostics.extend(found);
     report.diagnostics.sort_by(|a, b| a.path.cmp(&b.path));
@@ -59,7 +59,7 @@ fn without(copies: &[Id], catalogue: &Catalogue) -> Catalogue {
 }
 
 /// One diagnostic for each line that the index of the main language does not answer so.
-fn misses(sources: &Sources, index: &[OutputFile], copies: &[Id]) -> Vec<Diagnostic> {
+fn misses(sources: &Sources, catalogue: &Catalogue, index: &[OutputFile], copies: &[Id]) -> Vec<Diagnostic> {
     let rule = &golden_miss::RULE;
     let file = sources.file(PATH).filter(|_| !is_allowed(&sources.config.check, rule));
     let Some(file) = file else { return Vec::new() };
@@ -67,23 +67,34 @@ fn misses(sources: &Sources, index: &[OutputFile], copies: &[Id]) -> Vec<Diagnos
         index.iter().filter_map(|it| Some((it.path.strip_prefix("search/")?, it.bytes.as_slice()))).collect();
     let load = |name: &str| files.get(name).map(|it| it.to_vec());
     let lines: Vec<_> = golden_lines(&file.text).collect();
+    let is_withdrawn = |id: &str| {
+        let procedure = id.parse().ok().and_then(|it| catalogue.procedure(&it));
+        procedure.is_some_and(|it| matches!(it.status, Status::Withdrawn { .. }))
+    };
+    // Of these another message says why they are not found.
+    let is_told = |id: &str| copies.iter().any(|it| it.as_str() == id) || is_withdrawn(id);
     // A searcher keeps what it has read to itself: each share of the lines has its own.
     let shares = lines.par_chunks(lines.len().div_ceil(rayon::current_num_threads()).max(1));
     let of_share = |share: &[Line]| -> Vec<Diagnostic> {
         let Some(searcher) = Searcher::open(&load) else { return Vec::new() };
-        share.iter().filter_map(|line| miss(&searcher, file, copies, line)).collect()
+        let found = share.iter().filter_map(|line| miss(&searcher, file, line));
+        found.filter(|it| !is_told(it.1)).map(|it| it.0).collect()
     };
     shares.flat_map_iter(of_share).collect()
 }
 
 type Line = (Range<usize>, Range<usize>);
 
-fn miss(searcher: &Searcher<'_>, file: &SourceFile, copies: &[Id], (query, id): &Line) -> Option<Diagnostic> {
+/// With the procedure that was to be found.
+fn miss<'f>(
+    searcher: &Searcher<'_>,
+    file: &'f SourceFile,
+    (query, id): &Line,
+) -> Option<(Diagnostic, &'f str)> {
     let (typed, wanted) = (&file.text[query.clone()], &file.text[id.clone()]);
     let answer = searcher.search(typed, 1);
     let first = answer.results.first().map(|it| it.id.as_str());
-    if first.unwrap_or("-") == wanted || copies.iter().any(|it| it.as_str() == wanted) {
-        return None;
-    }
-    Some(note(file, &golden_miss::RULE, Some(query.clone()), golden_miss::words(wanted, first)))
+    let is_missed = first.unwrap_or("-") != wanted;
+    let told = || note(file, &golden_miss::RULE, Some(query.clone()), golden_miss::words(wanted, first));
+    is_missed.then(|| (told(), wanted))
 }

@@ -309,11 +309,11 @@ pub static STATUS: Shape = Shape {
         needed(
             "state",
             Choice(states),
-            "published: đang dùng; draft: chưa hiện; suspended: tạm dừng, kèm reason; withdrawn: bãi bỏ, kèm replaced_by.",
+            "published: đang dùng; draft: chưa hiện; suspended: tạm dừng, kèm reason; withdrawn: bãi bỏ, có thủ tục thay thì kèm replaced_by.",
         ),
-        key("reason", Text, "Vì sao tạm dừng."),
+        key("reason", Text, "Vì sao tạm dừng hay bãi bỏ."),
         key("until", Date, "Tạm dừng đến hết ngày nào."),
-        key("replaced_by", Reference("thủ tục"), "Mã thủ tục thay thế."),
+        key("replaced_by", Reference("thủ tục"), "Mã thủ tục thay cho thủ tục bị bãi bỏ."),
     ],
     one_of: &[],
 };

@@ -123,6 +123,35 @@ fn a_lost_address_is_an_error_told_once_with_its_likely_new_home() {
 }
 
 #[test]
+fn what_was_abolished_without_a_successor_keeps_its_page_which_says_why() {
+    let site = site();
+    let root = site.path();
+    let path = "content/procedures/doi.yaml";
+    fs::remove_file(root.join(path)).expect("a file");
+    let (code, said) = check(root);
+    assert!(code == 1 && said.contains("`status: withdrawn`"), "{said}");
+
+    for (status, expected) in [
+        ("withdrawn", "Thủ tục này không còn hiệu lực.</p>"),
+        (
+            "{state: withdrawn, reason: Luật mới không đòi nữa.}",
+            "Thủ tục này không còn hiệu lực. Luật mới không đòi nữa.</p>",
+        ),
+        (
+            "{state: withdrawn, replaced_by: khac}",
+            "Thủ tục này không còn hiệu lực.</p>\n<p>Thay bằng: <a href=\"../../thu-tuc/khac/\">Việc khác</a></p>",
+        ),
+    ] {
+        put(root, path, &format!("{RECORD}status: {status}\n"));
+        let (code, said) = check(root);
+        assert!(code == 0 && said.contains("0 errors"), "{status}: {said}");
+        all_answer(root, &lines(root));
+        let page = fs::read_to_string(root.join("public/thu-tuc/doi/index.html")).expect("a page");
+        assert!(page.contains(expected), "{status}: {page}");
+    }
+}
+
+#[test]
 fn what_only_a_part_of_a_procedure_said_is_led_to_the_rest() {
     let root = site();
     let before = lines(root.path());

@@ -77,7 +77,7 @@ hong
             procedures/a.yaml:7:47 C127 [nhap] `nhap` is a draft and has no page
                 Once it is ready delete the line `status: draft` of `nhap`; until then remove this.
             procedures/a.yaml:7:53 C126 [bo] `bo` is withdrawn
-                Lead to the procedure in its place.
+                Write the procedure in its place; where there is none, remove this.
             procedures/a.yaml:8:17 C309 [/thu-tuc/b/] `/thu-tuc/b` is already the address of the procedure `b`
                 Remove it from one of the two.
             procedures/a.yaml:9:11 C122 [2025-01-01] it was due for review on 2026-01-01
@@ -314,6 +314,16 @@ fn a_copied_record_was_told_by_each_query_that_found_the_copy() {
     assert!(told.starts_with(&["C317"]) && told.iter().all(|it| *it != "C313"), "{told:?}");
     sources.config.check.allow.insert("same-title".to_owned(), "both are there".to_owned());
     assert!(codes(&sources).contains(&"C313"), "who lives with it is told what the search finds");
+}
+
+#[test]
+fn a_query_for_what_was_withdrawn_was_told_to_add_a_name_to_it() {
+    let record = bare("cu", "status: withdrawn\nalso_called: [khai sinh con]");
+    let queries = "-- content/search-golden.tsv --\nkhai sinh con\tcu\n";
+    let (_, report) =
+        crate::pipeline::judge(&sources(&format!("{record}{queries}")), jiff::civil::date(2026, 11, 23));
+    let told: Vec<_> = report.diagnostics.iter().map(|it| (it.rule.code, &*it.path)).collect();
+    assert_eq!(told, [("C126", "content/search-golden.tsv")]);
 }
 
 #[test]

@@ -20,10 +20,10 @@ pub(crate) fn words(address: &str, instead: Option<&str>, is_of_procedure: bool)
     let help = if is_of_procedure {
         Words::new(
             format!(
-                "{vi}Ghi `aliases: [{address}]` trong thủ tục thay nó, hoặc ghi dòng này là `{address}⇥{new}` (⇥ là một Tab)."
+                "{vi}Ghi `aliases: [{address}]` trong thủ tục thay nó, hoặc ghi dòng này là `{address}⇥{new}` (⇥ là một Tab). Thủ tục bãi bỏ thì lấy lại tệp và ghi `status: withdrawn`."
             ),
             format!(
-                "{en}Write `aliases: [{address}]` in the procedure that takes its place, or this line as `{address}⇥{new}` (⇥ is a tab)."
+                "{en}Write `aliases: [{address}]` in the procedure that takes its place, or this line as `{address}⇥{new}` (⇥ is a tab). If the procedure was abolished, put its file back and write `status: withdrawn`."
             ),
         )
     } else {

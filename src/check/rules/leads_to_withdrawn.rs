@@ -13,6 +13,9 @@ pub const RULE: Rule = Rule {
 pub(crate) fn words(id: &str) -> [Words; 2] {
     [
         Words::new(format!("`{id}` đã bãi bỏ"), format!("`{id}` is withdrawn")),
-        Words::new("Dẫn đến thủ tục thay thế nó.", "Lead to the procedure in its place."),
+        Words::new(
+            "Ghi thủ tục thay nó; không có gì thay thì xoá chỗ này.",
+            "Write the procedure in its place; where there is none, remove this.",
+        ),
     ]
 }

@@ -48,7 +48,6 @@ pub mod apply_missing;
 pub mod terms_hole;
 pub mod terms_tie;
 pub mod partial_without_reason;
-pub mod withdrawn_without_replacement;
 pub mod bad_number;
 pub mod bad_phone;
 pub mod bad_email;
@@ -216,7 +215,6 @@ pub const RULES: &[&Rule] = &[
     &terms_hole::RULE,
     &terms_tie::RULE,
     &partial_without_reason::RULE,
-    &withdrawn_without_replacement::RULE,
     &bad_number::RULE,
     &bad_phone::RULE,
     &bad_email::RULE,
