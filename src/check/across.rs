@@ -21,7 +21,7 @@ use super::rules::{
 use super::scan::Scan;
 use super::{Placed, calendars, choices, figures, journeys, note, offices, terms, translations};
 use crate::diagnostic::{Diagnostic, Severity, Words};
-use crate::model::{Catalogue, Id, Lang, Procedure, Status};
+use crate::model::{Catalogue, Id, Lang, Procedure, Shared, Status};
 
 /// What of the other records a single file is judged by.
 #[derive(Debug, PartialEq)]
@@ -29,8 +29,8 @@ pub(super) struct Around {
     as_of: Date,
     main: Lang,
     review_months: u16,
-    /// Of each agency.
-    parents: BTreeMap<Id, Option<Id>>,
+    /// The parent of each agency, and what messages call it.
+    agencies: BTreeMap<Id, (Option<Id>, Shared)>,
     withdrawn: FxHashSet<Id>,
     drafts: FxHashSet<Id>,
     /// Legal texts no longer in force, and those that are by now and say since when.
@@ -61,7 +61,11 @@ impl Around {
             as_of,
             main: ground.languages[0],
             review_months: ground.config.check.review_months,
-            parents: catalogue.agencies.values().map(|it| (it.id.clone(), it.parent.clone())).collect(),
+            agencies: catalogue
+                .agencies
+                .values()
+                .map(|it| (it.id.clone(), (it.parent.clone(), it.called().clone())))
+                .collect(),
             withdrawn: withdrawn.into_iter().map(|it| it.0).collect(),
             drafts: drafts.into_iter().map(|it| it.0).collect(),
             legal: legal.filter(|(_, it)| it.ended.or(it.begun).is_some()).collect(),

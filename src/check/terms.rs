@@ -1,17 +1,16 @@
 //! Whether the table of times and fees answers every question a reader can ask of it, once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::rules::{terms_hole, terms_tie, too_many_cases};
-use super::{Placed, note};
-use crate::diagnostic::Diagnostic;
-use crate::model::{
-    Catalogue, ChannelKind, Id, Query, Resolution, Section, Status, Term, resolve_fee, resolve_time,
-};
 use jiff::civil::Date;
 
-/// Cells named in one message.
-const SHOWN: usize = 3;
+use self::cells::{Table, cells, overlap};
+use super::rules::{terms_hole, terms_run_out, terms_tie, too_many_cases};
+use super::{Placed, note};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Catalogue, Query, Resolution, Section, Status, Term, resolve_fee, resolve_time};
+
+mod cells;
 
 /// Rows held against cells: half a second of them where rows name every case. A table of 200 rows
 /// for ten cases in six ways at sixty agencies needs a tenth.
@@ -22,145 +21,175 @@ pub(super) fn diagnostics(placed: &Placed, catalogue: &Catalogue, as_of: Date) -
     if !placed.spots.terms_whole || matches!(procedure.status, Status::Withdrawn { .. }) {
         return Vec::new();
     }
-    let mut found = Vec::new();
     let table = Table::of(placed, catalogue, as_of);
-    if MOST_TRIED < table.cells().saturating_mul(procedure.terms.len()) {
+    if MOST_TRIED < table.size().saturating_mul(procedure.terms.len()) {
         let words = too_many_cases::words_of_rows(procedure.terms.len());
         let span = placed.spots.terms.first().cloned();
         return vec![note(&placed.scan.source, &too_many_cases::RULE, span, words)];
     }
+    let mut told = Told::default();
+    let mut found = Vec::new();
     for section in [Section::Time, Section::Fee] {
-        let [vi, en] = section.words();
-        let mut holes = BTreeSet::new();
-        let mut tied = BTreeSet::new();
-        for day in &table.days {
-            let in_force: Vec<&Term> = procedure.terms.iter().filter(|it| it.effect.holds_on(*day)).collect();
-            let answers = table.answers(*day, |query| {
-                let rows = in_force.iter().copied();
-                if section == Section::Time { resolve_time(rows, query) } else { resolve_fee(rows, query) }
-            });
-            for (cell, answer) in answers {
-                match answer {
-                    Resolution::Row(_) => {}
-                    Resolution::Hole => {
-                        holes.insert(cell.words());
-                    }
-                    Resolution::Tie(a, b) => {
-                        let (a, b) = (row(&procedure.terms, a), row(&procedure.terms, b));
-                        let (first, second) = (a.min(b), a.max(b));
-                        if tied.insert((first, second)) {
-                            let line = placed.scan.source.line_column(placed.spots.terms[first].start).line;
-                            let words = terms_tie::words(vi, en, &cell.words(), line);
-                            let span = placed.spots.terms[second].clone();
-                            found.push(note(&placed.scan.source, &terms_tie::RULE, Some(span), words));
-                        }
-                    }
-                }
-            }
-        }
-        if !holes.is_empty() && !procedure.unconfirmed.contains(&section) {
-            let mut shown = holes.iter().take(SHOWN).cloned().collect::<Vec<_>>().join("; ");
-            if SHOWN < holes.len() {
-                shown = format!("{shown}; … (+{})", holes.len() - SHOWN);
-            }
-            let words = if procedure.terms.is_empty() {
-                terms_hole::words_of_none(section.key(), vi, en)
-            } else {
-                terms_hole::words(section.key(), vi, en, &shown)
-            };
-            let span = placed.spots.terms.first().unwrap_or(&placed.spots.head).clone();
-            found.push(note(&placed.scan.source, &terms_hole::RULE, Some(span), words));
+        let sought = Sought { placed, catalogue, table: &table, section };
+        let missing = sought.read(&mut told);
+        if !missing.is_empty() && !procedure.unconfirmed.contains(&section) {
+            found.push(sought.hole(&missing));
         }
     }
+    found.extend(told.gaps.iter().map(|it| gap(placed, catalogue, &table, it)));
+    found.extend(told.ties.iter().map(|(rows, it)| tie(placed, catalogue, *rows, it)));
     found
 }
 
-fn row(terms: &[Term], row: &Term) -> usize {
-    terms.iter().position(|it| std::ptr::eq(it, row)).expect("the row is one of the table's")
+/// What is told once of both the time and the fee, in the order in which it was found.
+#[derive(Default)]
+struct Told {
+    gaps: Vec<Gap>,
+    /// By row and row, in the order of the record.
+    ties: BTreeMap<(usize, usize), Tie>,
 }
 
-/// Every case × channel × agency, today and on each later day when the rows in force change.
-struct Table<'a> {
-    cases: Vec<Option<&'a Id>>,
-    /// Those that a row names.
-    named: BTreeSet<&'a Id>,
-    channels: Vec<Option<ChannelKind>>,
-    lineages: Vec<Vec<&'a Id>>,
-    days: BTreeSet<Date>,
-}
-
-struct Cell<'t, 'a> {
-    case: Option<&'a Id>,
-    channel: Option<ChannelKind>,
-    /// The agency and those above it; nobody where the record names none.
-    lineage: &'t [&'a Id],
+/// From this day on nothing answers for cells of which a row spoke on the day before.
+struct Gap {
+    row: usize,
     day: Date,
+    cells: Vec<usize>,
+    sections: Vec<Section>,
 }
 
-impl Cell<'_, '_> {
-    fn words(&self) -> String {
-        let mut parts = Vec::new();
-        parts.extend(self.case.map(Id::to_string));
-        parts.extend(self.channel.map(|it| it.key().to_owned()));
-        parts.extend(self.lineage.first().map(ToString::to_string));
-        parts.push(self.day.to_string());
-        parts.join(" × ")
+struct Tie {
+    /// The first on which it is seen, where it is none today.
+    from: Option<Date>,
+    sections: BTreeSet<Section>,
+}
+
+/// The times of a table, or its fees.
+struct Sought<'t, 'a> {
+    placed: &'t Placed,
+    catalogue: &'t Catalogue,
+    table: &'t Table<'a>,
+    section: Section,
+}
+
+impl Sought<'_, '_> {
+    fn resolve<'r>(&self, rows: impl IntoIterator<Item = &'r Term>, query: &Query<'_>) -> Resolution<'r> {
+        if self.section == Section::Time { resolve_time(rows, query) } else { resolve_fee(rows, query) }
+    }
+
+    fn says(&self, row: &Term) -> bool {
+        if self.section == Section::Time { row.time.is_some() } else { row.fee.is_some() }
+    }
+
+    fn on(&self, day: Date) -> Vec<Resolution<'_>> {
+        let terms = &self.placed.procedure.terms;
+        let in_force: Vec<&Term> = terms.iter().filter(|it| it.effect.holds_on(day)).collect();
+        self.table.answers(day, |query| self.resolve(in_force.iter().copied(), query))
+    }
+
+    /// The cells of which nothing is said as things are; what is to come, and rows that contradict
+    /// each other, into `told`.
+    fn read(&self, told: &mut Told) -> Vec<usize> {
+        let mut before = self.on(self.table.first);
+        self.ties(&before, self.table.first, told);
+        let mut missing = self.table.holes(&before);
+        if let Some(day) = self.table.resumes.filter(|_| !missing.is_empty()) {
+            let then = self.on(day);
+            missing.retain(|it| then[*it] == Resolution::Hole);
+        }
+        for day in &self.table.later {
+            let now = self.on(*day);
+            self.ties(&now, *day, told);
+            if !self.placed.procedure.unconfirmed.contains(&self.section) {
+                self.gaps(&before, &now, *day, told);
+            }
+            before = now;
+        }
+        missing
+    }
+
+    fn ties(&self, answers: &[Resolution<'_>], day: Date, told: &mut Told) {
+        let from = Some(day).filter(|it| *it != self.table.first);
+        for answer in answers {
+            let Resolution::Tie(a, b) = answer else { continue };
+            let (a, b) = (self.row(a), self.row(b));
+            let new = || Tie { from, sections: BTreeSet::new() };
+            let tie = told.ties.entry((a.min(b), a.max(b))).or_insert_with(new);
+            tie.sections.insert(self.section);
+        }
+    }
+
+    fn gaps(&self, before: &[Resolution<'_>], now: &[Resolution<'_>], day: Date, told: &mut Told) {
+        let mut ended: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for cell in self.table.holes(now) {
+            if let Resolution::Row(row) = before[cell] {
+                ended.entry(self.row(row)).or_default().push(cell);
+            }
+        }
+        for (row, cells) in ended {
+            let same = told.gaps.iter_mut().rfind(|it| it.row == row && it.day == day && it.cells == cells);
+            match same {
+                Some(gap) => gap.sections.push(self.section),
+                None => told.gaps.push(Gap { row, day, cells, sections: vec![self.section] }),
+            }
+        }
+    }
+
+    fn row(&self, row: &Term) -> usize {
+        let mut terms = self.placed.procedure.terms.iter();
+        terms.position(|it| std::ptr::eq(it, row)).expect("the row is one of the table's")
+    }
+
+    fn hole(&self, missing: &[usize]) -> Diagnostic {
+        let Sought { placed, catalogue, table, section } = self;
+        let (terms, spots) = (&placed.procedure.terms, &placed.spots);
+        let head = spots.terms.first().unwrap_or(&spots.head).clone();
+        if terms.is_empty() {
+            let words = terms_hole::words_of_none(section.key(), section.words());
+            return note(&placed.scan.source, &terms_hole::RULE, Some(head), words);
+        }
+        let ends = terms.iter().filter(|it| self.says(it)).filter_map(|it| it.effect.until);
+        let last = ends.filter(|it| *it < table.first).max();
+        let ended = last.and_then(|day| match self.resolve(terms, &table.query(missing[0], day)) {
+            Resolution::Row(row) => Some((self.row(row), day)),
+            _ => None,
+        });
+        let told = ended.map(|(row, day)| (line(placed, row), day));
+        let span = ended.map_or(head, |(row, _)| spots.terms[row].clone());
+        let cells = cells(table, &placed.procedure, catalogue, missing);
+        let words =
+            terms_hole::words(section.key(), section.words(), &cells, table.is_outside(missing), told);
+        note(&placed.scan.source, &terms_hole::RULE, Some(span), words)
     }
 }
 
-impl<'a> Table<'a> {
-    fn of(placed: &'a Placed, catalogue: &'a Catalogue, as_of: Date) -> Table<'a> {
-        let procedure = &placed.procedure;
-        let cases = std::iter::once(None).chain(procedure.cases.iter().map(|it| Some(&it.id))).collect();
-        let named = procedure.terms.iter().filter_map(|it| it.scope.case.as_ref()).collect();
-        let mut channels: Vec<Option<ChannelKind>> =
-            procedure.channels.iter().map(|it| Some(it.kind)).collect();
-        channels.sort();
-        channels.dedup();
-        if channels.is_empty() {
-            channels.push(None);
-        }
-        let mut agencies: BTreeSet<&Id> = procedure.agencies.executing.iter().collect();
-        agencies.extend(placed.spots.has_agency.then_some(&procedure.agency));
-        agencies.extend(procedure.terms.iter().filter_map(|it| it.scope.agency.as_ref()));
-        let today = procedure.effective.map_or(as_of, |it| it.max(as_of));
-        let mut days = BTreeSet::from([today]);
-        let starts: Vec<Date> =
-            procedure.terms.iter().filter_map(|it| it.effect.from).filter(|it| today < *it).collect();
-        // A day between the end of one row and the start of the next may have none.
-        let ends = procedure.terms.iter().filter_map(|it| it.effect.until?.tomorrow().ok());
-        days.extend(ends.filter(|end| today < *end && starts.iter().any(|it| end < it)));
-        days.extend(starts);
+fn line(placed: &Placed, row: usize) -> usize {
+    placed.scan.source.line_column(placed.spots.terms[row].start).line
+}
 
-        let mut lineages: Vec<Vec<&Id>> = agencies.iter().map(|it| catalogue.lineage(it).collect()).collect();
-        if lineages.is_empty() {
-            lineages.push(Vec::new());
-        }
-        Table { cases, named, channels, lineages, days }
-    }
+fn gap(placed: &Placed, catalogue: &Catalogue, table: &Table<'_>, gap: &Gap) -> Diagnostic {
+    let terms = &placed.procedure.terms;
+    let ended = &terms[gap.row];
+    let follows = |it: &&Term| it.scope == ended.scope && it.effect.from.is_some_and(|from| gap.day < from);
+    let next = terms.iter().filter(follows).min_by_key(|it| it.effect.from);
+    let next = next.and_then(|row| terms.iter().position(|it| std::ptr::eq(it, row)));
+    let until = ended.effect.until.unwrap_or(gap.day);
+    let cells = cells(table, &placed.procedure, catalogue, &gap.cells);
+    let words =
+        terms_run_out::words(&gap.sections, &cells, [until, gap.day], next.map(|it| line(placed, it)));
+    note(&placed.scan.source, &terms_run_out::RULE, Some(placed.spots.terms[gap.row].clone()), words)
+}
 
-    fn cells(&self) -> usize {
-        let sizes = [self.cases.len(), self.channels.len(), self.lineages.len(), self.days.len()];
-        sizes.into_iter().fold(1, usize::saturating_mul)
-    }
-
-    /// What `ask` says of every cell of a day. Cases that no row names have one answer.
-    fn answers<'t, R: Copy + 't>(
-        &'t self,
-        day: Date,
-        ask: impl Fn(&Query<'_>) -> R + 't,
-    ) -> impl Iterator<Item = (Cell<'t, 'a>, R)> {
-        let ways = self.channels.iter().flat_map(|it| self.lineages.iter().map(|lineage| (*it, &**lineage)));
-        ways.flat_map(move |(channel, lineage)| {
-            let of = |case| ask(&Query { case, channel, agency: lineage, day });
-            let unnamed = of(None);
-            let is_named = |case: Option<&Id>| case.is_some_and(|it| self.named.contains(it));
-            let answer = |case: &_| if is_named(*case) { of(*case) } else { unnamed };
-            let answers: Vec<R> = self.cases.iter().map(answer).collect();
-            let cells = self.cases.iter().map(move |case| Cell { case: *case, channel, lineage, day });
-            cells.zip(answers)
-        })
-    }
+fn tie(placed: &Placed, catalogue: &Catalogue, (first, second): (usize, usize), tie: &Tie) -> Diagnostic {
+    let terms = &placed.procedure.terms;
+    let (a, b) = (&terms[first], &terms[second]);
+    let sections: Vec<Section> = tie.sections.iter().copied().collect();
+    let line = line(placed, first);
+    let words = if a.scope == b.scope {
+        terms_tie::words_of_same(&sections, line, tie.from)
+    } else {
+        terms_tie::words(&sections, &overlap(&placed.procedure, catalogue, a, b), line, tie.from)
+    };
+    note(&placed.scan.source, &terms_tie::RULE, Some(placed.spots.terms[second].clone()), words)
 }
 
 #[cfg(test)]

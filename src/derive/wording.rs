@@ -125,14 +125,8 @@ impl Wording {
     }
 
     pub(super) fn channel(self, kind: ChannelKind) -> &'static str {
-        match kind {
-            ChannelKind::Online => self.pick("Trực tuyến", "Online"),
-            ChannelKind::Counter => self.pick("Trực tiếp tại quầy", "In person"),
-            ChannelKind::Post => self.pick("Qua bưu chính", "By post"),
-            ChannelKind::Phone => self.pick("Qua điện thoại", "By phone"),
-            ChannelKind::App => self.pick("Ứng dụng di động", "Mobile app"),
-            ChannelKind::Email => self.pick("Thư điện tử", "By e-mail"),
-        }
+        let [vi, en] = kind.words();
+        self.pick(vi, en)
     }
 
     pub(super) fn sheet(self, sheet: Sheet) -> &'static str {

@@ -2,7 +2,7 @@
 
 use jiff::civil::Time;
 
-use super::{Address, HttpsUrl, Id, Source, Text};
+use super::{Address, HttpsUrl, Id, Shared, Source, Text};
 
 /// EVN, a power corporation, a people's committee.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,13 @@ pub struct Agency {
     pub sources: Vec<Source>,
     /// Names of parts nobody confirmed: `hotline`.
     pub unconfirmed: Vec<String>,
+}
+
+impl Agency {
+    /// What whoever knows it calls it, in the main language.
+    pub fn called(&self) -> &Shared {
+        &self.short.as_ref().unwrap_or(&self.title).main
+    }
 }
 
 /// A one-stop centre or transaction room.

@@ -208,6 +208,18 @@ impl ChannelKind {
         ChannelKind::Email,
     ];
 
+    /// What it is called in Vietnamese, in English.
+    pub fn words(self) -> [&'static str; 2] {
+        match self {
+            ChannelKind::Online => ["Trực tuyến", "Online"],
+            ChannelKind::Counter => ["Trực tiếp tại quầy", "In person"],
+            ChannelKind::Post => ["Qua bưu chính", "By post"],
+            ChannelKind::Phone => ["Qua điện thoại", "By phone"],
+            ChannelKind::App => ["Ứng dụng di động", "Mobile app"],
+            ChannelKind::Email => ["Thư điện tử", "By e-mail"],
+        }
+    }
+
     /// As it stands in YAML, views and open data.
     pub fn key(self) -> &'static str {
         match self {

@@ -46,6 +46,12 @@ impl Section {
         }
     }
 
+    /// Several of them, by what they are called.
+    pub fn list(all: &[Section]) -> [String; 2] {
+        let words = |nth: usize| all.iter().map(|it| it.words()[nth]).collect::<Vec<_>>();
+        [words(0).join(", "), words(1).join(" and ")]
+    }
+
     /// What it is called in Vietnamese, in English.
     pub fn words(self) -> [&'static str; 2] {
         match self {

@@ -47,6 +47,7 @@ pub mod apply_host;
 pub mod apply_missing;
 pub mod terms_hole;
 pub mod terms_tie;
+pub mod terms_run_out;
 pub mod partial_without_reason;
 pub mod bad_number;
 pub mod bad_phone;
@@ -214,6 +215,7 @@ pub const RULES: &[&Rule] = &[
     &apply_missing::RULE,
     &terms_hole::RULE,
     &terms_tie::RULE,
+    &terms_run_out::RULE,
     &partial_without_reason::RULE,
     &bad_number::RULE,
     &bad_phone::RULE,

@@ -152,8 +152,8 @@ fn steps_by_their_number_and_a_time_outside_its_rows_got_up_to_six_messages() {
             Viết `terms: [{time_note: …, time: 5 ngày}]`.
         procedures/y.yaml:4:1 C006 [time] Không có khoá `time` ở đây
             Dùng một trong các khoá: id, code, title, official_title, summary, task, also_called, field, audiences, agency, agencies, decision, online, apply, cases, channels, terms, documents, steps, result, conditions, legal, related, sources, unconfirmed, effective, reviewed, review_every, translated, owner, status, changes, aliases; khoá riêng của bạn thì đặt tên `x_time`.
-        procedures/y.yaml:5:9 C110 [{fee: miễn phí}] Chưa có thời hạn cho: evn × 2026-11-23
-            Thêm một dòng `terms` có `time` cho trường hợp đó, hoặc `unconfirmed: [time]`.
+        procedures/y.yaml:5:9 C110 [{fee: miễn phí}] Chưa có thời hạn cho mọi người
+            Thêm một dòng `terms` có `time` cho phần còn thiếu; chưa có nguồn thì ghi `unconfirmed: [time]`.
     "#]].assert_eq(&(told.concat() + &outside.concat()));
 }
 
