@@ -139,12 +139,76 @@ mod tests {
     }
 
     #[test]
+    fn a_gap_in_one_case_made_the_sourced_time_of_another_unconfirmed() {
+        let (mut catalogue, config) = (catalogue(), config());
+        let it = first(&mut catalogue);
+        it.unconfirmed = vec![Section::Time, Section::Fee];
+        it.terms.truncate(2);
+        it.terms.remove(0);
+        it.terms[0] = Term { source: Some(id("evn")), fee: None, ..it.terms[0].clone() };
+        it.cases.push(Case { id: id("no"), title: Text::plain("Ngừng vì nợ"), note: None });
+        let told = |catalogue: &crate::model::Catalogue| {
+            let views = derive(catalogue, &config, date(2026, 11, 23));
+            let page = procedures(&views, 0).swap_remove(0);
+            let sure: Vec<_> =
+                page.terms.iter().map(|it| it.time.as_ref().map(|it| !it.unconfirmed)).collect();
+            (sure, page.doubted, page.untold)
+        };
+        assert_eq!(told(&catalogue), (vec![Some(true), None], vec![], vec!["fee"]));
+        first(&mut catalogue).terms[0].source = None;
+        assert_eq!(told(&catalogue), (vec![Some(false), None], vec!["time"], vec!["fee"]));
+    }
+
+    #[test]
+    fn cases_that_are_all_there_are_stood_beside_a_usual_one_that_nobody_is_in() {
+        let (mut catalogue, config) = (catalogue(), config());
+        let it = first(&mut catalogue);
+        it.terms.truncate(2);
+        let general = Term { time: None, ..it.terms[0].clone() };
+        let other = Case {
+            id: id("no"),
+            title: Text::plain("Ngừng vì nợ"),
+            note: Some(Text::plain("Trả hết nợ trước.")),
+        };
+        it.cases.push(other);
+        let of_case = it.terms[1].clone();
+        let scope = Scope { case: Some(id("no")), ..Scope::clone(&of_case.scope) };
+        let of_other = Term { scope: scope.into(), time: "9 ngày".parse().ok(), ..of_case.clone() };
+        it.terms = vec![general.clone(), of_case, of_other];
+        let page = |catalogue: &crate::model::Catalogue| {
+            let views = derive(catalogue, &config, date(2026, 11, 23));
+            let card = views.sites[0].site.card(&catalogue.procedures[0]);
+            let page = procedures(&views, 0).swap_remove(0);
+            let names = page.terms.iter().map(|it| it.case.as_ref().map(|it| it.plain().into_owned()));
+            (names.collect::<Vec<_>>(), page.facts.time.is_some(), page.facts.fee.is_some(), card.time)
+        };
+        let cases = vec![Some("Phải dựng cột".to_owned()), Some("Ngừng vì nợ".to_owned())];
+        assert_eq!(page(&catalogue), (cases, false, true, None));
+        // One of them without a time: there may be others.
+        first(&mut catalogue).terms.pop();
+        assert_eq!(page(&catalogue).0, [None, Some("Phải dựng cột".to_owned())]);
+    }
+
+    #[test]
+    fn the_note_of_a_case_that_is_treated_as_usual_stood_on_no_page() {
+        let (mut catalogue, config) = (catalogue(), config());
+        let it = first(&mut catalogue);
+        it.terms.truncate(1);
+        it.cases[0].note = Some(Text::plain("Hoặc kéo cáp ngầm."));
+        let views = derive(&catalogue, &config, date(2026, 11, 23));
+        let page = procedures(&views, 0).swap_remove(0);
+        let also: Vec<_> = page.terms[0].also.iter().map(|it| it.plain().into_owned()).collect();
+        assert_eq!(also, ["Phải dựng cột (Hoặc kéo cáp ngầm.)"]);
+    }
+
+    #[test]
     fn readers_were_warned_of_parts_that_the_page_does_not_have() {
         let (mut catalogue, config) = (catalogue(), config());
         let it = first(&mut catalogue);
         it.unconfirmed = vec![Section::Time, Section::Steps, Section::Conditions, Section::Apply];
         it.apply.clear();
         it.steps.clear();
+        it.terms.iter_mut().for_each(|it| it.source = None);
         let views = derive(&catalogue, &config, date(2026, 11, 23));
         let page = procedures(&views, 0).swap_remove(0);
         assert_eq!((page.doubted, page.untold), (vec!["time"], vec!["steps", "conditions"]));

@@ -14,7 +14,7 @@ use super::facts::{Facts, facts};
 use super::parts::{Change, ChannelView, ConditionView, LegalView, OutcomeView, RequirementView, StepView};
 use super::prose::ProseView;
 use super::site::{Link, PhoneView, Site, SourceView};
-use super::terms::{TermRow, shown};
+use super::terms::{TermRow, Value, shown};
 use super::translation::TranslationView;
 use super::variants::{Family, Member, Speaks, Variant};
 use super::words::Words;
@@ -175,6 +175,17 @@ impl ProcedureView {
             Section::Apply => self.apply.is_some(),
         }
     }
+
+    /// Of a part that nobody confirmed: whether the page says something of it all the same. Of times
+    /// and fees those with a source are sure.
+    fn doubts(&self, part: Section) -> bool {
+        let is_unsure = |it: &Option<Value>| it.as_ref().is_some_and(|it| it.unconfirmed);
+        match part {
+            Section::Time => self.terms.iter().any(|it| is_unsure(&it.time)),
+            Section::Fee => self.terms.iter().any(|it| is_unsure(&it.fee)),
+            _ => self.shows(part),
+        }
+    }
 }
 
 impl Site<'_> {
@@ -297,11 +308,10 @@ impl Site<'_> {
             without_number: reached.without_number,
             contacts: reached.contacts,
         };
-        let (doubted, untold): (Vec<Section>, Vec<Section>) =
-            procedure.unconfirmed.iter().partition(|it| view.shows(**it));
-        let untold = untold.into_iter().filter(|it| *it != Section::Apply);
+        let unconfirmed = || procedure.unconfirmed.iter().copied();
+        let untold = unconfirmed().filter(|it| !view.shows(*it) && *it != Section::Apply);
         ProcedureView {
-            doubted: doubted.into_iter().map(Section::key).collect(),
+            doubted: unconfirmed().filter(|it| view.doubts(*it)).map(Section::key).collect(),
             untold: untold.map(Section::key).collect(),
             ..view
         }

@@ -46,7 +46,7 @@ pub struct TermRow {
     pub case: Option<Words>,
     /// What tells this case from others.
     pub case_note: Option<Words>,
-    /// Cases that are treated in the same way, on the plain row.
+    /// Cases that are treated in the same way, on the plain row, with what tells them from others.
     pub also: Vec<Words>,
     /// `Trực tuyến`; absent where the row is for any.
     pub channel: Option<String>,
@@ -63,6 +63,11 @@ impl Site<'_> {
         let lineage = self.lineage(agency);
         let turns = turns(procedure, self.as_of);
         let mut rows: Vec<TermRow> = Vec::new();
+        let has = |case: Option<&Id>, channel: Option<ChannelKind>| {
+            let query = Query { case, channel, agency: &lineage, day: self.as_of };
+            [resolve_time(&procedure.terms, &query), resolve_fee(&procedure.terms, &query)]
+                .map(|it| row(&it).is_some())
+        };
         let cases = std::iter::once(None).chain(procedure.cases.iter().map(Some));
         for case in cases {
             let value = |channel: Option<ChannelKind>| {
@@ -80,6 +85,9 @@ impl Site<'_> {
                     fee(self.as_of).map(|it| with_next(it, &fee)),
                 )
             };
+            let is_nobody = |channel: Option<ChannelKind>| {
+                case.is_none() && are_told_apart(procedure, |case| has(case, channel))
+            };
             let plain = value(None);
             let named = |channel: Option<ChannelKind>, (time, fee): (Option<Value>, Option<Value>)| TermRow {
                 case_id: case.map(|it| it.id.clone()),
@@ -90,7 +98,7 @@ impl Site<'_> {
                 time,
                 fee,
             };
-            if plain.0.is_some() || plain.1.is_some() || case.is_some() {
+            if (plain.0.is_some() || plain.1.is_some() || case.is_some()) && !is_nobody(None) {
                 rows.push(named(None, plain.clone()));
             }
             let mut seen = Vec::new();
@@ -100,7 +108,7 @@ impl Site<'_> {
                 }
                 seen.push(kind);
                 let here = value(Some(kind));
-                if here != plain {
+                if here != plain && !is_nobody(Some(kind)) {
                     rows.push(named(Some(kind), here));
                 }
             }
@@ -122,7 +130,12 @@ impl Site<'_> {
             let fee = row(&resolve_fee(&procedure.terms, &query));
             (time, fee.and_then(|it| Some((it.fee.as_ref()?, confirmed(it, Section::Fee)))))
         };
-        let general = channels().map(|it| cell(None, it)).find(|it| it.0.is_some() || it.1.is_some());
+        let has = |it: (Option<_>, Option<_>)| [it.0.is_some(), it.1.is_some()];
+        let general = channels().find_map(|channel| {
+            let said = cell(None, channel);
+            let is_said = has(said).contains(&true);
+            (is_said && !are_told_apart(procedure, |case| has(cell(case, channel)))).then_some(said)
+        });
         let (time, fee) = general.unwrap_or_else(|| {
             let in_case = |case| channels().map(move |it| (case, it));
             let mut cells =
@@ -198,7 +211,11 @@ pub(super) fn shown(rows: &[TermRow], case: Option<&Id>) -> Vec<TermRow> {
         return rows.to_vec();
     };
     let same = |it: &TermRow| it.case_id.is_some() && it.time == plain.time && it.fee == plain.fee;
-    let also = rows.iter().filter(|it| same(it) && it.channel.is_none()).filter_map(|it| it.case.clone());
+    let called = |it: &TermRow| match (&it.case, &it.case_note) {
+        (Some(case), Some(note)) => Some(case.clone() + " (" + note + ")"),
+        (case, _) => case.clone(),
+    };
+    let also = rows.iter().filter(|it| same(it) && it.channel.is_none()).filter_map(called);
     let also: Vec<Words> = also.collect();
     let brief = |value: &Option<Value>, said: &Option<Value>| match value {
         Some(value) if Some(value) == said.as_ref() => {
@@ -216,8 +233,25 @@ pub(super) fn shown(rows: &[TermRow], case: Option<&Id>) -> Vec<TermRow> {
     .collect()
 }
 
+/// What the record says to be unconfirmed as a whole is what has no source, where rows leave gaps.
 fn is_unsure(procedure: &Procedure, term: &Term, part: Section) -> bool {
-    term.unconfirmed || procedure.unconfirmed.contains(&part)
+    term.unconfirmed || term.source.is_none() && procedure.unconfirmed.contains(&part)
+}
+
+/// Whether each of several cases has its own time, or its own fee, and nothing is said of others:
+/// then these are all the cases there are.
+fn are_told_apart(procedure: &Procedure, cell: impl Fn(Option<&Id>) -> [bool; 2]) -> bool {
+    let cases = &procedure.cases;
+    let general = cell(None);
+    1 < cases.len()
+        && general.contains(&false)
+        && cases
+            .iter()
+            .map(|it| cell(Some(&it.id)))
+            .fold([true; 2], |[a, b], it| [a && it[0], b && it[1]])
+            .iter()
+            .zip(general)
+            .any(|(all, general)| *all && !general)
 }
 
 /// Whoever confirmed them.
@@ -324,6 +358,7 @@ mod tests {
         let record = first(&mut catalogue);
         record.online = OnlineLevel::Full;
         record.unconfirmed = vec![Section::Fee, Section::Online];
+        record.terms.iter_mut().for_each(|it| it.source = None);
         let config = SiteConfig::default();
         let views = derive(&catalogue, &config, date(2026, 1, 5));
         let site = &views.sites[0].site;

@@ -49,7 +49,7 @@ pub struct Procedure {
     pub related: Related,
     /// By key; what `Term::source` and the like name.
     pub sources: BTreeMap<Id, Source>,
-    /// Sections nobody confirmed, shown as such.
+    /// Sections nobody confirmed, shown as such. Of times and fees: what has no row, or one without a source.
     pub unconfirmed: Vec<Section>,
     /// In force since.
     pub effective: Option<Date>,

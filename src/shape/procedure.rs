@@ -57,7 +57,7 @@ pub static PROCEDURE: Shape = Shape {
         key(
             "unconfirmed",
             List(&Choice(sections)),
-            "Các phần chưa được đơn vị xác nhận; trang ghi rõ điều đó.",
+            "Các phần chưa được đơn vị xác nhận; trang ghi rõ điều đó. Với time, fee: dòng không có source, và chỗ không dòng nào nói tới.",
         ),
         key("effective", Date, "Có hiệu lực từ ngày: 2025-02-08."),
         key("reviewed", Date, "Ngày gần nhất rà soát, tức là so lại với nguồn."),
