@@ -5,9 +5,10 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::golden::lines;
+use super::note;
 use super::parts::{is_path, unportable};
 use super::reading::Reading;
-use super::rules::{bad_alias, ledger_line};
+use super::rules::{bad_alias, empty_file, ledger_line};
 use crate::model::{Address, Noted};
 
 /// The places of an address and of the one that takes its place, on each line that has them.
@@ -36,6 +37,9 @@ pub(super) fn read(reading: &mut Reading<'_>) -> Vec<Noted> {
     let text: &str = &reading.source.text;
     let mut seen = FxHashSet::default();
     let mut noted = Vec::new();
+    if lines(text).next().is_none() {
+        reading.found.push(note(reading.source, &empty_file::RULE, None, empty_file::words_of_ledger()));
+    }
     for line in lines(text) {
         let Some((address, moved_to)) = cells(text, line.clone()) else {
             reading.report(&ledger_line::RULE, line, ledger_line::words());
@@ -79,9 +83,21 @@ mod tests {
             assert_eq!(said.lines().count(), 2, "{line:?}: {said}");
         }
         for line in
-            ["/", "/thu-tuc/moi/", "/cu/\t/thu-tuc/moi/", "/cu/   /thu-tuc/moi/", "# /x", "\u{feff}/x/"]
+            ["/", "/thu-tuc/moi/", "/cu/\t/thu-tuc/moi/", "/cu/   /thu-tuc/moi/", "# /x\n/", "\u{feff}/x/"]
         {
             assert_eq!(told(line), "", "{line:?}");
+        }
+    }
+
+    #[test]
+    fn a_ledger_that_was_emptied_was_told_to_be_made_anew_without_what_had_moved() {
+        for text in ["", "\n", "# Địa chỉ đã công bố\n"] {
+            let sources = sources(&format!("{GOOD}\n-- content/addresses.tsv --\n{text}"));
+            let (_, report) = crate::pipeline::judge(&sources, jiff::civil::date(2026, 11, 23));
+            let told: Vec<_> = report.diagnostics.iter().map(|it| (it.rule.code, &*it.path)).collect();
+            assert_eq!(told, [("C026", "content/addresses.tsv")], "{text:?}");
+            let said = shown(&sources, Language::Vi);
+            assert!(said.contains("Nếu tệp bị xoá trắng thì lấy lại bản trước"), "{said}");
         }
     }
 

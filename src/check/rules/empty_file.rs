@@ -48,3 +48,17 @@ pub(crate) fn words_of_registry([kind_vi, kind_en]: [&str; 2], keys: &[&str]) ->
         ),
     ]
 }
+
+/// The same of the ledger of addresses.
+pub(crate) fn words_of_ledger() -> [Words; 2] {
+    [
+        Words::new(
+            "Sổ địa chỉ chưa có gì; ở đây mỗi dòng là một địa chỉ đã công bố",
+            "there is nothing in this ledger; each line should be an address that was published",
+        ),
+        Words::new(
+            "Nếu tệp bị xoá trắng thì lấy lại bản trước: chỉ ở đó có địa chỉ của trang đã dời. Chưa công bố trang nào thì xoá tệp, rồi chạy `thutuc addresses --add`.",
+            "If it was emptied, bring back what it was: nothing else knows the pages that moved. If no page was published yet, delete it, then run `thutuc addresses --add`.",
+        ),
+    ]
+}
