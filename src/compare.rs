@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use crate::derive::{Line, Record};
-use crate::model::Lang;
+use crate::model::{Change, Lang};
 
 /// Parts of a procedure that change with a line under `changes`: by these somebody plans a way, a day
 /// off work, or what to bring.
@@ -87,9 +87,16 @@ fn changed(was: &Record, it: &Record) -> Option<RecordChange> {
         return None;
     }
     let is_fact = |it: &LineChange| it.lang.is_none() && FACTS.contains(&it.part);
-    let says_why = it.changes.iter().any(|it| !was.changes.contains(it));
+    let says_why = has_new(&was.changes, &it.changes);
     let unexplained = it.kind == "procedure" && !says_why && lines.iter().any(is_fact);
     Some(RecordChange { earlier_id, lines, unexplained, ..whole(it, How::Changed) })
+}
+
+/// Whether some line is there that was not; one whose words or whose day were corrected was.
+fn has_new(before: &[Change], after: &[Change]) -> bool {
+    let gone: Vec<&Change> = before.iter().filter(|it| !after.contains(it)).collect();
+    let was = |it: &Change| gone.iter().any(|was| was.date == it.date || was.note == it.note);
+    after.iter().any(|it| !before.contains(it) && !was(it))
 }
 
 /// Of a page that came or went with its language the name alone.

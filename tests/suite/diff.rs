@@ -96,6 +96,11 @@ fn a_fact_that_changes_is_told_in_words_and_asks_why() {
     "#]]
     .assert_eq(&english);
 
+    // Words of an earlier line that were corrected say nothing of it.
+    let corrected = replaced(&edited, &[("note: Bản đầu.", "note: Bản đầu tiên.")]);
+    put(after.path(), "content/procedures/doi.yaml", &corrected);
+    assert_eq!(diff(before.path(), after.path(), &[]).0, code);
+
     // The same, and somebody says why.
     put(
         after.path(),
