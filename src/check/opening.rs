@@ -87,7 +87,14 @@ fn hours(reading: &mut Reading<'_>, node: &Node) -> Option<Hours> {
     let (mut days, from, until) = (days?, from?, until?);
     days.sort_unstable();
     days.dedup();
-    if until <= from {
+    if is_afternoon(from, until) {
+        let span = map.get("from").map_or(node.span.clone(), |it| it.span.clone());
+        let words = bad_hours::words_of_afternoon(
+            [from, until].map(|it| it.strftime("%H:%M").to_string()),
+            [from, until].map(|it| format!("{:02}:{:02}", it.hour() + 12, it.minute())),
+        );
+        reading.report(&bad_hours::RULE, span, words);
+    } else if until <= from {
         let span = map.get("until").map_or(node.span.clone(), |it| it.span.clone());
         let words = bad_hours::words(&until.strftime("%H:%M").to_string(), None);
         reading.report(&bad_hours::RULE, span, words);
@@ -110,6 +117,11 @@ fn twice(node: &Node, text: &str) -> Option<Vec<String>> {
     let days = days.map_or("[…]", |it| &text[it.value.span.clone()]);
     let is_one = from.len() < 2 || from.len() != until.len() || days.contains('\n');
     (!is_one).then(|| from.iter().zip(until).map(|(from, until)| hours::row(days, from, until)).collect())
+}
+
+/// `1:30` until `5:00` as a clock on the wall shows it: no office is open at night and closes at dawn.
+fn is_afternoon(from: Time, until: Time) -> bool {
+    (1..5).contains(&from.hour()) && from < until && until.hour() < 7
 }
 
 fn are_days(node: &Node) -> bool {
@@ -172,6 +184,21 @@ mod tests {
             assert!(said.contains(told), "{said}");
         }
         assert_eq!(office("hours:\n  - {days: [mon], from: 7:30, until: \"11:30\"}"), "");
+    }
+
+    #[test]
+    fn hours_after_noon_by_the_clock_on_the_wall_were_published_as_hours_of_the_night() {
+        let row = |from: &str, until: &str| {
+            office(&format!("hours:\n  - {{days: [mon], from: \"{from}\", until: \"{until}\"}}"))
+        };
+        expect_test::expect![[r#"
+            offices/q.yaml:5:25 C117 ["1:30"] 01:30–05:00 is at night; hours after noon are written by the 24-hour clock
+                Write `from: "13:30", until: "17:00"`.
+        "#]].assert_eq(&row("1:30", "5:00"));
+        for (from, until) in [("00:00", "06:00"), ("05:00", "06:30"), ("04:00", "08:00"), ("13:30", "17:00")]
+        {
+            assert_eq!(row(from, until), "", "{from}–{until}");
+        }
     }
 
     fn office(hours: &str) -> String {

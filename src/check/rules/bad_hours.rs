@@ -23,6 +23,19 @@ pub(crate) fn words(text: &str, meant: Option<&str>) -> [Words; 2] {
     [message(text), help]
 }
 
+/// Of hours after noon that are counted from noon on; what was written and what was meant.
+pub(crate) fn words_of_afternoon(written: [String; 2], meant: [String; 2]) -> [Words; 2] {
+    let ([from, until], [opens, closes]) = (written, meant);
+    let help = format!("from: \"{opens}\", until: \"{closes}\"");
+    [
+        Words::new(
+            format!("{from}–{until} là giờ ban đêm; giờ chiều viết theo 24 giờ"),
+            format!("{from}–{until} is at night; hours after noon are written by the 24-hour clock"),
+        ),
+        Words::new(format!("Viết `{help}`."), format!("Write `{help}`.")),
+    ]
+}
+
 /// Of hours that are written in words.
 pub(crate) fn words_of_rows(text: &str, rows: &[String], place: &Place) -> [Words; 2] {
     words_of_items(&message(text), rows, place)
