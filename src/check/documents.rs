@@ -1,22 +1,61 @@
 //! The papers that a procedure asks for.
 
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
 use super::ground::Kind;
-use super::map::Map;
+use super::map::{MANY, Map};
 use super::papers::is_listed;
 use super::parts;
 use super::procedure::Declared;
 use super::reading::Reading;
-use super::rules::{any_of_one, document_without_name};
+use super::rules::{any_of_one, document_without_name, said_twice};
 use super::scopes;
 use crate::model::{Document, Paper, Requirement};
 use crate::shape;
 use crate::source::tree::Node;
 
-pub(super) fn requirement(
-    reading: &mut Reading<'_>,
-    node: &Node,
-    declared: &Declared,
-) -> Option<Requirement> {
+pub(super) fn all(reading: &mut Reading<'_>, map: &Map<'_>, declared: &Declared) -> Vec<Requirement> {
+    let mut spans = Vec::new();
+    let read = reading.list(map, "documents", |it, node| {
+        let read = requirement(it, node, declared)?;
+        spans.push(node.span.clone());
+        Some(read)
+    });
+    report_repeated(reading, &read, &spans);
+    read
+}
+
+/// Of one paper for the same people two items that say different things, as if it were two papers.
+fn report_repeated(reading: &mut Reading<'_>, read: &[Requirement], spans: &[Range<usize>]) {
+    let mut firsts: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (nth, it) in read.iter().enumerate() {
+        let [Document { paper, .. }] = &it.documents[..] else { continue };
+        let name = match paper {
+            Paper::Registered(id) => id.as_str(),
+            Paper::Named(name) => &name.main,
+        };
+        let same = firsts.entry(name).or_default();
+        let is_same = |first: &usize| {
+            let first = &read[*first];
+            first.documents == it.documents
+                && (&first.scope, &first.effect, &first.note) == (&it.scope, &it.effect, &it.note)
+        };
+        let written = |nth: usize| &reading.source.text[spans[nth].clone()];
+        let earlier = &same[..same.len().min(MANY)];
+        let first = earlier.iter().copied().find(is_same);
+        // Items that are written alike are told as such.
+        let first = first.filter(|_| !earlier.iter().any(|it| written(*it) == written(nth)));
+        same.push(nth);
+        if let Some(first) = first {
+            let line = reading.lines.line(spans[first].start);
+            reading.report(&said_twice::RULE, spans[nth].clone(), said_twice::words_of_paper(name, line));
+        }
+    }
+}
+
+fn requirement(reading: &mut Reading<'_>, node: &Node, declared: &Declared) -> Option<Requirement> {
     if is_listed(reading, node, false) {
         return None;
     }

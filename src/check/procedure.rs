@@ -110,8 +110,7 @@ pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Opti
         apply,
         channels,
         terms,
-        documents: reading
-            .list(&map, "documents", |it, node| super::documents::requirement(it, node, &declared)),
+        documents: super::documents::all(reading, &map, &declared),
         steps: reading.list(&map, "steps", |it, node| step(it, node, &declared, limit)),
         results: reading.one_or_more(&map, "result", |it, node| outcome(it, node, &declared)),
         conditions: reading.one_or_more(&map, "conditions", |it, node| condition(it, node, &declared)),

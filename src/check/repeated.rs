@@ -139,6 +139,9 @@ Gọi 1900 1288.
                     Delete one of the two.
                 procedures/x.yaml:5:45 C133 [mua điện, lắp điện] these 2 items are the same as those from line 5 on
                     Keep them once.
+                procedures/x.yaml:8:5 C133 [paper: can-cuoc
+                    copies: 2] the paper `can-cuoc` stands in line 7 already: pages list and count both
+                    Make it one item with all its counts; if they are two papers, tell them apart by `note`.
                 procedures/x.yaml:10:5 C133 [{paper: can-cuoc, copies: 1}
                   - paper: can-cuoc
                     copies: 2] these 2 items are the same as those from line 7 on

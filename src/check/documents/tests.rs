@@ -84,3 +84,24 @@ fn copies_of_two_kinds_were_told_to_be_digits_and_certified_ones_to_be_any() {
             Viết `2`.
     "#]].assert_eq(&told);
 }
+
+#[test]
+fn one_paper_with_two_counts_was_listed_as_two() {
+    let papers = "cases: [{id: a, title: A}]
+documents:
+  - {name: Sổ, copies: 1}
+  - {name: Đơn, originals: 1}
+  - {name: Sổ, copies: 2}
+  - {name: Sổ, copies: 2, case: a}
+  - {name: Sổ, copies: 1, note: Của người được uỷ quyền.}
+  - {name: Đơn, originals: 1, from: 2027-01-01}
+  - {name: Đơn, originals: 1}
+  - any_of: [{name: Sổ}, {name: Đơn}]";
+    let told = shown(&sources(&bare("x", papers)), Language::Vi);
+    expect![[r#"
+        procedures/x.yaml:10:5 C133 [{name: Sổ, copies: 2}] Giấy tờ `Sổ` đã có ở dòng 8: trang liệt kê và đếm hai lần
+            Gộp làm một mục, ghi đủ số bản; nếu là hai tờ khác nhau thì nói rõ từng tờ ở `note`.
+        procedures/x.yaml:14:5 C133 [{name: Đơn, originals: 1}] Mục này giống hệt mục ở dòng 9
+            Xoá một trong hai.
+    "#]].assert_eq(&told);
+}

@@ -57,3 +57,17 @@ pub(crate) fn words_of_source(first: &str, line: usize) -> [Words; 2] {
         ),
     ]
 }
+
+/// The same of a paper of a procedure.
+pub(crate) fn words_of_paper(name: &str, line: usize) -> [Words; 2] {
+    [
+        Words::new(
+            format!("Giấy tờ `{name}` đã có ở dòng {line}: trang liệt kê và đếm hai lần"),
+            format!("the paper `{name}` stands in line {line} already: pages list and count both"),
+        ),
+        Words::new(
+            "Gộp làm một mục, ghi đủ số bản; nếu là hai tờ khác nhau thì nói rõ từng tờ ở `note`.",
+            "Make it one item with all its counts; if they are two papers, tell them apart by `note`.",
+        ),
+    ]
+}

@@ -70,7 +70,7 @@ fn all_who_name_an_entry_were_told_of_its_key_that_is_no_id() {
              -- content/papers.yaml --\ncăn cước: {{title: Căn cước}}\n{}",
             bare(
                 "x",
-                "documents: [{paper: can-cuoc}, {paper: can-cuoc, source: a-b}]\nsources: {a b: {title: X}}"
+                "documents: [{paper: can-cuoc}, {paper: can-cuoc, source: a-b, note: B}]\nsources: {a b: {title: X}}"
             )
         ),
         &expect![[r#"
