@@ -152,6 +152,7 @@ pub fn check_again(sources: &Sources, as_of: Date, memo: &mut Memo) -> (Catalogu
     once::lost(&mut found);
     once::stumbles(&mut found);
     once::hidden(&mut found);
+    once::second_homes(&mut found);
     once::rulers(&mut found);
     let place = |it: &Diagnostic| it.span.as_ref().map_or((0, 0), |span| (span.start, span.end));
     found.sort_by(|a, b| (&a.path, place(a), a.rule.code).cmp(&(&b.path, place(b), b.rule.code)));

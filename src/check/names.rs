@@ -99,11 +99,21 @@ fn second_homes(scans: &[Arc<Scan>]) -> Vec<Diagnostic> {
     let records = scans.iter().filter_map(|file| Some((file.record()?, &file.source)));
     let second = records.filter_map(|((kind, id), source)| match homes.entry((kind, id)) {
         Entry::Vacant(it) => {
-            it.insert(&source.path);
+            it.insert(source);
             None
         }
         Entry::Occupied(first) => {
-            let words = duplicate_id::words(id.as_str(), first.get());
+            let first = first.get();
+            // The prose beside a record, which somebody gave data of its own.
+            let is_beside = first
+                .path
+                .strip_suffix(".md")
+                .is_some_and(|it| source.path.strip_suffix(".yaml") == Some(it));
+            if is_beside {
+                let words = duplicate_id::words_of_front_matter(id.as_str());
+                return Some(note(first, &duplicate_id::RULE, None, words));
+            }
+            let words = duplicate_id::words(id.as_str(), &first.path);
             Some(note(source, &duplicate_id::RULE, None, words))
         }
     });
@@ -135,6 +145,15 @@ pub(super) fn second_prose(scans: &[Arc<Scan>], main: Lang) -> Vec<Diagnostic> {
 #[cfg(test)]
 mod tests {
     use crate::check::tests::{bare, run, sources};
+
+    #[test]
+    fn a_title_above_the_prose_of_a_record_was_told_by_all_that_a_record_lacks() {
+        let prose = "-- content/procedures/x.md --\n---\ntitle: X\n---\nCó chữ.\n";
+        let found = run(&sources(&format!("{prose}{}", bare("x", "")))).1.diagnostics;
+        let told: Vec<_> = found.iter().map(|it| (it.rule.code, &*it.path, &*it.help.vi)).collect();
+        let help = "Xoá phần đầu, từ `---` đến `---`; dữ liệu ghi trong `x.yaml`.";
+        assert_eq!(told, [("C019", "content/procedures/x.md", help)]);
+    }
 
     /// Which files are told, beside the record `x.yaml`.
     fn told(prose: &[&str]) -> Vec<String> {

@@ -7,8 +7,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::rules::{
     bad_date, bad_email, bad_fee, bad_id, bad_number, bad_phone, bad_time, bad_url, curly_quotes,
-    front_matter, hidden_character, lone_quote, not_utf8, ruled_heading, said_twice, unknown_key,
-    unknown_language, unknown_reference, unknown_value, yaml_syntax,
+    duplicate_id, front_matter, hidden_character, lone_quote, missing_key, not_utf8, ruled_heading,
+    said_twice, terms_hole, unknown_key, unknown_language, unknown_reference, unknown_value, yaml_syntax,
 };
 use super::settings::is_worded;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -82,6 +82,16 @@ pub(super) fn stumbles(found: &mut Vec<Diagnostic>) {
 pub(super) fn lost(found: &mut Vec<Diagnostic>) {
     for rule in [&yaml_syntax::RULE, &hidden_character::RULE] {
         leave_out(found, rule, |other, _, _| is(other, &not_utf8::RULE));
+    }
+}
+
+/// Of a second home of a record, which is to go or to get another name, it is not told what it lacks.
+pub(super) fn second_homes(found: &mut Vec<Diagnostic>) {
+    let homes = found.iter().filter(|it| is(it, &duplicate_id::RULE));
+    let second: FxHashSet<Arc<str>> = homes.map(|it| Arc::clone(&it.path)).collect();
+    if !second.is_empty() {
+        let is_lack = |it: &Diagnostic| is(it, &missing_key::RULE) || is(it, &terms_hole::RULE);
+        found.retain(|it| !(is_lack(it) && second.contains(&it.path)));
     }
 }
 

@@ -17,6 +17,20 @@ pub(crate) fn words(id: &str, other: &str) -> [Words; 2] {
     ]
 }
 
+/// The same of the prose beside a record that has data of its own.
+pub(crate) fn words_of_front_matter(id: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("Không ai đọc phần đầu của tệp này: dữ liệu của `{id}` nằm ở `{id}.yaml`"),
+            format!("nobody reads the front matter of this file: data of `{id}` stand in `{id}.yaml`"),
+        ),
+        Words::new(
+            format!("Xoá phần đầu, từ `---` đến `---`; dữ liệu ghi trong `{id}.yaml`."),
+            format!("Delete it, from `---` to `---`, and write data in `{id}.yaml`."),
+        ),
+    ]
+}
+
 /// The same of prose, which goes with its record from whatever folder.
 pub(crate) fn words_of_prose(id: &str, other: &str) -> [Words; 2] {
     [
