@@ -151,8 +151,7 @@ test('whose electricity was cut off for a debt read only on the second screen wh
     await tab.goto(web.site.origin + path);
     const ends = await tab.$$eval('main > p', (all, does) => all.filter((it) => it.textContent === does).map((it) => it.getBoundingClientRect().bottom), does);
     assert.equal(ends.length, 1, path);
-    // Above the time and the cost, which are on the first screen too; a level that nobody confirmed takes a line.
-    assert.ok(ends[0] < 425, `${path}: ${ends}`);
+    assert.ok(ends[0] < 400, `${path}: ${ends}`);
     await tab.goto(web.site.origin + (path.startsWith('/en/') ? '/en/' : '/'));
     assert.equal(await tab.locator('.cards a[href$="thu-tuc/cap-dien-tro-lai/"]').count(), 1, 'the home page leads there');
   }
@@ -164,6 +163,11 @@ test('a mark that something is not confirmed was as large as the figure beside i
   for (const width of [360, 1366]) {
     await tab.setViewportSize({ width, height: 740 });
     await tab.goto(`${web.site.origin}/thu-tuc/cap-dien-tro-lai/`);
+    // Nothing in the catalogue is marked there now; records to come may be.
+    await tab.evaluate(() => {
+      const mark = document.querySelector('h2 .unsure');
+      if (mark) document.querySelector('.key strong')?.after(' ', mark.cloneNode(true));
+    });
     const size = (/** @type {string} */ it) => tab.$eval(it, (it) => parseFloat(getComputedStyle(it).fontSize));
     assert.ok((await size('.key .unsure')) < (await size('.key strong')) * 0.8, `${width} px`);
     assert.equal(await size('.key .unsure'), await size('h2 .unsure'), `${width} px`);

@@ -127,7 +127,8 @@ describe('every kind of page', { concurrency: 2 }, () => {
 
   test('a line of facts broke within one that had room', async () => {
     const { tab, close } = await openTab(web.browser, web.site, { viewport: { width: 360, height: 740 } });
-    for (const path of ['/', '/a-z/', '/en/a-z/', '/tinh-huong/xay-nha-moi/', '/tim-kiem/?q=cong+to']) {
+    let seen = 0;
+    for (const path of ['/', '/a-z/', '/en/a-z/', '/tinh-huong/xay-nha-moi/', '/tinh-huong/mo-co-so-kinh-doanh/', '/tim-kiem/?q=cong+to']) {
       await tab.goto(web.site.origin + path);
       if (path.includes('?')) await tab.waitForSelector('.found a');
       const lines = await tab.$$eval('.facts:has(> span)', (all) =>
@@ -139,9 +140,11 @@ describe('every kind of page', { concurrency: 2 }, () => {
           });
         }),
       );
-      assert.ok(lines.flat().length >= 10, `${path}: ${lines}`);
+      seen += lines.flat().length;
+      assert.ok(lines.flat().length > 5, `${path}: ${lines}`);
       assert.ok(lines.flat().every((it) => it === 1), `${path}: ${lines}`);
     }
+    assert.ok(seen > 100, `only ${seen} facts`);
     await close();
   });
 
