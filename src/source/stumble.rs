@@ -12,7 +12,7 @@ use std::ops::Range;
 pub(super) use comma::comma;
 pub(super) use list::list;
 pub use list::quoted;
-pub(super) use space::{after_colon, is_odd_space};
+pub(super) use space::{after_colon, is_odd_space, tab_below};
 pub(super) use wide::wide;
 pub(super) use within::{colon, within};
 

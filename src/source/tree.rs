@@ -312,6 +312,9 @@ fn syntax_error(text: &str, at: usize, info: &str) -> TreeError {
     if let Some(tab) = indent.find('\t') {
         return TreeError { span: line + tab..line + tab + 1, kind: TreeErrorKind::Tab };
     }
+    if let Some(tab) = stumble::tab_below(text, at, info) {
+        return TreeError { span: tab..tab + 1, kind: TreeErrorKind::Tab };
+    }
     if let Some((at, space)) = indent.char_indices().find(|it| stumble::is_odd_space(it.1)) {
         return TreeError { span: line + at..line + at + space.len_utf8(), kind: TreeErrorKind::OddSpace };
     }
