@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::files::Read;
+use super::files::{Made, Read};
 use super::ground::{Ground, Kind};
 use super::mentions::Mentions;
 use super::note;
+use super::roles::Role;
 use super::rules::{address_taken, alias_clash, bad_alias, duplicate_id};
 use super::scan::Scan;
 use crate::diagnostic::{Diagnostic, Words};
@@ -88,6 +89,58 @@ fn record(ground: &Ground, path: &str) -> Option<(Kind, Id)> {
     let printed = is_printed && ground.names.has(Kind::Procedure, &id);
     let kind = found.map(|(kind, ..)| *kind).or(printed.then_some(Kind::Procedure))?;
     Some((kind, id))
+}
+
+/// Is there neither a page nor anything else at `path`, a link within the site, where only records
+/// have their pages? What else lies on the same host is nobody's business here.
+pub(super) fn is_of_nobody(ground: &Ground, path: &str) -> bool {
+    let path = path.split('#').next().unwrap_or_default();
+    let Some((_, neutral)) = path.strip_prefix('/').map(|it| ground.split(it)) else { return false };
+    let mut parts = neutral.split('/');
+    let (folder, name) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let any: Id = "x".parse().expect("a letter is an id");
+    let is_folder = |(_, page, _): &(Kind, AddressOf, bool)| page(&any).as_str() == format!("{folder}/x/");
+    let neutral = neutral.strip_suffix("index.html").unwrap_or(neutral).trim_end_matches('/');
+    !name.is_empty()
+        && PAGES.iter().any(is_folder)
+        && ground.target("", path).is_none()
+        && holder(ground, &neutral.to_lowercase()).is_none()
+}
+
+/// Of the page that is made of the file at `path`, written as an address of the site: `/content/…`.
+pub(super) fn of_file(ground: &Ground, path: &str) -> Option<String> {
+    let path = path.strip_prefix('/')?;
+    let file = ground.file(path).or_else(|| ground.file(&format!("content/{path}")))?;
+    own(file).map(|it| it.written())
+}
+
+/// The page of a file.
+pub(super) fn own(file: &Scan) -> Option<Address> {
+    match &file.role {
+        Some(Role::Page(name, _)) => Some(Address::page(name)),
+        Some(Role::Record(kind) | Role::Prose(kind, _)) => {
+            let (_, page, _) = PAGES.iter().find(|it| it.0 == *kind)?;
+            file.id.as_ref().map(page)
+        }
+        _ => None,
+    }
+}
+
+/// From earlier addresses, in small letters and without a slash at either end, to what took their place.
+pub(super) fn moved<'a>(files: impl Iterator<Item = (&'a Scan, &'a Read)>) -> FxHashMap<String, Address> {
+    let mut moved = FxHashMap::default();
+    for (file, read) in files.filter(|it| !it.1.mentions.aliases.is_empty()) {
+        let all = Alias::all(file, &read.mentions);
+        match (own(file), read.made.as_deref()) {
+            (_, Some(Made::Ledger(noted))) => {
+                let to = noted.iter().filter_map(|it| it.moved_to.as_ref());
+                moved.extend(all.zip(to).map(|(it, to)| (it.path().to_owned(), to.clone())));
+            }
+            (Some(to), _) => moved.extend(all.map(|it| (it.path().to_owned(), to.clone()))),
+            (None, _) => {}
+        }
+    }
+    moved
 }
 
 /// Is what the site has at this path there in another language too? What is of nobody is in each;

@@ -25,6 +25,13 @@ pub(super) fn with_scheme(target: &str) -> Option<String> {
     whole.parse::<HttpsUrl>().is_ok().then_some(whole)
 }
 
+/// Of a target with the site's own address before it, the rest: `/thu-tuc/…`, without a question.
+pub(super) fn on_site<'t>(target: &'t str, base_url: &str) -> Option<&'t str> {
+    let base_url = base_url.trim_end_matches('/');
+    let path = target.strip_prefix(base_url).filter(|it| !base_url.is_empty() && it.starts_with('/'))?;
+    Some(&path[..path.find('?').unwrap_or(path.len())])
+}
+
 /// A target with another scheme that was to be `https`, with that: of `http://…`, `htps://…`, `//…`.
 pub(super) fn with_https(target: &str) -> Option<HttpsUrl> {
     let (scheme, rest) = target.split_once(':').filter(|it| !it.0.contains('/')).unwrap_or(("http", target));
@@ -86,6 +93,21 @@ mod tests {
             ("http://", None),
         ] {
             assert_eq!(with_https(target).as_ref().map(HttpsUrl::as_str), expected, "{target}");
+        }
+    }
+
+    #[test]
+    fn only_what_is_below_the_address_of_the_site_is_on_it() {
+        for (target, base_url, expected) in [
+            ("https://a.vn/x/?b=c", "https://a.vn", Some("/x/")),
+            ("https://a.vn/x/#y", "https://a.vn/", Some("/x/#y")),
+            ("https://a.vn/x/y/", "https://a.vn/x", Some("/y/")),
+            ("https://a.vn/xy/", "https://a.vn/x", None),
+            ("https://a.vn.example/x/", "https://a.vn", None),
+            ("https://a.vn", "https://a.vn", None),
+            ("/x/", "", None),
+        ] {
+            assert_eq!(on_site(target, base_url), expected, "{target}");
         }
     }
 

@@ -15,7 +15,7 @@ pub(super) struct Mentions {
     pub(super) lacking: Vec<(Kind, String, Range<usize>)>,
     /// What was written where the id of an entry belongs, and is none.
     pub(super) unknown: Vec<(Kind, String, Range<usize>)>,
-    /// Links to the file of a record that is not there: its name, the address as it stands, and where.
+    /// Links that lead nowhere: where within the site, the address as it stands, and its place.
     pub(super) broken: Vec<(String, String, Range<usize>)>,
     /// Papers that are only named, and where that begins.
     pub(super) papers: Vec<(Listed, usize)>,

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::elsewhere;
 use super::ground::{Ground, Target};
 use super::idle;
 use super::near::near;
@@ -13,6 +12,7 @@ use super::rules::{
     ruled_heading, surplus_cell, vague_link,
 };
 use super::tags;
+use super::{addresses, elsewhere};
 use crate::markdown::{Link, LinkKind, Outline};
 use crate::model::HttpsUrl;
 use crate::text::fold;
@@ -140,6 +140,10 @@ fn link(reading: &mut Reading<'_>, outline: &Outline, link: &Link, span: Range<u
             let may_be_link = is_https && !reading.source.text[..span.start].ends_with('[');
             let words = image_elsewhere::words(&file, &way(&reading.source.path, &file), may_be_link);
             reading.report(&image_elsewhere::RULE, span, words);
+        } else if let Some(path) = elsewhere::on_site(target, &reading.ground.config.base_url) {
+            if addresses::is_of_nobody(reading.ground, path) {
+                lost(reading, target, path, span);
+            }
         } else if !(is_https || target.starts_with("mailto:") || target.starts_with("tel:")) {
             let meant = elsewhere::with_https(target);
             let words = bad_link::words(target, meant.as_ref().map(HttpsUrl::as_str));
@@ -148,32 +152,20 @@ fn link(reading: &mut Reading<'_>, outline: &Outline, link: &Link, span: Range<u
         return;
     }
     let (path, anchor) = target.split_once('#').map_or((target, None), |(path, anchor)| (path, Some(anchor)));
-    let ground = reading.ground;
     let headings = if path.is_empty() {
         Some(outline)
     } else {
-        match ground.target(&reading.source.path, path) {
+        match reading.ground.target(&reading.source.path, path) {
             Some(Target::Prose(prose)) => Some(prose),
             Some(Target::Other) => None,
             None => {
-                let slashed = path.contains('\\').then(|| path.replace('\\', "/"));
-                let path = slashed.as_deref().unwrap_or(path);
                 let outside = (link.kind == LinkKind::Link).then(|| elsewhere::with_scheme(target)).flatten();
-                let near = outside.or_else(|| {
-                    let near = nearest(ground, &reading.source.path, path)?;
-                    Some(anchor.map_or(near.clone(), |anchor| format!("{near}#{anchor}")))
-                });
-                if let Some(name) = record_name(path) {
-                    reading.mentions.broken.push((name.to_owned(), target.to_owned(), span.clone()));
-                }
-                let words = match (near, path.rsplit_once("files/")) {
-                    (None, Some((_, file))) => {
-                        let to = format!("content/files/{file}");
-                        broken_link::words_of_no_file(target, &to, &way(&reading.source.path, &to))
+                match outside {
+                    Some(meant) => {
+                        reading.report(&broken_link::RULE, span, broken_link::words(target, Some(&meant)));
                     }
-                    (near, _) => broken_link::words(target, near.as_deref()),
-                };
-                reading.report(&broken_link::RULE, span, words);
+                    None => lost(reading, target, target, span),
+                }
                 return;
             }
         }
@@ -185,6 +177,23 @@ fn link(reading: &mut Reading<'_>, outline: &Outline, link: &Link, span: Range<u
         let known = if known.is_empty() { "—".to_owned() } else { known.join(", ") };
         reading.report(&broken_anchor::RULE, span, broken_anchor::words(anchor, &known));
     }
+}
+
+/// Tells of a link that leads nowhere: `meant` is its target as it would be within the site.
+fn lost(reading: &mut Reading<'_>, target: &str, meant: &str, span: Range<usize>) {
+    let (path, anchor) = meant.split_at(meant.find('#').unwrap_or(meant.len()));
+    let slashed = path.contains('\\').then(|| path.replace('\\', "/"));
+    let path = slashed.as_deref().unwrap_or(path);
+    let near = nearest(reading.ground, &reading.source.path, path).map(|it| format!("{it}{anchor}"));
+    let words = match (near, path.rsplit_once("files/")) {
+        (None, Some((_, file))) => {
+            let to = format!("content/files/{file}");
+            broken_link::words_of_no_file(target, &to, &way(&reading.source.path, &to))
+        }
+        (near, _) => broken_link::words(target, near.as_deref()),
+    };
+    reading.mentions.broken.push((path.to_owned(), target.to_owned(), span.clone()));
+    reading.report(&broken_link::RULE, span, words);
 }
 
 /// Words that lead anywhere; folded.
@@ -227,6 +236,10 @@ fn nearest(ground: &Ground, from: &str, path: &str) -> Option<String> {
     let trimmed = path.trim_end_matches('/');
     let (folder, name) = trimmed.rsplit_once('/').map_or(("", trimmed), |(folder, name)| (folder, name));
     if path.starts_with('/') {
+        let page = path.strip_suffix("index.html").filter(|it| ground.target(from, it).is_some());
+        if let Some(page) = page.map(ToOwned::to_owned).or_else(|| addresses::of_file(ground, path)) {
+            return Some(page);
+        }
         let found =
             near(name, ground.addresses.iter().filter_map(|it| it.trim_end_matches('/').rsplit('/').next()))?;
         let whole = format!("{folder}/{found}/");
@@ -241,7 +254,7 @@ fn nearest(ground: &Ground, from: &str, path: &str) -> Option<String> {
 }
 
 /// Of the file of a record, its name without its ending.
-fn record_name(path: &str) -> Option<&str> {
+pub(super) fn record_name(path: &str) -> Option<&str> {
     let name = last(path);
     name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".md"))
 }

@@ -5,15 +5,15 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::Placed;
 use super::files::{Made, Read};
 use super::ground::Kind;
 use super::meant::bare;
 use super::names::Names;
 use super::near::as_id;
-use super::prose::way;
+use super::prose::{record_name, way};
 use super::rules::{broken_link, unknown_reference};
 use super::scan::Scan;
+use super::{Placed, addresses};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Address, Id, Shared, Text};
 use crate::text::fold;
@@ -50,7 +50,7 @@ pub(super) fn all_of(text: &Text) -> impl Iterator<Item = &str> {
 /// in the settings. What entries are called is known only when all files are read.
 pub(super) fn propose<'a>(
     found: &mut [Diagnostic],
-    files: impl Iterator<Item = (&'a Scan, &'a Read)>,
+    files: impl Iterator<Item = (&'a Scan, &'a Read)> + Clone,
     popular: Vec<(&'a str, Option<Range<usize>>)>,
     placed: &[Arc<Placed>],
     others: &[(&Scan, &Read)],
@@ -58,7 +58,7 @@ pub(super) fn propose<'a>(
 ) {
     let (mut unknown, mut broken) = (Vec::new(), Vec::new());
     let (mut papers, mut unlisted) = (Vec::new(), Vec::new());
-    for (scan, read) in files {
+    for (scan, read) in files.clone() {
         let path = &*scan.source.path;
         let mentions = &read.mentions;
         unknown.extend(mentions.unknown.iter().map(|it| (path, it.0, it.1.as_str(), it.2.start)));
@@ -85,12 +85,19 @@ pub(super) fn propose<'a>(
             better.insert((path, start, unknown_reference::RULE.code), words);
         }
     }
-    for (path, (name, target, span)) in broken {
-        if let Some(it) = renamed.get(name.as_str()) {
-            let anchor = target.split_once('#').map_or(String::new(), |it| format!("#{}", it.1));
-            let to = format!("{}{anchor}", way(path, &it.scan.source.path));
-            better.insert((path, span.start, broken_link::RULE.code), broken_link::words(target, Some(&to)));
-        }
+    let moved = if broken.is_empty() { FxHashMap::default() } else { addresses::moved(files) };
+    for (path, (to, target, span)) in broken {
+        let anchor = target.find('#').map_or("", |at| &target[at..]);
+        let earlier = to.strip_prefix('/').map(|it| it.trim_end_matches('/').to_lowercase());
+        let words = if let Some(now) = earlier.and_then(|it| moved.get(&it)) {
+            broken_link::words_of_moved(target, &format!("{}{anchor}", now.written()))
+        } else if let Some(it) = record_name(to).and_then(|it| renamed.get(it)) {
+            let way = way(path, &it.scan.source.path);
+            broken_link::words(target, Some(&format!("{way}{anchor}")))
+        } else {
+            continue;
+        };
+        better.insert((path, span.start, broken_link::RULE.code), words);
     }
     for (path, paper, start) in papers {
         if let Some(id) = called.id(Kind::Paper, &paper.title) {

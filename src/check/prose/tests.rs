@@ -128,6 +128,73 @@ title: Hỏi
     );
 }
 
+#[test]
+fn a_link_with_the_address_of_the_site_itself_was_never_followed() {
+    let page = |links: &str| {
+        let record = bare("x", "aliases: [/cu/x/, /x.html]");
+        let mut sources = sources(&format!(
+            "{record}-- content/addresses.tsv --\n/thu-tuc/a/\t/thu-tuc/x/\n-- content/pages/hoi.md --\n---\ntitle: G\n---\n{links}\n"
+        ));
+        sources.config.base_url = "https://thutuc.vi-du.vn/xa".to_owned();
+        shown(&sources, Language::Vi)
+    };
+    let told = [
+        "https://thutuc.vi-du.vn/xa/thu-tuc/khong-co/",
+        "https://thutuc.vi-du.vn/xa/thu-tuc/xx/#giay-to",
+        "https://thutuc.vi-du.vn/xa/en/thu-tuc/xx/?a=b",
+        "https://thutuc.vi-du.vn/xa/thu-tuc/a",
+        "/thu-tuc/a/#giay-to",
+        "/cu/x",
+        "/X.html",
+        "/content/procedures/x.yaml",
+        "/pages/hoi.md",
+        "/thu-tuc/x/index.html#giay-to",
+    ];
+    let links: String = told.iter().map(|it| format!("[một chỗ]({it})\n")).collect();
+    expect![[r#"
+        pages/hoi.md:4:1 C406 [[một chỗ](https://thutuc.vi-du.vn/xa/thu-tuc/khong-co/)] Liên kết `https://thutuc.vi-du.vn/xa/thu-tuc/khong-co/` không dẫn đến đâu
+            Viết đường dẫn tương đối đến tệp trong content, hoặc địa chỉ trên trang như /thu-tuc/ma/.
+        pages/hoi.md:5:1 C406 [[một chỗ](https://thutuc.vi-du.vn/xa/thu-tuc/xx/#giay-to)] Liên kết `https://thutuc.vi-du.vn/xa/thu-tuc/xx/#giay-to` không dẫn đến đâu
+            Viết `/thu-tuc/x/#giay-to`.
+        pages/hoi.md:6:1 C406 [[một chỗ](https://thutuc.vi-du.vn/xa/en/thu-tuc/xx/?a=b)] Liên kết `https://thutuc.vi-du.vn/xa/en/thu-tuc/xx/?a=b` không dẫn đến đâu
+            Viết đường dẫn tương đối đến tệp trong content, hoặc địa chỉ trên trang như /thu-tuc/ma/.
+        pages/hoi.md:7:1 C406 [[một chỗ](https://thutuc.vi-du.vn/xa/thu-tuc/a)] Liên kết dùng địa chỉ cũ `https://thutuc.vi-du.vn/xa/thu-tuc/a`
+            Viết `/thu-tuc/x/`.
+        pages/hoi.md:8:1 C406 [[một chỗ](/thu-tuc/a/#giay-to)] Liên kết dùng địa chỉ cũ `/thu-tuc/a/#giay-to`
+            Viết `/thu-tuc/x/#giay-to`.
+        pages/hoi.md:9:1 C406 [[một chỗ](/cu/x)] Liên kết dùng địa chỉ cũ `/cu/x`
+            Viết `/thu-tuc/x/`.
+        pages/hoi.md:10:1 C406 [[một chỗ](/X.html)] Liên kết dùng địa chỉ cũ `/X.html`
+            Viết `/thu-tuc/x/`.
+        pages/hoi.md:11:1 C406 [[một chỗ](/content/procedures/x.yaml)] Liên kết `/content/procedures/x.yaml` không dẫn đến đâu
+            Viết `/thu-tuc/x/`.
+        pages/hoi.md:12:1 C406 [[một chỗ](/pages/hoi.md)] Liên kết `/pages/hoi.md` không dẫn đến đâu
+            Viết `/hoi/`.
+        pages/hoi.md:13:1 C406 [[một chỗ](/thu-tuc/x/index.html#giay-to)] Liên kết `/thu-tuc/x/index.html#giay-to` không dẫn đến đâu
+            Viết `/thu-tuc/x/#giay-to`.
+    "#]].assert_eq(&page(&links));
+    for fine in [
+        "",
+        "/",
+        "/?q=a",
+        "/thu-tuc/x/",
+        "/thu-tuc/x",
+        "/thu-tuc/x/index.html",
+        "/thu-tuc/x/evn/?a=b#c",
+        "/en/thu-tuc/x/",
+        "/linh-vuc/cap-dien/trang-2/",
+        "/hoi/",
+        "/api/procedures.json",
+        "/feed.xml",
+        "/mot-trang-khac/",
+        "/thu-tuc/",
+        "y/thu-tuc/khong-co/",
+    ] {
+        let links = format!("[một chỗ](https://thutuc.vi-du.vn/xa{fine})\n");
+        assert_eq!(page(&links), "", "{fine}");
+    }
+}
+
 /// The page of all offices is there where an office is, that of all sheets where sheets are.
 #[test]
 fn a_link_to_a_list_leads_where_the_site_has_that_list() {

@@ -21,6 +21,17 @@ pub(crate) fn words(target: &str, near: Option<&str>) -> [Words; 2] {
     [Words::new(format!("Liên kết `{target}` không dẫn đến đâu"), format!("`{target}` leads nowhere")), help]
 }
 
+/// The same of an earlier address: its page is elsewhere now.
+pub(crate) fn words_of_moved(target: &str, now: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("Liên kết dùng địa chỉ cũ `{target}`"),
+            format!("`{target}` is an earlier address"),
+        ),
+        Words::new(format!("Viết `{now}`."), format!("Write `{now}`.")),
+    ]
+}
+
 /// The same of a file that is not there: where it belongs, and the `way` to it.
 pub(crate) fn words_of_no_file(target: &str, file: &str, way: &str) -> [Words; 2] {
     let [message, _] = words(target, None);
