@@ -18,7 +18,7 @@ pub struct Garbled {
     pub is_whole: bool,
 }
 
-/// `ư` or `ơ` that were read as Windows reads letters (`Æ°`, `Æ¡`), the sign for a letter that nobody
+/// Letters that were read as Windows reads them (`Æ°` for `ư`, `áº¥` for `ấ`), the sign for a letter that nobody
 /// could read, and question marks within words where there are several.
 pub fn sign(text: &str) -> Option<Garbled> {
     let bytes = text.as_bytes();
@@ -26,6 +26,11 @@ pub fn sign(text: &str) -> Option<Garbled> {
     for at in memchr3_iter(0xc2, 0xef, b'?', bytes) {
         match &bytes[at..] {
             [0xc2, 0xb0 | 0xa1, ..] if bytes[..at].ends_with("Æ".as_bytes()) => lost.push(at - 2..at + 2),
+            [0xc2, ..] if is_read_as_latin(text, at) => {
+                let rest =
+                    text[at..].chars().take(if bytes[..at].ends_with("á".as_bytes()) { 2 } else { 1 });
+                lost.push(at - 2..at + rest.map(char::len_utf8).sum::<usize>());
+            }
             [0xc2, ..] if is_of_old_letters(text, at) => lost.push(at..at + 2),
             [0xef, 0xbf, 0xbd, ..] => lost.push(at..at + 3),
             [b'?', ..] if is_in_word(text, at) => asked.push(at..at + 1),
@@ -45,6 +50,34 @@ pub fn sign(text: &str) -> Option<Garbled> {
     let of_words = asked.into_iter().next().filter(|_| is_whole);
     let first = lost.into_iter().next().into_iter().chain(of_words).min_by_key(|it| it.start)?;
     Some(Garbled { first, is_whole })
+}
+
+/// Is the sign at byte `at` the second byte of a letter, with the first as a letter of western Europe
+/// before it? None of these pairs is of any language.
+fn is_read_as_latin(text: &str, at: usize) -> bool {
+    let mut before = text[..at].chars().rev();
+    let (first, word) = (before.next(), before.next());
+    let mut from = text[at..].chars();
+    let (Some(second), third) = (from.next(), from.next()) else { return false };
+    let goes_on = third.is_some_and(|it| it.is_alphabetic() || is_of_windows(it));
+    match first {
+        // All but a few of the letters with two marks begin so.
+        Some('á') => match second {
+            'º' => goes_on,
+            '»' => goes_on && !before.take(LONGEST).take_while(|it| *it != '\n').any(|it| it == '«'),
+            _ => false,
+        },
+        // Behind a small letter no capital stands; `XÃ` with a note or a quote behind it is a word.
+        Some('Ã') => word.is_some_and(char::is_lowercase) || third.is_some_and(char::is_lowercase),
+        Some('Ä') => matches!(second, '\u{82}' | '\u{83}' | '\u{90}' | '\u{91}' | '©' | '¨'),
+        Some('Å') => matches!(second, '©' | '¨'),
+        _ => false,
+    }
+}
+
+/// What Windows or Latin 1 shows for a byte from 80 to BF, where that is no letter.
+fn is_of_windows(sign: char) -> bool {
+    matches!(sign, '\u{80}'..='\u{9f}' | '\u{a1}'..='\u{bf}' | '€' | '‚' | '„' | '†' | '‡' | 'ˆ' | '‰' | '‹' | '˜' | '™' | '›' | '•')
 }
 
 /// In VNI marks are letters behind a vowel: `Laøm` for `Làm`. A text of some length has this one, and
@@ -95,7 +128,7 @@ mod tests {
     #[test]
     fn lost_letters_are_told_from_words() {
         for (text, expected) in [
-            ("Ä\u{90}Æ°á»£c Ä‘Æ°a, Æ¡n, ngÆ°á»\u{9d}i", Some((4, true))),
+            ("Ä\u{90}Æ°á»£c Ä‘Æ°a, Æ¡n, ngÆ°á»\u{9d}i", Some((0, true))),
             ("Cấp đi\u{fffd}n", Some((9, false))),
             ("C?p di?n m?i", Some((1, true))),
             ("Ai l?m?", None),
@@ -113,6 +146,16 @@ mod tests {
             ("Laøm giaáy khai sinh trong 60 ngaøy ñaàu", Some((1, false))),
             ("Ñaêng kyù vaø caáp giaáy tôø veà ñaát ñai", Some((14, false))),
             ("ngaøy maø nhaø", Some((2, true))),
+            ("Cáº¥p giáº¥y Äá»c thÃ¢n", Some((1, true))),
+            ("xÃ¡c nháº\u{ad}n", Some((1, false))),
+            ("há»\u{99} gia", Some((1, false))),
+            ("nhÃ\u{a0} nÆ°á»\u{9b}c", Some((2, true))),
+            ("Ä\u{90}i cÃ¹ng cá»¥", Some((0, true))),
+            ("tháº» sinh viÃªn", Some((2, false))),
+            ("Các phường «xá», «Ba Xá»… «xá»™, MÃ SỐ, XÃ², XÃ® “XÃ” XÃ\u{a0}HỘI, ĐÃ\u{ad}", None),
+            ("Người «Đá», “Thành phố «Phố Xá»”, lá» rồi, 2º, Trần Bá·", None),
+            ("Crème brûlée à l’été, garçon, Noël, cœur, « à » la «carte», Ångström, Ärger, naïve", None),
+            ("São João, NÃO, n.º 3, IRMÃ, «Irmã», Þórður, ÄÖÜ, Å", None),
             ("Søren, Tromsø, Ærø, smørrebrød", None),
             ("Nhiệt độ 40 °C, «cá», Æ", None),
             ("", None),
