@@ -209,17 +209,19 @@ pub(super) fn lacking<'a>(files: impl Iterator<Item = (&'a Scan, &'a Read)>) -> 
     told.collect()
 }
 
-/// What concerns the catalogue as a whole; `others` are the files that are of no procedure.
+/// What concerns the catalogue as a whole; `others` are the files that are of no procedure. Does any
+/// file name an entry of a kind that there is none of? `is_unknown` looks into all of them.
 pub(super) fn of_all(
     catalogue: &Catalogue,
     placed: &[Arc<Placed>],
     others: &[(&Scan, &Read)],
     uses: &Uses,
+    is_unknown: impl Fn(Kind) -> bool,
     ground: &Ground,
 ) -> Vec<Diagnostic> {
     let mut found = agency_cycles(catalogue, others);
     if ground.is_all_read(placed.len()) {
-        found.extend(unused_entries(placed, others, uses));
+        found.extend(unused_entries(placed, others, uses, is_unknown));
     }
     found.extend(choices::diagnostics(placed, others));
     found.extend(journeys::diagnostics(catalogue, placed, others));
@@ -357,7 +359,12 @@ fn words_of_wrong<'a>(placed: &'a [Arc<Placed>], others: &[(&'a Scan, &Read)]) -
     texts.flat_map(|it| it.split(|c: char| !c.is_ascii_alphanumeric() && c != '-')).collect()
 }
 
-fn unused_entries(placed: &[Arc<Placed>], others: &[(&Scan, &Read)], uses: &Uses) -> Vec<Diagnostic> {
+fn unused_entries(
+    placed: &[Arc<Placed>],
+    others: &[(&Scan, &Read)],
+    uses: &Uses,
+    is_unknown: impl Fn(Kind) -> bool,
+) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let named = LazyCell::new(|| words_of_wrong(placed, others));
     for (file, read) in others {
@@ -375,7 +382,11 @@ fn unused_entries(placed: &[Arc<Placed>], others: &[(&Scan, &Read)], uses: &Uses
         });
         // Of a key that is no id something is said already.
         let idle = idle.map(|it| it.1).filter(|(key, _)| key.parse::<Id>().is_ok());
-        let idle = idle.filter(|(key, _)| !named.contains(&**key));
+        let mut idle = idle.filter(|(key, _)| !named.contains(&**key)).peekable();
+        // It may be the one that was meant where another name stands: it would be deleted in vain.
+        if idle.peek().is_none() || is_unknown(kind) {
+            continue;
+        }
         found.extend(idle.map(|(key, span)| {
             let words = unused_entry::words(key, vi, en);
             note(&file.source, &unused_entry::RULE, Some(span.clone()), words)

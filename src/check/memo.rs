@@ -346,6 +346,10 @@ impl Learnt {
             let files = self.files.iter().filter(|it| !it.read().mentions.aliases.is_empty());
             addresses::aliases(files.map(Known::parts), &self.ground, catalogue)
         };
+        let is_unknown = |kind| {
+            let mut unknown = self.files.iter().flat_map(|it| &it.read().mentions.unknown);
+            unknown.any(|it| it.0 == kind)
+        };
         let parts: [&(dyn Fn() -> Vec<Diagnostic> + Sync); 10] = [
             &|| self.files.iter().flat_map(Known::found).cloned().collect(),
             &|| self.circles.diagnostics(catalogue, placed, &others),
@@ -355,7 +359,7 @@ impl Learnt {
             &|| synonyms::diagnostics(placed, &others, &self.ground),
             &aliased,
             &|| across::lacking(self.files.iter().map(Known::parts)),
-            &|| across::of_all(catalogue, placed, &others, &self.uses, &self.ground),
+            &|| across::of_all(catalogue, placed, &others, &self.uses, is_unknown, &self.ground),
             &|| settings::diagnostics(sources, &self.ground),
         ];
         found.extend(self.named.iter().cloned());

@@ -376,3 +376,23 @@ fn records_in_one_file_were_told_to_become_the_audiences() {
             Đặt vào procedures, agencies, offices, choices, journeys, calendar, pages hoặc files, đuôi .yaml hoặc .md; tệp giữ riêng thì để ngoài content.
     "#]].assert_eq(&told.concat());
 }
+
+/// A wrong letter in either place makes one of them a name of nothing, and the other one idle.
+#[test]
+fn an_entry_was_told_to_be_deleted_where_its_name_was_misspelt() {
+    let told = |papers: &str, record: &str| {
+        let registry =
+            format!("-- content/fields.yaml --\ncap-dien: {{title: A}}\n-- content/papers.yaml --\n{papers}");
+        let found = run(&sources(&format!("{registry}{}", bare("x", record)))).1.diagnostics;
+        found.iter().map(|it| it.rule.code).collect::<Vec<_>>()
+    };
+    let both = "can-cuoc: {title: Căn cước}\ngiay-dat: {title: Giấy đất}\n";
+    assert_eq!(told(both, "legal: [luat]\ndocuments: [{paper: can-cuoc}]"), ["C305"]);
+    assert_eq!(told(both, "legal: [luat]\ndocuments: [{paper: can-cuoc}, {paper: giay-dta}]"), ["C301"]);
+    assert_eq!(
+        told("can-cuocs: {title: Căn cước}\n", "legal: [luat]\ndocuments: [{paper: can-cuoc}]"),
+        ["C301"]
+    );
+    // Of another kind nothing is to be seen from that.
+    assert_eq!(told(both, "legal: [lut]\ndocuments: [{paper: can-cuoc}]"), ["C305", "C301"]);
+}
