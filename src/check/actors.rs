@@ -6,8 +6,30 @@ use super::reading::Reading;
 use super::rules::unknown_value;
 use crate::model::{Actor, Id};
 use crate::source::tree::Node;
+use crate::text::nfc;
 
 const KNOWN: [&str; 2] = ["customer", "agency"];
+
+/// What everyday words stand for one of them, in small letters: nobody is called so.
+const SPOKEN: [(&str, &str); 17] = [
+    ("bạn", "customer"),
+    ("khách hàng", "customer"),
+    ("người dân", "customer"),
+    ("công dân", "customer"),
+    ("người nộp", "customer"),
+    ("người nộp hồ sơ", "customer"),
+    ("người yêu cầu", "customer"),
+    ("người làm thủ tục", "customer"),
+    ("you", "customer"),
+    ("applicant", "customer"),
+    ("citizen", "customer"),
+    ("cơ quan", "agency"),
+    ("cơ quan giải quyết", "agency"),
+    ("cơ quan thực hiện", "agency"),
+    ("đơn vị", "agency"),
+    ("đơn vị thực hiện", "agency"),
+    ("office", "agency"),
+];
 
 /// With a capital, in the plural, or one letter off: what is two letters off may be a name, as `Customs`.
 fn is_meant(typed: &str, known: &str) -> bool {
@@ -18,6 +40,11 @@ fn is_meant(typed: &str, known: &str) -> bool {
     let plural =
         typed == format!("{known}s") || known.strip_suffix('y').is_some_and(|it| typed == format!("{it}ies"));
     plural || typed.len().abs_diff(known.len()) < 2 && distance(&letters(typed), &letters(known)) < 2
+}
+
+fn spoken(named: &str) -> Option<&'static str> {
+    let named = nfc(named).trim().to_lowercase();
+    SPOKEN.iter().find(|it| it.0 == named).map(|it| it.1)
 }
 
 /// `customer`, `agency`, or the name of somebody else.
@@ -31,7 +58,7 @@ pub(super) fn actor(reading: &mut Reading<'_>, node: &Node) -> Option<Actor> {
     }
     // Names mostly have accents, and are no English words.
     let typed = if named.is_ascii() { named.to_ascii_lowercase() } else { String::new() };
-    let meant = KNOWN.into_iter().find(|it| is_meant(&typed, it));
+    let meant = KNOWN.into_iter().find(|it| is_meant(&typed, it)).or_else(|| spoken(named));
     let is_both = || typed.split([',', '/']).all(|it| KNOWN.contains(&it.trim()));
     if meant.is_some() || is_both() {
         let span = reading.first_line(node.span.clone());
@@ -57,7 +84,7 @@ mod tests {
     #[test]
     fn misspelt_words_for_who_takes_a_step_were_taken_for_names() {
         let steps =
-            ["Agency", "custommer", "agencies", "\"Customer, Agency\"", "Khách hàng", "Customs", "Regency"]
+            ["Agency", "custommer", "agencies", "\"Customer, Agency\"", "Khách sạn", "Customs", "Regency"]
                 .map(|it| format!("  - {{by: {it}, title: Nộp}}\n"));
         let content = bare("x", &format!("steps:\n{}", steps.concat()));
         expect![[r#"
@@ -74,8 +101,26 @@ mod tests {
     }
 
     #[test]
+    fn everyday_words_for_the_two_were_taken_for_somebody_else() {
+        let steps = ["người dân", "Khách hàng", "BẠN", "{vi: Cơ quan, en: Agency}", "Ban", "Cơ quan công an"]
+            .map(|it| format!("  - {{by: {it}, title: Nộp}}\n"));
+        let content = bare("x", &format!("steps:\n{}", steps.concat()));
+        expect![[r#"
+            procedures/x.yaml:7:10 C102 [người dân] Ở đây không nhận `người dân`
+                Viết `customer`.
+            procedures/x.yaml:8:10 C102 [Khách hàng] Ở đây không nhận `Khách hàng`
+                Viết `customer`.
+            procedures/x.yaml:9:10 C102 [BẠN] Ở đây không nhận `BẠN`
+                Viết `customer`.
+            procedures/x.yaml:10:10 C102 [{vi: Cơ quan, en: Agency}] Ở đây không nhận `Cơ quan`
+                Viết `agency`.
+        "#]]
+        .assert_eq(&shown(&sources(&content), Language::Vi));
+    }
+
+    #[test]
     fn an_agency_by_its_id_was_taken_for_a_name() {
-        let steps = ["evn", "customer", "agency", "Tổ chức kiểm định", "{vi: evn}", "Khách hàng"]
+        let steps = ["evn", "customer", "agency", "Tổ chức kiểm định", "{vi: evn}", "Khách sạn"]
             .map(|it| format!("  - {{by: {it}, title: Nộp}}\n"));
         let content = bare("x", &format!("steps:\n{}", steps.concat()));
         expect![[r#"
