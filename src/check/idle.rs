@@ -43,6 +43,7 @@ fn mark(markdown: &str, runs: &[Range<usize>]) -> Option<(Range<usize>, Meant)> 
     }
     at_start(before, text, first)
         .or_else(|| numbered(before, &markdown[run.start..], first))
+        .or_else(|| lettered(before, &markdown[run.start..], first))
         .map(|(length, meant)| (run.start..run.start + length, meant))
         .or_else(|| address(before, text).map(|it| (run.start - 1..run.start + it, Meant::Link)))
         .or_else(|| stars(text).map(|it| (run.start + it..run.start + it + 2, Meant::Bold)))
@@ -87,6 +88,49 @@ fn numbered(before: &str, rest: &str, first: char) -> Option<(usize, Meant)> {
     let mark = length(rest).filter(|_| first.is_ascii_digit() && begins_line(before))?;
     let (_, below) = rest.split_once('\n')?;
     length(below.trim_start_matches([' ', '>', '\r', '\n'])).map(|_| (mark, Meant::Numbered))
+}
+
+/// `a) Một` above `b) Hai`, as laws list things; `1/`, `I.` and `Bước 1:` as well. One alone is a text,
+/// and two spaces at the end of a line keep it apart.
+fn lettered(before: &str, rest: &str, first: char) -> Option<(usize, Meant)> {
+    // Nearly all words begin in another way, and this is asked of each run of them.
+    let second = rest.as_bytes().get(first.len_utf8())?;
+    let may_be =
+        matches!(second, b')' | b'/' | b'.') || matches!(first, 'B' | 'S' | 'I' | 'V' | 'X' | '1'..='9');
+    let own = may_be.then(|| list_sign(rest)).flatten().filter(|_| begins_line(before))?;
+    let (line, below) = rest.split_once('\n')?;
+    let line = line.trim_end_matches('\r');
+    let below = below.trim_start_matches([' ', '>']);
+    let next = list_sign(below)?;
+    let (sign, other) = (&rest[..own], &below[..next]);
+    let last = |it: &str| it.chars().next_back();
+    let is_listed =
+        sign != other && last(sign) == last(other) && !line.ends_with("  ") && !line.ends_with('\\');
+    is_listed.then_some((own, Meant::Lettered))
+}
+
+/// How long the sign is with which a line of such a list begins; a space and words follow it.
+fn list_sign(line: &str) -> Option<usize> {
+    let head = ["Bước ", "BƯỚC ", "Step "].into_iter().find(|it| line.starts_with(it));
+    let start = head.map_or(0, str::len);
+    let sign = line[start..].find(|it: char| !it.is_alphanumeric()).map(|it| &line[start..][..it])?;
+    let is_number = (1..=2).contains(&sign.len()) && sign.bytes().all(|it| it.is_ascii_digit());
+    let is_letter = || {
+        let mut letters = sign.chars();
+        letters.next().is_some_and(char::is_lowercase) && letters.next().is_none()
+    };
+    let is_roman =
+        || (1..=4).contains(&sign.len()) && sign.bytes().all(|it| matches!(it, b'I' | b'V' | b'X'));
+    let end = start + sign.len();
+    let fits = match line.as_bytes().get(end)? {
+        b':' => head.is_some() && is_number,
+        b'.' => head.is_some() && is_number || head.is_none() && is_roman(),
+        b')' => head.is_none() && is_letter(),
+        b'/' => head.is_none() && (is_number || is_letter() || is_roman()),
+        _ => false,
+    };
+    let behind = line.get(end + 1..).filter(|_| fits)?.strip_prefix(' ')?;
+    behind.trim_start_matches(' ').starts_with(char::is_alphanumeric).then_some(end + 1)
 }
 
 /// How far into the text the address begins that nothing joins to the words in brackets before it.
@@ -180,7 +224,7 @@ pub(super) fn marks(markdown: &str, runs: &[Range<usize>]) -> Vec<(Range<usize>,
         }
         let lines = match meant {
             Meant::Item | Meant::Task => 1,
-            Meant::Numbered | Meant::Table(_) => 2,
+            Meant::Numbered | Meant::Lettered | Meant::Table(_) => 2,
             _ => 0,
         };
         // Each of these is to be written in another way.
@@ -225,6 +269,15 @@ mod tests {
             ("1.Một\n2.Hai\n\n3.Ba\n", vec!["1."]),
             ("> 1)Một\r\n> 2)Hai\r\n", vec!["1)"]),
             ("1.Một\nHai\n\n1.000 đồng\n2.000 đồng\n", vec![]),
+            ("Gồm:\na) một;\nb) hai;\nc) ba.\n\n- a) một\n- b) hai\n", vec!["a)"]),
+            (
+                "1/ Một\n2/ Hai\n\nBước 1: Nộp\r\nBước 2: Nhận\r\n\n> I. Một\n> II. Hai\n",
+                vec!["1/", "Bước 1:", "I."],
+            ),
+            ("đ) Một\ne) Hai\n\nStep 1. A\nStep 2. B\n", vec!["đ)", "Step 1."]),
+            ("a) một;  \nb) hai;\\\nc) ba\n\na) một\n\nb) hai\n", vec![]),
+            ("a) một\nhai\n\n1/2 ngày\n1/3 ngày\n\nBước 1 và\nBước 2 xong\n\nV. I. Lenin\nvà\n", vec![]),
+            ("Bước 1: nộp ở\nBước 1: đã nói\n\nm/ s\n/ s\n\nI.\nII.\n\na)\nb)\n", vec![]),
             ("o\tMột\no\tHai\n§\tBa\n", vec!["o"]),
             ("o Một, vì vậy\n", vec![]),
             ("Xem [A][a.yaml], (A)[../b.md]\n", vec!["]["]),

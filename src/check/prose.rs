@@ -54,6 +54,10 @@ pub(super) fn check(reading: &mut Reading<'_>, outline: &Outline, start: usize) 
         let words = idle_mark::words(&reading.source.text[start..][range.clone()], meant);
         reading.report(&idle_mark::RULE, start + range.start..start + range.end, words);
     }
+    if let Some(line) = &outline.open_code {
+        let words = idle_mark::words(&reading.source.text[place(line)], idle_mark::Meant::OpenCode);
+        reading.report(&idle_mark::RULE, place(line), words);
+    }
     let mut level = None;
     for (heading, span) in outline.headings.iter().zip(headings) {
         if let Some((words, line)) = ruled(&reading.source.text[span.clone()]) {

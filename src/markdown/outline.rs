@@ -24,6 +24,8 @@ pub struct Outline {
     pub surplus_cells: Vec<Surplus>,
     /// Paragraphs that are code to Markdown, for the space before them; from behind that space.
     pub indented: Vec<Range<usize>>,
+    /// The line that opens code which nothing closes: all that follows is code as well.
+    pub open_code: Option<Range<usize>>,
     /// Tables of which each row is a line with tabs between its cells.
     pub pasted: Vec<Range<usize>>,
     /// Runs of plain words, outside code: where prose says something. A line end within a paragraph
@@ -110,7 +112,11 @@ pub fn outline(markdown: &str) -> Outline {
             Event::End(TagEnd::Link | TagEnd::Image) => found.links.extend(open.pop()),
             Event::Start(Tag::CodeBlock(kind)) => {
                 code += 1;
-                found.indented.extend((kind == CodeBlockKind::Indented).then_some(range));
+                if kind == CodeBlockKind::Indented {
+                    found.indented.push(range);
+                } else if range.end == markdown.trim_end().len() || markdown.len() <= range.end {
+                    found.open_code = open_fence(markdown, range);
+                }
             }
             Event::End(TagEnd::CodeBlock) => code -= 1,
             // Each line of a block; what stands before it is indentation, a mark of a quotation, or
@@ -162,6 +168,17 @@ impl Link {
     fn begun(kind: LinkKind, target: CowStr<'_>, range: Range<usize>) -> Link {
         Link { kind, target: target.into_string(), text: String::new(), range }
     }
+}
+
+/// The line with which code begins that ends with the text and not with such a line.
+fn open_fence(markdown: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let lines = markdown[range.clone()].trim_end();
+    let (first, rest) = lines.split_once('\n').unwrap_or((lines, ""));
+    let sign = first.chars().next()?;
+    let length = |line: &str| line.len() - line.trim_start_matches(sign).len();
+    let last = rest.rsplit('\n').next().unwrap_or_default().trim_start_matches([' ', '>', '\t']).trim_end();
+    let is_closed = length(first) <= length(last) && length(last) == last.len() && !last.is_empty();
+    (!is_closed).then(|| range.start..range.start + first.trim_end().len())
 }
 
 /// Of the texts of an event, those that do not stand in the file as they are.

@@ -241,6 +241,20 @@ fn a_note_at_the_foot_that_is_an_address_was_published_as_a_link_called_by_its_n
 }
 
 #[test]
+fn code_that_nothing_closes_took_the_rest_of_a_page() {
+    let told = |prose: &str| {
+        let prose = format!("-- content/procedures/x.md --\n{prose}");
+        shown(&sources(&format!("{}{prose}", bare("x", ""))), Language::Vi).lines().step_by(2).count()
+    };
+    for prose in ["```\nA\n", "A\n\n```yaml\na: b\n\n## B\n", "> ~~~~\n> A\n> ~~~\n", "```"] {
+        assert_eq!(told(prose), 1, "{prose:?}");
+    }
+    for prose in ["```\nA\n```\n", "```\r\nA\r\n```\r\n", "> ~~~\n> A\n> ~~~~ ", "- a\n\n  ```\n  A\n  ```"] {
+        assert_eq!(told(prose), 0, "{prose:?}");
+    }
+}
+
+#[test]
 fn the_last_line_of_a_ruled_heading_is_the_ruler() {
     assert_eq!(ruled("Một\nhai  \n---"), Some(("Một\nhai".len(), "---")));
     assert_eq!(ruled("> Một\r\n> =="), Some(("> Một".len(), "==")));

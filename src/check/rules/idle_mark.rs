@@ -17,6 +17,10 @@ pub(crate) enum Meant {
     Item,
     Heading,
     Numbered,
+    /// Lines that begin `a)` or `Bước 1:` and stand in one paragraph.
+    Lettered,
+    /// Code that does not end.
+    OpenCode,
     Link,
     Bold,
     /// Bold words that do not end.
@@ -54,6 +58,8 @@ pub(crate) enum Table {
 pub(crate) fn words(mark: &str, meant: Meant) -> [Words; 2] {
     let help = match meant {
         Meant::Table(table) => return words_of_table(table),
+        Meant::Lettered => return words_of_lines(mark),
+        Meant::OpenCode => return words_of_open_code(mark),
         Meant::Item => Words::new(
             "Viết `- ` ở đầu mỗi mục, và chừa một dòng trống phía trên mục đầu.",
             "Begin each item with `- `, and leave an empty line above the first.",
@@ -122,6 +128,33 @@ pub(crate) fn words(mark: &str, meant: Meant) -> [Words; 2] {
             format!("pages will show `{mark}` as it stands: here it is no mark of Markdown"),
         ),
         help,
+    ]
+}
+
+fn words_of_lines(mark: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("Các dòng từ `{mark}` sẽ dính thành một đoạn trên trang"),
+            format!("the lines from `{mark}` on will run together on the page"),
+        ),
+        Words::new(
+            format!("Thêm `- ` ở đầu mỗi dòng, như `- {mark} …`, và chừa một dòng trống phía trên dòng đầu."),
+            format!("Begin each line with `- `, like `- {mark} …`, and leave an empty line above the first."),
+        ),
+    ]
+}
+
+fn words_of_open_code(mark: &str) -> [Words; 2] {
+    let fence = if mark.starts_with('~') { "~~~" } else { "```" };
+    [
+        Words::new(
+            "Khối mã mở ở dòng này không có dòng đóng: từ đây đến hết bài, chữ sẽ hiện nguyên như gõ",
+            "no line closes the code that begins here: all that follows is shown as it was typed",
+        ),
+        Words::new(
+            format!("Xoá dòng này; nếu cần khối mã thì thêm một dòng {fence} ở cuối khối."),
+            format!("Delete this line, or add a line {fence} where the code ends."),
+        ),
     ]
 }
 
