@@ -11,9 +11,8 @@ use crate::text::nfc;
 const KNOWN: [&str; 2] = ["customer", "agency"];
 
 /// What everyday words stand for one of them, in small letters: nobody is called so.
-const SPOKEN: [(&str, &str); 17] = [
+const SPOKEN: [(&str, &str); 16] = [
     ("bạn", "customer"),
-    ("khách hàng", "customer"),
     ("người dân", "customer"),
     ("công dân", "customer"),
     ("người nộp", "customer"),
@@ -102,13 +101,13 @@ mod tests {
 
     #[test]
     fn everyday_words_for_the_two_were_taken_for_somebody_else() {
-        let steps = ["người dân", "Khách hàng", "BẠN", "{vi: Cơ quan, en: Agency}", "Ban", "Cơ quan công an"]
+        let steps = ["người dân", "Công dân", "BẠN", "{vi: Cơ quan, en: Agency}", "Ban", "Cơ quan công an"]
             .map(|it| format!("  - {{by: {it}, title: Nộp}}\n"));
         let content = bare("x", &format!("steps:\n{}", steps.concat()));
         expect![[r#"
             procedures/x.yaml:7:10 C102 [người dân] Ở đây không nhận `người dân`
                 Viết `customer`.
-            procedures/x.yaml:8:10 C102 [Khách hàng] Ở đây không nhận `Khách hàng`
+            procedures/x.yaml:8:10 C102 [Công dân] Ở đây không nhận `Công dân`
                 Viết `customer`.
             procedures/x.yaml:9:10 C102 [BẠN] Ở đây không nhận `BẠN`
                 Viết `customer`.

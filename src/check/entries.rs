@@ -21,8 +21,15 @@ use crate::source::tree::{Node, Value};
 const MOST: usize = 50;
 
 pub(super) fn sources(reading: &mut Reading<'_>, map: &Map<'_>) -> BTreeMap<Id, Source> {
-    let Some(node) = map.get("sources") else { return BTreeMap::new() };
+    let Some(node) = map.get("sources") else {
+        // Under a name that nobody knows: the slip is told, and not that the sources are missing.
+        if map.told.contains(&"sources") {
+            reading.undeclared.push("sources");
+        }
+        return BTreeMap::new();
+    };
     if !matches!(node.value, Value::Map(_) | Value::Null) {
+        reading.undeclared.push("sources");
         reading.report_listed(node, Some("sources"), listed(node, &reading.source.text, cited));
         return BTreeMap::new();
     }

@@ -64,6 +64,16 @@ pub(crate) fn words_of_row(key: &str, row: &str) -> [Words; 2] {
     [message, Words::new(format!("Viết `{row}`."), format!("Write `{row}`."))]
 }
 
+/// The same where the record has that other key: `row` goes there.
+pub(crate) fn words_of_home(key: &str, of: &str, row: &str) -> [Words; 2] {
+    let [message, _] = words(key, None, "");
+    let help = Words::new(
+        format!("Xoá ở đây, ghi `{row}` vào `{of}`."),
+        format!("Delete it here, and write `{row}` in `{of}`."),
+    );
+    [message, help]
+}
+
 /// The same of a text in one language; `row` has those in others too.
 pub(crate) fn words_of_language(key: &str, row: &str) -> [Words; 2] {
     let [message, _] = words(key, None, "");

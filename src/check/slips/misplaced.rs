@@ -29,18 +29,41 @@ pub(crate) fn is_list_of(text: &str, entry: &Entry<'_>, above: &Entry<'_>, shape
     meant.is_none_or(|it| it == above.key)
 }
 
-/// The rows to type where a record says its time or its fee itself, and has no rows.
-pub(crate) fn row_of_terms(entries: &[Entry<'_>], shape: &Shape, key: &str) -> Option<String> {
-    const OWN: [&str; 5] = ["time", "time_note", "fee", "fee_note", "payer"];
+/// What to type for a key that stands below another one.
+pub(crate) enum Home {
+    /// That other key, with rows, which the record lacks.
+    New(&'static str, String),
+    /// That other key, and what a row of it takes.
+    Known(&'static str, String),
+}
+
+/// Where a key of a record belongs that is of its rows: of time and fee, or of ways to apply.
+pub(crate) fn home(entries: &[Entry<'_>], shape: &Shape, key: &str) -> Option<Home> {
+    const OF_TERMS: [&str; 5] = ["time", "time_note", "fee", "fee_note", "payer"];
+    const OF_CHANNELS: [(&str, &str); 4] =
+        [("hotline", "phone"), ("phone", "phone"), ("tel", "phone"), ("email", "email")];
+    let said = |it: &Entry<'_>, key: &str| match &it.value.value {
+        Value::Scalar(text) if !text.contains('\n') => format!("{key}: {}", value(text)),
+        _ => format!("{key}: …"),
+    };
     // The rows are sought last: each unknown key of a large map asks.
-    if !OWN.contains(&key) || !shape.has("terms") || entries.iter().any(|it| it.key == "terms") {
-        return None;
+    let has = |key: &str| entries.iter().any(|it| it.key == key);
+    let own = |key: &str| entries.iter().find(|it| it.key == key);
+    if OF_TERMS.contains(&key) && shape.has("terms") {
+        if has("terms") {
+            return Some(Home::Known("terms", said(own(key)?, key)));
+        }
+        let told =
+            entries.iter().filter(|it| OF_TERMS.contains(&it.key.as_ref())).map(|it| said(it, &it.key));
+        return Some(Home::New("terms", format!("terms: [{{{}}}]", told.collect::<Vec<_>>().join(", "))));
     }
-    let told = entries.iter().filter(|it| OWN.contains(&it.key.as_ref())).map(|it| match &it.value.value {
-        Value::Scalar(text) if !text.contains('\n') => format!("{}: {}", it.key, value(text)),
-        _ => format!("{}: …", it.key),
-    });
-    Some(format!("terms: [{{{}}}]", told.collect::<Vec<_>>().join(", ")))
+    let (_, kind) = OF_CHANNELS.iter().find(|it| it.0 == key).filter(|_| shape.has("channels"))?;
+    let row = format!("{{kind: {kind}, {}}}", said(own(key)?, kind));
+    Some(if has("channels") {
+        Home::Known("channels", row)
+    } else {
+        Home::New("channels", format!("channels: [{row}]"))
+    })
 }
 
 impl Reading<'_> {

@@ -1,6 +1,6 @@
 //! A key that its map does not have: which slip it is of.
 
-use super::misplaced::{is_list_of, row_of_terms};
+use super::misplaced::{Home, home, is_list_of};
 use crate::check::map::Map;
 use crate::check::meant::key::meant_key;
 use crate::check::reading::Reading;
@@ -44,11 +44,17 @@ impl Reading<'_> {
         } else if let Some(above) = above.filter(|it| is_list_of(text, entry, it, shape)) {
             let words = unknown_key::words_of_list(&entry.key, &above.key);
             self.report(&unknown_key::RULE, entry.key_span.clone(), words);
-        } else if let Some(row) = row_of_terms(entries, shape, &entry.key) {
-            if !map.told.contains(&"terms") {
-                let words = unknown_key::words_of_row(&entry.key, &row);
+        } else if let Some(home) = home(entries, shape, &entry.key) {
+            let words = match home {
+                Home::New(of, row) if !map.told.contains(&of) => {
+                    map.told.push(of);
+                    Some(unknown_key::words_of_row(&entry.key, &row))
+                }
+                Home::New(..) => None,
+                Home::Known(of, row) => Some(unknown_key::words_of_home(&entry.key, of, &row)),
+            };
+            if let Some(words) = words {
                 self.report(&unknown_key::RULE, entry.key_span.clone(), words);
-                map.told.push("terms");
             }
         } else if let Some(base) = self.report_by_language(nth, entries, shape) {
             map.told.push(base);

@@ -151,9 +151,9 @@ fn steps_by_their_number_and_a_time_outside_its_rows_got_up_to_six_messages() {
         procedures/y.yaml:4:1 C006 [time_note] Không có khoá `time_note` ở đây
             Viết `terms: [{time_note: …, time: 5 ngày}]`.
         procedures/y.yaml:4:1 C006 [time] Không có khoá `time` ở đây
-            Dùng một trong các khoá: id, code, title, official_title, summary, task, also_called, field, audiences, agency, agencies, decision, online, apply, cases, channels, terms, documents, steps, result, conditions, legal, related, sources, unconfirmed, effective, reviewed, review_every, translated, owner, status, changes, aliases; khoá riêng của bạn thì đặt tên `x_time`.
-        procedures/y.yaml:5:9 C110 [{fee: miễn phí}] Chưa có thời hạn cho mọi người
-            Thêm một dòng `terms` có `time` cho phần còn thiếu; chưa có nguồn thì ghi `unconfirmed: [time]`.
+            Xoá ở đây, ghi `time: 5 ngày` vào `terms`.
+        procedures/y.yaml:5:9 C110 [{fee: miễn phí}] Chưa có thời hạn cho: evn × 2026-11-23
+            Thêm một dòng `terms` có `time` cho trường hợp đó, hoặc `unconfirmed: [time]`.
     "#]].assert_eq(&(told.concat() + &outside.concat()));
 }
 
@@ -185,4 +185,53 @@ fn related_procedures_and_decisions_as_people_write_them_got_nothing_to_type() {
         procedures/x.yaml:6:11 C009 [Quyết định của 2 bên số 1/a] Ở đây cần nhóm khoá, không phải chữ
             Viết `{number: 1/a}`.
     "#]].assert_eq(&told.concat());
+}
+
+#[test]
+fn a_key_of_ways_to_apply_was_told_to_be_another_word() {
+    let said = |it: &str| shown(&sources(&bare("x", it)), Language::Vi);
+    let all: String = [
+        "hotline: 1900 6769",
+        "channels: [{kind: online}]\nphone: 0203 3123 456\nemail: a@vi-du.vn",
+        "fee: 10.000 đ\ntime: 5 ngày\nterms: [{time: 3 ngày}]",
+    ]
+    .map(said)
+    .concat();
+    expect![[r#"
+        procedures/x.yaml:6:1 C006 [hotline] Không có khoá `hotline` ở đây
+            Viết `channels: [{kind: phone, phone: 1900 6769}]`.
+        procedures/x.yaml:7:1 C006 [phone] Không có khoá `phone` ở đây
+            Xoá ở đây, ghi `{kind: phone, phone: 0203 3123 456}` vào `channels`.
+        procedures/x.yaml:8:1 C006 [email] Không có khoá `email` ở đây
+            Xoá ở đây, ghi `{kind: email, email: "a@vi-du.vn"}` vào `channels`.
+        procedures/x.yaml:6:1 C006 [fee] Không có khoá `fee` ở đây
+            Xoá ở đây, ghi `fee: 10.000 đ` vào `terms`.
+        procedures/x.yaml:7:1 C006 [time] Không có khoá `time` ở đây
+            Xoá ở đây, ghi `time: 5 ngày` vào `terms`.
+    "#]].assert_eq(&all);
+}
+
+#[test]
+fn sources_in_another_form_were_told_to_be_missing_first() {
+    let said = |it: &str| {
+        shown(&sources(&bare("x", &format!("conditions: [{{text: A, source: xa}}]\n{it}"))), Language::Vi)
+    };
+    let all: String =
+        ["nguon: {xa: {title: Xã}}", "source: {xa: {title: Xã}}", "sources: [{title: Xã}]", "sources: Xã"]
+            .map(said)
+            .concat();
+    expect![[r#"
+        procedures/x.yaml:7:1 C006 [nguon] Không có khoá `nguon` ở đây
+            Viết `sources`; khoá riêng của bạn thì đặt tên `x_nguon`.
+        procedures/x.yaml:7:1 C006 [source] Không có khoá `source` ở đây
+            Viết `sources`; khoá riêng của bạn thì đặt tên `x_source`.
+        procedures/x.yaml:7:10 C009 [[{title: Xã}]] Ở đây cần nhóm mã: mục, không phải danh sách
+            Viết như sau:
+          sources:
+            xa: {title: Xã}
+        procedures/x.yaml:7:10 C009 [Xã] Ở đây cần nhóm mã: mục, không phải chữ
+            Viết như sau:
+          sources:
+            xa: {title: Xã, checked: …}
+    "#]].assert_eq(&all);
 }
