@@ -152,9 +152,10 @@ fn steps_by_their_number_and_a_time_outside_its_rows_got_up_to_six_messages() {
             Viết `terms: [{time_note: …, time: 5 ngày}]`.
         procedures/y.yaml:4:1 C006 [time] Không có khoá `time` ở đây
             Xoá ở đây, ghi `time: 5 ngày` vào `terms`.
-        procedures/y.yaml:5:9 C110 [{fee: miễn phí}] Chưa có thời hạn cho: evn × 2026-11-23
-            Thêm một dòng `terms` có `time` cho trường hợp đó, hoặc `unconfirmed: [time]`.
-    "#]].assert_eq(&(told.concat() + &outside.concat()));
+        procedures/y.yaml:5:9 C110 [{fee: miễn phí}] Chưa có thời hạn cho mọi người
+            Thêm một dòng `terms` có `time` cho phần còn thiếu; chưa có nguồn thì ghi `unconfirmed: [time]`.
+    "#]]
+    .assert_eq(&(told.concat() + &outside.concat()));
 }
 
 #[test]
@@ -208,7 +209,8 @@ fn a_key_of_ways_to_apply_was_told_to_be_another_word() {
             Xoá ở đây, ghi `fee: 10.000 đ` vào `terms`.
         procedures/x.yaml:7:1 C006 [time] Không có khoá `time` ở đây
             Xoá ở đây, ghi `time: 5 ngày` vào `terms`.
-    "#]].assert_eq(&all);
+    "#]]
+    .assert_eq(&all);
 }
 
 #[test]
@@ -233,5 +235,6 @@ fn sources_in_another_form_were_told_to_be_missing_first() {
             Viết như sau:
           sources:
             xa: {title: Xã, checked: …}
-    "#]].assert_eq(&all);
+    "#]]
+    .assert_eq(&all);
 }
