@@ -254,7 +254,7 @@ test('what to bring stands on the first sheet of a usual procedure, with the tim
   const odd = [];
   for (const id of ['cap-dien-sinh-hoat', 'di-doi-cong-to', 'thay-doi-cong-suat', 'thay-doi-chu-the-hop-dong', 'thay-doi-dinh-muc']) {
     await tab.goto(`${site.origin}/thu-tuc/${id}/`);
-    const answers = await tab.locator('.answer dt').allTextContents();
+    const answers = await tab.locator('.answer dt:visible').allTextContents();
     const papers = await tab.locator('.papers .name-of, .papers ul > li').allInnerTexts();
     const pdf = await tab.pdf({ preferCSSPageSize: true });
     const first = (await printed(pdf))[0].replace(/\s+/g, ' ');
