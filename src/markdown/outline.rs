@@ -90,6 +90,7 @@ pub fn outline(markdown: &str) -> Outline {
     let mut open: Vec<Link> = Vec::new();
     let (mut code, mut tables) = (0, 0);
     let (mut cells, mut rows) = (Cells::default(), Rows::default());
+    let last = markdown.trim_end().len();
     let has_tabs = memchr(b'\t', markdown.as_bytes()).is_some();
     for (event, range) in parser(markdown).into_offset_iter() {
         let written = &markdown[range.clone()];
@@ -114,7 +115,7 @@ pub fn outline(markdown: &str) -> Outline {
                 code += 1;
                 if kind == CodeBlockKind::Indented {
                     found.indented.push(range);
-                } else if range.end == markdown.trim_end().len() || markdown.len() <= range.end {
+                } else if last <= range.end {
                     found.open_code = open_fence(markdown, range);
                 }
             }

@@ -367,3 +367,30 @@ fn each_link_to_nothing_was_held_against_all_files_that_were_refused() {
     });
     says(&said, "C016", "content/procedures/Tệp 0.docx");
 }
+
+#[test]
+fn the_end_of_a_text_was_sought_anew_at_each_block_of_code() {
+    let texts = [
+        format!("{}{}", "```\nA\n```\n\n".repeat(60_000), " ".repeat(400_000)),
+        "I*1/*a)*".repeat(100_000),
+        "a) một\n".repeat(100_000),
+        format!("«{}", "á»".repeat(250_000)),
+    ];
+    for text in texts {
+        let said = after(|root| {
+            fs::write(root.join("content/procedures/mot.md"), text).expect("a file");
+            fs::write(root.join("content/procedures/hai.yaml"), "titel: x\n").expect("a file");
+        });
+        says(&said, "C006", "content/procedures/hai.yaml:1:1");
+    }
+}
+
+#[test]
+fn a_text_that_goes_on_in_a_hundred_thousand_lines() {
+    for text in [
+        "title: Thủ tục\nđang đi\n".repeat(60_000),
+        format!("title: Một\n\n{}\ta: b\n", "\n".repeat(900_000)),
+    ] {
+        says(&after(record(text.as_bytes())), "error[C0", "content/procedures/hai.yaml:");
+    }
+}
