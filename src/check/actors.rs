@@ -6,7 +6,6 @@ use super::reading::Reading;
 use super::rules::unknown_value;
 use crate::model::{Actor, Id};
 use crate::source::tree::Node;
-use crate::text::nfc;
 
 const KNOWN: [&str; 2] = ["customer", "agency"];
 
@@ -42,8 +41,9 @@ fn is_meant(typed: &str, known: &str) -> bool {
 }
 
 fn spoken(named: &str) -> Option<&'static str> {
-    let named = nfc(named).trim().to_lowercase();
-    SPOKEN.iter().find(|it| it.0 == named).map(|it| it.1)
+    // Capitals are as long as small letters here; names are mostly of another length than any of these.
+    let mut alike = SPOKEN.iter().filter(|it| it.0.len() == named.len());
+    alike.find(|it| named.to_lowercase() == it.0).map(|it| it.1)
 }
 
 /// `customer`, `agency`, or the name of somebody else.
