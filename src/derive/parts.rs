@@ -232,16 +232,23 @@ impl Site<'_> {
         })
     }
 
-    pub(super) fn condition(&self, procedure: &Procedure, it: &Condition) -> ConditionView {
+    /// `scope` is what is to be said of whom it is for.
+    pub(super) fn condition(&self, procedure: &Procedure, it: &Condition, scope: &Scope) -> ConditionView {
         ConditionView {
             text: self.words(&it.text),
-            scope: self.scope(procedure, &it.scope),
+            scope: self.scope(procedure, scope),
             source: self.source_mark(procedure, it.source.as_ref()),
             dated: self.dated(&it.effect),
         }
     }
 
-    pub(super) fn requirement(&self, procedure: &Procedure, it: &Requirement) -> RequirementView {
+    /// `scope` as for a condition.
+    pub(super) fn requirement(
+        &self,
+        procedure: &Procedure,
+        it: &Requirement,
+        scope: &Scope,
+    ) -> RequirementView {
         let counts: Vec<String> = [
             (Count::Original, it.originals),
             (Count::Copy, it.copies),
@@ -253,7 +260,7 @@ impl Site<'_> {
         RequirementView {
             documents: it.documents.iter().map(|it| self.document(it)).collect(),
             counts: (!counts.is_empty()).then(|| counts.join(", ")),
-            scope: self.scope(procedure, &it.scope),
+            scope: self.scope(procedure, scope),
             case_id: it.scope.case.clone(),
             note: self.maybe(it.note.as_ref()),
             source: self.source_mark(procedure, it.source.as_ref()),
@@ -291,7 +298,8 @@ impl Site<'_> {
         DocumentView { name, about: (about != AboutPaper::default()).then_some(about) }
     }
 
-    pub(super) fn step(&self, procedure: &Procedure, it: &Step) -> StepView {
+    /// `scope` as for a condition.
+    pub(super) fn step(&self, procedure: &Procedure, it: &Step, scope: &Scope) -> StepView {
         StepView {
             by: match it.by {
                 Actor::Customer => "customer",
@@ -306,7 +314,7 @@ impl Site<'_> {
             text: self.maybe(it.text.as_ref()),
             time: it.time.map(|it| self.wording.time(it)),
             fee: it.fee.as_ref().map(|it| self.wording.fee(it)),
-            scope: self.scope(procedure, &it.scope),
+            scope: self.scope(procedure, scope),
             source: self.source_mark(procedure, it.source.as_ref()),
             dated: self.dated(&it.effect),
         }

@@ -332,12 +332,9 @@ impl Site<'_> {
             .filter(|it| it.agency.as_ref().is_none_or(|it| lineage.contains(&it)))
             .filter(|it| speaks.hears_case(it.case.as_ref()) && it.effect.holds_on(self.as_of))
             .collect();
-        let named = |scope: &Scope| self.scope(procedure, &speaks.beyond(scope));
-        let conditions =
-            conditions.map(|it| ConditionView { scope: named(&it.scope), ..self.condition(procedure, it) });
-        let documents = documents
-            .map(|it| RequirementView { scope: named(&it.scope), ..self.requirement(procedure, it) });
-        let steps = steps.map(|it| StepView { scope: named(&it.scope), ..self.step(procedure, it) });
+        let conditions = conditions.map(|it| self.condition(procedure, it, &speaks.beyond(&it.scope)));
+        let documents = documents.map(|it| self.requirement(procedure, it, &speaks.beyond(&it.scope)));
+        let steps = steps.map(|it| self.step(procedure, it, &speaks.beyond(&it.scope)));
         Parts {
             conditions: conditions.collect(),
             documents: documents.collect(),

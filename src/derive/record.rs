@@ -177,7 +177,7 @@ impl Site<'_> {
             self.add_term(&mut lines, procedure, it);
         }
         for it in conditions {
-            let it = self.condition(procedure, it);
+            let it = self.condition(procedure, it, &it.scope);
             lines.add("conditions", joined([Some(it.text), it.scope, self.when(it.dated)]), "");
         }
         for it in documents {
@@ -272,7 +272,7 @@ impl Site<'_> {
 
     fn add_requirement(&self, lines: &mut Lines, procedure: &Procedure, it: &Requirement) {
         let unsure = self.unsure(it.unconfirmed);
-        let it = self.requirement(procedure, it);
+        let it = self.requirement(procedure, it, &it.scope);
         let names: Vec<Words> = it.documents.iter().map(|it| it.name.clone()).collect();
         let name = Words::join(&names, self.wording.pick(" hoặc ", " or "));
         let told = it.documents.into_iter().filter_map(|it| it.about).flat_map(|it| {
@@ -284,7 +284,7 @@ impl Site<'_> {
     }
 
     fn add_step(&self, lines: &mut Lines, procedure: &Procedure, it: &Step) {
-        let it = self.step(procedure, it);
+        let it = self.step(procedure, it, &it.scope);
         let about = joined([Some(it.title), it.scope, self.when(it.dated)]);
         let by = match it.by {
             "customer" => Some(self.wording.pick("người dân làm", "done by you").into()),

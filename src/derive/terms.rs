@@ -242,16 +242,11 @@ fn is_unsure(procedure: &Procedure, term: &Term, part: Section) -> bool {
 /// then these are all the cases there are.
 fn are_told_apart(procedure: &Procedure, cell: impl Fn(Option<&Id>) -> [bool; 2]) -> bool {
     let cases = &procedure.cases;
+    if cases.len() < 2 {
+        return false;
+    }
     let general = cell(None);
-    1 < cases.len()
-        && general.contains(&false)
-        && cases
-            .iter()
-            .map(|it| cell(Some(&it.id)))
-            .fold([true; 2], |[a, b], it| [a && it[0], b && it[1]])
-            .iter()
-            .zip(general)
-            .any(|(all, general)| *all && !general)
+    [0, 1].into_iter().any(|nth| !general[nth] && cases.iter().all(|it| cell(Some(&it.id))[nth]))
 }
 
 /// Whoever confirmed them.

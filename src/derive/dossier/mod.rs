@@ -163,7 +163,7 @@ impl Site<'_> {
         let mut uses: Vec<(Vec<usize>, DossierUse)> = Vec::new();
         for one in &line.uses {
             let Some(procedure) = steps[one.step] else { continue };
-            let view = self.requirement(procedure, one.requirement);
+            let view = self.requirement(procedure, one.requirement, &one.requirement.scope);
             let view = DossierUse {
                 steps: String::new(),
                 several: false,
