@@ -152,6 +152,21 @@ for (const path of ['/tim-kiem/?q=lam+banh+mi', '/en/tim-kiem/?q=bake+bread']) {
     ));
 }
 
+test('the keyboard of a phone hid what the box had found', () =>
+  on(
+    '/',
+    async (tab) => {
+      await tab.tap('#q');
+      // What a keyboard leaves of the screen.
+      await tab.setViewportSize({ width: 360, height: 320 });
+      await tab.keyboard.insertText('lap cong to moi');
+      await tab.waitForSelector('#search-list [role=option]');
+      const top = await tab.$eval('#search-list [role=option]', (it) => it.getBoundingClientRect().top);
+      assert.ok(top <= 200, `the first begins at ${top} px of 320`);
+    },
+    { viewport: { width: 360, height: 640 }, hasTouch: true },
+  ));
+
 /** On a site of few procedures, where nothing is found for “thay doi gio” but something may be meant. */
 async function whereOneGuesses(act) {
   const root = mkdtempSync(join(tmpdir(), 'thutuc-guess-'));
