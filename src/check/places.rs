@@ -8,6 +8,7 @@ use super::questions;
 use super::reading::Reading;
 use super::rules::bad_position;
 use super::unconfirmed;
+use super::unfilled;
 use crate::model::{Address, Agency, Id, Office, OfficeKind};
 use crate::shape;
 use crate::source::tree::{Node, Value};
@@ -80,7 +81,12 @@ fn position(reading: &mut Reading<'_>, node: &Node) -> Option<(f64, f64)> {
     };
     let latitude = degrees("lat", 90.0);
     let longitude = degrees("lon", 180.0);
-    Some((latitude?, longitude?))
+    let position = (latitude?, longitude?);
+    if position == unfilled::POSITION {
+        let line = reading.first_line(node.span.clone());
+        reading.starters.push(line);
+    }
+    Some(position)
 }
 
 /// The map to type for degrees that changed places, or have commas.

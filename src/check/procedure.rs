@@ -94,7 +94,7 @@ pub(super) fn procedure(reading: &mut Reading<'_>, node: &Node, id: &Id) -> Opti
     let procedure = Procedure {
         address: Address::procedure(id),
         id: id.clone(),
-        code: reading.optional(&map, "code", Reading::string),
+        code: reading.optional(&map, "code", Reading::code),
         title,
         official_title: reading.optional(&map, "official_title", Reading::text),
         summary: reading.optional(&map, "summary", Reading::text),

@@ -32,8 +32,9 @@ const RIMES: [&str; 105] = [
 ];
 
 /// Words in the place of what nobody has written yet, without the dots behind them.
-const FOR_LATER: [&str; 16] = [
+const FOR_LATER: [&str; 22] = [
     "",
+    "n/a",
     "xxx",
     "tbd",
     "todo",
@@ -47,9 +48,17 @@ const FOR_LATER: [&str; 16] = [
     "chờ cập nhật",
     "chưa cập nhật",
     "nội dung đang cập nhật",
+    "liên hệ sau",
+    "chưa rõ",
+    "chưa biết",
+    "chưa xác định",
+    "hỏi lại sau",
     "coming soon",
     "to be updated",
 ];
+
+/// What begins a note to oneself, whatever follows.
+const NOTES: [&str; 2] = [concat!("TO", "DO"), concat!("FIX", "ME")];
 
 /// Capitals have as many bytes.
 const LENGTHS: Lengths = Lengths::of(&FOR_LATER);
@@ -70,12 +79,14 @@ pub(super) fn is_usual(text: &str) -> bool {
     // From the accent before `a` to the end of ASCII, where there is little else.
     let small = (head >> 6) & (head >> 5) & !(head >> 7) & ONES;
     let marked = (head >> 7) & ONES;
-    small != 0 && marked != 0
+    small != 0 && marked != 0 && !NOTES.iter().any(|it| text.starts_with(it))
 }
 
 /// What there is to say of a text in this language that is not usual.
 pub(super) fn told(text: &str, lang: Lang) -> Option<(&'static Rule, [Words; 2])> {
-    if text.len() <= LONGEST && is_for_later(text) {
+    let is_note =
+        |it: &&str| text.strip_prefix(*it).is_some_and(|it| !it.starts_with(|it: char| it.is_alphanumeric()));
+    if text.len() <= LONGEST && is_for_later(text) || NOTES.iter().any(is_note) {
         return Some((&starter_text::RULE, starter_text::words_for_later(text)));
     }
     if lang.as_str() != "vi" {
@@ -89,9 +100,9 @@ pub(super) fn told(text: &str, lang: Lang) -> Option<(&'static Rule, [Words; 2])
 
 fn is_for_later(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let is_sign = |it: Option<&u8>| it.is_some_and(|it| b".()[]\xa6".contains(it));
+    let is_sign = |it: Option<&u8>| it.is_some_and(|it| b".()[]?\xa6".contains(it));
     let words = if is_sign(bytes.first()) || is_sign(bytes.last()) {
-        text.trim_matches(|it: char| it.is_whitespace() || ".…()[]".contains(it))
+        text.trim_matches(|it: char| it.is_whitespace() || ".…()[]?".contains(it))
     } else {
         text
     };
@@ -216,11 +227,37 @@ mod tests {
             ("ĐANG CẬP NHẬT", true),
             ("...", true),
             ("To be updated.", true),
+            ("?", true),
+            ("???", true),
+            ("N/A", true),
+            ("Chưa rõ", true),
+            ("(chưa rõ?)", true),
+            ("Liên hệ sau", true),
+            ("Chưa rõ thì hỏi bộ phận một cửa", false),
+            ("Chưa có", false),
+            ("Cần gì?", false),
             ("Đang cập nhật thông tin cư trú", false),
             ("Cập nhật", false),
             ("Bổ sung hồ sơ", false),
         ] {
             assert_eq!(is_for_later(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn notes_to_oneself_were_published() {
+        let vi = "vi".parse().expect("a language");
+        let is_told = |text: &str| !is_usual(text) && told(text, vi).is_some_and(|it| it.0.code == "C429");
+        for note in NOTES {
+            for rest in
+                ["", " hỏi lại anh Nam", ": hỏi lại xem mức thu này của năm nào, theo văn bản nào", "."]
+            {
+                assert!(is_told(&format!("{note}{rest}")), "{note}{rest}");
+            }
+            for text in [format!("{note}S"), format!("Ghi {note} vào sổ"), format!("Phần mềm {note} hỏi lại")]
+            {
+                assert!(!is_told(&text), "{text}");
+            }
         }
     }
 

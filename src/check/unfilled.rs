@@ -77,6 +77,12 @@ const TEXTS: [&str; 62] = [
 /// A number that starters have as an example.
 pub(super) const PHONE: &str = "1900 0000";
 
+/// Addresses, a code and a place that starters have as examples; nothing is at them.
+pub(super) const MAILS: [&str; 2] = ["lienhe@example.vn", "contact@example.vn"];
+pub(super) const SITE: &str = "https://example.vn/";
+pub(super) const CODES: [&str; 2] = ["mã", "code"];
+pub(super) const POSITION: (f64, f64) = (21.0, 105.0);
+
 /// How paragraphs of a page begin that say how to write one.
 const OF_PAGES: [&str; 4] = [
     "Chưa có nội dung.",
@@ -134,6 +140,7 @@ pub(super) fn diagnostic(file: &Scan, mut places: Vec<Range<usize>>) -> Option<D
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::tests::{run, sources};
 
     #[test]
     fn texts_of_starters_are_told_from_others() {
@@ -146,9 +153,7 @@ mod tests {
     }
 
     /// Of starters, what a record may well say.
-    const MEANT: [&str; 9] = [
-        "mã",
-        "code",
+    const MEANT: [&str; 7] = [
         "https://…",
         "Gửi hồ sơ",
         "Send the papers",
@@ -157,6 +162,25 @@ mod tests {
         "07:30",
         "11:30",
     ];
+
+    #[test]
+    fn examples_that_are_no_texts_were_published() {
+        let told = |path: &str, more: &str| {
+            let content = format!("-- content/{path}.yaml --\ntitle: A\n{more}\n");
+            let found = run(&sources(&content)).1.diagnostics;
+            found.iter().filter(|it| it.rule.code == "C429").count()
+        };
+        assert_eq!(told("agencies/a", "email: lienhe@example.vn\nsite: https://example.vn/"), 1);
+        assert_eq!(told("agencies/a", "email: cskh@vi-du.vn\nsite: https://vi-du.example.vn/"), 0);
+        let office =
+            |at: &str| told("offices/o", &format!("kind: one-stop\nprovince: B\nposition: {{{at}}}"));
+        assert_eq!(office("lat: 21.0, lon: 105.0"), 1);
+        assert_eq!(office("lat: 21.01, lon: 105.0"), 0);
+        let record =
+            |code: &str| told("procedures/p", &format!("field: cap-dien\nagency: evn\ncode: {code}"));
+        assert_eq!(record("\"mã\""), 1);
+        assert_eq!(record("\"1.004873\""), 0);
+    }
 
     #[test]
     fn every_text_of_a_starter_is_known() {
@@ -168,13 +192,16 @@ mod tests {
             let is_data = |it: &&str| it.strip_prefix("# ").is_none_or(|it| it.starts_with(' '));
             for line in text.lines().filter(is_data) {
                 for quoted in line.split('"').skip(1).step_by(2) {
-                    let is_known = is_of_starter(quoted) || quoted == PHONE || MEANT.contains(&quoted);
+                    let is_value = quoted == PHONE || CODES.contains(&quoted);
+                    let is_known = is_of_starter(quoted) || is_value || MEANT.contains(&quoted);
                     assert!(is_known, "{quoted} is not in TEXTS");
                 }
             }
             all += &text;
         }
-        for text in TEXTS.iter().chain(&OF_PAGES).chain([&PHONE]) {
+        let position = format!("{{lat: {:.1}, lon: {:.1}}}", POSITION.0, POSITION.1);
+        let values = MAILS.iter().chain(&CODES).copied().chain([PHONE, SITE, &position]);
+        for text in TEXTS.iter().chain(&OF_PAGES).copied().chain(values) {
             assert!(all.contains(text), "no starter has {text}");
         }
     }

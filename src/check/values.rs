@@ -154,6 +154,9 @@ impl Reading<'_> {
 
     pub(super) fn url(&mut self, node: &Node) -> Option<HttpsUrl> {
         let text = self.scalar(node)?;
+        if text == unfilled::SITE {
+            self.starters.push(node.span.clone());
+        }
         text.parse()
             .map_err(|error| self.report(&bad_url::RULE, node.span.clone(), bad_url::words(text, &error)))
             .ok()
@@ -175,11 +178,23 @@ impl Reading<'_> {
 
     pub(super) fn email(&mut self, node: &Node) -> Option<String> {
         let text = self.scalar(node)?;
+        if unfilled::MAILS.contains(&text) {
+            self.starters.push(node.span.clone());
+        }
         let shaped = is_email(text);
         if !shaped {
             self.report(&bad_email::RULE, node.span.clone(), bad_email::words(text));
         }
         shaped.then(|| text.to_owned())
+    }
+
+    /// The official number of a procedure.
+    pub(super) fn code(&mut self, node: &Node) -> Option<String> {
+        let code = self.string(node)?;
+        if unfilled::CODES.contains(&&*code) {
+            self.starters.push(node.span.clone());
+        }
+        Some(code)
     }
 
     /// A path below `content/` of a form that was found there.

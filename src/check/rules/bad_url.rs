@@ -14,6 +14,18 @@ pub const RULE: Rule = Rule {
 
 /// The message and the help.
 pub(crate) fn words(text: &str, error: &ParseUrlError) -> [Words; 2] {
+    if text.trim_end_matches('/').ends_with('…') {
+        return [
+            Words::new(
+                format!("`{text}` là địa chỉ mẫu, không dẫn đến đâu"),
+                format!("`{text}` is an example and leads nowhere"),
+            ),
+            Words::new(
+                "Chép địa chỉ của trang từ trình duyệt vào đây; chưa có thì xoá dòng này.",
+                "Copy the address of the page from a browser; if there is none yet, delete this line.",
+            ),
+        ];
+    }
     let message = match error {
         ParseUrlError::NotHttps => Words::new(
             format!("`{text}` không bắt đầu bằng https://"),
