@@ -44,11 +44,17 @@ pub(super) fn page(file: &Scan, ground: &Ground) -> Diagnostic {
     }
 }
 
+/// What is said of a text beside a record that holds nothing.
+pub(super) fn prose(file: &Scan) -> Option<Diagnostic> {
+    is_blank(&file.source.text)
+        .then(|| note(&file.source, &empty_file::RULE, None, empty_file::words_of_prose()))
+}
+
 fn is_blank(text: &str) -> bool {
     text.trim_matches(['\u{feff}', ' ', '\t', '\r', '\n']).is_empty()
 }
 
-/// `None` for what may be empty: prose beside a record.
+/// `None` for prose beside a record.
 fn expected(role: &Role) -> Option<Expected> {
     let shape = role.shape()?;
     let (called, new) = match role {
@@ -125,6 +131,23 @@ mod tests {
             legal.yaml:1:1 C301 [whole file] there is no legal text at all, and content/procedures/x.yaml:6 names `luat-dien-luc`
                 Add `luat-dien-luc` to content/legal.yaml; if that was lost or emptied, bring back what it was.
         "#]],
+        );
+    }
+
+    #[test]
+    fn an_emptied_text_beside_a_record_was_passed_over() {
+        let texts = "-- content/procedures/x.md --\n\n-- content/procedures/x.en.md --\n \n\
+                     -- content/pages/p.md --\n---\ntitle: P\n---\n-- content/pages/p.en.md --\n\u{feff}\n\n";
+        reports(
+            &format!("{texts}{}", bare("x", "")),
+            &expect![[r#"
+                pages/p.en.md:1:1 C416 [whole file] this translation stands nowhere: “P” has no title in `en`, and so no page in it
+                    Put at the top of this file, between two lines `---`: `title: …`; the original is p.md.
+                procedures/x.en.md:1:1 C026 [whole file] there is nothing in this file; it should hold a text
+                    If it was emptied, bring back what it was; if no text is needed, delete it.
+                procedures/x.md:1:1 C026 [whole file] there is nothing in this file; it should hold a text
+                    If it was emptied, bring back what it was; if no text is needed, delete it.
+            "#]],
         );
     }
 

@@ -195,6 +195,9 @@ fn make(reading: &mut Reading<'_>, file: &Scan, node: &Node) -> Option<Made> {
 
 fn prose_of(reading: &mut Reading<'_>, file: &Scan) -> Option<(Owner, Lang, Prose)> {
     let body = file.body.clone()?;
+    if let (Some(Role::Prose(..)), false) = (&file.role, file.has_tree) {
+        reading.found.extend(empty::prose(file));
+    }
     let (owner, lang) = match file.role.as_ref()? {
         Role::Prose(kind, lang) => {
             let id = file.id.clone()?;

@@ -62,3 +62,17 @@ pub(crate) fn words_of_ledger() -> [Words; 2] {
         ),
     ]
 }
+
+/// The same of a text that stands beside a record.
+pub(crate) fn words_of_prose() -> [Words; 2] {
+    [
+        Words::new(
+            "Tệp chưa có gì; ở đây phải là bài viết",
+            "there is nothing in this file; it should hold a text",
+        ),
+        Words::new(
+            "Nếu tệp bị xoá trắng thì lấy lại bản trước; không cần bài viết thì xoá tệp.",
+            "If it was emptied, bring back what it was; if no text is needed, delete it.",
+        ),
+    ]
+}
