@@ -37,11 +37,22 @@ pub(super) fn original(stem: &str) -> Option<&str> {
     before.or(behind).or(number.map(|it| it.0)).filter(|it| !it.is_empty())
 }
 
+/// The same of a record, whose name is an id and has nothing to do with what other systems add:
+/// `x copy 2`, `x (máy của Lan)`.
+pub(super) fn original_of_record(stem: &str) -> Option<&str> {
+    let is_id = |it: &&str| it.parse::<Id>().is_ok();
+    let plain = stem.trim_end_matches(|it: char| it.is_ascii_digit()).trim_end();
+    let behind = || [" copy", " Copy"].iter().find_map(|it| plain.strip_suffix(it)).filter(is_id);
+    let before = || stem.strip_prefix("copy of ").filter(is_id);
+    let machine = || stem.strip_suffix(')')?.split_once(" (").map(|it| it.0).filter(is_id);
+    original(stem).or_else(behind).or_else(before).or_else(machine)
+}
+
 #[cfg(test)]
 mod tests {
     use expect_test::expect;
 
-    use super::{original, spelt};
+    use super::{original, original_of_record, spelt};
     use crate::check::tests::{bare, shown, sources};
     use crate::diagnostic::Language;
     use crate::source::SourceFile;
@@ -80,6 +91,24 @@ mod tests {
             (" (1)", None),
         ] {
             assert_eq!(original(stem), expected, "{stem}");
+        }
+    }
+
+    #[test]
+    fn copies_of_other_systems_were_told_a_name_for_a_second_page() {
+        for (stem, expected) in [
+            ("x copy", Some("x")),
+            ("x copy 2", Some("x")),
+            ("copy of x", Some("x")),
+            ("x (Máy của Lan)", Some("x")),
+            ("x (Lan's conflicted copy 2026-11-30)", Some("x")),
+            ("x - Copy", Some("x")),
+            ("Cấp điện (hạ áp)", None),
+            ("Photo copy", None),
+            ("x-copy", None),
+            ("x", None),
+        ] {
+            assert_eq!(original_of_record(stem), expected, "{stem}");
         }
     }
 

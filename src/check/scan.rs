@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::ground::Kind;
-use super::misnamed::original;
+use super::misnamed::{original, original_of_record};
 use super::near::as_id;
 use super::roles::{Role, meant, role};
 use super::rules::{bad_file_name, bad_id, conflict_mark, front_matter, not_utf8, unknown_file};
@@ -140,7 +140,7 @@ impl Scan {
             self.id = self.source.stem().parse().ok();
             if self.id.is_none() {
                 let stem = self.source.stem();
-                let words = match original(stem) {
+                let words = match original_of_record(stem) {
                     Some(original) => bad_id::words_of_copy(original),
                     None => bad_id::words(stem, &as_id(stem)),
                 };
@@ -151,7 +151,13 @@ impl Scan {
 
     /// Is it called as copies are?
     pub(super) fn is_copy(&self) -> bool {
-        self.id.is_none() && original(self.source.stem()).is_some()
+        let stem = self.source.stem();
+        match self.role {
+            Some(Role::Record(_) | Role::Prose(..)) => {
+                self.id.is_none() && original_of_record(stem).is_some()
+            }
+            _ => original(stem).is_some(),
+        }
     }
 
     /// Pages may be called as any address is, but not as copies are.
