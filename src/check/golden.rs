@@ -45,7 +45,16 @@ pub(super) fn check(reading: &mut Reading<'_>) {
         let words = id.map_or_else(golden_line::words, golden_line::words_of_spaces);
         reading.report(&golden_line::RULE, line, words);
     }
-    for (_, id) in golden_lines(text).filter(|it| text[it.1.clone()] != *"-") {
+    let ids = &reading.ground.names;
+    for (query, id) in golden_lines(text).filter(|it| text[it.1.clone()] != *"-") {
+        let swapped = text[query.clone()].trim();
+        if ids.get(Kind::Procedure, swapped).is_some()
+            && ids.get(Kind::Procedure, &text[id.clone()]).is_none()
+        {
+            let words = golden_line::words_of_swapped(&text[id.clone()], swapped);
+            reading.report(&golden_line::RULE, query.start..id.end, words);
+            continue;
+        }
         let node = Node { span: id.clone(), value: Value::Scalar(text[id].into()) };
         reading.reference(&node, Kind::Procedure);
     }
@@ -74,6 +83,15 @@ mod tests {
             assert!(said.contains("search-golden.tsv:1:1 C027 [whole file]"), "{text:?}: {said}");
             assert_eq!(said.lines().count(), 2, "{text:?}: {said}");
         }
+    }
+
+    #[test]
+    fn columns_that_changed_places_were_told_the_id_twice() {
+        let sources =
+            sources(&format!("{GOOD}\n-- content/search-golden.tsv --\nmoi\tcấp điện mới\nmoi\tmoi\n"));
+        let said = shown(&sources, Language::Vi);
+        assert!(said.starts_with("search-golden.tsv:1:1 C311 [moi\tcấp điện mới]"), "{said}");
+        assert!(said.contains("`cấp điện mới⇥moi`") && said.lines().count() == 2, "{said}");
     }
 
     #[test]

@@ -96,7 +96,8 @@ fn hours(reading: &mut Reading<'_>, node: &Node) -> Option<Hours> {
         reading.report(&bad_hours::RULE, span, words);
     } else if until <= from {
         let span = map.get("until").map_or(node.span.clone(), |it| it.span.clone());
-        let words = bad_hours::words(&until.strftime("%H:%M").to_string(), None);
+        let [from, until] = [from, until].map(|it| it.strftime("%H:%M").to_string());
+        let words = bad_hours::words_of_order(&from, &until);
         reading.report(&bad_hours::RULE, span, words);
     }
     Some(Hours { days, from, until })

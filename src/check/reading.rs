@@ -296,7 +296,7 @@ impl<'a> Reading<'a> {
                 let trimmed = text.trim();
                 // The dots are those of a proposal that was typed as it stands.
                 if matches!(trimmed, "" | "…") {
-                    self.report(&empty_value::RULE, node.span.clone(), empty_value::words("…"));
+                    self.report(&empty_value::RULE, node.span.clone(), empty_value::words_of_text());
                     return None;
                 }
                 if text.ends_with('"') {

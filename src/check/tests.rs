@@ -185,7 +185,7 @@ status: withdrawn
             procedures/x.yaml:11:12 C103 ["5"] `5` has no unit of time
                 Write `5 ngày làm việc` or `5 ngày`; the two differ.
             procedures/x.yaml:11:22 C104 [550000] `550000` does not say which money
-                Write `550000 đ` or `550000 USD`.
+                Write `550.000 đ` or `550000 USD`.
             procedures/x.yaml:11:36 C105 [2026-02-30] `2026-02-30` is no day: that month, 2026-02, has 28 days
                 Look up the right day and write it year-month-day, like `2026-02-28`.
             procedures/x.yaml:12:39 C114 [hai] `hai` is not a whole number from 0 to 9999
@@ -332,8 +332,8 @@ parent: a
                 Fill it in, or delete the line.
             offices/y.yaml:4:16 C117 [[mon, T3]] `[mon, T3]` is not a list of weekdays
                 Write `[mon, tue]`.
-            offices/y.yaml:4:49 C117 ["8:00"] `08:00` is not an opening hour
-                Write hour:minute in quotes, opening before closing: from: "07:30", until: "11:30".
+            offices/y.yaml:4:49 C117 ["8:00"] the office closes at `08:00`, which is not after `17:00`, when it opens
+                Write in `from` when it opens and in `until` when it closes, by 24 hours: 5 p.m. is `"17:00"`.
             offices/y.yaml:4:78 C117 [7h30] `7h30` is not an opening hour
                 Write `"07:30"`.
             offices/y.yaml:5:11 C204 [{lat: 107.08, lon: 20.95}] this is not a position on earth

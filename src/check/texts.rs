@@ -62,7 +62,10 @@ impl Reading<'_> {
     /// Says of a sign before a text, as if that were an item of a list, that pages show it.
     fn note_bullet(&mut self, node: &Node, text: &str) {
         let sign = bullet(text);
-        if sign.is_empty() || !text[sign.len()..].starts_with([' ', '\t', '\u{a0}']) {
+        let behind = &text[sign.len()..];
+        // A dash right before a word is of an item whose space was forgotten, before a figure its sign.
+        let is_tight = sign == "-" && behind.starts_with(char::is_alphabetic);
+        if sign.is_empty() || !is_tight && !behind.starts_with([' ', '\t', '\u{a0}']) {
             return;
         }
         let start = self.source.text[node.span.clone()].find(sign).map(|it| node.span.start + it);

@@ -385,10 +385,9 @@ fn unquoted(text: &str, line: usize, at: usize, info: &str) -> Option<Range<usiz
     let before = text.get(span.start..at)?.trim_end();
     let is_text = match value.chars().next()? {
         '@' | '`' | '%' | '*' | '&' | '|' | '>' => true,
-        '"' => info.contains("trailing content"),
+        '"' | '\'' => info.contains("trailing content"),
         '[' => before.ends_with(']'),
         '{' => before.ends_with('}'),
-        '\'' => false,
         _ => info.starts_with("mapping values"),
     };
     (is_text && at < span.end).then_some(span)

@@ -1,5 +1,7 @@
 //! Numbers and addresses among other words.
 
+use std::borrow::Cow;
+
 use crate::check::settings::is_email;
 use crate::model::Phone;
 
@@ -7,7 +9,14 @@ use crate::model::Phone;
 const FEWEST_DIGITS: usize = 8;
 
 /// The first number of `1900 6769 hoặc 1900 1288`, `(024) 2222.2000 - máy lẻ 123`.
-pub(in crate::check) fn phone(text: &str) -> Option<&str> {
+pub(in crate::check) fn phone(text: &str) -> Option<Cow<'_, str>> {
+    // A letter in the place of the first zero: without it nobody could call.
+    if let Some(rest) = text.trim_start_matches('(').strip_prefix(['O', 'o'])
+        && rest.starts_with(|it: char| it.is_ascii_digit())
+    {
+        let number = format!("0{rest}");
+        return (number.parse::<Phone>().is_ok()).then_some(Cow::Owned(number));
+    }
     let start = text.find(|c: char| c.is_ascii_digit() || matches!(c, '+' | '('))?;
     let rest = &text[start..];
     let end = rest.find(|c: char| !c.is_ascii_digit() && !" .-()+".contains(c)).unwrap_or(rest.len());
@@ -19,7 +28,7 @@ pub(in crate::check) fn phone(text: &str) -> Option<&str> {
         }
     }
     let digits = number.chars().filter(char::is_ascii_digit).count();
-    (FEWEST_DIGITS <= digits && number.parse::<Phone>().is_ok()).then_some(number)
+    (FEWEST_DIGITS <= digits && number.parse::<Phone>().is_ok()).then_some(Cow::Borrowed(number))
 }
 
 /// The one mail address among other words, or of which a space or a comma parted the pieces.

@@ -267,7 +267,7 @@ fn the_number_among_words_is_found() {
         ("máy lẻ 123", None),
         ("", None),
     ] {
-        assert_eq!(phone(text), expected, "{text}");
+        assert_eq!(phone(text).as_deref(), expected, "{text}");
     }
 }
 
@@ -383,4 +383,53 @@ fn a_value_that_nobody_knows_is_told_from_others() {
     ] {
         assert_eq!(is_unknown(text), expected, "{text}");
     }
+}
+
+#[test]
+fn what_was_proposed_was_refused_then_or_was_not_how_it_is_written() {
+    let said = [
+        "terms: [{time: nửa ngày, fee: khoảng 10.000 đ}]",
+        "terms: [{time: 5 ngày, fee: \"1000000\"}]",
+        "terms: [{time: 5 ngày, fee: \"\"}]",
+        "channels: [{kind: phone, phone: O203 3123 457}, {kind: online, url: https//vi-du.vn/a}]",
+        "channels: [{kind: online, url: https:/vi-du.vn/a}, {kind: online, url: https://vi-du.vn/hon nhan}]",
+        "channels: [{kind: online, url: https://…}, {kind: online, url: https://vi-du.vn xem}]",
+        "conditions:\n  -Đủ tuổi.",
+        "conditions: [-5 độ trở xuống]",
+    ]
+    .map(|it| shown(&sources(&bare("x", it)), Language::Vi));
+    expect![[r#"
+        procedures/x.yaml:6:16 C103 [nửa ngày] `nửa ngày` không phải thời hạn
+            Viết `4 giờ làm việc` nếu là nửa ngày làm việc, `12 giờ` nếu tính cả đêm.
+        procedures/x.yaml:6:31 C104 [khoảng 10.000 đ] `khoảng 10.000 đ` không phải số tiền
+            Viết `10.000 đ`; những lời còn lại (mỗi bản, điều kiện…) ghi vào `fee_note`, hoặc thành một dòng riêng có `case`.
+        procedures/x.yaml:6:29 C104 ["1000000"] `1000000` thiếu đơn vị tiền
+            Viết `1.000.000 đ` hoặc `1000000 USD`.
+        procedures/x.yaml:6:29 C010 [""] Ở đây chưa có chữ nào
+            Điền giá trị, hoặc xoá cả dòng.
+        procedures/x.yaml:6:33 C115 [O203 3123 457] `O203 3123 457` không phải số điện thoại
+            Ở đây chỉ viết một số: `0203 3123 457`; số và lời khác ghi vào `note` hay bài viết.
+        procedures/x.yaml:6:69 C107 [https//vi-du.vn/a] `https//vi-du.vn/a` không bắt đầu bằng https://
+            Viết `https://vi-du.vn/a`.
+        procedures/x.yaml:6:32 C107 [https:/vi-du.vn/a] `https:/vi-du.vn/a` không bắt đầu bằng https://
+            Viết `https://vi-du.vn/a`.
+        procedures/x.yaml:6:72 C107 [https://vi-du.vn/hon nhan] Địa chỉ có ký tự ' '
+            Viết `https://vi-du.vn/hon%20nhan`.
+        procedures/x.yaml:6:32 C107 [https://…] `https://…` là địa chỉ mẫu, không dẫn đến đâu
+            Chép địa chỉ của trang từ trình duyệt vào đây; chưa có thì xoá dòng này.
+        procedures/x.yaml:6:64 C107 [https://vi-du.vn xem] Địa chỉ có ký tự ' '
+            Xoá ký tự đó, hoặc viết dạng %.
+        procedures/x.yaml:7:3 C421 [-] Trang sẽ hiện nguyên `-` ở đầu chữ này
+            Xoá `-`: dấu và số của danh sách do trang đặt; nhiều ý thì mỗi ý một mục.
+    "#]].assert_eq(&said.concat());
+}
+
+#[test]
+fn an_hour_was_told_to_be_none_where_the_order_was_wrong() {
+    let office = "-- content/offices/o.yaml --\ntitle: O\nkind: one-stop\nprovince: P\n\
+                  hours: [{days: [mon], from: \"17:00\", until: \"13:30\"}]\n";
+    expect![[r#"
+        offices/o.yaml:4:45 C117 ["13:30"] Giờ đóng `13:30` không sau giờ mở `17:00`
+            Viết giờ mở ở `from`, giờ đóng ở `until`, theo 24 giờ: 5 giờ chiều là `"17:00"`.
+    "#]].assert_eq(&shown(&sources(office), Language::Vi));
 }

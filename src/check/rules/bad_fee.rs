@@ -2,7 +2,7 @@
 
 use crate::check::meant;
 use crate::diagnostic::{Rule, Severity, Words};
-use crate::model::{ParseFeeError, TimeLimit};
+use crate::model::{ParseFeeError, TimeLimit, grouped};
 
 pub const RULE: Rule = Rule {
     code: "C104",
@@ -38,6 +38,10 @@ pub(crate) fn words(text: &str, error: &ParseFeeError) -> [Words; 2] {
             Words::new(format!("`{text}` thiếu đơn vị tiền"), format!("`{text}` does not say which money"))
         }
         E::Negative => Words::new("Số tiền không thể âm", "an amount cannot be negative"),
+        // With words beside it, its figures may be right.
+        E::Grouping(part) if part.contains(char::is_alphabetic) => {
+            Words::new(format!("`{text}` không phải số tiền"), format!("`{text}` is no amount of money"))
+        }
         E::Grouping(part) => Words::new(
             format!("`{part}` nhóm chữ số sai"),
             format!("the digits of `{part}` are not grouped by three"),
@@ -77,10 +81,13 @@ pub(crate) fn words(text: &str, error: &ParseFeeError) -> [Words; 2] {
             ),
         ),
         (_, Some(it)) => Words::new(format!("Viết `{}`.", it.value), format!("Write `{}`.", it.value)),
-        (E::NoUnit, None) => Words::new(
-            format!("Viết `{text} đ` hoặc `{text} USD`."),
-            format!("Write `{text} đ` or `{text} USD`."),
-        ),
+        (E::NoUnit, None) => {
+            let dong = text.parse().map_or_else(|_| text.to_owned(), grouped);
+            Words::new(
+                format!("Viết `{dong} đ` hoặc `{text} USD`."),
+                format!("Write `{dong} đ` or `{text} USD`."),
+            )
+        }
         _ => Words::new(
             "Viết như `550.000 đ`, `100.000–200.000 đ`, `155 USD`, `miễn phí`, `theo dự toán` hoặc `theo thoả thuận`.",
             "Write it like `550.000 đ`, `100.000–200.000 đ`, `155 USD`, `miễn phí`, `theo dự toán` or `theo thoả thuận`.",

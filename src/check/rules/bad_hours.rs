@@ -36,6 +36,20 @@ pub(crate) fn words_of_afternoon(written: [String; 2], meant: [String; 2]) -> [W
     ]
 }
 
+/// Of hours of which each is right.
+pub(crate) fn words_of_order(from: &str, until: &str) -> [Words; 2] {
+    [
+        Words::new(
+            format!("Giờ đóng `{until}` không sau giờ mở `{from}`"),
+            format!("the office closes at `{until}`, which is not after `{from}`, when it opens"),
+        ),
+        Words::new(
+            "Viết giờ mở ở `from`, giờ đóng ở `until`, theo 24 giờ: 5 giờ chiều là `\"17:00\"`.",
+            "Write in `from` when it opens and in `until` when it closes, by 24 hours: 5 p.m. is `\"17:00\"`.",
+        ),
+    ]
+}
+
 /// Of hours that are written in words.
 pub(crate) fn words_of_rows(text: &str, rows: &[String], place: &Place) -> [Words; 2] {
     words_of_items(&message(text), rows, place)

@@ -99,6 +99,11 @@ pub(crate) fn words(text: &str, error: &ParseTimeLimitError) -> [Words; 2] {
             format!("Write `{}`; the other words go into `time_note`, `note` or `text`.", it.value),
         ),
         Some(it) => Words::new(format!("Viết `{}`.", it.value), format!("Write `{}`.", it.value)),
+        // Of an office day, mostly.
+        None if fold(meant::bare(text)).trim() == "nua ngay" => Words::new(
+            "Viết `4 giờ làm việc` nếu là nửa ngày làm việc, `12 giờ` nếu tính cả đêm.",
+            "Write `4 giờ làm việc` for half a day of work, `12 giờ` if nights count.",
+        ),
         None => fraction(text).map_or_else(words_of_forms, |it| words_of_fraction(&it)),
     };
     match error {

@@ -64,7 +64,10 @@ pub(crate) fn words(text: &str, error: &ParseUrlError) -> [Words; 2] {
     let help = match error {
         ParseUrlError::NotHttps => {
             let plain = meant::bare(text);
-            let rest = plain.split_once("://").map_or(plain, |(_, rest)| rest);
+            let broken =
+                ["https", "http"].iter().find_map(|it| plain.strip_prefix(it)?.strip_prefix([':', '/']));
+            let broken = broken.map(|it| it.trim_start_matches([':', '/']));
+            let rest = plain.split_once("://").map(|(_, rest)| rest).or(broken).unwrap_or(plain);
             match format!("https://{rest}").parse::<HttpsUrl>() {
                 Ok(meant) => Words::new(format!("Viết `{meant}`."), format!("Write `{meant}`.")),
                 Err(_) => Words::new(
@@ -94,7 +97,9 @@ fn whole(text: &str) -> Option<HttpsUrl> {
     let rest = text.split_once(char::is_whitespace)?.1;
     let last = rest.split_whitespace().next_back()?;
     let is_file = last.rsplit_once('.').is_some_and(|(_, it)| (2..=4).contains(&it.len()) && it.is_ascii());
-    let is_path = (is_file || rest.contains('/')) && !rest.contains("://");
+    // Behind a path, one more word is a part of it.
+    let is_word = !rest.contains(char::is_whitespace) && rest.is_ascii() && text[8..].contains('/');
+    let is_path = (is_file || is_word || rest.contains('/')) && !rest.contains("://");
     text.split_whitespace().collect::<Vec<_>>().join("%20").parse().ok().filter(|_| is_path)
 }
 

@@ -17,6 +17,12 @@ pub(crate) fn words_of_item() -> [Words; 2] {
     ]
 }
 
+/// The same of a text without a word in it.
+pub(crate) fn words_of_text() -> [Words; 2] {
+    let [_, help] = words("");
+    [Words::new("Ở đây chưa có chữ nào", "there are no words here"), help]
+}
+
 /// The message and the help.
 pub(crate) fn words(key: &str) -> [Words; 2] {
     [

@@ -23,6 +23,18 @@ pub(crate) fn words_of_spaces(id: &str) -> [Words; 2] {
     ]
 }
 
+/// The same where the id stands first.
+pub(crate) fn words_of_swapped(query: &str, id: &str) -> [Words; 2] {
+    let line = format!("{}⇥{id}", query.trim());
+    [
+        Words::new(format!("Mã `{id}` đứng trước câu hỏi"), format!("the id `{id}` stands before the query")),
+        Words::new(
+            format!("Viết câu hỏi trước: `{line}` (⇥ là một Tab)."),
+            format!("Write the query first: `{line}` (⇥ is a tab)."),
+        ),
+    ]
+}
+
 /// The message and the help.
 pub(crate) fn words() -> [Words; 2] {
     [

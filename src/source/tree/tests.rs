@@ -87,6 +87,7 @@ fn refuses() {
         ("a: |b\n", TreeErrorKind::Unquoted, "|b"),
         ("a: Lưu ý: b: c\n", TreeErrorKind::Unquoted, "Lưu ý: b: c"),
         ("a: \"b\" c\n", TreeErrorKind::Unquoted, "\"b\" c"),
+        ("a: 'b' c\n", TreeErrorKind::Unquoted, "'b' c"),
         ("a: [Mới] b\n", TreeErrorKind::Unquoted, "[Mới] b"),
         ("a: {Mới} b\n", TreeErrorKind::Unquoted, "{Mới} b"),
         ("[a]: b\n", TreeErrorKind::Key, "[a]"),
