@@ -2,6 +2,7 @@
 //! closed, a line out of line with the others, a dash that is none.
 
 mod comma;
+mod going_on;
 mod list;
 mod space;
 mod wide;
@@ -10,6 +11,7 @@ mod within;
 use std::ops::Range;
 
 pub(super) use comma::comma;
+pub(super) use going_on::continued;
 pub(super) use list::list;
 pub use list::quoted;
 pub(super) use space::{after_colon, is_odd_space, tab_below};

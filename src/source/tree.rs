@@ -86,6 +86,8 @@ pub enum TreeErrorKind {
     OddSpace,
     /// A key without a colon, or without a space after it.
     NoColon,
+    /// Words that go on from the line above and are not indented: the first of them.
+    Continued,
     /// A bracket or a quote that nobody closed.
     Unclosed,
     /// The sign of a list's item is none, or has no space behind it.
@@ -323,9 +325,8 @@ fn syntax_error(text: &str, at: usize, info: &str) -> TreeError {
     }
     let found = stumble::rows(text, at).or_else(|| stumble::unclosed(text, at, info));
     let found = found.or_else(|| stumble::wide(text, at)).or_else(|| stumble::comma(text, at, info));
-    if let Some(error) =
-        found.or_else(|| stumble::list(text, at, info)).or_else(|| stumble::within(text, at, info))
-    {
+    let found = found.or_else(|| stumble::list(text, at, info)).or_else(|| stumble::within(text, at, info));
+    if let Some(error) = found.or_else(|| stumble::continued(text, line, info)) {
         return error;
     }
     let is_of_colon = info.contains("':'") || info.starts_with("mapping values");

@@ -431,5 +431,6 @@ fn an_hour_was_told_to_be_none_where_the_order_was_wrong() {
     expect![[r#"
         offices/o.yaml:4:45 C117 ["13:30"] Giờ đóng `13:30` không sau giờ mở `17:00`
             Viết giờ mở ở `from`, giờ đóng ở `until`, theo 24 giờ: 5 giờ chiều là `"17:00"`.
-    "#]].assert_eq(&shown(&sources(office), Language::Vi));
+    "#]]
+    .assert_eq(&shown(&sources(office), Language::Vi));
 }

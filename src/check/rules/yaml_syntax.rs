@@ -335,6 +335,20 @@ pub(crate) fn words_of_stray(sign: char, better: Option<&str>) -> [Words; 2] {
     [message, help]
 }
 
+/// The same of a text that goes on where keys begin.
+pub(crate) fn words_of_continued() -> [Words; 2] {
+    [
+        Words::new(
+            "Dòng này viết tiếp chữ của dòng trên mà không thụt vào",
+            "this line goes on with the text of the line above and is not indented",
+        ),
+        Words::new(
+            "Nối vào cuối dòng trên, hoặc thụt vào 2 dấu cách so với dòng trên.",
+            "Put it at the end of the line above, or indent it by 2 spaces more than that.",
+        ),
+    ]
+}
+
 /// The same of text without quotes that is something else to YAML.
 pub(crate) fn words_of_quotes(text: &str) -> [Words; 2] {
     // Those of a word processor were meant as quotes.

@@ -37,6 +37,7 @@ fn words(source: &SourceFile, error: &TreeError) -> (&'static Rule, [Words; 2]) 
     let written = || &text[error.span.clone()];
     let words = match &error.kind {
         TreeErrorKind::Syntax(info) => yaml_syntax::words(info),
+        TreeErrorKind::Continued => yaml_syntax::words_of_continued(),
         TreeErrorKind::NoColon => yaml_syntax::words_of_colon(written(), "…"),
         TreeErrorKind::Unclosed => {
             let words = yaml_syntax::words_of_unclosed(written());

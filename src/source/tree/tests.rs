@@ -74,6 +74,8 @@ fn refuses() {
         ("a:\n\u{a0} - {b: c}\n", TreeErrorKind::OddSpace, "\u{a0}"),
         ("a:\n  - b: c\n \u{a0}  d: e\n", TreeErrorKind::OddSpace, "\u{a0}"),
         ("a:\n\u{3000} - b\n", TreeErrorKind::OddSpace, "\u{3000}"),
+        ("a: Cấp giấy\nđang độc thân.\nb: c\n", TreeErrorKind::Continued, "đang"),
+        ("a: b\nđang độc thân\n", TreeErrorKind::Continued, "đang"),
         ("title Tên\nshort: x\n", TreeErrorKind::NoColon, "title"),
         ("\u{feff}title:Tên\r\n\r\nshort: x\r\n", TreeErrorKind::NoColon, "title"),
         ("a: 1\nb:\n  key x\n  c: d\n", TreeErrorKind::NoColon, "key"),
