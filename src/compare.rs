@@ -1,10 +1,11 @@
 //! Two states of a catalogue side by side: what readers are told now and were not before, and whether
 //! somebody said why.
 
+use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
-use crate::derive::{Line, Record};
+use crate::derive::{Cited, Line, Record};
 use crate::model::{Change, Lang};
 
 /// Parts of a procedure that change with a line under `changes`: by these somebody plans a way, a day
@@ -47,10 +48,15 @@ pub struct LineChange {
     pub about: Option<String>,
     pub before: Option<String>,
     pub after: Option<String>,
+    /// Of what stands there now.
+    pub source: Option<Cited>,
+    /// It was the source of what stood there before too, and nobody has looked at it since.
+    pub not_read_again: bool,
 }
 
-/// What is other in `after`, in the order of its records, then what is gone.
-pub fn compare(before: &[Record], after: &[Record]) -> Vec<RecordChange> {
+/// What is other in `after`, in the order of its records, then what is gone. A source that was
+/// checked `today` cannot have been checked since.
+pub fn compare(before: &[Record], after: &[Record], today: Date) -> Vec<RecordChange> {
     let key = |it: &Record| (it.kind, it.id.clone());
     let by_id: FxHashMap<_, &Record> = before.iter().map(|it| (key(it), it)).collect();
     let by_address: FxHashMap<&str, &Record> = before.iter().map(|it| (it.address.as_str(), it)).collect();
@@ -65,6 +71,10 @@ pub fn compare(before: &[Record], after: &[Record]) -> Vec<RecordChange> {
         }
     }
     found.extend(before.iter().filter(|it| gone.contains(&key(it))).map(|it| whole(it, How::Removed)));
+    let today = today.to_string();
+    for it in found.iter_mut().flat_map(|it| &mut it.lines) {
+        it.not_read_again &= it.source.as_ref().is_some_and(|it| it.checked.as_ref() != Some(&today));
+    }
     found
 }
 
@@ -149,12 +159,18 @@ fn between(before: &[Line], after: &[Line]) -> Vec<LineChange> {
 fn of_part(part: &'static str, before: &[&Line], after: &[&Line]) -> Vec<LineChange> {
     let change = |about: &str, before, after| {
         let about = (!about.is_empty()).then(|| about.to_owned());
-        LineChange { part, lang: None, about, before, after }
+        LineChange { part, lang: None, about, before, after, source: None, not_read_again: false }
+    };
+    let cited = |change: LineChange, was: Option<&Line>, it: &Line| LineChange {
+        source: it.source.clone(),
+        not_read_again: was.is_some_and(|was| was.source == it.source),
+        ..change
     };
     let (gone, new) = (without(before, after), without(after, before));
     if gone.is_empty() && new.is_empty() {
         // Steps are followed in their order; nothing else is.
-        let is_other = part == "steps" && before != after;
+        let is_same = |(was, it): (&&Line, &&Line)| (&was.about, &was.says) == (&it.about, &it.says);
+        let is_other = part == "steps" && !before.iter().zip(after).all(is_same);
         let order = |lines: &[&Line]| {
             let numbered = (1..).zip(lines).map(|(nth, it)| format!("{nth}. {}", it.about));
             Some(numbered.collect::<Vec<_>>().join(", "))
@@ -173,7 +189,9 @@ fn of_part(part: &'static str, before: &[&Line], after: &[&Line]) -> Vec<LineCha
         match named.get_mut(it.about.as_str()).and_then(Vec::pop) {
             Some(at) => {
                 is_left[at] = false;
-                changes.push(change(&it.about, Some(gone[at].says.clone()), Some(it.says.clone())));
+                let was = gone[at];
+                let other = change(&it.about, Some(was.says.clone()), Some(it.says.clone()));
+                changes.push(cited(other, Some(was), it));
             }
             None => added.push(it),
         }
@@ -181,11 +199,11 @@ fn of_part(part: &'static str, before: &[&Line], after: &[&Line]) -> Vec<LineCha
     let removed: Vec<&Line> = gone.iter().zip(is_left).filter(|it| it.1).map(|it| *it.0).collect();
     // One that took the other's place.
     if let ([was], [it]) = (removed.as_slice(), added.as_slice()) {
-        changes.push(change("", Some(told(was)), Some(told(it))));
+        changes.push(cited(change("", Some(told(was)), Some(told(it))), Some(was), it));
         return changes;
     }
     changes.extend(removed.into_iter().map(|it| change("", Some(told(it)), None)));
-    changes.extend(added.into_iter().map(|it| change("", None, Some(told(it)))));
+    changes.extend(added.into_iter().map(|it| cited(change("", None, Some(told(it))), None, it)));
     changes
 }
 
@@ -222,6 +240,7 @@ mod tests {
             part,
             about: (*about).to_owned(),
             says: (*says).to_owned(),
+            source: None,
         };
         all.iter().map(line).collect()
     }

@@ -7,7 +7,7 @@ use super::asked::{Asked, asked};
 use super::context::Context;
 use super::{Outcome, terminal};
 use crate::compare::{How, LineChange, RecordChange, compare};
-use crate::derive::{Record, derive};
+use crate::derive::{Cited, Record, derive};
 use crate::diagnostic::Language;
 use crate::error::Result;
 use crate::model::Section;
@@ -33,7 +33,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Outcome> {
         return Ok(Outcome::Found);
     };
     let Some(after) = asked(context, "diff")? else { return Ok(Outcome::Found) };
-    let changes = compare(&records(&before), &records(&after));
+    let changes = compare(&records(&before), &records(&after), after.as_of);
     let files = other_files(&before.sources, &after.sources);
     terminal::say(&if after.in_json {
         format!("{:#}\n", serde_json::json!({ "records": changes, "other_files": files }))
@@ -132,7 +132,7 @@ fn line_text(it: &LineChange, language: Language) -> String {
     let what = format!("{}{lang}{about}", name(it.part, language));
     let nothing = if language == Language::Vi { "không ghi gì" } else { "nothing" };
     let said = |it: &str| if it.is_empty() { nothing.to_owned() } else { it.to_owned() };
-    match (&it.before, &it.after) {
+    let changed = match (&it.before, &it.after) {
         (Some(before), Some(after)) => {
             let (before, after) = (said(before), said(after));
             let is_short = before.chars().chain(after.chars()).nth(SHORT).is_none();
@@ -144,7 +144,30 @@ fn line_text(it: &LineChange, language: Language) -> String {
         }
         (None, Some(after)) => format!("  + {what}: {}\n", said(after)),
         (before, None) => format!("  - {what}: {}\n", said(before.as_deref().unwrap_or_default())),
+    };
+    // What a translation says is from where its original is from.
+    match (&it.source, &it.lang) {
+        (Some(source), None) => changed + &source_text(source, it.not_read_again, language),
+        _ => changed,
     }
+}
+
+fn source_text(it: &Cited, not_read_again: bool, language: Language) -> String {
+    let said = |vi: &'static str, en: &'static str| if language == Language::Vi { vi } else { en };
+    let checked = it.checked.as_ref().map(|it| format!("{}{it}", said(", kiểm tra ", ", checked ")));
+    let url = it.url.as_ref().map(|it| format!("\n      {it}"));
+    let again = said(
+        "\n      ! nội dung đổi mà nguồn vẫn ghi ngày kiểm tra cũ\n",
+        "\n      ! this changed, and the source was not checked again\n",
+    );
+    format!(
+        "      {}{}{}{}{}",
+        said("nguồn: ", "source: "),
+        it.title,
+        checked.unwrap_or_default(),
+        url.unwrap_or_default(),
+        if not_read_again { again } else { "\n" }
+    )
 }
 
 /// Parts that `unconfirmed` cannot name; in Vietnamese, in English.
@@ -200,10 +223,10 @@ mod tests {
     #[test]
     fn every_part_of_a_record_has_a_name() {
         let record = include_str!("../derive/record.rs");
-        let adds = ["lines.one(\"", "lines.named(\"", "lines.add(\""];
+        let adds = ["lines.one(\"", "lines.named(\"", "lines.add(\"", "lines.cited(\""];
         let parts = adds.iter().flat_map(|it| record.split(it).skip(1)).filter_map(|it| it.split('"').next());
         let nameless: Vec<&str> = parts.clone().filter(|it| name(it, Language::Vi) == *it).collect();
         assert!(nameless.is_empty(), "{nameless:?}");
-        assert!(40 < parts.count());
+        assert!(45 < parts.count());
     }
 }

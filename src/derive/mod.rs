@@ -60,7 +60,7 @@ pub use parts::{
 };
 pub use procedure::ProcedureView;
 pub use prose::{PageView, ProseView};
-pub use record::{Line, Record};
+pub use record::{Cited, Line, Record};
 pub use searched::{Alike, Facet, Found, Searched};
 pub use sheets::SheetView;
 pub use signposts::{Heads, Signpost, SignpostKind, Word};

@@ -2,14 +2,19 @@
 //!
 //! Unlike a page it speaks for nobody in particular: every row of every case, agency and date is there.
 
+mod lines;
+
 use super::Views;
 use super::parts::Dated;
 use super::site::{Site, is_shown, url};
 use super::words::Words;
 use crate::model::{
-    Address, Agency, Apply, Change, Channel, Lang, Office, Procedure, Related, Requirement, Section, Source,
-    Status, Step, Term, Text,
+    Address, Agency, Apply, Change, Channel, Id, Lang, Office, Procedure, Related, Requirement, Section,
+    Source, Status, Step, Term, Text,
 };
+
+pub use lines::{Cited, Line};
+use lines::{Lines, joined, plain};
 
 /// A procedure, agency or office, in every language of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,40 +31,6 @@ pub struct Record {
     pub lines: Vec<(Lang, Vec<Line>)>,
     /// What its author says was changed in it; of a procedure.
     pub changes: Vec<Change>,
-}
-
-/// One thing that a record says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
-    /// The key under which an author finds it; of a row of `terms`, `time` or `fee`.
-    pub part: &'static str,
-    /// Which of several: for whom, by what name, from when. Empty where there is one.
-    pub about: String,
-    /// Empty where its name says all.
-    pub says: String,
-}
-
-#[derive(Default)]
-struct Lines(Vec<Line>);
-
-impl Lines {
-    fn add(&mut self, part: &'static str, about: impl Into<Words>, says: impl Into<Words>) {
-        self.0.push(Line { part, about: plain(&about.into()), says: plain(&says.into()) });
-    }
-
-    /// What there is one of.
-    fn one(&mut self, part: &'static str, says: Option<Words>) {
-        if let Some(it) = says {
-            self.add(part, "", it);
-        }
-    }
-
-    /// What has a name and says no more.
-    fn named(&mut self, part: &'static str, names: impl IntoIterator<Item = Words>) {
-        for it in names {
-            self.add(part, it, "");
-        }
-    }
 }
 
 impl Views<'_> {
@@ -177,8 +148,9 @@ impl Site<'_> {
             self.add_term(&mut lines, procedure, it);
         }
         for it in conditions {
+            let source = self.cited(procedure, it.source.as_ref());
             let it = self.condition(procedure, it, &it.scope);
-            lines.add("conditions", joined([Some(it.text), it.scope, self.when(it.dated)]), "");
+            lines.cited("conditions", joined([Some(it.text), it.scope, self.when(it.dated)]), "", source);
         }
         for it in documents {
             self.add_requirement(&mut lines, procedure, it);
@@ -190,10 +162,11 @@ impl Site<'_> {
             self.add_channel(&mut lines, procedure, it);
         }
         for it in results {
+            let source = self.cited(procedure, it.source.as_ref());
             let it = self.outcome(procedure, it);
             let delivery = it.delivery.into_iter().map(Some);
             let says = [it.code.map(Words::from)].into_iter().chain(delivery).chain([it.valid, it.note]);
-            lines.add("result", it.name, joined(says));
+            lines.cited("result", it.name, joined(says), source);
         }
         for it in self.legal(procedure) {
             let article = [it.article].into_iter().chain(it.notes.into_iter().map(Some));
@@ -258,20 +231,21 @@ impl Site<'_> {
 
     fn add_term(&self, lines: &mut Lines, procedure: &Procedure, it: &Term) {
         let about = joined([self.scope(procedure, &it.scope), self.when(self.dated(&it.effect))]);
-        let unsure = self.unsure(it.unconfirmed);
+        let (unsure, source) = (self.unsure(it.unconfirmed), self.cited(procedure, it.source.as_ref()));
         if let Some(time) = it.time {
             let note = self.maybe(it.time_note.as_ref());
             let says = joined([Some(self.wording.time(time).into()), note, unsure.clone()]);
-            lines.add("time", about.clone(), says);
+            lines.cited("time", about.clone(), says, source.clone());
         }
         if let Some(fee) = it.fee.as_ref() {
             let (note, payer) = (self.maybe(it.fee_note.as_ref()), self.maybe(it.payer.as_ref()));
-            lines.add("fee", about, joined([Some(self.wording.fee(fee).into()), note, payer, unsure]));
+            let says = joined([Some(self.wording.fee(fee).into()), note, payer, unsure]);
+            lines.cited("fee", about, says, source);
         }
     }
 
     fn add_requirement(&self, lines: &mut Lines, procedure: &Procedure, it: &Requirement) {
-        let unsure = self.unsure(it.unconfirmed);
+        let (unsure, source) = (self.unsure(it.unconfirmed), self.cited(procedure, it.source.as_ref()));
         let it = self.requirement(procedure, it, &it.scope);
         let names: Vec<Words> = it.documents.iter().map(|it| it.name.clone()).collect();
         let name = Words::join(&names, self.wording.pick(" hoặc ", " or "));
@@ -280,10 +254,12 @@ impl Site<'_> {
             it.notes.into_iter().chain(form).map(Some)
         });
         let says = [it.counts.map(Words::from), it.note].into_iter().chain(told).chain([unsure]);
-        lines.add("documents", joined([Some(name), it.scope, self.when(it.dated)]), joined(says));
+        let about = joined([Some(name), it.scope, self.when(it.dated)]);
+        lines.cited("documents", about, joined(says), source);
     }
 
     fn add_step(&self, lines: &mut Lines, procedure: &Procedure, it: &Step) {
+        let source = self.cited(procedure, it.source.as_ref());
         let it = self.step(procedure, it, &it.scope);
         let about = joined([Some(it.title), it.scope, self.when(it.dated)]);
         let by = match it.by {
@@ -291,16 +267,19 @@ impl Site<'_> {
             "agency" => Some(self.wording.pick("đơn vị làm", "done by the office").into()),
             _ => it.actor,
         };
-        lines.add("steps", about, joined([by, it.time.map(Words::from), it.fee.map(Words::from), it.text]));
+        let says = joined([by, it.time.map(Words::from), it.fee.map(Words::from), it.text]);
+        lines.cited("steps", about, says, source);
     }
 
     fn add_channel(&self, lines: &mut Lines, procedure: &Procedure, it: &Channel) {
+        let source = self.cited(procedure, it.source.as_ref());
         let it = self.channel(procedure, it);
         let about = joined([Some(it.name.into()), it.scope, self.when(it.dated)]);
         let offices = it.offices.into_iter().map(|it| Some(it.title));
         let reached =
             [it.url.map(Words::from), it.phone.map(|it| it.shown.into()), it.email.map(Words::from)];
-        lines.add("channels", about, joined(reached.into_iter().chain(offices).chain([it.note])));
+        let says = joined(reached.into_iter().chain(offices).chain([it.note]));
+        lines.cited("channels", about, says, source);
     }
 
     fn add_related(&self, lines: &mut Lines, related: &Related) {
@@ -323,6 +302,15 @@ impl Site<'_> {
             let checked = it.checked.map(|it| Words::from(self.wording.pick("kiểm tra ", "checked ")) + &it);
             lines.add("sources", it.title, joined([it.url.map(Words::from), checked, it.note]));
         }
+    }
+
+    fn cited(&self, procedure: &Procedure, key: Option<&Id>) -> Option<Cited> {
+        let Source { title, url, checked, .. } = procedure.sources.get(key?)?;
+        Some(Cited {
+            title: plain(&self.words(title)),
+            url: url.as_ref().map(|it| it.as_str().to_owned()),
+            checked: checked.map(|it| it.to_string()),
+        })
     }
 
     /// Absent where all is as it should be.
@@ -360,15 +348,4 @@ impl Site<'_> {
         let (since, until) = (said(("từ ", "from "), since), said(("đến ", "until "), until));
         Some(joined([since, until, said(("theo ", "by "), basis)]))
     }
-}
-
-/// Some of these are sentences of their own.
-fn joined(parts: impl IntoIterator<Item = Option<Words>>) -> Words {
-    let parts: Vec<Words> = parts.into_iter().flatten().collect();
-    Words::join(&parts, "; ")
-}
-
-/// Spaces at which no line breaks are for pages.
-fn plain(words: &Words) -> String {
-    words.plain().replace('\u{a0}', " ")
 }

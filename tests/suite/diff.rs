@@ -113,6 +113,61 @@ fn a_fact_that_changes_is_told_in_words_and_asks_why() {
 }
 
 #[test]
+fn who_approves_a_fact_is_shown_where_it_is_from_and_whether_somebody_looked() {
+    let sources = "\
+sources:
+  bieu: {title: \"Biểu giá\", url: \"https://example.vn/bieu\", checked: 2026-03-01}
+  sach: {title: \"Sách hướng dẫn\"}
+";
+    let record = replaced(
+        &(RECORD.to_owned() + sources),
+        &[
+            ("fee: 500.000 đ}", "fee: 500.000 đ, source: bieu}"),
+            ("time: 7 ngày làm việc}", "time: 7 ngày làm việc, source: bieu}"),
+            ("originals: 1}", "originals: 1, source: bieu}"),
+            ("copies: 1}", "copies: 1, source: bieu}"),
+            ("title: {vi: Nộp đơn, en: Apply}", "title: {vi: Nộp đơn, en: Apply}, source: bieu"),
+            ("title: {vi: Dời, en: Move it}", "title: {vi: Dời, en: Move it}, source: bieu"),
+        ],
+    );
+    let edits = [
+        ("fee: 500.000 đ", "fee: 550.000 đ"),
+        ("copies: 1, source: bieu}", "copies: 2, source: sach}"),
+        ("[{kind: counter}]", "[{kind: counter}, {kind: post, source: bieu}]"),
+        ("title: {vi: Dời, en: Move it}, source: bieu", "title: {vi: Dời, en: Move it}, source: sach"),
+    ];
+    let (before, after) = (site(&record), site(&replaced(&record, &edits)));
+    let (_, said) = diff(before.path(), after.path(), &[]);
+    expect![[r#"
+        Dời công tơ (doi)
+          ~ chi phí: 500.000 đ → 550.000 đ
+              nguồn: Biểu giá, kiểm tra 2026-03-01
+              https://example.vn/bieu
+              ! nội dung đổi mà nguồn vẫn ghi ngày kiểm tra cũ
+          ~ giấy tờ · Sổ hộ khẩu: 1 bản sao → 2 bản sao
+              nguồn: Sách hướng dẫn
+          + nơi nộp: Qua bưu chính
+              nguồn: Biểu giá, kiểm tra 2026-03-01
+              https://example.vn/bieu
+          ! chưa có dòng mới dưới `changes` nói vì sao
+
+        Đổi 1, mới 0, bỏ 0; chưa nói vì sao: 1.
+    "#]]
+    .assert_eq(&said);
+    // On the day on which somebody looked, and when somebody looked since.
+    let (_, same_day) = diff(before.path(), after.path(), &["--as-of", "2026-03-01"]);
+    let since = replaced(&replaced(&record, &edits), &[("checked: 2026-03-01", "checked: 2026-11-20")]);
+    let (_, since) = diff(before.path(), site(&since).path(), &["--lang", "en"]);
+    for told in [&same_day, &since] {
+        assert!(!told.contains("ngày kiểm tra cũ") && !told.contains("not checked again"), "{told}");
+    }
+    assert!(
+        since.contains("      source: Biểu giá, checked 2026-11-20\n      https://example.vn/bieu\n"),
+        "{since}"
+    );
+}
+
+#[test]
 fn what_readers_do_not_see_is_no_change() {
     let before = site(RECORD);
     let edited = replaced(
