@@ -48,8 +48,11 @@ pub struct LineChange {
     pub about: Option<String>,
     pub before: Option<String>,
     pub after: Option<String>,
-    /// Of what stands there now.
-    pub source: Option<Cited>,
+    /// Where that is from which stands there now, by its title.
+    pub source: Option<String>,
+    pub source_url: Option<String>,
+    /// When somebody last looked at it: `2026-11-23`.
+    pub source_checked: Option<String>,
     /// It was the source of what stood there before too, and nobody has looked at it since.
     pub not_read_again: bool,
 }
@@ -73,7 +76,7 @@ pub fn compare(before: &[Record], after: &[Record], today: Date) -> Vec<RecordCh
     found.extend(before.iter().filter(|it| gone.contains(&key(it))).map(|it| whole(it, How::Removed)));
     let today = today.to_string();
     for it in found.iter_mut().flat_map(|it| &mut it.lines) {
-        it.not_read_again &= it.source.as_ref().is_some_and(|it| it.checked.as_ref() != Some(&today));
+        it.not_read_again &= it.source_checked.as_ref() != Some(&today);
     }
     found
 }
@@ -159,12 +162,29 @@ fn between(before: &[Line], after: &[Line]) -> Vec<LineChange> {
 fn of_part(part: &'static str, before: &[&Line], after: &[&Line]) -> Vec<LineChange> {
     let change = |about: &str, before, after| {
         let about = (!about.is_empty()).then(|| about.to_owned());
-        LineChange { part, lang: None, about, before, after, source: None, not_read_again: false }
+        let (source, source_url, source_checked) = (None, None, None);
+        let not_read_again = false;
+        LineChange {
+            part,
+            lang: None,
+            about,
+            before,
+            after,
+            source,
+            source_url,
+            source_checked,
+            not_read_again,
+        }
     };
-    let cited = |change: LineChange, was: Option<&Line>, it: &Line| LineChange {
-        source: it.source.clone(),
-        not_read_again: was.is_some_and(|was| was.source == it.source),
-        ..change
+    let cited = |change: LineChange, was: Option<&Line>, it: &Line| match it.source.clone() {
+        Some(Cited { title, url, checked }) => LineChange {
+            source: Some(title),
+            source_url: url,
+            source_checked: checked,
+            not_read_again: was.is_some_and(|was| was.source == it.source),
+            ..change
+        },
+        None => change,
     };
     let (gone, new) = (without(before, after), without(after, before));
     if gone.is_empty() && new.is_empty() {

@@ -7,7 +7,7 @@ use super::asked::{Asked, asked};
 use super::context::Context;
 use super::{Outcome, terminal};
 use crate::compare::{How, LineChange, RecordChange, compare};
-use crate::derive::{Cited, Record, derive};
+use crate::derive::{Record, derive};
 use crate::diagnostic::Language;
 use crate::error::Result;
 use crate::model::Section;
@@ -146,27 +146,24 @@ fn line_text(it: &LineChange, language: Language) -> String {
         (before, None) => format!("  - {what}: {}\n", said(before.as_deref().unwrap_or_default())),
     };
     // What a translation says is from where its original is from.
-    match (&it.source, &it.lang) {
-        (Some(source), None) => changed + &source_text(source, it.not_read_again, language),
-        _ => changed,
-    }
+    let source = it.source.as_ref().filter(|_| it.lang.is_none());
+    changed + &source.map(|source| source_text(source, it, language)).unwrap_or_default()
 }
 
-fn source_text(it: &Cited, not_read_again: bool, language: Language) -> String {
+fn source_text(title: &str, it: &LineChange, language: Language) -> String {
     let said = |vi: &'static str, en: &'static str| if language == Language::Vi { vi } else { en };
-    let checked = it.checked.as_ref().map(|it| format!("{}{it}", said(", kiểm tra ", ", checked ")));
-    let url = it.url.as_ref().map(|it| format!("\n      {it}"));
+    let checked = it.source_checked.as_ref().map(|it| format!("{}{it}", said(", kiểm tra ", ", checked ")));
+    let url = it.source_url.as_ref().map(|it| format!("      {it}\n"));
     let again = said(
-        "\n      ! nội dung đổi mà nguồn vẫn ghi ngày kiểm tra cũ\n",
-        "\n      ! this changed, and the source was not checked again\n",
+        "      ! nội dung đổi mà nguồn vẫn ghi ngày kiểm tra cũ\n",
+        "      ! this changed, and the source was not checked again\n",
     );
     format!(
-        "      {}{}{}{}{}",
+        "      {}{title}{}\n{}{}",
         said("nguồn: ", "source: "),
-        it.title,
         checked.unwrap_or_default(),
         url.unwrap_or_default(),
-        if not_read_again { again } else { "\n" }
+        if it.not_read_again { again } else { "" }
     )
 }
 

@@ -1,7 +1,5 @@
 //! One thing that a record says, and how such lines are put together.
 
-use serde::Serialize;
-
 use crate::derive::words::Words;
 
 /// One thing that a record says.
@@ -18,7 +16,7 @@ pub struct Line {
 }
 
 /// What a reviewer opens to see whether it is so.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cited {
     pub title: String,
     pub url: Option<String>,
